@@ -1,0 +1,1 @@
+"""Fiksummin: the operating system of a public-sector co-creation lab."""

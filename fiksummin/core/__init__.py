@@ -1,0 +1,1 @@
+"""Facts, time, tasks, mail and the engines below; knows no domain noun."""

@@ -1,0 +1,1 @@
+"""The database engines, and what they must refuse."""

@@ -1,0 +1,122 @@
+"""What the database itself refuses, on both engines alike."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement, Table
+from django.db.models.constraints import BaseConstraint
+
+OVERLAP = "taken"
+"""The word by which the SQLite trigger says why it refused."""
+
+_TRIGGER = """
+CREATE TRIGGER %(name)s_{moment} BEFORE {event} ON %(table)s
+BEGIN
+  SELECT RAISE(ABORT, '{overlap}: %(name)s') WHERE
+    NEW.{start} NOT GLOB '{stamp}' OR NEW.{end} NOT GLOB '{stamp}' OR EXISTS (
+      SELECT 1 FROM %(table)s AS standing
+      WHERE standing.{cell} = NEW.{cell}
+        AND standing.{start} < NEW.{end} AND standing.{end} > NEW.{start}
+        {others}
+    );
+END"""
+_STAMP = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]*"
+
+
+class NoOverlap(BaseConstraint):
+    """Two rows of the same cell never share a moment of their half-open ranges.
+
+    On PostgreSQL an exclusion constraint (needs ``btree_gist``), on SQLite two
+    triggers, which also insist on the one spelling of a moment that compares
+    rightly as text. It holds for every writer, the database's shell included.
+    """
+
+    def __init__(self, *, name: str, cell: str, start: str, end: str) -> None:
+        """Name the columns: ``cell`` holds the key, ``start`` and ``end`` the range."""
+        super().__init__(name=name, violation_error_code=OVERLAP)
+        self.cell, self.start, self.end = cell, start, end
+
+    def constraint_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
+        """Defer to after the table exists, and follow it when SQLite remakes it."""
+        schema_editor.deferred_sql.extend(self._statements(model, schema_editor))
+
+    def create_sql(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> Statement | None:
+        """Give the statement for a table that stands already."""
+        *first, last = self._statements(model, schema_editor)
+        for statement in first:
+            schema_editor.execute(statement)
+        return last
+
+    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+        """Give the statement that lifts the refusal."""
+        table = Table(model._meta.db_table, schema_editor.quote_name)
+        if schema_editor.connection.vendor == "postgresql":
+            return Statement("ALTER TABLE %(table)s DROP CONSTRAINT %(name)s", table=table, name=self.name)
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}_insert")
+        return Statement("DROP TRIGGER IF EXISTS %(name)s_update", table=table, name=self.name)
+
+    def validate(
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: Any = None,
+        using: str = DEFAULT_DB_ALIAS,
+    ) -> None:
+        """Raise ValidationError when a standing row overlaps; a courtesy, the database decides."""
+        standing = model._default_manager.using(using).exclude(pk=instance.pk)
+        clash = {
+            self.cell: getattr(instance, self.cell),
+            f"{self.start}__lt": getattr(instance, self.end),
+            f"{self.end}__gt": getattr(instance, self.start),
+        }
+        if standing.filter(**clash).exists():
+            raise ValidationError(self.get_violation_error_message(), code=OVERLAP)
+
+    def deconstruct(self) -> tuple[str, tuple[()], dict[str, Any]]:
+        """Say how to build this again, for migrations."""
+        kwargs = {"name": self.name, "cell": self.cell, "start": self.start, "end": self.end}
+        return f"{type(self).__module__}.{type(self).__name__}", (), kwargs
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NoOverlap) and self.deconstruct() == other.deconstruct()
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def _statements(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> list[Statement]:
+        if schema_editor.connection.vendor == "postgresql":
+            return [self._exclusion(model, schema_editor)]
+        return [
+            self._trigger(model, schema_editor, "insert", "INSERT", ""),
+            self._trigger(model, schema_editor, "update", "UPDATE", "AND standing.rowid <> OLD.rowid"),
+        ]
+
+    def _columns(self, model: type[models.Model]) -> dict[str, str]:
+        fields = {part: model._meta.get_field(getattr(self, part)) for part in ("cell", "start", "end")}
+        return {part: str(getattr(field, "column", "")) for part, field in fields.items()}
+
+    def _exclusion(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+        sql = (
+            "ALTER TABLE %(table)s ADD CONSTRAINT %(name)s EXCLUDE USING gist "
+            "({cell} WITH =, tstzrange({start}, {end}, '[)') WITH &&)"
+        ).format(**self._columns(model))
+        return Statement(sql, table=Table(model._meta.db_table, schema_editor.quote_name), name=self.name)
+
+    def _trigger(
+        self,
+        model: type[models.Model],
+        schema_editor: BaseDatabaseSchemaEditor,
+        moment: str,
+        event: str,
+        others: str,
+    ) -> Statement:
+        sql = _TRIGGER.format(
+            moment=moment, event=event, others=others, overlap=OVERLAP, stamp=_STAMP, **self._columns(model)
+        )
+        return Statement(sql, table=Table(model._meta.db_table, schema_editor.quote_name), name=self.name)

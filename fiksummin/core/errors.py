@@ -1,0 +1,26 @@
+"""How an action says no: with the sentence that a person reads."""
+
+from collections.abc import Sequence
+
+
+class NotAllowed(Exception):
+    """A rule forbids the act. ``reason`` is the sentence, ``alternatives`` what would be allowed."""
+
+    def __init__(self, reason: str, alternatives: Sequence[object] = ()) -> None:
+        """Keep the sentence in the language that is active now."""
+        super().__init__(str(reason))
+        self.reason = str(reason)
+        self.alternatives = list(alternatives)
+
+
+class Conflict(NotAllowed):
+    """The act was allowed, but somebody else was faster."""
+
+
+class Invalid(NotAllowed):
+    """What was given cannot be right: a day that does not exist, an end before its start."""
+
+    def __init__(self, reason: str, field: str = "", alternatives: Sequence[object] = ()) -> None:
+        """Name the field that the sentence is about, if it is about one."""
+        super().__init__(reason, alternatives)
+        self.field = field

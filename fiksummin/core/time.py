@@ -1,0 +1,40 @@
+"""Moments, days and zones. The only place that asks the clock."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+def now() -> datetime:
+    """Give the present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def today(zone: ZoneInfo = HELSINKI, at: datetime | None = None) -> date:
+    """Give the calendar day of a moment (now, unless given) in a zone."""
+    return (at or now()).astimezone(zone).date()
+
+
+def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """Give the moment in UTC at which the wall clock shows ``clock`` on ``day``.
+
+    Raises ValueError for a time that the change to summer time skips. Of a
+    time that comes twice the first is meant.
+    """
+    local = datetime.combine(day, clock, tzinfo=zone)
+    if not exists(local):
+        raise ValueError(f"{clock:%H:%M} does not exist on {day.isoformat()} in {zone.key}")
+    return local.astimezone(UTC)
+
+
+def exists(local: datetime) -> bool:
+    """Say whether an aware wall-clock time really comes (summer time skips some)."""
+    return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+def day_bounds(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Give the half-open range of a calendar day in UTC: 23, 24 or 25 hours long."""
+    start = datetime.combine(day, time(), tzinfo=zone)
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+    return start.astimezone(UTC), end.astimezone(UTC)
