@@ -15,14 +15,17 @@ _TRIGGER = """
 CREATE TRIGGER %(name)s_{moment} BEFORE {event} ON %(table)s
 BEGIN
   SELECT RAISE(ABORT, '{overlap}: %(name)s') WHERE
-    NEW.{start} NOT GLOB '{stamp}' OR NEW.{end} NOT GLOB '{stamp}' OR EXISTS (
+    (NEW.{start} NOT GLOB '{stamp}' AND NEW.{start} NOT GLOB '{stamp}.{micro}')
+    OR (NEW.{end} NOT GLOB '{stamp}' AND NEW.{end} NOT GLOB '{stamp}.{micro}')
+    OR EXISTS (
       SELECT 1 FROM %(table)s AS standing
       WHERE standing.{cell} = NEW.{cell}
         AND standing.{start} < NEW.{end} AND standing.{end} > NEW.{start}
         {others}
     );
 END"""
-_STAMP = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]*"
+_STAMP = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]"
+_MICRO = "[0-9]" * 6
 
 
 class NoOverlap(BaseConstraint):
@@ -116,7 +119,8 @@ class NoOverlap(BaseConstraint):
         event: str,
         others: str,
     ) -> Statement:
+        columns = self._columns(model)
         sql = _TRIGGER.format(
-            moment=moment, event=event, others=others, overlap=OVERLAP, stamp=_STAMP, **self._columns(model)
+            moment=moment, event=event, others=others, overlap=OVERLAP, stamp=_STAMP, micro=_MICRO, **columns
         )
         return Statement(sql, table=Table(model._meta.db_table, schema_editor.quote_name), name=self.name)
