@@ -1,0 +1,1 @@
+"""The workshop: what guards the code while it is made. Never shipped, never imported by the product."""

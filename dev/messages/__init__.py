@@ -1,0 +1,1 @@
+"""Translations: taken from the code, kept in one catalogue per app, compiled, and checked."""
