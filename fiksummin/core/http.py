@@ -1,6 +1,5 @@
-"""Health, security headers and a log without personal data."""
+"""Health, security headers and a line in the log for each request."""
 
-import json
 import logging
 import time
 from collections.abc import Callable
@@ -73,26 +72,3 @@ def log(get_response: View) -> View:
         return response
 
     return middleware
-
-
-class JsonLines(logging.Formatter):
-    """One JSON object a line. An error keeps its traceback, never the values in it."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Give the line."""
-        line = {"at": now().isoformat(), "level": record.levelname, "name": record.name}
-        line["message"] = record.getMessage()
-        line.update(getattr(record, "facts", {}))
-        if record.exc_info and record.exc_info[0]:
-            line["error"] = record.exc_info[0].__name__
-            line["trace"] = self._places(record)
-        return json.dumps(line, default=str)
-
-    def _places(self, record: logging.LogRecord) -> str:
-        trace = record.exc_info[2] if record.exc_info else None
-        places = []
-        while trace:
-            code = trace.tb_frame.f_code
-            places.append(f"{code.co_filename.rsplit('/fiksummin/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")
-            trace = trace.tb_next
-        return " > ".join(places[-12:])

@@ -1,0 +1,1 @@
+"""Stories for development and demos; never in production."""

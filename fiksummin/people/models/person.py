@@ -1,0 +1,128 @@
+"""A person with an account."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
+
+from fiksummin.core.time import now, today
+from fiksummin.people.choices import STANDS_IN_FOR, Language
+from fiksummin.people.models.organisation import Agreement, Organisation
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Questions about people."""
+
+    def visible_to(self, person: "Person") -> "PersonQuerySet":
+        """Each sees herself; nobody lists people."""
+        return self.filter(pk=person.pk, erased_at=None)
+
+    def with_standing(self, day: date) -> "PersonQuerySet":
+        """Bring along the organisation and whether an agreement is in force on a day."""
+        agreement = Agreement.objects.filter(
+            organisation=OuterRef("organisation"), starts_on__lte=day, ends_on__gte=day
+        )
+        return self.select_related("organisation").annotate(has_agreement=Exists(agreement))
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes people; none of them has a password."""
+
+    def get_queryset(self) -> PersonQuerySet:
+        """Give the queryset with its questions."""
+        return PersonQuerySet(self.model, using=self._db)
+
+    def with_standing(self, day: date) -> PersonQuerySet:
+        """See the queryset."""
+        return self.get_queryset().with_standing(day)
+
+    def visible_to(self, person: "Person") -> PersonQuerySet:
+        """See the queryset."""
+        return self.get_queryset().visible_to(person)
+
+    def create_user(self, email: str, **fields: Any) -> "Person":
+        """Make a person without a password, her address in small letters."""
+        person = self.model(email=email.lower(), **fields)
+        person.set_unusable_password()
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in. Erased people leave this row behind with nothing in it but its number."""
+
+    email = models.EmailField(max_length=254, null=True, unique=True)  # noqa: DJ001 -- erased people have none
+    name = models.CharField(max_length=150, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
+    language = models.CharField(max_length=2, choices=Language.choices, default=Language.FI)
+    sponsor = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="guests")
+    guest_until = models.DateField(null=True, blank=True)
+    guest_place = models.CharField(max_length=80, blank=True)
+    mail_about_me = models.BooleanField(default=True)
+    mail_follow = models.BooleanField(default=True)
+    mail_weekly = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(default=now)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        verbose_name_plural = "people"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email=None) | Q(email=Lower("email")), name="people_person_email_lower"
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None, is_active=True) | Q(erased_at__isnull=False, is_active=False),
+                name="people_person_active_until_erased",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None, email__isnull=False) | Q(erased_at__isnull=False, email=None, name=""), name="people_person_erased_is_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email or ""
+
+    def get_full_name(self) -> str:
+        """Give the name that others see."""
+        return str(self)
+
+    def get_short_name(self) -> str:
+        """Give the first name."""
+        return str(self).split()[0] if str(self) else ""
+
+    @property
+    def is_guest(self) -> bool:
+        """Say whether she is here on somebody's invitation."""
+        return self.guest_until is not None
+
+    @property
+    def is_staff(self) -> bool:
+        """Nobody uses Django's own admin."""
+        return False
+
+    @cached_property
+    def standing_roles(self) -> list[tuple[str, str]]:
+        """The roles in force today as (kind, place); place "" is the whole lab. One query a request."""
+        day = today()
+        roles = self.roles.filter(starts_on__lte=day, ended_at=None)
+        return list(roles.filter(Q(ends_on=None) | Q(ends_on__gte=day)).values_list("kind", "place"))
+
+    def may(self, kind: str, place: str = "") -> bool:
+        """Say whether she may do the work of a role at a place (or, with "", in the whole lab)."""
+        return any(held in STANDS_IN_FOR[kind] and at in {"", place} for held, at in self.standing_roles)
+
+    def may_somewhere(self, kind: str) -> bool:
+        """Say whether she may do the work of a role at any place."""
+        return any(held in STANDS_IN_FOR[kind] for held, _place in self.standing_roles)

@@ -1,0 +1,71 @@
+"""Why not: "" means yes, anything else is the sentence that a person reads."""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from fiksummin.people.choices import OrganisationKind
+from fiksummin.people.models import Agreement, Invitation, Organisation, Person
+
+
+def why_not_enter(person: Person, day: date) -> str:
+    """Say why an account does not open the door on a day.
+
+    Expects a person read ``with_standing(day)``. State employees enter by
+    right, partners by an agreement in force, guests until their last day.
+    """
+    if person.erased_at:
+        return _("This account no longer exists.")
+    if person.guest_until:
+        if day > person.guest_until:
+            return _("Your time as a guest has ended. Ask the person who invited you for a new invitation.")
+        return ""
+    organisation = person.organisation.on(day) if person.organisation else None
+    if organisation is None or organisation.kind == OrganisationKind.OTHER:
+        return _("Your account is not tied to an organisation that may use the service.")
+    if organisation.kind == OrganisationKind.PARTNER and not _has_agreement(person, organisation, day):
+        return _("The agreement with your organisation is not in force.")
+    return ""
+
+
+def why_not_sign_up(
+    email: str, organisation: Organisation | None, invitation: Invitation | None, day: date
+) -> str:
+    """Say why an address gets no account: no organisation owns its domain and nobody invited it."""
+    if invitation is not None:
+        return ""
+    if organisation is None:
+        domain = email.rpartition("@")[2]
+        return _(
+            "No organisation that uses the service owns the domain %(domain)s. "
+            "Use your work address, or ask somebody in the service to invite you."
+        ) % {"domain": domain}
+    heir = organisation.on(day)
+    if heir.kind == OrganisationKind.PARTNER and not _agreements(heir, day).exists():
+        return _("The agreement with your organisation is not in force.")
+    if heir.kind == OrganisationKind.OTHER:
+        return _("People of your organisation come by invitation. Ask the person you work with to invite you.")
+    return ""
+
+
+def why_not_accept(invitation: Invitation, at: datetime) -> str:
+    """Say why an invitation no longer opens the door."""
+    if invitation.withdrawn_at:
+        return _("This invitation was withdrawn.")
+    if invitation.accepted_at:
+        return _("This invitation has been used. Sign in with your e-mail address.")
+    if at >= invitation.expires_at:
+        return _("This invitation has expired. Ask the person who invited you for a new one.")
+    return ""
+
+
+def _has_agreement(person: Person, organisation: Organisation, day: date) -> bool:
+    known = getattr(person, "has_agreement", None)
+    if known is not None and organisation.pk == person.organisation_id:
+        return bool(known)
+    return _agreements(organisation, day).exists()
+
+
+def _agreements(organisation: Organisation, day: date) -> QuerySet[Agreement]:
+    return Agreement.objects.filter(organisation=organisation, starts_on__lte=day, ends_on__gte=day)

@@ -1,0 +1,24 @@
+"""Sessions in the database, each knowing its person."""
+
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from fiksummin.people.models import Session
+
+
+class SessionStore(DatabaseStore):
+    """Keeps the person's id beside the session."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        """Give the model."""
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """Write down whose session this is."""
+        row: Session = super().create_model_instance(data)
+        person = data.get(SESSION_KEY)
+        row.person = int(person) if person else None
+        return row

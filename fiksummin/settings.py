@@ -1,0 +1,238 @@
+"""Settings: one file, read from the environment. docs/operations.md lists the variables."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.utils.csp import CSP
+
+from fiksummin.core.db import shim
+from fiksummin.core.secrets import env_bool, env_list, secret_key
+
+shim.install()
+
+ROOT = Path(__file__).resolve().parent
+DATA = Path(os.environ.get("FIKSUMMIN_DATA", "var")).absolute()
+DEMO = env_bool("FIKSUMMIN_DEMO")
+DEBUG = env_bool("FIKSUMMIN_DEBUG")
+PORT = int(os.environ.get("PORT", "8000"))
+BASE_URL = os.environ.get("FIKSUMMIN_BASE_URL", f"http://localhost:{PORT}").rstrip("/")
+HTTPS = BASE_URL.startswith("https://")
+HOST = urlsplit(BASE_URL).hostname or "localhost"
+MAIL_DOMAIN = os.environ.get("FIKSUMMIN_MAIL_DOMAIN", HOST)
+
+SECRET_KEY = secret_key(DATA)
+ALLOWED_HOSTS = [HOST, *env_list("FIKSUMMIN_HOSTS")]
+if not HTTPS:
+    ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
+TRUSTED_PROXIES = env_list("FIKSUMMIN_TRUSTED_PROXIES")
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Rooms, from the ground up -------------------------------------------------
+INSTALLED_APPS = [
+    "fiksummin.site",
+    "fiksummin.portal",
+    "fiksummin.api",
+    "fiksummin.spaces",
+    "fiksummin.people",
+    "fiksummin.ui",
+    "fiksummin.core",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.admin",
+    "wagtail.search",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
+    "allauth.mfa",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+if DEMO:
+    INSTALLED_APPS.insert(0, "fiksummin.demo")
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fiksummin.core.http.log",
+    "fiksummin.core.http.headers",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "fiksummin.urls"
+WSGI_APPLICATION = "fiksummin.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.csp",
+            ],
+        },
+    }
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+# --- Engines ---------------------------------------------------------------------
+def database(url: str) -> dict[str, Any]:
+    """Read ``postgresql://user:secret@host:port/name`` (or ``?host=/socket/folder``), or the SQLite default."""
+    if not url:
+        return {
+            "ENGINE": "fiksummin.core.db.sqlite",
+            "NAME": str(DATA / "fiksummin.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=0;",
+            },
+        }
+    parts = urlsplit(url)
+    options = dict(pair.split("=", 1) for pair in parts.query.split("&") if pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or unquote(options.get("host", "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DATABASES = {"default": database(os.environ.get("FIKSUMMIN_DATABASE_URL", ""))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):
+    DATABASES["default"]["CONN_MAX_AGE"] = None
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# --- Mail --------------------------------------------------------------------------
+DEFAULT_FROM_EMAIL = os.environ.get("FIKSUMMIN_MAIL_FROM", f"Fiksummin <fiksummin@{MAIL_DOMAIN}>")
+MAIL_FOLDER = DATA / "mail"
+SMTP = urlsplit(os.environ.get("FIKSUMMIN_SMTP_URL", ""))
+"""``smtp://user:secret@host:port`` or ``smtps://``; ``smtp+starttls://`` asks for STARTTLS."""
+MAILERS: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": SMTP.hostname,
+            "port": SMTP.port or 25,
+            "username": unquote(SMTP.username or ""),
+            "password": unquote(SMTP.password or ""),
+            "use_ssl": SMTP.scheme == "smtps",
+            "use_tls": SMTP.scheme == "smtp+starttls",
+            "timeout": 20,
+        },
+    }
+    if SMTP.hostname
+    else {"BACKEND": "fiksummin.core.mailfolder.EmailBackend", "OPTIONS": {"folder": str(MAIL_FOLDER)}}
+}
+
+# --- Languages and time ------------------------------------------------------------
+LANGUAGE_CODE = "fi"
+LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Helsinki"
+# FORMAT_MODULE_PATH = ["fiksummin.ui.formats"]
+
+# --- People ------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+SESSION_ENGINE = "fiksummin.people.sessions"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "portal:today"
+LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+# --- Safety ------------------------------------------------------------------------
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "media-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+BODY_LIMIT = 30 * 1024 * 1024
+
+# --- Files -------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA / "media"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 3600
+
+# --- Pages (Wagtail) -----------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Fiksummin"
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_LOGIN_URL = "/fi/accounts/login/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+TAGGIT_CASE_INSENSITIVE = True
+TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
+
+# --- What the log says -----------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "fiksummin.core.logs.JsonLines"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json", "stream": sys.stderr}},
+    "root": {"handlers": ["out"], "level": os.environ.get("FIKSUMMIN_LOG_LEVEL", "INFO")},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}

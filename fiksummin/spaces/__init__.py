@@ -1,0 +1,1 @@
+"""Sites, cells and claims, visits."""
