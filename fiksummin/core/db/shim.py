@@ -12,10 +12,13 @@ import pysqlite3
 import pysqlite3.dbapi2
 
 FIRST_SOUND_VERSION = (3, 51, 3)
+LIMIT = "SQLITE_LIMIT_VARIABLE_NUMBER"
 
 
 def install() -> None:
     """Let ``import sqlite3`` mean ``pysqlite3`` in this process."""
+    if not hasattr(pysqlite3, LIMIT):  # Django asks a connection for this limit by its name
+        setattr(pysqlite3, LIMIT, 9)
     sys.modules["sqlite3"] = pysqlite3
     sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
 
