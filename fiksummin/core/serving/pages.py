@@ -1,0 +1,62 @@
+"""What one page process does: Django's pages on a listening socket, until told to stop."""
+
+import contextlib
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import uvicorn
+
+from fiksummin.core.serving.bridge import MIB, Bridge
+from fiksummin.core.serving.door import Door
+from fiksummin.core.serving.environ import NOBODY
+from fiksummin.core.serving.exchange import Wsgi
+from fiksummin.core.serving.proxies import TrustedProxies
+from fiksummin.core.serving.supervisor import hear
+
+#: Seconds that requests under way get to finish when the process is told to stop.
+GRACE = 20
+#: Longer than a reverse proxy keeps an idle connection (nginx: 60), or it would meet a closed one.
+KEEP_ALIVE = 75
+#: Connections of one process; beyond that a new one is answered 503.
+CONNECTIONS = 2000
+
+
+@dataclass(frozen=True)
+class Options:
+    """How pages are served. ``body_limit`` in bytes."""
+
+    threads: int = 4
+    body_limit: int = 25 * MIB
+    trusted: TrustedProxies = NOBODY
+
+
+def serve(wsgi: Wsgi, sock: socket.socket, options: Options) -> None:
+    """Serve ``wsgi`` on ``sock`` until SIGTERM or SIGINT; requests under way finish first."""
+    bridge = Bridge(wsgi, threads=options.threads, body_limit=options.body_limit, trusted=options.trusted)
+    config = uvicorn.Config(
+        bridge,
+        http=Door,
+        ws="none",
+        loop="uvloop",
+        lifespan="off",
+        interface="asgi3",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=GRACE,
+    )
+    Server(config).run(sockets=[sock])
+
+
+class Server(uvicorn.Server):
+    """uvicorn, but a stop that came before it was ready counts, and a clean stop is no death by signal."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Heed stop signals from now on; uvicorn's own would repeat them at the end."""
+        hear(self.handle_exit)
+        yield
