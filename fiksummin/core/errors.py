@@ -24,3 +24,9 @@ class Invalid(NotAllowed):
         """Name the field that the sentence is about, if it is about one."""
         super().__init__(reason, alternatives)
         self.field = field
+
+
+def refuse_if(reason: str) -> None:
+    """Raise NotAllowed with a rule's sentence; do nothing for ""."""
+    if reason:
+        raise NotAllowed(reason)

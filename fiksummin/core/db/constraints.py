@@ -41,20 +41,18 @@ class NoOverlap(BaseConstraint):
         super().__init__(name=name, violation_error_code=OVERLAP)
         self.cell, self.start, self.end = cell, start, end
 
-    def constraint_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
         """Defer to after the table exists, and follow it when SQLite remakes it."""
         schema_editor.deferred_sql.extend(self._statements(model, schema_editor))
 
-    def create_sql(
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
-    ) -> Statement | None:
+    def create_sql(self, model: Any, schema_editor: Any) -> Any:
         """Give the statement for a table that stands already."""
         *first, last = self._statements(model, schema_editor)
         for statement in first:
             schema_editor.execute(statement)
         return last
 
-    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> Statement:
+    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Give the statement that lifts the refusal."""
         table = Table(model._meta.db_table, schema_editor.quote_name)
         if schema_editor.connection.vendor == "postgresql":

@@ -72,7 +72,8 @@ class Visit(models.Model):
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="spaces_visit_order"),
             models.CheckConstraint(condition=Q(people__gte=1), name="spaces_visit_somebody"),
             models.CheckConstraint(
-                condition=Q(left_at=None) | Q(arrived_at__isnull=False), name="spaces_visit_left_after_arrival"
+                condition=Q(left_at=None) | Q(arrived_at__isnull=False),
+                name="spaces_visit_left_after_arrival",
             ),
             models.CheckConstraint(
                 condition=Q(cancelled_at=None) | Q(arrived_at=None), name="spaces_visit_cancelled_not_here"

@@ -17,7 +17,7 @@ from django.db.backends.sqlite3 import base
 from fiksummin.core.db import shim
 
 
-class Connection(pysqlite3.Connection):
+class Connection(pysqlite3.Connection):  # type: ignore[misc]  # the package has no types
     """Adds the one call that Django makes and ``pysqlite3`` lacks."""
 
     def getlimit(self, category: int) -> int:
@@ -42,26 +42,26 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]  # private to Django
         except BaseException:
             self._give_turn()
             raise
 
     def _commit(self) -> None:
         try:
-            super()._commit()
+            super()._commit()  # type: ignore[misc]  # private to Django
         finally:
             self._give_turn_unless_in_transaction()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]  # private to Django
         finally:
             self._give_turn_unless_in_transaction()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]  # private to Django
         finally:
             self._give_turn()
 

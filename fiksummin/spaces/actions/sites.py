@@ -1,0 +1,152 @@
+"""A site is opened and changed: particulars, hours, exceptions, seats, contacts, instructions."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now
+from fiksummin.people.models import Person
+from fiksummin.spaces import rules
+from fiksummin.spaces.choices import CellKind
+from fiksummin.spaces.facts import SiteChanged, SiteOpened
+from fiksummin.spaces.models import Cell, Claim, Contact, Hours, Instruction, Site, SpecialDay
+
+MOST_SEATS = 2000
+
+
+def open_site(*, by: Person, seats: int = 0, **particulars: Any) -> Site:
+    """Enter a site with so many seats; ``particulars`` are the fields of Site. Raises NotAllowed, Invalid."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_manage(by))
+        if Site.objects.filter(slug=particulars.get("slug", "")).exists():
+            raise Invalid(_("Another site has this address name already."), "slug")
+        site = Site.objects.create(**particulars)
+        _set_seats(site, seats, now())
+        announce(SiteOpened(by=by.pk, site=site.pk))
+    return site
+
+
+def change_site(*, by: Person, site: Site, **particulars: Any) -> Site:
+    """Change a site's particulars. Raises NotAllowed."""
+    with transaction.atomic():
+        _begin(by, site)
+        for name, value in particulars.items():
+            setattr(site, name, value)
+        site.save(update_fields=list(particulars))
+        announce(SiteChanged(by=by.pk, site=site.pk))
+    return site
+
+
+def set_hours(*, by: Person, site: Site, week: Mapping[int, tuple[time, time] | None]) -> None:
+    """Set the weekly hours: weekday (0 is Monday) → opening and closing by the site's clock, or None."""
+    for hours in week.values():
+        if hours and hours[1] <= hours[0]:
+            raise Invalid(_("Closing time must be after opening time."), "closes")
+    with transaction.atomic():
+        _begin(by, site)
+        site.hours.all().delete()
+        Hours.objects.bulk_create(
+            Hours(site=site, weekday=weekday, opens=hours[0], closes=hours[1])
+            for weekday, hours in week.items()
+            if hours
+        )
+        announce(SiteChanged(by=by.pk, site=site.pk))
+
+
+def set_special_day(
+    *,
+    by: Person,
+    site: Site,
+    day: date,
+    reason: Mapping[str, str],
+    opens: time | None = None,
+    closes: time | None = None,
+) -> SpecialDay:
+    """Make a dated exception: closed without hours, else open at these; ``reason`` by language code."""
+    if (opens is None) != (closes is None):
+        raise Invalid(_("Give both the opening and the closing time, or neither."), "closes")
+    if opens and closes and closes <= opens:
+        raise Invalid(_("Closing time must be after opening time."), "closes")
+    if not reason.get("fi"):
+        raise Invalid(_("Give the reason in Finnish."), "reason_fi")
+    with transaction.atomic():
+        _begin(by, site)
+        words = {f"reason_{language}": text for language, text in reason.items()}
+        row, _made = SpecialDay.objects.update_or_create(
+            site=site, date=day, defaults={"opens": opens, "closes": closes, **words}
+        )
+        announce(SiteChanged(by=by.pk, site=site.pk))
+    return row
+
+
+def unset_special_day(*, by: Person, site: Site, day: date) -> None:
+    """Take an exception back; the weekly hours hold again."""
+    with transaction.atomic():
+        _begin(by, site)
+        site.special_days.filter(date=day).delete()
+        announce(SiteChanged(by=by.pk, site=site.pk))
+
+
+def set_seats(*, by: Person, site: Site, seats: int, at: datetime | None = None) -> None:
+    """Have so many seats. Raises Invalid when a seat that would go is claimed for a time to come."""
+    with transaction.atomic():
+        _begin(by, site)
+        _set_seats(site, seats, at or now())
+        announce(SiteChanged(by=by.pk, site=site.pk))
+
+
+def set_contacts(*, by: Person, site: Site, contacts: Sequence[Mapping[str, Any]]) -> None:
+    """Replace the contacts; each maps the fields of Contact, in the order of showing."""
+    with transaction.atomic():
+        _begin(by, site)
+        site.contacts.all().delete()
+        Contact.objects.bulk_create(
+            Contact(site=site, position=n, **contact) for n, contact in enumerate(contacts)
+        )
+        announce(SiteChanged(by=by.pk, site=site.pk))
+
+
+def set_instructions(*, by: Person, site: Site, instructions: Sequence[Mapping[str, Any]]) -> None:
+    """Replace the instructions; each maps the fields of Instruction, in the order of showing."""
+    with transaction.atomic():
+        _begin(by, site)
+        site.instructions.all().delete()
+        Instruction.objects.bulk_create(
+            Instruction(site=site, position=n, **instruction) for n, instruction in enumerate(instructions)
+        )
+        announce(SiteChanged(by=by.pk, site=site.pk))
+
+
+def _begin(by: Person, site: Site) -> None:
+    refuse_if(rules.why_not_manage(by, site))
+    Site.objects.select_for_update(no_key=True).get(pk=site.pk)
+
+
+def _set_seats(site: Site, seats: int, at: datetime) -> None:
+    if not 0 <= seats <= MOST_SEATS:
+        raise Invalid(_("A site has from 0 to %(most)d seats.") % {"most": MOST_SEATS}, "seats")
+    cells = list(Cell.objects.filter(site=site, kind=CellKind.SEAT).order_by("position"))
+    going = [cell.pk for cell in cells[seats:] if cell.retired_at is None]
+    held = Claim.objects.filter(cell__in=going, ends_at__gt=at).values("hold").distinct().count()
+    if held:
+        raise Invalid(
+            ngettext(
+                "%(count)d coming visit holds a seat that would go.",
+                "%(count)d coming visits hold seats that would go.",
+                held,
+            )
+            % {"count": held},
+            "seats",
+        )
+    Cell.objects.filter(pk__in=going).update(retired_at=at)
+    Cell.objects.filter(pk__in=[cell.pk for cell in cells[:seats]]).update(retired_at=None)
+    Cell.objects.bulk_create(
+        Cell(site=site, kind=CellKind.SEAT, label=str(n + 1), position=n + 1)
+        for n in range(len(cells), seats)
+    )

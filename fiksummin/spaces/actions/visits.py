@@ -1,0 +1,151 @@
+"""A visit is announced, changed, cancelled. Its seats are claimed with it, all or none."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fiksummin.core.errors import Conflict, Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now
+from fiksummin.people.models import Person
+from fiksummin.spaces import queries, rules
+from fiksummin.spaces.actions import claims
+from fiksummin.spaces.facts import VisitAnnounced, VisitCancelled, VisitChanged
+from fiksummin.spaces.models import Hold, Site, Visit
+from fiksummin.spaces.rules import Wish
+
+
+def announce_visit(
+    *,
+    by: Person,
+    site: Site,
+    start: datetime,
+    end: datetime,
+    people: int = 1,
+    note: str = "",
+    at: datetime | None = None,
+) -> Visit:
+    """Announce a visit for oneself or a group; ``start`` and ``end`` are aware moments.
+
+    Raises Invalid when the wish cannot be (with its field), NotAllowed when
+    this person may not, Conflict with other times when there is no room left.
+    """
+    at, wish = at or now(), Wish(start, end, people, note.strip())
+    with transaction.atomic():
+        _one_act_at_a_time(by, site)
+        _refuse(site, wish, at)
+        _refuse_person(by, site, wish, at)
+        visit = Visit.objects.create(
+            site=site,
+            person=by,
+            hold=_claim_seats(site, wish, at),
+            starts_at=start,
+            ends_at=end,
+            people=people,
+            note=wish.note,
+            announced_at=at,
+            announced_by=by,
+        )
+        announce(VisitAnnounced(by=by.pk, visit=visit.pk))
+    return visit
+
+
+def change_visit(
+    *,
+    by: Person,
+    visit: Visit,
+    start: datetime,
+    end: datetime,
+    people: int,
+    note: str = "",
+    at: datetime | None = None,
+) -> Visit:
+    """Change the time, the people or the note; nothing is given back before the new seats are held.
+
+    Raises as ``announce_visit`` does; then the visit stands as it was.
+    """
+    at, wish = at or now(), Wish(start, end, people, note.strip())
+    with transaction.atomic():
+        _one_act_at_a_time(by, visit.site)
+        visit = _locked(visit)
+        refuse_if(rules.why_not_change(visit, by, at))
+        _refuse(visit.site, wish, at)
+        _refuse_person(by, visit.site, wish, at, except_for=visit)
+        visit.hold = _claim_seats(visit.site, wish, at, hold=visit.hold)
+        visit.starts_at, visit.ends_at = start, end
+        visit.people, visit.note, visit.sequence = people, wish.note, visit.sequence + 1
+        visit.save(update_fields=["hold", "starts_at", "ends_at", "people", "note", "sequence"])
+        announce(VisitChanged(by=by.pk, visit=visit.pk, sequence=visit.sequence))
+    return visit
+
+
+def cancel_visit(*, by: Person, visit: Visit, at: datetime | None = None) -> Visit:
+    """Cancel a visit; its seats are free at once. Raises NotAllowed."""
+    at = at or now()
+    with transaction.atomic():
+        visit = _locked(visit)
+        refuse_if(rules.why_not_change(visit, by, at))
+        claims.release(visit.hold)
+        visit.cancelled_at, visit.cancelled_by, visit.sequence = at, by, visit.sequence + 1
+        visit.save(update_fields=["cancelled_at", "cancelled_by", "sequence"])
+        announce(VisitCancelled(by=by.pk, visit=visit.pk, sequence=visit.sequence))
+    return visit
+
+
+def _one_act_at_a_time(person: Person, site: Site) -> None:
+    """Rivals queue: two windows of one person first, then all who choose seats at the site."""
+    Person.objects.get_queryset().select_for_update(no_key=True, of=("self",)).get(pk=person.pk)
+    claims.choose_in_order(site)
+
+
+def _locked(visit: Visit) -> Visit:
+    return (
+        Visit.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("site", "hold")
+        .get(pk=visit.pk)
+    )
+
+
+def _refuse(site: Site, wish: Wish, at: datetime) -> None:
+    opening = queries.opening(site, wish.start.astimezone(site.zone).date())
+    refusal = rules.why_not_wish(site, wish, opening, queries.seat_total(site), at)
+    if refusal:
+        raise Invalid(refusal.sentence, refusal.field)
+
+
+def _refuse_person(
+    person: Person, site: Site, wish: Wish, at: datetime, except_for: Visit | None = None
+) -> None:
+    refuse_if(rules.why_not_come(person, site, wish.start.astimezone(site.zone).date()))
+    own = queries.mine(person, at).exclude(pk=except_for.pk if except_for else 0)
+    clash = own.filter(starts_at__lt=wish.end, ends_at__gt=wish.start).first()
+    if clash:
+        raise Invalid(
+            _("You already have a visit at that time at %(site)s. Change it instead.")
+            % {"site": clash.site.name},
+            "start",
+        )
+    if except_for is None:
+        refuse_if(rules.why_not_another(site, own.filter(site=site).count()))
+
+
+def _claim_seats(site: Site, wish: Wish, at: datetime, hold: Hold | None = None) -> Hold:
+    if hold is not None:
+        claims.release(hold)
+    free = claims.tightest(queries.free_cells(site, wish.start, wish.end), wish.people)
+    if len(free) < wish.people:
+        raise _full(site, wish, len(free), at)
+    try:
+        return claims.claim(free, wish.start, wish.end, hold=hold)
+    except claims.Taken as taken:
+        raise _full(site, wish, 0, at) from taken
+
+
+def _full(site: Site, wish: Wish, free: int, at: datetime) -> Conflict:
+    others = queries.nearest_fits(site, wish.start, wish.end, wish.people, at)
+    if free:
+        sentence = _("There are only %(free)d free seats for the whole of that time.") % {"free": free}
+    else:
+        sentence = _("There are no free seats for the whole of that time.")
+    return Conflict(sentence, others)

@@ -1,0 +1,55 @@
+"""What the visitor gets by mail, in her own language."""
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from fiksummin.core.mail import post
+from fiksummin.spaces import calendar
+from fiksummin.spaces.models import Message, Visit
+
+
+def tell(visit: Visit, event: str) -> None:
+    """Write to the visitor that her visit was ``announced``, ``changed`` or ``cancelled``; calendar file within.
+
+    Nothing is written for a walk-in, who has no address.
+    """
+    person = visit.person
+    if person is None or not person.email:
+        return
+    with translation.override(person.language):
+        subjects = {
+            "announced": _("Your visit to %(site)s"),
+            "changed": _("Your visit to %(site)s was changed"),
+            "cancelled": _("Your visit to %(site)s was cancelled"),
+        }
+        context = {"visit": visit, "event": event, "address": calendar.address_of(visit)}
+        post(
+            to=person.email,
+            person=person.pk,
+            key=f"visit-{visit.pk}-{event}-{visit.sequence}",
+            subject=subjects[event] % {"site": visit.site.name},
+            text=render_to_string("spaces/mail/visit.txt", context),
+            attachments=[_calendar(visit, person.language)],
+        )
+
+
+def pass_on(message: Message) -> None:
+    """Send the host's word to the visitor."""
+    visit, person = message.visit, message.visit.person
+    if person is None or not person.email:
+        return
+    with translation.override(person.language):
+        context = {"visit": visit, "message": message, "address": calendar.address_of(visit)}
+        post(
+            to=person.email,
+            person=person.pk,
+            key=f"message-{message.pk}",
+            subject=_("A word from the host: your visit to %(site)s") % {"site": visit.site.name},
+            text=render_to_string("spaces/mail/message.txt", context),
+        )
+
+
+def _calendar(visit: Visit, language: str) -> tuple[str, bytes, str, dict[str, str]]:
+    parameters = {"method": calendar.method_of(visit), "charset": "utf-8"}
+    return f"visit-{visit.pk}.ics", calendar.file_of(visit, language), "text/calendar", parameters

@@ -1,0 +1,111 @@
+"""When a site is open: weekly hours, public holidays, dated exceptions; the last word is the exception's."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from fiksummin.spaces.models import Site
+
+FURTHEST_NEXT_OPENING = 60
+"""Days within which the next opening is looked for."""
+_HOLIDAY_LANGUAGES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One day at a site. ``opens_at`` and ``closes_at`` are UTC moments, or None when closed; a reason says why."""
+
+    date: date
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the door opens at all that day."""
+        return self.opens_at is not None
+
+    def holds(self, start: datetime, end: datetime) -> bool:
+        """Say whether a range fits between opening and closing."""
+        return (
+            self.opens_at is not None
+            and self.closes_at is not None
+            and self.opens_at <= start < end <= self.closes_at
+        )
+
+
+@dataclass(frozen=True)
+class OpenState:
+    """Whether a site is open at a moment, and when that changes. Moments in UTC."""
+
+    is_open: bool
+    today: Opening
+    closes_at: datetime | None
+    next: Opening | None
+
+
+def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
+    """Give every day from first to last (inclusive) with its hours, in two queries (none when prefetched)."""
+    weekly = {hours.weekday: hours for hours in site.hours.all()}
+    special = {day.date: day for day in site.special_days.all() if first <= day.date <= last}
+    found = {}
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        exception = special.get(day)
+        if exception:
+            found[day] = _between(site, day, exception.opens, exception.closes, exception.reason)
+        elif site.closed_on_holidays and (feast := holiday(day)):
+            found[day] = Opening(day, reason=feast)
+        elif hours := weekly.get(day.weekday()):
+            found[day] = _between(site, day, hours.opens, hours.closes)
+        else:
+            found[day] = Opening(day, reason=_("closed on this day of the week"))
+    return found
+
+
+def opening(site: Site, day: date) -> Opening:
+    """Give one day."""
+    return openings(site, day, day)[day]
+
+
+def next_opening(site: Site, at: datetime) -> Opening | None:
+    """Give the first day whose door opens after a moment; None when there is none within sixty days."""
+    first = at.astimezone(site.zone).date()
+    coming = openings(site, first, first + timedelta(days=FURTHEST_NEXT_OPENING)).values()
+    return next((day for day in coming if day.opens_at and day.opens_at > at), None)
+
+
+def open_state(site: Site, at: datetime) -> OpenState:
+    """Say whether the door is open at a moment (UTC), until when, and when it opens next."""
+    first = at.astimezone(site.zone).date()
+    days = openings(site, first, first + timedelta(days=FURTHEST_NEXT_OPENING))
+    today = days[first]
+    is_open = bool(today.opens_at and today.closes_at and today.opens_at <= at < today.closes_at)
+    coming = next((day for day in days.values() if day.opens_at and day.opens_at > at), None)
+    return OpenState(is_open, today, today.closes_at if is_open else None, coming)
+
+
+def holiday(day: date) -> str:
+    """Name the Finnish public holiday in the active language; "" on other days."""
+    language = _HOLIDAY_LANGUAGES.get((get_language() or "fi")[:2], "fi")
+    return str(_holidays(day.year, language).get(day, ""))
+
+
+@cache
+def _holidays(year: int, language: str) -> holidays.HolidayBase:
+    return holidays.country_holidays("FI", years=year, language=language)
+
+
+def _between(site: Site, day: date, opens: time | None, closes: time | None, reason: str = "") -> Opening:
+    if opens is None or closes is None:
+        return Opening(day, reason=reason)
+    return Opening(day, _wall(day, opens, site.zone), _wall(day, closes, site.zone), reason)
+
+
+def _wall(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)

@@ -1,0 +1,168 @@
+"""What is free: always computed from the standing claims, never kept by hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from fiksummin.core.time import day_bounds
+from fiksummin.spaces.choices import CellKind
+from fiksummin.spaces.models import Cell, Claim, Site
+from fiksummin.spaces.queries.opening import Opening, openings
+
+type Range = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A half-open range of a day during which the same number of seats is free. Moments in UTC."""
+
+    starts_at: datetime
+    ends_at: datetime
+    free: int
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day at a site as a visitor sees it."""
+
+    opening: Opening
+    seats: int
+    spans: list[Span] = field(default_factory=list)
+    whole: int = 0
+    """Seats free from opening to closing, each without a break."""
+
+    @property
+    def least(self) -> int:
+        """The fewest free seats at any moment of the opening hours; 0 when closed."""
+        return min((span.free for span in self.spans), default=0)
+
+    @property
+    def most(self) -> int:
+        """The most free seats at any moment of the opening hours; 0 when closed."""
+        return max((span.free for span in self.spans), default=0)
+
+    @property
+    def state(self) -> str:
+        """Tell ``closed``, ``full`` (no seat at any moment) or ``open``."""
+        if not self.opening.is_open:
+            return "closed"
+        return "open" if self.most else "full"
+
+
+def seats(site: Site) -> QuerySet[Cell]:
+    """The seats of a site that are in use."""
+    return Cell.objects.filter(site=site, kind=CellKind.SEAT, retired_at=None)
+
+
+def seat_total(site: Site) -> int:
+    """How many seats a site has."""
+    return seats(site).count()
+
+
+def free_cells(site: Site, start: datetime, end: datetime) -> QuerySet[Cell]:
+    """The seats without a claim in a half-open range, in their order."""
+    taken = Claim.objects.filter(cell=OuterRef("pk"), starts_at__lt=end, ends_at__gt=start)
+    return seats(site).filter(~Exists(taken)).order_by("position", "id")
+
+
+def free_seats(site: Site, start: datetime, end: datetime) -> int:
+    """How many people can sit from start to end, each in one seat throughout."""
+    return free_cells(site, start, end).count()
+
+
+def days(site: Site, first: date, last: date) -> list[Day]:
+    """Give the days from first to last (inclusive) with what is free; four queries whatever their number."""
+    total = seat_total(site)
+    start, end = day_bounds(first, site.zone)[0], day_bounds(last, site.zone)[1]
+    claims = _claims(site, start, end)
+    return [_day(opening, total, claims) for opening in openings(site, first, last).values()]
+
+
+def spans_of(opening: Opening, claims: Iterable[Range], total: int) -> list[Span]:
+    """Cut the opening hours where the number of free seats changes."""
+    if opening.opens_at is None or opening.closes_at is None:
+        return []
+    inside = [
+        (max(start, opening.opens_at), min(end, opening.closes_at))
+        for start, end in claims
+        if start < opening.closes_at and end > opening.opens_at
+    ]
+    edges = sorted({opening.opens_at, opening.closes_at, *(edge for claim in inside for edge in claim)})
+    spans = [
+        Span(left, right, total - sum(start <= left < end for start, end in inside))
+        for left, right in pairwise(edges)
+    ]
+    return _joined(spans)
+
+
+def nearest_fits(site: Site, start: datetime, end: datetime, people: int, at: datetime) -> list[Range]:
+    """Find up to three other times of the same length with room for all: that day first, then the next days.
+
+    Looks as far as the site takes visits; each seat is whole for the visit.
+    """
+    zone, length = site.zone, end - start
+    first = max(start, at).astimezone(zone).date()
+    last = min(first + timedelta(days=21), at.astimezone(zone).date() + timedelta(days=site.days_ahead))
+    wanted = start.astimezone(zone).time()
+    bounds = day_bounds(first, zone)[0], day_bounds(max(first, last), zone)[1]
+    cells = _claims_by_cell(site, *bounds)
+    found: list[Range] = []
+    for opening in openings(site, first, max(first, last)).values():
+        starts = _starts(opening, length, datetime.combine(opening.date, wanted, tzinfo=zone), at)
+        fit = next(((s, s + length) for s in starts if _room(cells, s, s + length) >= people), None)
+        if fit:
+            found.append(fit)
+        if len(found) == 3:
+            break
+    return found
+
+
+def _starts(opening: Opening, length: timedelta, wanted: datetime, at: datetime) -> list[datetime]:
+    if opening.opens_at is None or opening.closes_at is None:
+        return []
+    step = timedelta(minutes=30)
+    count = max(0, int((opening.closes_at - opening.opens_at - length) / step) + 1)
+    starts = [opening.opens_at + n * step for n in range(count)]
+    return sorted((s for s in starts if s >= at), key=lambda s: abs(s - wanted))
+
+
+def _room(cells: Sequence[list[Range]], start: datetime, end: datetime) -> int:
+    return sum(all(e <= start or s >= end for s, e in claims) for claims in cells)
+
+
+def _day(opening: Opening, total: int, claims: dict[int, list[Range]]) -> Day:
+    if opening.opens_at is None or opening.closes_at is None:
+        return Day(opening, total)
+    flat = [claim for cell in claims.values() for claim in cell]
+    busy = sum(
+        any(s < opening.closes_at and e > opening.opens_at for s, e in cell) for cell in claims.values()
+    )
+    return Day(opening, total, spans_of(opening, flat, total), total - busy)
+
+
+def _claims(site: Site, start: datetime, end: datetime) -> dict[int, list[Range]]:
+    rows = Claim.objects.filter(
+        cell__site=site, cell__kind=CellKind.SEAT, cell__retired_at=None, starts_at__lt=end, ends_at__gt=start
+    ).values_list("cell_id", "starts_at", "ends_at")
+    found: dict[int, list[Range]] = {}
+    for cell, starts_at, ends_at in rows:
+        found.setdefault(cell, []).append((starts_at, ends_at))
+    return found
+
+
+def _claims_by_cell(site: Site, start: datetime, end: datetime) -> list[list[Range]]:
+    claims = _claims(site, start, end)
+    return [claims.get(cell, []) for cell in seats(site).values_list("id", flat=True)]
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].free == span.free:
+            joined[-1] = Span(joined[-1].starts_at, span.ends_at, span.free)
+        else:
+            joined.append(span)
+    return joined

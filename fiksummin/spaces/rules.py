@@ -1,0 +1,199 @@
+"""Why not: "" means yes, anything else is the sentence that a person reads."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.people.choices import OrganisationKind, RoleKind
+from fiksummin.people.models import Agreement, Organisation, Person
+from fiksummin.spaces.models import Site, Visit
+from fiksummin.spaces.models.visit import LONGEST_NOTE
+from fiksummin.spaces.queries.opening import Opening
+
+EARLY_ARRIVAL = timedelta(hours=2)
+"""How long before its start a visit may be received."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody asks for: a half-open range of aware moments, how many people, a word to the host."""
+
+    start: datetime
+    end: datetime
+    people: int
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A sentence, and the field it is about ("" when it is about none)."""
+
+    sentence: str
+    field: str = ""
+
+
+def why_not_wish(site: Site, wish: Wish, opening: Opening, seats: int, at: datetime) -> Refusal | None:
+    """Say why a visit cannot be as wished, whoever asks: past, backwards, closed, too far, too many."""
+    return (
+        _why_not_moments(wish, at)
+        or _why_not_so_far(site, wish, at)
+        or _why_not_open(wish, opening, site)
+        or _why_not_people(wish, seats)
+        or _why_not_note(wish)
+    )
+
+
+def why_not_come(person: Person, site: Site, day: date) -> str:
+    """Say why a person may not come to a site on a day, although she may enter the service.
+
+    A guest comes to the place she was invited to, until her last day; a
+    partner's people where their agreement says, while it is in force.
+    """
+    if person.guest_until:
+        return _why_not_guest(person, person.guest_until, site, day)
+    organisation = person.organisation.on(day) if person.organisation else None
+    if organisation is None or organisation.kind == OrganisationKind.STATE:
+        return ""
+    return _why_not_partner(organisation, site, day)
+
+
+def why_not_another(site: Site, coming: int) -> str:
+    """Say why a person with so many coming visits may not announce one more."""
+    if coming >= site.visits_per_person:
+        return ngettext(
+            "You can have %(count)d visit ahead of you at a time. Cancel it, or come back after it.",
+            "You can have %(count)d visits ahead of you at a time. Cancel one, or come back after the next.",
+            site.visits_per_person,
+        ) % {"count": site.visits_per_person}
+    return ""
+
+
+def why_not_change(visit: Visit, person: Person, at: datetime) -> str:
+    """Say why a visit cannot be changed or cancelled: not hers, cancelled, begun, or over."""
+    if visit.person_id != person.pk:
+        return _("Only the person who announced the visit can change it.")
+    if visit.cancelled_at:
+        return _("The visit has been cancelled already.")
+    if visit.arrived_at:
+        return _("The visit has begun. Tell the host if something changes.")
+    if at >= visit.ends_at:
+        return _("The visit is over.")
+    return ""
+
+
+def why_not_host(person: Person, site: Site) -> str:
+    """Say why a person may not receive people at a site."""
+    return "" if person.may(RoleKind.HOST, site.slug) else _("Only a host of this site can do this.")
+
+
+def why_not_arrive(visit: Visit, at: datetime) -> str:
+    """Say why an arrival cannot be noted now."""
+    if visit.cancelled_at:
+        return _("The visit has been cancelled.")
+    if visit.arrived_at:
+        return _("The arrival has been noted already.")
+    if at < visit.starts_at - EARLY_ARRIVAL:
+        return _("The visit begins only at %(time)s.") % {"time": _clock(visit.starts_at, visit.site)}
+    if at >= visit.ends_at:
+        return _("The visit is over.")
+    return ""
+
+
+def why_not_leave(visit: Visit) -> str:
+    """Say why a leaving cannot be noted."""
+    if not visit.arrived_at:
+        return _("The visitor has not arrived yet.")
+    return _("The visitor has left already.") if visit.left_at else ""
+
+
+def why_not_manage(person: Person, site: Site | None = None) -> str:
+    """Say why a person may not change a site (or, without one, enter a new site)."""
+    allowed = person.may(RoleKind.MANAGER, site.slug if site else "")
+    return "" if allowed else _("Only a site manager or an owner can do this.")
+
+
+def _why_not_guest(person: Person, last: date, site: Site, day: date) -> str:
+    if person.guest_place and person.guest_place != site.slug:
+        return _("Your invitation is for another site.")
+    if day > last:
+        return _("Your invitation is valid until %(day)s.") % {"day": _date(last)}
+    return ""
+
+
+def _why_not_partner(organisation: Organisation, site: Site, day: date) -> str:
+    agreements = Agreement.objects.filter(organisation=organisation, starts_on__lte=day, ends_on__gte=day)
+    places = list(agreements.values_list("places", flat=True))
+    if not places:
+        return _("The agreement with your organisation is not in force on that day.")
+    if not any(not listed or site.slug in listed for listed in places):
+        return _("The agreement with your organisation does not cover this site.")
+    return ""
+
+
+def _why_not_moments(wish: Wish, at: datetime) -> Refusal | None:
+    if wish.end <= wish.start:
+        return Refusal(_("The leaving time must be after the arrival time."), "end")
+    if wish.end <= at:
+        return Refusal(_("That time has passed already."), "day")
+    return None
+
+
+def _why_not_so_far(site: Site, wish: Wish, at: datetime) -> Refusal | None:
+    furthest = at.astimezone(site.zone).date() + timedelta(days=site.days_ahead)
+    if wish.start.astimezone(site.zone).date() <= furthest:
+        return None
+    return Refusal(
+        _("Visits can be announced %(days)d days ahead, until %(day)s.")
+        % {"days": site.days_ahead, "day": _date(furthest)},
+        "day",
+    )
+
+
+def _why_not_open(wish: Wish, opening: Opening, site: Site) -> Refusal | None:
+    if opening.opens_at is None or opening.closes_at is None:
+        return Refusal(
+            _("The site is closed on %(day)s: %(reason)s.")
+            % {"day": _date(opening.date), "reason": opening.reason},
+            "day",
+        )
+    if opening.holds(wish.start, wish.end):
+        return None
+    hours = {"opens": _clock(opening.opens_at, site), "closes": _clock(opening.closes_at, site)}
+    return Refusal(
+        _("The site is open on %(day)s from %(opens)s to %(closes)s. Choose a time within these hours.")
+        % {"day": _date(opening.date), **hours},
+        "start" if wish.start < opening.opens_at else "end",
+    )
+
+
+def _why_not_people(wish: Wish, seats: int) -> Refusal | None:
+    if wish.people < 1:
+        return Refusal(_("A visit needs at least one person."), "people")
+    if wish.people > seats:
+        return Refusal(
+            ngettext("The site has %(seats)d seat in all.", "The site has %(seats)d seats in all.", seats)
+            % {"seats": seats},
+            "people",
+        )
+    return None
+
+
+def _why_not_note(wish: Wish) -> Refusal | None:
+    if len(wish.note) <= LONGEST_NOTE:
+        return None
+    return Refusal(
+        _("The word to the host is too long: %(length)d characters, at most %(most)d.")
+        % {"length": len(wish.note), "most": LONGEST_NOTE},
+        "note",
+    )
+
+
+def _date(day: date) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT")
+
+
+def _clock(moment: datetime, site: Site) -> str:
+    return date_format(moment.astimezone(site.zone), "TIME_FORMAT")
