@@ -1,0 +1,16 @@
+// Small named behaviours over pages that work without them.
+import { watchDialogs } from "./behaviours/dialog";
+import { focusNews } from "./behaviours/focus";
+import { watchMenus } from "./behaviours/menu";
+import { watchPasskeys } from "./behaviours/passkey";
+import { Refresh } from "./behaviours/refresh";
+import { watchTables } from "./behaviours/scroll";
+import { guardForms } from "./behaviours/submit";
+
+customElements.define("fx-refresh", Refresh);
+watchDialogs(document);
+watchMenus(document);
+watchPasskeys(document);
+guardForms(window);
+watchTables(document);
+focusNews(document);
