@@ -1,0 +1,1 @@
+"""Tokens, components, behaviours; knows no domain noun."""

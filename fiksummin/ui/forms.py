@@ -1,0 +1,53 @@
+"""How forms look: a renderer for the whole project, and fields with the browser's own pickers."""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+
+class Renderer(TemplatesSetting):
+    """``FORM_RENDERER``: ``{{ form }}`` and ``{{ field.as_field_group }}`` wear our look."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+
+
+class DayInput(forms.DateInput):
+    """The browser's own date picker. It speaks ISO 8601 in every language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Fix the format that the browser wants."""
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class ClockInput(forms.TimeInput):
+    """The browser's own time picker: hours and minutes on the wall clock."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Fix the format that the browser wants."""
+        super().__init__(attrs=attrs, format="%H:%M")
+
+
+class DayField(forms.DateField):
+    """A calendar day. Also reads what people type where there is no picker: 24.11.2026."""
+
+    widget = DayInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Accept ISO and the Finnish and Swedish way, whatever the language of the page."""
+        super().__init__(input_formats=["%Y-%m-%d", "%d.%m.%Y"], **kwargs)
+
+
+class ClockField(forms.TimeField):
+    """A time on the wall clock. Also reads what people type where there is no picker: 9.30 or 9."""
+
+    widget = ClockInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Accept a colon, a full stop and a bare hour, whatever the language of the page."""
+        super().__init__(input_formats=["%H:%M", "%H:%M:%S", "%H.%M", "%H"], **kwargs)
