@@ -1,0 +1,81 @@
+"""Pages for what went wrong: what happened, that nothing was lost, and what to do.
+
+Handlers for ``urls.py`` and one middleware. A refused act answers with the sentence that
+the rule gave; an empty 405 gets words. Nothing here asks the database.
+"""
+
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+from django.utils.translation import get_language
+
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+
+LAST_RESORT = (
+    '<!DOCTYPE html><html lang="fi"><meta charset="utf-8"><title>Fiksummin</title>'
+    "<h1>Palvelussa on häiriö</h1><p>Yritä hetken kuluttua uudelleen.</p>"
+    '<p lang="sv">Det har uppstått ett fel. Försök igen om en stund.</p>'
+    '<p lang="en">Something went wrong. Please try again in a while.</p>'
+)
+
+
+def page(
+    request: HttpRequest, status: int, reason: str = "", alternatives: Sequence[object] = ()
+) -> HttpResponse:
+    """Give the page of a status, with the sentence of the rule and what would be allowed."""
+    words = {"sentence": reason, "alternatives": alternatives}
+    return HttpResponse(loader.render_to_string(f"{status}.html", words, request), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """``handler400``; too large a request is a 413."""
+    too_big = isinstance(exception, RequestDataTooBig)
+    return page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_big else HTTPStatus.BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """``handler403``."""
+    return page(request, HTTPStatus.FORBIDDEN)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """``handler404``."""
+    return page(request, HTTPStatus.NOT_FOUND)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """``handler500``: without context processors, so that a broken database cannot break it too."""
+    try:
+        text = loader.get_template("500.html").render({"LANGUAGE_CODE": get_language() or "fi"})
+    except Exception:  # noqa: BLE001 - the page for errors must come, whatever is broken
+        text = LAST_RESORT
+    return HttpResponse(text, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+class Sentences:
+    """Middleware: what an action refuses becomes a page with its sentence."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next one in the row."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Give words to an answer of 405 that has none; the Allow header stays."""
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.getvalue():
+            response.content = page(request, HTTPStatus.METHOD_NOT_ALLOWED).content
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer 409 when somebody was faster, 400 for what cannot be right, else 403."""
+        if not isinstance(exception, NotAllowed):
+            return None
+        status = HTTPStatus.FORBIDDEN
+        if isinstance(exception, Conflict):
+            status = HTTPStatus.CONFLICT
+        elif isinstance(exception, Invalid):
+            status = HTTPStatus.BAD_REQUEST
+        return page(request, status, exception.reason, exception.alternatives)
