@@ -12,7 +12,8 @@ LESSON = (
     "“{words}” reaches every reader in one language. Wrap it in {{% translate %}} or "
     '{{% blocktranslate trimmed %}}; a name that is never translated takes translate="no".'
 )
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"(?!Fiksummin\b)\b[^\W\d_]{2,}")
+"""Two letters make a word; the service's own name is the same in every language."""
 SILENT = frozenset({"script", "style", "code"})
 SPOKEN = frozenset(
     "alt title placeholder label aria-label aria-description aria-roledescription aria-valuetext "
