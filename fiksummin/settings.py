@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "fiksummin.ui.errors.Sentences",
 ]
 ROOT_URLCONF = "fiksummin.urls"
 WSGI_APPLICATION = "fiksummin.wsgi.application"
@@ -98,6 +99,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.csp",
+                "fiksummin.portal.context.frame",
             ],
         },
     }

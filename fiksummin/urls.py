@@ -4,11 +4,19 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from fiksummin.core import http
+from fiksummin.ui import errors
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
 
 urlpatterns = [
     path("health/live", http.live, name="health_live"),
     path("health/ready", http.ready, name="health_ready"),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("fiksummin.ui.urls")),
+    path("", include("fiksummin.portal.urls")),
     path("accounts/", include("allauth.urls")),
 )

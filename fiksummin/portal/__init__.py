@@ -1,1 +1,1 @@
-"""Pages that belong to no one room."""
+"""Pages and frames put together from several rooms."""

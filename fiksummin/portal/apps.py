@@ -1,9 +1,9 @@
-"""Pages that belong to no one room."""
+"""The room where pages of several rooms are put together."""
 
 from django.apps import AppConfig
 
 
 class PortalConfig(AppConfig):
-    """Pages that belong to no one room."""
+    """The room where pages of several rooms are put together."""
 
     name = "fiksummin.portal"

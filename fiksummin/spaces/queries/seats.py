@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from fiksummin.core.time import day_bounds
 from fiksummin.spaces.choices import CellKind
@@ -166,3 +166,12 @@ def _joined(spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def free_now(sites: Iterable[Site], at: datetime) -> dict[int, int]:
+    """Count the seats of each site that nobody holds at a moment; one query for all sites."""
+    counts = {site.pk: 0 for site in sites}
+    taken = Claim.objects.filter(cell=OuterRef("pk"), starts_at__lte=at, ends_at__gt=at)
+    cells = Cell.objects.filter(site__in=counts, kind=CellKind.SEAT, retired_at=None).filter(~Exists(taken))
+    rows = cells.order_by().values_list("site").annotate(free=Count("pk"))
+    return counts | {site: free for site, free in rows if site is not None}

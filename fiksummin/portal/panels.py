@@ -1,0 +1,116 @@
+"""The panels of Today: an explicit list, each from the room that knows."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.core.time import today as today_in
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Agreement, Person
+from fiksummin.people.queries import receivers
+from fiksummin.spaces import queries
+from fiksummin.spaces.models import Contact, Instruction, Site, Visit
+
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A site today: whether its door is open, how many seats are free now, who receives people."""
+
+    site: Site
+    state: queries.OpenState
+    free: int
+    hosts: list[Person]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for the reader, and where to see to it."""
+
+    text: str
+    url: str
+
+
+def today(person: Person, at: datetime) -> dict[str, Any]:
+    """Gather the start page of a person at a moment."""
+    sites = list(Site.objects.visible_to(person).prefetch_related("hours", "special_days"))
+    return {
+        "person": person,
+        "places": places(sites, at),
+        "visits": queries.mine(person, at)[:5],
+        "waiting": [*desks(person, sites, at), *stale(person, sites, at), *agreements(person, at)],
+    }
+
+
+def places(sites: list[Site], at: datetime) -> list[Place]:
+    """Give each site as it is now."""
+    free = queries.free_now(sites, at)
+    hosts = receivers([site.slug for site in sites], today_in(at=at))
+    return [
+        Place(site, queries.open_state(site, at), free[site.pk], hosts.get(site.slug, [])) for site in sites
+    ]
+
+
+def desks(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
+    """For hosts: who is still expected today."""
+    if not person.may_somewhere(RoleKind.HOST):
+        return []
+    mine = [site for site in sites if person.may(RoleKind.HOST, site.slug)]
+    expected = (
+        Visit.objects.filter(site__in=mine, arrived_at=None, ends_at__gt=at)
+        .standing()
+        .filter(starts_at__lt=at + timedelta(hours=24))
+        .values_list("site_id", "starts_at")
+    )
+    counts = {site.pk: 0 for site in mine}
+    zones = {site.pk: site.zone for site in mine}
+    for site_id, starts_at in expected:
+        counts[site_id] += starts_at.astimezone(zones[site_id]).date() == at.astimezone(zones[site_id]).date()
+    return [
+        Waiting(
+            ngettext("%(site)s: %(count)d visit expected", "%(site)s: %(count)d visits expected", counts[site.pk])
+            % {"site": site.name, "count": counts[site.pk]},
+            reverse("spaces:desk_day", args=[site.slug]),
+        )
+        for site in mine
+        if counts[site.pk]
+    ]
+
+
+def stale(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
+    """For site managers: instructions and contacts whose day of review has passed."""
+    if not person.may_somewhere(RoleKind.MANAGER):
+        return []
+    mine = {site.pk: site for site in sites if person.may(RoleKind.MANAGER, site.slug)}
+    day = today_in(at=at)
+    old = [
+        *Instruction.objects.filter(site__in=mine, review_by__lt=day).values_list("site_id", flat=True),
+        *Contact.objects.filter(site__in=mine, review_by__lt=day).values_list("site_id", flat=True),
+    ]
+    return [
+        Waiting(
+            _("%(site)s: instructions or contacts need to be reviewed") % {"site": mine[pk].name},
+            reverse("spaces:site", args=[mine[pk].slug]),
+        )
+        for pk in sorted(set(old))
+    ]
+
+
+def agreements(person: Person, at: datetime) -> list[Waiting]:
+    """For owners: agreements with partners that end within a month."""
+    if not person.may(RoleKind.OWNER):
+        return []
+    day = today_in(at=at)
+    ending = Agreement.objects.filter(ends_on__gte=day, ends_on__lte=day + SOON).select_related("organisation")
+    return [
+        Waiting(
+            _("The agreement with %(partner)s ends soon") % {"partner": agreement.organisation.name},
+            reverse("people:organisation", args=[agreement.organisation_id]),
+        )
+        for agreement in ending.order_by("ends_on")
+    ]
