@@ -10,6 +10,8 @@ from django.utils import translation
 
 from tests import engines
 
+pytest_plugins = ["tests.pages.fixtures"]
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
