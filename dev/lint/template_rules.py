@@ -36,7 +36,7 @@ def in_template(path: Path, source: str) -> Iterator[Finding]:
 def in_script(path: Path, source: str) -> Iterator[Finding]:
     """Find what a behaviour may not do."""
     for number, line in enumerate(source.splitlines(), 1):
-        if re.search(r"\.(?:innerHTML|outerHTML)\s*\+?=|insertAdjacentHTML", line):
+        if re.search(r"\.(?:innerHTML|outerHTML)\s*\+?=(?!=)|insertAdjacentHTML", line):
             yield _finding(path, number, "raw-html")
 
 
