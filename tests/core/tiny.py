@@ -144,7 +144,7 @@ def main() -> int:
     return Supervisor(
         children,
         grace=arguments.grace,
-        on_start=lambda: print(announce, flush=True),  # noqa: T201
+        on_start=lambda: print(announce, flush=True),  # noqa: T201 -- the test reads it
         on_stop=sock.close,
     ).run()
 

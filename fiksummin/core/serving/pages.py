@@ -43,6 +43,7 @@ def serve(wsgi: Wsgi, sock: socket.socket, options: Options) -> None:
         interface="asgi3",
         log_config=None,
         access_log=False,
+        log_level="warning",
         proxy_headers=False,
         server_header=False,
         limit_concurrency=CONNECTIONS,
