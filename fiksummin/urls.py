@@ -15,6 +15,7 @@ urlpatterns = [
     path("health/live", http.live, name="health_live"),
     path("health/ready", http.ready, name="health_ready"),
 ]
+urlpatterns += [path("api/", include("fiksummin.api.urls"))]
 urlpatterns += i18n_patterns(
     path("", include("fiksummin.ui.urls")),
     path("", include("fiksummin.portal.urls")),

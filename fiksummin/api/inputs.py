@@ -1,0 +1,107 @@
+"""What the API takes: days and moments within the calendar, text that every database can keep."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from django.utils.translation import gettext as _
+from ninja import Field, Path, Query, Schema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, StrictStr
+
+from fiksummin.spaces.models.visit import LONGEST_NOTE
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+LONGEST_PAGE = 100
+LONGEST_KEY = 200
+
+
+def _read_moment(value: object) -> datetime:
+    moment = _read(datetime.fromisoformat, value)
+    if moment is None or moment.tzinfo is None:
+        example = "2026-11-24T09:00+02:00"
+        raise ValueError(
+            _("Give the time with its offset from UTC, as in %(example)s.") % {"example": example}
+        )
+    _check_year(moment.year)
+    return moment.astimezone(UTC)
+
+
+def _read_day(value: object) -> date:
+    day = _read(date.fromisoformat, value)
+    if day is None:
+        raise ValueError(_("Give the day as in %(example)s.") % {"example": "2026-11-24"})
+    _check_year(day.year)
+    return day
+
+
+def _read[Found](parse: Callable[[str], Found], value: object) -> Found | None:
+    if not isinstance(value, str) or not value.isascii():
+        return None
+    try:
+        return parse(value)
+    except ValueError:
+        return None
+
+
+def _check_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(
+            _("The year must be from %(first)d to %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+        )
+
+
+def _keepable(text: str) -> str:
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError(_("The text has characters that cannot be kept."))
+    return text
+
+
+def _key(text: str) -> str:
+    if not text.isascii() or not text.isprintable() or len(text) > LONGEST_KEY:
+        raise ValueError(_("The idempotency key must be at most 200 plain characters."))
+    return text
+
+
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_read_moment),
+    Field(description="A moment with its offset from UTC (ISO 8601)"),
+]
+Day = Annotated[date, BeforeValidator(_read_day), Field(description="A day by the site's own calendar")]
+Text = Annotated[StrictStr, AfterValidator(_keepable)]
+Key = Annotated[str, AfterValidator(_key)]
+
+
+class Wish(Schema):
+    """A visit as it is announced."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    site: Text = Field(description="The slug of a site", examples=["helsinki"])
+    start: Moment
+    end: Moment
+    people: StrictInt = Field(1, description="How many of you come", json_schema_extra={"minimum": 1})
+    note: Text = Field("", description="A word to the host", json_schema_extra={"maxLength": LONGEST_NOTE})
+
+
+class Page(Schema):
+    """Which part of a long list: page numbers from 1, so many to a page."""
+
+    page: int = Field(1, ge=1, le=10_000)
+    size: int = Field(20, ge=1, le=LONGEST_PAGE)
+
+    @property
+    def slice(self) -> slice:
+        """The rows of this page."""
+        return slice((self.page - 1) * self.size, self.page * self.size)
+
+
+class ExpectedDay(Schema):
+    """Whose visits a host asks for."""
+
+    date: Day | None = None
+
+
+PageQuery = Query[Page]
+ExpectedQuery = Query[ExpectedDay]
+PathDay = Path[Day]

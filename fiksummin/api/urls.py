@@ -1,0 +1,81 @@
+"""The addresses under /api/, each answering in the API's own way whatever is asked of it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.csrf import csrf_exempt
+
+from fiksummin.api import problems, sites, visits
+from fiksummin.api.language import speak
+from fiksummin.api.schema import DescribedApi
+
+type View = Callable[..., HttpResponse]
+
+api = DescribedApi(
+    title="Fiksummin",
+    version="1",
+    description=(
+        "Sites, free seats and visits. Every request carries a bearer token. "
+        "Refusals are problem details (RFC 9457) whose `detail` is a sentence for people "
+        "in the language of `Accept-Language` (fi, sv, en), else in the bearer's own."
+    ),
+    docs_url=None,
+    urls_namespace="api",
+)
+api.add_router("", sites.router)
+api.add_router("", visits.router)
+problems.register(api)
+
+
+def in_its_own_way(view: View) -> View:
+    """Answer in the program's language, HEAD like GET, and a wrong method as a problem.
+
+    The request is told that these addresses are all there are: the middleware
+    for pages then sends no program to an address under a language.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.urlconf = __name__
+        speak(request)
+        if request.method == "HEAD":
+            request.method = "GET"
+        response = view(request, *args, **kwargs)
+        if response.status_code == 405:
+            return problems.not_allowed(request, response["Allow"])
+        return response
+
+    return answer
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """Tell where the description is."""
+    if request.method != "GET":
+        return problems.not_allowed(request, "GET")
+    return JsonResponse({"title": api.title, "version": api.version, "openapi": "/api/v1/openapi.json"})
+
+
+def nothing_here(_request: HttpRequest, rest: str) -> HttpResponse:
+    """Say that there is no such address."""
+    return problems.not_found()
+
+
+def _addresses() -> list[URLPattern | URLResolver]:
+    patterns, _app, _namespace = api.urls
+    return [
+        URLPattern(pattern.pattern, in_its_own_way(pattern.callback), pattern.default_args, pattern.name)
+        for pattern in patterns
+        if isinstance(pattern, URLPattern) and pattern.name != "api-root"
+    ]
+
+
+app_name = "api"
+urlpatterns = [
+    path("v1/", in_its_own_way(start), name="api-root"),
+    path("v1/", include(_addresses())),
+    path("<path:rest>", in_its_own_way(nothing_here), name="nothing-here"),
+]

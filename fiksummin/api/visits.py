@@ -1,0 +1,104 @@
+"""Visits: announce one, see one's own, cancel one. The same actions as on the pages."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from ninja import Header, Router
+
+from fiksummin.api import answers
+from fiksummin.api.bearers import READ, WRITE, Asked
+from fiksummin.api.inputs import Key, PageQuery, Wish
+from fiksummin.api.schema import responses
+from fiksummin.core.errors import Conflict, Invalid
+from fiksummin.core.idempotency import Reply, fingerprint, once
+from fiksummin.core.time import now
+from fiksummin.people.models import Person
+from fiksummin.spaces import actions, queries
+from fiksummin.spaces.models import Site, Visit
+
+router = Router(tags=["Visits"])
+IdempotencyKey = Annotated[
+    Key, Header(alias="Idempotency-Key", description="For a day, the same key has one effect and one answer")
+]
+
+
+@router.post("visits", auth=WRITE, response=responses({201: answers.Visit}, 409, 422), url_name="visits")
+def announce_visit(request: Asked, wish: Wish, key: IdempotencyKey = "") -> HttpResponse:
+    """Announce a visit for yourself or a group; seats for all are claimed with it, or none."""
+    person = request.auth.person
+    reply = once(
+        person=person.pk,
+        key=key,
+        fingerprint=fingerprint("visits", wish.model_dump(mode="json")),
+        act=lambda: (201, _describe(_announce(person, wish))),
+    )
+    answer = _answer(reply)
+    answer["Location"] = reverse("api:visit", args=[reply.body["id"]])
+    return answer
+
+
+@router.get("visits", auth=READ, response=responses(answers.Visits, 422), url_name="visits")
+def list_visits(request: Asked, page: PageQuery) -> dict[str, object]:
+    """Your own visits to come, the next one first."""
+    at = now()
+    return answers.page_of(queries.mine(request.auth.person, at), page, lambda row: answers.visit(row, at))
+
+
+@router.get("visits/{int:visit}", auth=READ, response=responses(answers.Visit, 404), url_name="visit")
+def read_visit(request: Asked, visit: int) -> answers.Visit:
+    """One visit: your own, or one that you receive as a host."""
+    return answers.visit(_visit(request.auth.person, visit), now())
+
+
+@router.post(
+    "visits/{int:visit}/cancellation",
+    auth=WRITE,
+    response=responses(answers.Visit, 404, 422),
+    url_name="cancellation",
+)
+def cancel_visit(request: Asked, visit: int, key: IdempotencyKey = "") -> HttpResponse:
+    """Cancel your own visit; its seats are free at once."""
+    person = request.auth.person
+    row = _visit(person, visit)
+    reply = once(
+        person=person.pk,
+        key=key,
+        fingerprint=fingerprint("cancellation", visit),
+        act=lambda: (200, _describe(actions.cancel_visit(by=person, visit=row))),
+    )
+    return _answer(reply)
+
+
+def _announce(person: Person, wish: Wish) -> Visit:
+    site = Site.objects.visible_to(person).filter(slug=wish.site).first()
+    if site is None:
+        raise Invalid(_("There is no such site."), "site")
+    try:
+        return actions.announce_visit(
+            by=person, site=site, start=wish.start, end=wish.end, people=wish.people, note=wish.note
+        )
+    except Conflict as full:
+        raise Conflict(full.reason, _by_the_clock_of(site, full.alternatives)) from full
+
+
+def _by_the_clock_of(site: Site, times: list[Any]) -> list[tuple[datetime, datetime]]:
+    return [(start.astimezone(site.zone), end.astimezone(site.zone)) for start, end in times]
+
+
+def _visit(person: Person, number: int) -> Visit:
+    return get_object_or_404(queries.for_person(person), pk=number)
+
+
+def _describe(visit: Visit) -> object:
+    return answers.visit(visit, now()).model_dump(mode="json")
+
+
+def _answer(reply: Reply) -> HttpResponse:
+    answer = JsonResponse(reply.body, status=reply.status)
+    if reply.replayed:
+        answer["Idempotent-Replay"] = "true"
+    return answer
