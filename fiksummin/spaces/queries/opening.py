@@ -64,7 +64,7 @@ def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
         elif hours := weekly.get(day.weekday()):
             found[day] = _between(site, day, hours.opens, hours.closes)
         else:
-            found[day] = Opening(day, reason=_("closed on this day of the week"))
+            found[day] = Opening(day, reason=_("not open on this day of the week"))
     return found
 
 
@@ -91,9 +91,10 @@ def open_state(site: Site, at: datetime) -> OpenState:
 
 
 def holiday(day: date) -> str:
-    """Name the Finnish public holiday in the active language; "" on other days."""
+    """Name the Finnish public holiday in the active language, as within a sentence; "" on other days."""
     language = _HOLIDAY_LANGUAGES.get((get_language() or "fi")[:2], "fi")
-    return str(_holidays(day.year, language).get(day, ""))
+    name = str(_holidays(day.year, language).get(day, ""))
+    return name if language == "en_US" else name[:1].lower() + name[1:]
 
 
 @cache

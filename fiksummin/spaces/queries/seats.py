@@ -1,7 +1,7 @@
 """What is free: always computed from the standing claims, never kept by hand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -33,6 +33,8 @@ class Day:
     spans: list[Span] = field(default_factory=list)
     whole: int = 0
     """Seats free from opening to closing, each without a break."""
+    over: bool = False
+    """The door has closed for the day."""
 
     @property
     def least(self) -> int:
@@ -46,9 +48,11 @@ class Day:
 
     @property
     def state(self) -> str:
-        """Tell ``closed``, ``full`` (no seat at any moment) or ``open``."""
+        """Tell ``closed``, ``past``, ``full`` (no seat at any moment) or ``open``."""
         if not self.opening.is_open:
             return "closed"
+        if self.over:
+            return "past"
         return "open" if self.most else "full"
 
 
@@ -73,12 +77,15 @@ def free_seats(site: Site, start: datetime, end: datetime) -> int:
     return free_cells(site, start, end).count()
 
 
-def days(site: Site, first: date, last: date) -> list[Day]:
-    """Give the days from first to last (inclusive) with what is free; four queries whatever their number."""
+def days(site: Site, first: date, last: date, since: datetime | None = None) -> list[Day]:
+    """Give the days from first to last (inclusive) with what is free; four queries whatever their number.
+
+    With ``since`` only what comes after that moment counts: what is left of today.
+    """
     total = seat_total(site)
     start, end = day_bounds(first, site.zone)[0], day_bounds(last, site.zone)[1]
-    claims = _claims(site, start, end)
-    return [_day(opening, total, claims) for opening in openings(site, first, last).values()]
+    claims = list(_claims(site, start, end).values())
+    return [day_of(opening, total, claims, since) for opening in openings(site, first, last).values()]
 
 
 def spans_of(opening: Opening, claims: Iterable[Range], total: int) -> list[Span]:
@@ -133,14 +140,18 @@ def _room(cells: Sequence[list[Range]], start: datetime, end: datetime) -> int:
     return sum(all(e <= start or s >= end for s, e in claims) for claims in cells)
 
 
-def _day(opening: Opening, total: int, claims: dict[int, list[Range]]) -> Day:
+def day_of(opening: Opening, total: int, claims: list[list[Range]], since: datetime | None = None) -> Day:
+    """Lay out one day from the claims of each seat that has any."""
     if opening.opens_at is None or opening.closes_at is None:
         return Day(opening, total)
-    flat = [claim for cell in claims.values() for claim in cell]
-    busy = sum(
-        any(s < opening.closes_at and e > opening.opens_at for s, e in cell) for cell in claims.values()
+    opens_at = max(opening.opens_at, since or opening.opens_at)
+    if opens_at >= opening.closes_at:
+        return Day(opening, total, over=True)
+    busy = sum(any(s < opening.closes_at and e > opens_at for s, e in cell) for cell in claims)
+    rest = replace(opening, opens_at=opens_at)
+    return Day(
+        opening, total, spans_of(rest, [claim for cell in claims for claim in cell], total), total - busy
     )
-    return Day(opening, total, spans_of(opening, flat, total), total - busy)
 
 
 def _claims(site: Site, start: datetime, end: datetime) -> dict[int, list[Range]]:

@@ -1,5 +1,6 @@
 """Who comes: for the host's desk, and for the visitor herself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import VisitState
 from fiksummin.spaces.models import Site, Visit
+from fiksummin.spaces.queries.opening import Opening, openings
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,14 @@ class Desk:
     left: int
 
 
+@dataclass(frozen=True)
+class DeskDay:
+    """A day of the host's week."""
+
+    opening: Opening
+    desk: Desk
+
+
 def for_person(person: Person) -> QuerySet[Visit]:
     """The visits a person may see, with their site."""
     return Visit.objects.visible_to(person).select_related("site", "person", "person__organisation")
@@ -44,9 +54,18 @@ def mine(person: Person, at: datetime) -> QuerySet[Visit]:
     )
 
 
+def over(person: Person, at: datetime) -> QuerySet[Visit]:
+    """A person's own visits that are behind or cancelled, the latest first; forgotten after some days."""
+    own = Visit.objects.filter(person=person).exclude(ends_at__gt=at, cancelled_at=None)
+    return own.select_related("site").order_by("-starts_at", "-id")
+
+
 def expected(site: Site, day: date) -> QuerySet[Visit]:
     """The visits of a day by arrival time, cancelled ones left out."""
-    start, end = day_bounds(day, site.zone)
+    return _within(site, *day_bounds(day, site.zone))
+
+
+def _within(site: Site, start: datetime, end: datetime) -> QuerySet[Visit]:
     return (
         Visit.objects.filter(site=site)
         .standing()
@@ -58,13 +77,37 @@ def expected(site: Site, day: date) -> QuerySet[Visit]:
 
 def desk(site: Site, day: date, at: datetime) -> Desk:
     """Lay out a day for the host; one query."""
-    rows = [DeskRow(visit, visit.state(at)) for visit in expected(site, day)]
+    return _laid_out(site, expected(site, day), at)
+
+
+def desk_days(site: Site, first: date, last: date, at: datetime) -> list[DeskDay]:
+    """Lay out the days from first to last (inclusive) for the host; three queries whatever their number."""
+    days = openings(site, first, last)
+    start, end = day_bounds(first, site.zone)[0], day_bounds(last, site.zone)[1]
+    visits = list(_within(site, start, end))
+    return [
+        DeskDay(opening, _laid_out(site, _of_day(visits, *day_bounds(day, site.zone)), at))
+        for day, opening in days.items()
+    ]
+
+
+def _of_day(visits: list[Visit], start: datetime, end: datetime) -> list[Visit]:
+    return [visit for visit in visits if visit.starts_at < end and visit.ends_at > start]
+
+
+def _laid_out(site: Site, visits: Iterable[Visit], at: datetime) -> Desk:
+    rows = [_row(site, visit, at) for visit in visits]
     return Desk(
         rows,
         expected=_people(rows, VisitState.EXPECTED),
         here=_people(rows, VisitState.HERE),
         left=_people(rows, VisitState.LEFT),
     )
+
+
+def _row(site: Site, visit: Visit, at: datetime) -> DeskRow:
+    visit.site = site  # known already: a rule may ask its clock
+    return DeskRow(visit, visit.state(at))
 
 
 def _people(rows: list[DeskRow], state: VisitState) -> int:

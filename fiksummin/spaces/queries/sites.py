@@ -1,0 +1,78 @@
+"""Sites side by side, and which of them a person looks after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, QuerySet, prefetch_related_objects
+
+from fiksummin.core.time import day_bounds
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Person
+from fiksummin.spaces.choices import CellKind
+from fiksummin.spaces.models import Cell, Claim, Site
+from fiksummin.spaces.models.visit import hosted_by
+from fiksummin.spaces.queries.opening import OpenState, open_state
+from fiksummin.spaces.queries.seats import Day, Range, day_of
+
+
+@dataclass(frozen=True)
+class SiteNow:
+    """A site at a moment: whether its door is open, and what is left of today."""
+
+    site: Site
+    state: OpenState
+    today: Day
+
+
+def for_reader(person: Person | None) -> QuerySet[Site]:
+    """The sites that somebody (None: the public) may see, with their hours at hand."""
+    return Site.objects.visible_to(person).prefetch_related("hours", "special_days")
+
+
+def sites_now(sites: Sequence[Site], at: datetime) -> list[SiteNow]:
+    """Lay sites side by side at a moment; two queries whatever their number (hours prefetched)."""
+    prefetch_related_objects(list(sites), "hours", "special_days")
+    totals, claims = _totals(sites), _claims_of_today(sites, at)
+    return [_now(site, totals.get(site.pk, 0), claims.get(site.pk, {}), at) for site in sites]
+
+
+def hosted_sites(person: Person) -> QuerySet[Site]:
+    """The sites where a person receives people."""
+    return Site.objects.visible_to(person).filter(hosted_by(person))
+
+
+def managed_sites(person: Person) -> QuerySet[Site]:
+    """The sites that a person may change."""
+    if person.may(RoleKind.MANAGER):
+        return Site.objects.all()
+    places = [
+        place for _kind, place in person.standing_roles if place and person.may(RoleKind.MANAGER, place)
+    ]
+    return Site.objects.filter(slug__in=places)
+
+
+def _now(site: Site, total: int, claims: dict[int, list[Range]], at: datetime) -> SiteNow:
+    state = open_state(site, at)
+    return SiteNow(site, state, day_of(state.today, total, list(claims.values()), at))
+
+
+def _totals(sites: Sequence[Site]) -> dict[int | None, int]:
+    seats = Cell.objects.filter(site__in=sites, kind=CellKind.SEAT, retired_at=None)
+    return dict(seats.order_by().values_list("site").annotate(total=Count("pk")))
+
+
+def _claims_of_today(sites: Sequence[Site], at: datetime) -> dict[int | None, dict[int, list[Range]]]:
+    """Gather the claims that still stand today, by site and seat."""
+    ends = [day_bounds(at.astimezone(site.zone).date(), site.zone)[1] for site in sites]
+    rows = Claim.objects.filter(
+        cell__site__in=sites,
+        cell__kind=CellKind.SEAT,
+        cell__retired_at=None,
+        starts_at__lt=max(ends, default=at),
+        ends_at__gt=at,
+    ).values_list("cell__site", "cell", "starts_at", "ends_at")
+    found: dict[int | None, dict[int, list[Range]]] = {}
+    for site, cell, starts_at, ends_at in rows:
+        found.setdefault(site, {}).setdefault(cell, []).append((starts_at, ends_at))
+    return found
