@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Agreement, Organisation, Person
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.opening import Opening
+from fiksummin.ui import when
 
 EARLY_ARRIVAL = timedelta(hours=2)
 """How long before its start a visit may be received."""
@@ -33,6 +33,8 @@ class Refusal:
 
     sentence: str
     field: str = ""
+    another_time: bool = False
+    """The same visit could be at another time."""
 
 
 def why_not_wish(site: Site, wish: Wish, opening: Opening, seats: int, at: datetime) -> Refusal | None:
@@ -137,7 +139,7 @@ def _why_not_moments(wish: Wish, at: datetime) -> Refusal | None:
     if wish.end <= wish.start:
         return Refusal(_("The leaving time must be after the arrival time."), "end")
     if wish.end <= at:
-        return Refusal(_("That time has passed already."), "day")
+        return Refusal(_("That time has passed already."), "day", another_time=True)
     return None
 
 
@@ -158,14 +160,15 @@ def _why_not_open(wish: Wish, opening: Opening, site: Site) -> Refusal | None:
             _("The site is closed on %(day)s: %(reason)s.")
             % {"day": _date(opening.date), "reason": opening.reason},
             "day",
+            another_time=True,
         )
     if opening.holds(wish.start, wish.end):
         return None
-    hours = {"opens": _clock(opening.opens_at, site), "closes": _clock(opening.closes_at, site)}
+    hours = when.spell(opening.opens_at, opening.closes_at, zone=site.zone, language=_language())
     return Refusal(
-        _("The site is open on %(day)s from %(opens)s to %(closes)s. Choose a time within these hours.")
-        % {"day": _date(opening.date), **hours},
+        _("The site is open on %(hours)s. Choose a time within these hours.") % {"hours": hours},
         "start" if wish.start < opening.opens_at else "end",
+        another_time=True,
     )
 
 
@@ -192,8 +195,13 @@ def _why_not_note(wish: Wish) -> Refusal | None:
 
 
 def _date(day: date) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT")
+    """Say a day with its year, "tiistaina 24.11.2026": the sentence may be read on another day."""
+    return when.day(day, language=_language(), today=date.min)
 
 
 def _clock(moment: datetime, site: Site) -> str:
-    return date_format(moment.astimezone(site.zone), "TIME_FORMAT")
+    return when.clock(moment, zone=site.zone, language=_language())
+
+
+def _language() -> str:
+    return get_language() or "fi"

@@ -111,7 +111,8 @@ def _refuse(site: Site, wish: Wish, at: datetime) -> None:
     opening = queries.opening(site, wish.start.astimezone(site.zone).date())
     refusal = rules.why_not_wish(site, wish, opening, queries.seat_total(site), at)
     if refusal:
-        raise Invalid(refusal.sentence, refusal.field)
+        others = _others(site, wish, at) if refusal.another_time else []
+        raise Invalid(refusal.sentence, refusal.field, others)
 
 
 def _refuse_person(
@@ -143,9 +144,13 @@ def _claim_seats(site: Site, wish: Wish, at: datetime, hold: Hold | None = None)
 
 
 def _full(site: Site, wish: Wish, free: int, at: datetime) -> Conflict:
-    others = queries.nearest_fits(site, wish.start, wish.end, wish.people, at)
+    others = _others(site, wish, at)
     if free:
         sentence = _("There are only %(free)d free seats for the whole of that time.") % {"free": free}
     else:
         sentence = _("There are no free seats for the whole of that time.")
     return Conflict(sentence, others)
+
+
+def _others(site: Site, wish: Wish, at: datetime) -> list[tuple[datetime, datetime]]:
+    return queries.nearest_fits(site, wish.start, wish.end, wish.people, at)
