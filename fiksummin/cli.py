@@ -10,11 +10,12 @@ import difflib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from fiksummin.core.errors import NotAllowed
+from fiksummin.core.errors import NotDone
 from fiksummin.core.serving import sockets
 
 
@@ -27,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(words[:1] if words[:1] == ["manage"] else words)
     try:
         return _do(arguments, words[1:])
-    except NotAllowed as refusal:
-        sys.stderr.write(f"{refusal.reason}\n")
+    except NotDone as sentence:
+        sys.stderr.write(f"{sentence}\n")
         return 1
     except KeyboardInterrupt:
         return 130
@@ -37,17 +38,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _do(arguments: argparse.Namespace, rest: list[str]) -> int:
     if arguments.demo:
         os.environ["FIKSUMMIN_DEMO"] = "1"
-    if "port" in arguments:
-        # Before anything slow: a port in use is known at once, and early visitors wait in its queue.
-        port = _default_port() if arguments.port is None else arguments.port
-        arguments.socket = sockets.listen(arguments.host, port)
-        os.environ["PORT"] = str(arguments.socket.getsockname()[1])
     if arguments.target == "manage":
         return _manage(rest)
-    _set_django_up()
-    module, _, name = arguments.target.partition(":")
-    command: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
-    return command(arguments)
+    with ExitStack() as until_done:
+        if "port" in arguments:
+            # Before anything slow: a port in use is known at once, and early visitors wait in its queue.
+            port = _default_port() if arguments.port is None else arguments.port
+            arguments.socket = until_done.enter_context(sockets.listen(arguments.host, port))
+            os.environ["PORT"] = str(arguments.socket.getsockname()[1])
+        _set_django_up()
+        module, _, name = arguments.target.partition(":")
+        command: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
+        return command(arguments)
 
 
 def _set_django_up() -> None:
@@ -58,7 +60,7 @@ def _set_django_up() -> None:
     try:
         django.setup()
     except (ImproperlyConfigured, ValueError) as wrong:
-        raise NotAllowed(f"The settings cannot be used: {wrong}") from wrong
+        raise NotDone(f"The settings cannot be used: {wrong}") from wrong
 
 
 def _manage(words: list[str]) -> int:
@@ -134,7 +136,7 @@ def _default_port() -> int:
     try:
         return _port(text)
     except argparse.ArgumentTypeError as wrong:
-        raise NotAllowed(f"PORT: {wrong}") from wrong
+        raise NotDone(f"PORT: {wrong}") from wrong
 
 
 def _port(text: str) -> int:

@@ -11,7 +11,7 @@ from django.db import Error
 
 from fiksummin.core import examples, factbook
 from fiksummin.core.db import migrating
-from fiksummin.core.errors import NotAllowed, refuse_if
+from fiksummin.core.errors import NotDone, stop_if
 from fiksummin.core.serving import service, sockets
 
 
@@ -22,8 +22,8 @@ def serve(arguments: Namespace) -> int:
     except Error as problem:
         raise _no_database(problem) from problem
     if lacking:
-        raise NotAllowed(f"The database lacks {len(lacking)} steps of this version. Run `fiksummin migrate`.")
-    refuse_if(examples.why_not())
+        raise NotDone(f"The database lacks {len(lacking)} steps of this version. Run `fiksummin migrate`.")
+    stop_if(examples.why_not())
     address = sockets.address(arguments.socket)
     return service.run(
         arguments.socket,
@@ -80,7 +80,7 @@ def facts(arguments: Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8")
     elif not path.exists() or path.read_text(encoding="utf-8") != page:
-        raise NotAllowed(f"{path} is out of date. Run `fiksummin facts` and keep what it writes.")
+        raise NotDone(f"{path} is out of date. Run `fiksummin facts` and keep what it writes.")
     return 0
 
 
@@ -89,7 +89,7 @@ def check(arguments: Namespace) -> int:
     try:
         call_command("check", deploy=arguments.deploy, fail_level="WARNING")
     except SystemCheckError as found:
-        raise NotAllowed(str(found)) from found
+        raise NotDone(str(found)) from found
     return 0
 
 
@@ -103,5 +103,5 @@ def _show_steps(done: int, total: int) -> None:
         say(f"\rPreparing the database: step {done} of {total}", end="" if sys.stdout.isatty() else "\n")
 
 
-def _no_database(problem: Error) -> NotAllowed:
-    return NotAllowed(f"The database does not answer: {str(problem).strip()}")
+def _no_database(problem: Error) -> NotDone:
+    return NotDone(f"The database does not answer: {str(problem).strip()}")

@@ -30,3 +30,13 @@ def refuse_if(reason: str) -> None:
     """Raise NotAllowed with a rule's sentence; do nothing for ""."""
     if reason:
         raise NotAllowed(reason)
+
+
+class NotDone(Exception):
+    """A command cannot be done. The text is a sentence for whoever runs the service, in English like the log."""
+
+
+def stop_if(reason: str) -> None:
+    """Raise NotDone with a sentence for the operator; do nothing for ""."""
+    if reason:
+        raise NotDone(reason)

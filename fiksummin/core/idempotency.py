@@ -64,7 +64,5 @@ def _given(person: int, key: str, fingerprint: str) -> Reply | None:
 
 def _do(person: int, key: str, fingerprint: str, act: Callable[[], tuple[int, Any]]) -> Reply:
     status, body = act()
-    Answer.objects.create(
-        person=person, key=key, fingerprint=fingerprint, status=status, body=body, at=now()
-    )
+    Answer.objects.create(person=person, key=key, fingerprint=fingerprint, status=status, body=body, at=now())
     return Reply(status, body)

@@ -18,20 +18,20 @@ from fiksummin.core import running
 from fiksummin.core.backup import archive, postgres, sqlite
 from fiksummin.core.backup.archive import Manifest
 from fiksummin.core.db import migrating
-from fiksummin.core.errors import NotAllowed, refuse_if
+from fiksummin.core.errors import NotDone, stop_if
 from fiksummin.core.time import now
 
 KEY = "secret.key"
 
 
 def back_up(path: Path) -> str:
-    """Write a backup to ``path``; answer a sentence. Raises NotAllowed when it cannot be."""
+    """Write a backup to ``path``; answer a sentence. Raises NotDone when it cannot be."""
     if path.exists():
-        raise NotAllowed(f"{path} exists already. A backup never writes over a file: choose another name.")
+        raise NotDone(f"{path} exists already. A backup never writes over a file: choose another name.")
     if not path.parent.is_dir():
-        raise NotAllowed(f"There is no folder {path.parent}.")
+        raise NotDone(f"There is no folder {path.parent}.")
     if not migrating.taken():
-        raise NotAllowed("There is nothing to back up: the database is empty.")
+        raise NotDone("There is nothing to back up: the database is empty.")
     engine = _engine()
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".backup-") as folder:
         copy = Path(folder) / engine.FILE
@@ -49,19 +49,19 @@ def back_up(path: Path) -> str:
 
 
 def restore(path: Path, *, force: bool = False) -> str:
-    """Bring the backup at ``path`` back; answer a sentence. Raises NotAllowed before anything is changed.
+    """Bring the backup at ``path`` back; answer a sentence. Raises NotDone before anything is changed.
 
     With ``force`` also over existing data, which are moved to a folder beside them first.
     """
     if not path.is_file():
-        raise NotAllowed(f"There is no file {path}.")
-    refuse_if(running.why_not_alone())
+        raise NotDone(f"There is no file {path}.")
+    stop_if(running.why_not_alone())
     engine = _engine()
     if connection.vendor == "postgresql":
-        refuse_if(postgres.why_not_alone())
+        stop_if(postgres.why_not_alone())
     occupied = not engine.is_empty() or _has_files(settings.MEDIA_ROOT)
     if occupied and not force:
-        raise NotAllowed(
+        raise NotDone(
             f"There are data already in {settings.DATA} or its database. "
             "Restore to an empty one, or with --force, which puts them aside first."
         )
@@ -73,7 +73,7 @@ def restore(path: Path, *, force: bool = False) -> str:
         aside = _put_aside(engine) if occupied else None
         _move_in(folder, engine)
     if engine.count_now() != manifest.rows:
-        raise NotAllowed("The database does not hold what the backup says. Do not use it; restore again.")
+        raise NotDone("The database does not hold what the backup says. Do not use it; restore again.")
     where = f" What was there is in {aside}." if aside else ""
     todo = " Run `fiksummin migrate` before serving." if migrating.missing() else ""
     return f"Restored the backup of {manifest.made_at}: {manifest.total} rows, checked.{where}{todo}"
@@ -113,12 +113,12 @@ def _has_files(folder: str | Path) -> bool:
 
 def _refuse_strangers(manifest: Manifest) -> None:
     if manifest.engine != connection.vendor:
-        raise NotAllowed(
+        raise NotDone(
             f"The backup is of {manifest.engine}, and this service uses {connection.vendor}. Nothing was changed."
         )
     ours = {f"{app}.{name}" for app, name in migrating.steps()}
     if not ours.issuperset(manifest.steps):
-        raise NotAllowed(
+        raise NotDone(
             f"The backup is from version {manifest.version}, which is newer than this program "
             f"({fiksummin.__version__}). Update the program first. Nothing was changed."
         )

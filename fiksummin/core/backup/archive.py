@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
-from fiksummin.core.errors import NotAllowed
+from fiksummin.core.errors import NotDone
 
 MANIFEST = "manifest.json"
 FORMAT = 1
@@ -53,7 +53,7 @@ class Digesting:
 def write(path: Path, members: Iterable[tuple[str, Path]], manifest: Manifest) -> None:
     """Write ``members`` (name, file) and the manifest to ``path``, whole or not at all.
 
-    Only the owner may read it: it holds everything the service knows. Raises NotAllowed when a file changes
+    Only the owner may read it: it holds everything the service knows. Raises NotDone when a file changes
     while it is read, or cannot be written.
     """
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
@@ -70,7 +70,7 @@ def write(path: Path, members: Iterable[tuple[str, Path]], manifest: Manifest) -
         partial.rename(path)
         _sync_folder(path.parent)
     except OSError as problem:
-        raise NotAllowed(f"The backup could not be written: {problem}. Try again.") from problem
+        raise NotDone(f"The backup could not be written: {problem}. Try again.") from problem
     finally:
         partial.unlink(missing_ok=True)
 
@@ -78,7 +78,7 @@ def write(path: Path, members: Iterable[tuple[str, Path]], manifest: Manifest) -
 def read(path: Path, into: Path) -> Manifest:
     """Unpack ``path`` below ``into`` and prove every member; answer the manifest.
 
-    Raises NotAllowed when the file is no backup, is damaged, cut short, or from a newer format.
+    Raises NotDone when the file is no backup, is damaged, cut short, or from a newer format.
     """
     found: dict[str, str] = {}
     said: dict[str, Any] | None = None
@@ -87,21 +87,21 @@ def read(path: Path, into: Path) -> Manifest:
             for member in tar:
                 content = tar.extractfile(member) if member.isfile() else None
                 if content is None or not _is_ours(member.name):
-                    raise NotAllowed(f"{path} holds {member.name!r}, which no backup of Fiksummin does.")
+                    raise NotDone(f"{path} holds {member.name!r}, which no backup of Fiksummin does.")
                 if member.name == MANIFEST:
                     said = json.loads(content.read())
                 else:
                     found[member.name] = _unpack(content, into / member.name)
     except (tarfile.TarError, OSError, ValueError, EOFError) as problem:
-        raise NotAllowed(f"{path} cannot be read as a backup: {problem}. Nothing was changed.") from problem
+        raise NotDone(f"{path} cannot be read as a backup: {problem}. Nothing was changed.") from problem
     if said is None:
-        raise NotAllowed(f"{path} is no whole backup: its manifest is missing. Nothing was changed.")
+        raise NotDone(f"{path} is no whole backup: its manifest is missing. Nothing was changed.")
     if said.get("format") != FORMAT:
-        raise NotAllowed(f"{path} was written by a newer version of Fiksummin. Nothing was changed.")
+        raise NotDone(f"{path} was written by a newer version of Fiksummin. Nothing was changed.")
     manifest = Manifest(**said)
     wrong = sorted(name for name in {*found, *manifest.files} if found.get(name) != manifest.files.get(name))
     if wrong:
-        raise NotAllowed(f"{path} is damaged: {wrong[0]} is not what was written. Nothing was changed.")
+        raise NotDone(f"{path} is damaged: {wrong[0]} is not what was written. Nothing was changed.")
     return manifest
 
 

@@ -10,7 +10,7 @@ import psycopg
 from django.db import connection
 from psycopg import sql
 
-from fiksummin.core.errors import NotAllowed
+from fiksummin.core.errors import NotDone
 
 FILE = "database.dump"
 
@@ -28,7 +28,7 @@ def dump(into: Path) -> dict[str, int]:
 
 
 def prove(path: Path) -> None:
-    """Raise NotAllowed unless PostgreSQL can read the dump's list of contents."""
+    """Raise NotDone unless PostgreSQL can read the dump's list of contents."""
     _run("pg_restore", "--list", str(path))
 
 
@@ -94,13 +94,11 @@ def _run(program: str, *arguments: str) -> None:
     """Run one of PostgreSQL's programs against the database; the password goes by the environment."""
     path = shutil.which(program)
     if path is None:
-        raise NotAllowed(
-            f"{program} was not found. Install PostgreSQL's client programs (postgresql-client)."
-        )
+        raise NotDone(f"{program} was not found. Install PostgreSQL's client programs (postgresql-client).")
     variables = {f"PG{name.upper().replace('DBNAME', 'DATABASE')}": str(at) for name, at in _where().items()}
     done = subprocess.run(  # noqa: S603 -- our own arguments
         [path, *arguments], env={**os.environ, **variables}, capture_output=True, text=True, check=False
     )
     if done.returncode:
         said = done.stderr.strip().splitlines()[-1:] or ["no reason given"]
-        raise NotAllowed(f"{program} failed: {said[0]}")
+        raise NotDone(f"{program} failed: {said[0]}")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pysqlite3 as sqlite3
 from django.db import connection
 
-from fiksummin.core.errors import NotAllowed
+from fiksummin.core.errors import NotDone
 
 FILE = "database.sqlite3"
 
@@ -27,20 +27,18 @@ def dump(into: Path) -> dict[str, int]:
 
 
 def prove(path: Path) -> None:
-    """Raise NotAllowed unless the file is a sound database in which every reference leads somewhere."""
+    """Raise NotDone unless the file is a sound database in which every reference leads somewhere."""
     try:
         database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
             if (said := database.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
-                raise NotAllowed(f"The copy of the database is damaged: {said}. Nothing was changed.")
+                raise NotDone(f"The copy of the database is damaged: {said}. Nothing was changed.")
             if broken := database.execute("PRAGMA foreign_key_check").fetchone():
-                raise NotAllowed(
-                    f"A row of {broken[0]} refers to nothing in {broken[2]}. Nothing was changed."
-                )
+                raise NotDone(f"A row of {broken[0]} refers to nothing in {broken[2]}. Nothing was changed.")
         finally:
             database.close()
     except sqlite3.DatabaseError as problem:
-        raise NotAllowed(f"The copy of the database is damaged: {problem}. Nothing was changed.") from problem
+        raise NotDone(f"The copy of the database is damaged: {problem}. Nothing was changed.") from problem
 
 
 def count(path: Path) -> dict[str, int]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from fiksummin.core.errors import NotAllowed
+from fiksummin.core.errors import NotDone
 
 BACKLOG = 2048
 #: The first descriptor that systemd passes, by its protocol (sd_listen_fds(3)).
 FIRST_PASSED = 3
 
 
-class PortUnavailable(NotAllowed):
-    """The port cannot be had; the reason is a sentence for whoever started the program."""
+class PortUnavailable(NotDone):
+    """The port cannot be had; the text is a sentence for whoever started the program."""
 
 
 def listen(host: str, port: int) -> socket.socket:
