@@ -12,6 +12,7 @@ made, and without it one is started from a wheel.
 import atexit
 import fcntl
 import hashlib
+import logging
 import os
 import shutil
 import tempfile
@@ -47,7 +48,7 @@ def choose() -> None:
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="fiksummin-test-")
         atexit.register(shutil.rmtree, os.environ[FOLDER], ignore_errors=True)
     data = Path(os.environ[FOLDER]) / WORKER
-    data.mkdir(exist_ok=True)
+    (data / "static").mkdir(parents=True, exist_ok=True)
     os.environ["FIKSUMMIN_DATA"] = str(data)
     os.environ.pop("FIKSUMMIN_DATABASE_URL", None)
     if ENGINE == "postgres":
@@ -171,6 +172,7 @@ def _start_server() -> str:
     with warnings.catch_warnings(action="ignore"):  # a machine without XDG_RUNTIME_DIR is no fault of ours
         import pgserver  # noqa: PLC0415 -- only this engine needs it
 
+        logging.getLogger("pgserver").setLevel(logging.CRITICAL)  # it speaks when pytest no longer listens
         os.environ[SERVER] = str(pgserver.get_server(place).get_uri())
     with _admin() as admin:
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
