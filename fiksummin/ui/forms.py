@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import DjangoTemplates
 
 
-class Renderer(TemplatesSetting):
+class Renderer(DjangoTemplates):
     """``FORM_RENDERER``: ``{{ form }}`` and ``{{ field.as_field_group }}`` wear our look."""
 
     form_template_name = "ui/forms/form.html"

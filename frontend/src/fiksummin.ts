@@ -13,4 +13,4 @@ watchMenus(document);
 watchPasskeys(document);
 guardForms(window);
 watchTables(document);
-focusNews(document);
+focusNews(window);

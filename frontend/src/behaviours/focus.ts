@@ -1,9 +1,11 @@
 // After a form has been sent, the reader starts at what came of it: the errors, else the message.
 
-/** Move focus to the error summary, or to the first message, unless the address names a place. */
-export function focusNews(page: Document): void {
-  const errors = page.querySelector<HTMLElement>(".alarm[data-focus]");
-  const news = errors ?? page.querySelector<HTMLElement>("[data-focus]");
+/** Move focus to the error summary, or to the first message, once the browser has done its own scrolling. */
+export function focusNews(view: Window): void {
+  const page = view.document;
+  const news = page.querySelector<HTMLElement>(".alarm[data-focus]") ?? page.querySelector<HTMLElement>("[data-focus]");
   if (!news) return;
-  news.focus({ preventScroll: false });
+  const focus = () => setTimeout(() => news.focus());
+  if (page.readyState === "complete") focus();
+  else view.addEventListener("load", focus, { once: true });
 }
