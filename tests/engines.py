@@ -22,7 +22,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+
+from tests import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 STATE = ROOT / ".state" / "test"
@@ -70,8 +71,7 @@ def restore() -> None:
     from django.db import connection  # noqa: PLC0415 -- the engine is chosen before Django is imported
 
     if ENGINE == "postgres":
-        connection.close()
-        _copy_postgres(_template(), str(connection.settings_dict["NAME"]))
+        _put_rows_back(connection)
     else:
         _copy_over(STATE / f"{_template()}.sqlite3", connection)
 
@@ -100,6 +100,7 @@ def _template() -> str:
     for path in sorted([*package.glob("*/migrations/*.py"), *package.glob("core/db/**/*.py")]):
         digest.update(path.read_bytes())
     digest.update((ROOT / "requirements.txt").read_bytes())
+    digest.update(postgres.KEEP_ROWS.encode())
     return f"fiksummin_template_{digest.hexdigest()[:16]}"
 
 
@@ -195,9 +196,21 @@ def _make_postgres() -> None:
                 admin.execute("DROP DATABASE IF EXISTS fiksummin_building WITH (FORCE)")
                 admin.execute("CREATE DATABASE fiksummin_building")
             _migrate("fiksummin_building")
+            with _admin("fiksummin_building") as admin:
+                admin.execute(postgres.KEEP_ROWS)
             with _admin() as admin:
                 admin.execute(f'ALTER DATABASE fiksummin_building RENAME TO "{template}"')
         _copy_postgres(template, str(connection.settings_dict["NAME"]))
+
+
+def _put_rows_back(connection: Any) -> None:
+    name = str(connection.settings_dict["NAME"])
+    with _admin(name) as admin:
+        if admin.execute("SHOW is_superuser").fetchone() == ("on",):
+            admin.execute(postgres.PUT_ROWS_BACK)
+            return
+    connection.close()
+    _copy_postgres(_template(), name)
 
 
 def _copy_postgres(template: str, name: str) -> None:
@@ -207,14 +220,14 @@ def _copy_postgres(template: str, name: str) -> None:
 
 
 @contextmanager
-def _admin() -> Iterator[Any]:
+def _admin(name: str = "") -> Iterator[Any]:
     import psycopg  # noqa: PLC0415 -- only this engine needs it
 
-    with psycopg.connect(os.environ[SERVER], autocommit=True) as admin:
+    with psycopg.connect(_url_of(name) if name else os.environ[SERVER], autocommit=True) as admin:
         yield admin
 
 
 def _url_of(name: str) -> str:
-    parts = urlsplit(os.environ[SERVER])
-    # ``urlunsplit`` drops the empty host of a socket address.
-    return urlunsplit(parts._replace(path=f"/{name}")).replace("postgresql:/f", "postgresql:///f", 1)
+    before, _, options = os.environ[SERVER].partition("?")
+    server = before.rsplit("/", 1)[0]
+    return f"{server}/{name}?{options}" if options else f"{server}/{name}"
