@@ -22,12 +22,12 @@ from fiksummin.spaces.models import Site, Visit
 
 router = Router(tags=["Visits"])
 IdempotencyKey = Annotated[
-    Key, Header(alias="Idempotency-Key", description="For a day, the same key has one effect and one answer")
+    Key, Header("", alias="Idempotency-Key", description="For a day, the same key has one effect and one answer")
 ]
 
 
 @router.post("visits", auth=WRITE, response=responses({201: answers.Visit}, 409, 422), url_name="visits")
-def announce_visit(request: Asked, wish: Wish, key: IdempotencyKey = "") -> HttpResponse:
+def announce_visit(request: Asked, wish: Wish, key: IdempotencyKey) -> HttpResponse:
     """Announce a visit for yourself or a group; seats for all are claimed with it, or none."""
     person = request.auth.person
     reply = once(
@@ -60,7 +60,7 @@ def read_visit(request: Asked, visit: int) -> answers.Visit:
     response=responses(answers.Visit, 404, 422),
     url_name="cancellation",
 )
-def cancel_visit(request: Asked, visit: int, key: IdempotencyKey = "") -> HttpResponse:
+def cancel_visit(request: Asked, visit: int, key: IdempotencyKey) -> HttpResponse:
     """Cancel your own visit; its seats are free at once."""
     person = request.auth.person
     row = _visit(person, visit)
