@@ -12,7 +12,7 @@ EXCEPTION = re.compile(
     r"#\s*(?P<what>(?:ruff:\s*)?noqa|type:\s*ignore|pragma:\s*no cover)(?P<rest>.*)", re.DOTALL
 )
 CODES = re.compile(r"\s*(?:\[[\w, -]+\]|:\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*)")
-REASON = re.compile(r"\s*(?:--|#|–)\s*\S")
+REASON = re.compile(r"\s*(?:--?|#|–)\s*\S")
 LESSON = "Name the rule and say why it does not hold here: “# noqa: S603 -- our own program”, or in types \
 “# type: ignore[misc]  # the plugin does not see it”."
 
