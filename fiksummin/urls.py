@@ -1,5 +1,6 @@
 """Every address of the service: pages under a language, machines beside them."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("health/ready", http.ready, name="health_ready"),
 ]
 urlpatterns += [path("api/", include("fiksummin.api.urls"))]
+if settings.DEMO:
+    urlpatterns += [path("", include("fiksummin.demo.urls"))]
 urlpatterns += i18n_patterns(
     path("", include("fiksummin.ui.urls")),
     path("", include("fiksummin.portal.urls")),

@@ -42,7 +42,13 @@ def instruction_rows(place: Place, owner: Any, today: date) -> list[dict[str, An
     reviewed = date.fromordinal(today.toordinal() - 40)
     by = date.fromordinal(today.toordinal() + 140)
     return [
-        {**said("title", title), **said("body", body), "owner": owner, "reviewed_on": reviewed, "review_by": by}
+        {
+            **said("title", title),
+            **said("body", body),
+            "owner": owner,
+            "reviewed_on": reviewed,
+            "review_by": by,
+        }
         for title, body in place.instructions
     ]
 
@@ -50,23 +56,35 @@ def instruction_rows(place: Place, owner: Any, today: date) -> list[dict[str, An
 HOUSE_RULES = (
     ("Talon tavat", "Husets regler", "House rules"),
     (
-        "Jätä paikka seuraavalle siistinä. Puhu puhelimessa puhelinkopissa tai keskusteluvyöhykkeellä. "
-        "Syöminen sopii keittiössä ja olohuoneessa.",
-        "Lämna platsen snygg åt nästa. Tala i telefon i telefonbåset eller i samtalszonen. "
-        "Ät gärna i köket och i vardagsrummet.",
-        "Leave your place tidy for the next person. Take phone calls in the booth or in the talk zone. "
-        "Eating is fine in the kitchen and in the living room.",
+        (
+            "Jätä paikka seuraavalle siistinä. Puhu puhelimessa puhelinkopissa tai keskusteluvyöhykkeellä. "
+            "Syöminen sopii keittiössä ja olohuoneessa."
+        ),
+        (
+            "Lämna platsen snygg åt nästa. Tala i telefon i telefonbåset eller i samtalszonen. "
+            "Ät gärna i köket och i vardagsrummet."
+        ),
+        (
+            "Leave your place tidy for the next person. Take phone calls in the booth or in the talk zone. "
+            "Eating is fine in the kitchen and in the living room."
+        ),
     ),
 )
 CONFIDENTIAL = (
     ("Luottamukselliset asiat", "Konfidentiella ärenden", "Confidential matters"),
     (
-        "Tilassa työskentelee ihmisiä monesta virastosta. Käsittele salassa pidettäviä asioita vain suljetussa "
-        "huoneessa, käytä näytössä tietoturvasuojaa ja lukitse koneesi aina, kun poistut.",
-        "I lokalen arbetar människor från många ämbetsverk. Behandla sekretessbelagda ärenden endast i ett stängt "
-        "rum, använd sekretessfilter på skärmen och lås alltid datorn när du går.",
-        "People of many agencies work here. Handle confidential matters only in a closed room, use a privacy "
-        "filter on your screen and lock your computer whenever you leave it.",
+        (
+            "Tilassa työskentelee ihmisiä monesta virastosta. Käsittele salassa pidettäviä asioita vain suljetussa "
+            "huoneessa, käytä näytössä tietoturvasuojaa ja lukitse koneesi aina, kun poistut."
+        ),
+        (
+            "I lokalen arbetar människor från många ämbetsverk. Behandla sekretessbelagda ärenden endast i ett stängt "
+            "rum, använd sekretessfilter på skärmen och lås alltid datorn när du går."
+        ),
+        (
+            "People of many agencies work here. Handle confidential matters only in a closed room, use a privacy "
+            "filter on your screen and lock your computer whenever you leave it."
+        ),
     ),
 )
 
@@ -95,42 +113,64 @@ PLACES = (
         seats=40,
         contacts=(
             (("Hostit", "Värdarna", "Hosts"), "hostit@fiksummin.example", ""),
-            (("Tilat ja viat", "Lokaler och fel", "Premises and faults"), "tilat@fiksummin.example", "0295 000 000"),
+            (
+                ("Tilat ja viat", "Lokaler och fel", "Premises and faults"),
+                "tilat@fiksummin.example",
+                "0295 000 000",
+            ),
             (("Yhteistyö", "Samarbete", "Cooperation"), "yhteistyo@fiksummin.example", ""),
         ),
         instructions=(
             (
                 ("Näin saavut", "Så här kommer du", "How to arrive"),
                 (
-                    "Tule pääovesta toiseen kerrokseen. Host ottaa sinut vastaan ja näyttää paikat. "
-                    "Rautatieasemalta kävelee noin viisi minuuttia.",
-                    "Kom in genom huvuddörren till andra våningen. Värden tar emot dig och visar platserna. "
-                    "Från järnvägsstationen går man på cirka fem minuter.",
-                    "Come through the main door to the second floor. The host receives you and shows you around. "
-                    "It is about five minutes on foot from the railway station.",
+                    (
+                        "Tule pääovesta toiseen kerrokseen. Host ottaa sinut vastaan ja näyttää paikat. "
+                        "Rautatieasemalta kävelee noin viisi minuuttia."
+                    ),
+                    (
+                        "Kom in genom huvuddörren till andra våningen. Värden tar emot dig och visar platserna. "
+                        "Från järnvägsstationen går man på cirka fem minuter."
+                    ),
+                    (
+                        "Come through the main door to the second floor. The host receives you and shows you around. "
+                        "It is about five minutes on foot from the railway station."
+                    ),
                 ),
             ),
             HOUSE_RULES,
             (
                 ("Laitteet ja verkko", "Utrustning och nät", "Devices and network"),
                 (
-                    "Paikoilla on näyttö, telakka ja virta. Vierasverkon tunnuksen saat hostilta. "
-                    "Videoneuvottelulaitteet ovat muuntuvassa tilassa.",
-                    "Platserna har skärm, docka och ström. Koden till gästnätet får du av värden. "
-                    "Videokonferensutrustningen finns i den flexibla lokalen.",
-                    "Desks have a screen, a dock and power. The host gives you the code of the guest network. "
-                    "Video conferencing is in the room that transforms.",
+                    (
+                        "Paikoilla on näyttö, telakka ja virta. Vierasverkon tunnuksen saat hostilta. "
+                        "Videoneuvottelulaitteet ovat muuntuvassa tilassa."
+                    ),
+                    (
+                        "Platserna har skärm, docka och ström. Koden till gästnätet får du av värden. "
+                        "Videokonferensutrustningen finns i den flexibla lokalen."
+                    ),
+                    (
+                        "Desks have a screen, a dock and power. The host gives you the code of the guest network. "
+                        "Video conferencing is in the room that transforms."
+                    ),
                 ),
             ),
             (
                 ("Esteettömyys", "Tillgänglighet i lokalen", "Accessibility of the premises"),
                 (
-                    "Pääovi avautuu painikkeesta, ja toiseen kerrokseen pääsee hissillä. Esteetön wc on hissin "
-                    "vieressä. Kaikkien paikkojen korkeutta voi säätää. Muuntuvassa tilassa on induktiosilmukka.",
-                    "Huvuddörren öppnas med knapp och det finns hiss till andra våningen. En tillgänglig toalett "
-                    "finns bredvid hissen. Alla bord är höj- och sänkbara. I den flexibla lokalen finns hörslinga.",
-                    "The main door opens by a button, and a lift goes to the second floor. An accessible toilet is "
-                    "next to the lift. All desks adjust in height. The room that transforms has a hearing loop.",
+                    (
+                        "Pääovi avautuu painikkeesta, ja toiseen kerrokseen pääsee hissillä. Esteetön wc on hissin "
+                        "vieressä. Kaikkien paikkojen korkeutta voi säätää. Muuntuvassa tilassa on induktiosilmukka."
+                    ),
+                    (
+                        "Huvuddörren öppnas med knapp och det finns hiss till andra våningen. En tillgänglig toalett "
+                        "finns bredvid hissen. Alla bord är höj- och sänkbara. I den flexibla lokalen finns hörslinga."
+                    ),
+                    (
+                        "The main door opens by a button, and a lift goes to the second floor. An accessible toilet is "
+                        "next to the lift. All desks adjust in height. The room that transforms has a hearing loop."
+                    ),
                 ),
             ),
             CONFIDENTIAL,
@@ -140,7 +180,9 @@ PLACES = (
         particulars={
             "slug": "porvoo",
             "kind": "shared_office",
-            **said("name", ("Porvoon yhteinen toimisto", "Gemensamma kontoret i Borgå", "Porvoo shared office")),
+            **said(
+                "name", ("Porvoon yhteinen toimisto", "Gemensamma kontoret i Borgå", "Porvoo shared office")
+            ),
             "street": "Esimerkkikatu 1",
             "postcode": "06100",
             **said("town", ("Porvoo", "Borgå", "Porvoo")),
@@ -158,7 +200,9 @@ PLACES = (
         opens=time(8),
         closes=time(16, 30),
         seats=24,
-        contacts=((("Toimiston asiat", "Kontorets ärenden", "Office matters"), "porvoo@fiksummin.example", ""),),
+        contacts=(
+            (("Toimiston asiat", "Kontorets ärenden", "Office matters"), "porvoo@fiksummin.example", ""),
+        ),
         instructions=(HOUSE_RULES, CONFIDENTIAL),
     ),
     Place(

@@ -43,12 +43,19 @@ class Teller:
         """Enter the organisations, their domains and heirs, and the partner's agreement."""
         self.say(f"Organisations: {len(BODIES)}")
         for body in sorted(BODIES, key=lambda body: bool(body.successor)):
-            words = {"name_fi": body.fi, "name_sv": body.sv, "name_en": body.en, "abbreviation": body.abbreviation}
+            words = {
+                "name_fi": body.fi,
+                "name_sv": body.sv,
+                "name_en": body.en,
+                "abbreviation": body.abbreviation,
+            }
             self.bodies[body.key] = people.found_organisation(
                 by=None, **words, kind=body.kind, branch=body.branch, virtu_id=body.domain,
                 starts_on=body.starts_on, ends_on=body.ends_on, successor=self.bodies.get(body.successor),
             )  # fmt: skip
-            people.add_domain(by=None, organisation=self.bodies[body.key], domain=body.domain, subdomains=True)
+            people.add_domain(
+                by=None, organisation=self.bodies[body.key], domain=body.domain, subdomains=True
+            )
         day = today(at=self.at)
         people.make_agreement(
             by=None, organisation=self.bodies["kumppani"], starts_on=day - timedelta(days=200),
@@ -81,7 +88,7 @@ class Teller:
     def _site(self, place: Place) -> None:
         owner, day = self.parts["owner"], today(at=self.at)
         site = spaces.open_site(by=owner, seats=place.seats, **place.particulars)
-        week = {weekday: (place.opens, place.closes) for weekday in range(5)}
+        week = dict.fromkeys(range(5), (place.opens, place.closes))
         spaces.set_hours(by=owner, site=site, week=week)
         spaces.set_contacts(by=owner, site=site, contacts=contact_rows(place, day))
         rows = instruction_rows(place, self.parts[place.owner], day)
@@ -94,7 +101,7 @@ class Teller:
         state = [body for body in BODIES if body.kind == "state" and body.ends_on is None]
         for name in names(self.random, count):
             body = self.random.choice(state)
-            language = "sv" if self.random.random() < 0.12 else "fi"  # noqa: PLR2004 -- a share, said here
+            language = "sv" if self.random.random() < 0.12 else "fi"
             self.crowd.append(people.join(email=address(name, body.domain), name=name, language=language))
 
     def visits(self, *, days_back: int, days_ahead: int, share: float) -> None:
@@ -108,7 +115,8 @@ class Teller:
             for site in self.places:
                 if queries.opening(site, at.astimezone(site.zone).date()).is_open:
                     weight = (0.5, 1.0, 1.2, 0.9, 0.4)[(day + timedelta(days=number)).weekday()]
-                    wanted = round(queries.seat_total(site) * share * weight * self.random.uniform(0.5, 1.2))
+                    lively = share if number >= -site.keep_visits_days else share / 3
+                    wanted = round(queries.seat_total(site) * lively * weight * self.random.uniform(0.5, 1.2))
                     made += sum(self._visit(site, at) for _n in range(max(1, wanted)))
         self._settle()
         self.say(f"Visits: {made}")
@@ -133,7 +141,7 @@ class Teller:
         """A host receives nine of ten whose time has come, and sees off those whose time is over."""
         host = self.parts["owner"]
         arrived = visit.starts_at + timedelta(minutes=self.random.randint(0, 20))
-        if arrived < self.at and self.random.random() < 0.9:  # noqa: PLR2004 -- a share, said here
+        if arrived < self.at and self.random.random() < 0.9:
             spaces.check_in(by=host, visit=visit, at=arrived)
             if visit.ends_at < self.at:
                 spaces.check_out(by=host, visit=visit, at=visit.ends_at - timedelta(minutes=5))
@@ -146,7 +154,11 @@ class Teller:
             if opening and opening.opens_at:
                 start = opening.opens_at + timedelta(hours=2)
                 spaces.announce_visit(
-                    by=self.parts[key], site=site, start=start, end=start + timedelta(hours=4), people=1 + ahead
+                    by=self.parts[key],
+                    site=site,
+                    start=start,
+                    end=start + timedelta(hours=4),
+                    people=1 + ahead,
                 )
         self._settle()
 
@@ -165,9 +177,9 @@ class Teller:
         self.say("Pages")
 
     def _settle(self) -> None:
-        """Old visits become counts; letters about days gone by are not sent, the others are."""
+        """Old visits become counts; the crowd's letters are not sent, those to the cast are."""
         forget_visits(self.at)
-        coming = Visit.objects.filter(ends_at__gt=self.at).values_list("pk", flat=True)
-        gone = Errand.objects.filter(done_at=None).exclude(entry__data__visit__in=list(coming))
-        gone.filter(entry__fact__startswith="spaces.").update(done_at=self.at)
+        cast = [person.pk for person in self.parts.values()]
+        crowd = Errand.objects.filter(done_at=None, entry__fact__startswith="spaces.")
+        crowd.exclude(entry__by__in=cast).update(done_at=self.at)
         worker.drain(limit=10_000)

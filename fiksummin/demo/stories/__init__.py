@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from django.db import transaction
+
 from fiksummin.core.errors import NotAllowed
 from fiksummin.demo.teller import Teller
 
@@ -17,4 +19,5 @@ def load(name: str, seed: int, say: Callable[[str], None] = print) -> None:
     """
     if name not in NAMES:
         raise NotAllowed(f"There is no story {name!r}. There are: {', '.join(NAMES)}.")
-    import_module(f"fiksummin.demo.stories.{name}").tell(Teller(seed=seed, say=say))
+    with transaction.atomic():
+        import_module(f"fiksummin.demo.stories.{name}").tell(Teller(seed=seed, say=say))
