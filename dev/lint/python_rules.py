@@ -186,3 +186,17 @@ def lazy_at_import(path: Path, tree: ast.Module) -> Iterator[int]:
     for node in run_at_import(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
             yield node.lineno
+
+
+@rule(
+    "found-by-xgettext",
+    "Under this name xgettext does not see the sentences, and nobody will translate them. Import it "
+    "plainly; only gettext or gettext_lazy may be called _.",
+)
+def found_by_xgettext(path: Path, tree: ast.Module) -> Iterator[int]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation" and room(path):
+            for alias in node.names:
+                plain = alias.asname is None or "gettext" not in alias.name
+                if not plain and (alias.asname, alias.name) not in {("_", "gettext"), ("_", "gettext_lazy")}:
+                    yield node.lineno
