@@ -1,5 +1,7 @@
 """Words with a fixed meaning."""
 
+from collections.abc import Callable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -46,3 +48,19 @@ class Scope(models.TextChoices):
 
     READ = "read", _("read")
     WRITE = "write", _("read and write")
+
+
+type Places = dict[str, str]
+"""Slug → name of every place, in the active language."""
+
+_places: list[Callable[[], Places]] = []
+
+
+def places_are(read: Callable[[], Places]) -> None:
+    """Learn from the room of places, at start, how to list them; here they are slugs only."""
+    _places.append(read)
+
+
+def places() -> Places:
+    """Give the places that a role, an agreement or an invitation can name."""
+    return {slug: name for read in _places for slug, name in read().items()}

@@ -18,7 +18,8 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Write down whose session this is."""
-        row: Session = super().create_model_instance(data)
+        row = super().create_model_instance(data)
+        assert isinstance(row, Session)  # noqa: S101 -- the model named above
         person = data.get(SESSION_KEY)
         row.person = int(person) if person else None
         return row

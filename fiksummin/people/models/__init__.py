@@ -1,6 +1,6 @@
 """People, organisations, and what ties them."""
 
-from fiksummin.people.models.access import ApiToken, Invitation, Role, Session
+from fiksummin.people.models.access import ApiToken, Invitation, Limit, Role, Session
 from fiksummin.people.models.organisation import Agreement, EmailDomain, Organisation
 from fiksummin.people.models.person import Person
 
@@ -9,6 +9,7 @@ __all__ = [
     "ApiToken",
     "EmailDomain",
     "Invitation",
+    "Limit",
     "Organisation",
     "Person",
     "Role",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fiksummin.core.time import now
-from fiksummin.people.choices import Language, RoleKind
+from fiksummin.people.choices import Language, RoleKind, Scope
 from fiksummin.people.models.person import Person
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     guest_until = models.DateField()
     accepted_at = models.DateTimeField(null=True, blank=True)
-    accepted_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    accepted_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -72,7 +74,9 @@ class ApiToken(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=80)
     token_hash = models.CharField(max_length=64, unique=True)
-    scope = models.CharField(max_length=10)
+    scope = models.CharField(max_length=10, choices=Scope.choices)
+    strong = models.BooleanField(default=False)
+    """Made with a second factor shown, so that the bearer's roles are in force."""
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
@@ -83,6 +87,17 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Limit(models.Model):
+    """How often a door was tried; all processes count together (the table of a cache)."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key
 
 
 class Session(AbstractBaseSession):

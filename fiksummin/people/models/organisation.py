@@ -99,6 +99,10 @@ class EmailDomain(models.Model):
     def __str__(self) -> str:
         return f"*.{self.domain}" if self.subdomains else self.domain
 
+    def holds(self, domain: str) -> bool:
+        """Say whether a domain is this very one, or lies below it where that is allowed."""
+        return domain == self.domain or (self.subdomains and domain.endswith(f".{self.domain}"))
+
 
 class Agreement(models.Model):
     """What a partner's people may do, from when until when. No places named means every place."""

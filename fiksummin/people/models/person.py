@@ -55,13 +55,15 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in. Erased people leave this row behind with nothing in it but its number."""
 
-    email = models.EmailField(max_length=254, null=True, unique=True)  # noqa: DJ001 -- erased people have none
+    email = models.EmailField(max_length=254, null=True, unique=True)
     name = models.CharField(max_length=150, blank=True)
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
     )
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.FI)
-    sponsor = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="guests")
+    sponsor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="guests"
+    )
     guest_until = models.DateField(null=True, blank=True)
     guest_place = models.CharField(max_length=80, blank=True)
     mail_about_me = models.BooleanField(default=True)
@@ -70,6 +72,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
     joined_at = models.DateTimeField(default=now)
     erased_at = models.DateTimeField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
+
+    strongly_signed_in = True
+    """False for a request whose sign-in was by a code alone: then no role is in force."""
 
     objects = PersonManager()
 
@@ -87,7 +92,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
                 name="people_person_active_until_erased",
             ),
             models.CheckConstraint(
-                condition=Q(erased_at=None, email__isnull=False) | Q(erased_at__isnull=False, email=None, name=""), name="people_person_erased_is_empty"
+                condition=Q(erased_at=None, email__isnull=False)
+                | Q(erased_at__isnull=False, email=None, name=""),
+                name="people_person_erased_is_empty",
             ),
         ]
 
@@ -114,7 +121,15 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def standing_roles(self) -> list[tuple[str, str]]:
-        """The roles in force today as (kind, place); place "" is the whole lab. One query a request."""
+        """The roles in force today as (kind, place); place "" is the whole lab. One query a request.
+
+        Who signed in weakly has none until she has shown a second factor.
+        """
+        return self.held_roles if self.strongly_signed_in else []
+
+    @cached_property
+    def held_roles(self) -> list[tuple[str, str]]:
+        """The roles of today, however she signed in."""
         day = today()
         roles = self.roles.filter(starts_on__lte=day, ended_at=None)
         return list(roles.filter(Q(ends_on=None) | Q(ends_on__gte=day)).values_list("kind", "place"))

@@ -1,4 +1,4 @@
-"""Why not: "" means yes, anything else is the sentence that a person reads."""
+"""Who may come in, sign up, and accept an invitation."""
 
 from datetime import date, datetime
 
@@ -21,12 +21,7 @@ def why_not_enter(person: Person, day: date) -> str:
         if day > person.guest_until:
             return _("Your time as a guest has ended. Ask the person who invited you for a new invitation.")
         return ""
-    organisation = person.organisation.on(day) if person.organisation else None
-    if organisation is None or organisation.kind == OrganisationKind.OTHER:
-        return _("Your account is not tied to an organisation that may use the service.")
-    if organisation.kind == OrganisationKind.PARTNER and not _has_agreement(person, organisation, day):
-        return _("The agreement with your organisation is not in force.")
-    return ""
+    return _why_not_from(person, day)
 
 
 def why_not_sign_up(
@@ -42,10 +37,14 @@ def why_not_sign_up(
             "Use your work address, or ask somebody in the service to invite you."
         ) % {"domain": domain}
     heir = organisation.on(day)
+    if not heir.stands_on(day):
+        return _("Your organisation has ended, and no other one carries on its work here.")
     if heir.kind == OrganisationKind.PARTNER and not _agreements(heir, day).exists():
         return _("The agreement with your organisation is not in force.")
     if heir.kind == OrganisationKind.OTHER:
-        return _("People of your organisation come by invitation. Ask the person you work with to invite you.")
+        return _(
+            "People of your organisation come by invitation. Ask the person you work with to invite you."
+        )
     return ""
 
 
@@ -57,6 +56,17 @@ def why_not_accept(invitation: Invitation, at: datetime) -> str:
         return _("This invitation has been used. Sign in with your e-mail address.")
     if at >= invitation.expires_at:
         return _("This invitation has expired. Ask the person who invited you for a new one.")
+    return ""
+
+
+def _why_not_from(person: Person, day: date) -> str:
+    organisation = person.organisation.on(day) if person.organisation else None
+    if organisation is None or organisation.kind == OrganisationKind.OTHER:
+        return _("Your account is not tied to an organisation that may use the service.")
+    if not organisation.stands_on(day):
+        return _("Your organisation has ended, and no other one carries on its work here.")
+    if organisation.kind == OrganisationKind.PARTNER and not _has_agreement(person, organisation, day):
+        return _("The agreement with your organisation is not in force.")
     return ""
 
 

@@ -1,0 +1,92 @@
+"""Reads of this room."""
+
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Invitation, Organisation, Person, Role
+from fiksummin.people.secrets import digest
+
+
+def ascii_domain(domain: str) -> str:
+    """Give a domain as machines write it: small letters, ``työ.example`` as ``xn--ty-fka.example``.
+
+    Gives "" for what cannot be a domain of at least two parts.
+    """
+    try:
+        plain = domain.strip().strip(".").lower().encode("idna").decode()
+    except UnicodeError:
+        return ""
+    parts = plain.split(".")
+    sound = all(part.replace("-", "").isalnum() and part.isascii() for part in parts)
+    return plain if len(parts) >= 2 and sound else ""
+
+
+def organisation_of(email: str) -> Organisation | None:
+    """Find the organisation that owns an address's domain; of several the one with the closest domain."""
+    domain = ascii_domain(email.rpartition("@")[2])
+    owners = Organisation.objects.owning(domain) if domain else Organisation.objects.none()
+    return max(owners.prefetch_related("domains"), key=lambda body: _closeness(body, domain), default=None)
+
+
+def organisation_of_home(home: str) -> Organisation | None:
+    """Find the organisation by its home organisation in the Virtu federation."""
+    return Organisation.objects.filter(virtu_id=home).first() if home else None
+
+
+def person_by_email(email: str) -> Person | None:
+    """Find the person with an address, whatever the size of its letters."""
+    return Person.objects.get_queryset().filter(email=email.strip().lower()).first()
+
+
+def invitation_by_secret(secret: str) -> Invitation | None:
+    """Find the invitation that a link belongs to, used or not."""
+    found = Invitation.objects.filter(token_hash=digest(secret))
+    return found.select_related("sponsor__organisation").first()
+
+
+def open_invitation_to(email: str, at: datetime) -> Invitation | None:
+    """Find the newest invitation to an address that still opens the door."""
+    return open_invitations(at).filter(email=email.strip().lower()).order_by("-sent_at").first()
+
+
+def open_invitations(at: datetime) -> QuerySet[Invitation]:
+    """Give the invitations that nobody has used, withdrawn or let expire."""
+    return Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+
+
+def standing_roles(day: date) -> QuerySet[Role]:
+    """Give the roles in force on a day or coming, with their people."""
+    standing = Role.objects.filter(ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    return standing.select_related("person__organisation")
+
+
+def roles_seen_by(person: Person, day: date) -> QuerySet[Role]:
+    """Give the roles a person may look after: an owner all, a manager those of her site."""
+    if person.may(RoleKind.OWNER):
+        return standing_roles(day)
+    places = [place for kind, place in person.standing_roles if kind == RoleKind.MANAGER and place]
+    return standing_roles(day).filter(place__in=places)
+
+
+def other_owners(role: Role, day: date) -> int:
+    """Count the owners of the whole lab there are beside one role."""
+    owners = standing_roles(day).filter(kind=RoleKind.OWNER, place="", starts_on__lte=day)
+    return owners.exclude(person=role.person_id).count()
+
+
+def _closeness(body: Organisation, domain: str) -> int:
+    """Count the letters of the organisation's domain that an address's domain matches."""
+    owned = body.domains.all()
+    return max((len(own.domain) for own in owned if own.holds(domain)), default=0)
+
+
+def receivers(places: list[str], day: date) -> dict[str, list[Person]]:
+    """Find who receives people at each place: its hosts, and those of the whole lab. One query."""
+    hosts = standing_roles(day).filter(kind=RoleKind.HOST, place__in=["", *places], starts_on__lte=day)
+    found: dict[str, list[Person]] = {place: [] for place in places}
+    for role in hosts.order_by("person__name"):
+        for place in [role.place] if role.place else places:
+            found[place].append(role.person)
+    return found

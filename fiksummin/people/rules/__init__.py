@@ -1,0 +1,37 @@
+"""Why not: "" means yes, anything else is the sentence that a person reads."""
+
+from fiksummin.people.rules.entry import why_not_accept, why_not_enter, why_not_sign_up
+from fiksummin.people.rules.guests import (
+    GUEST_DAYS,
+    INVITATION_DAYS,
+    OPEN_INVITATIONS,
+    why_not_another_guest,
+    why_not_invite,
+    why_not_withdraw,
+)
+from fiksummin.people.rules.running import (
+    why_not_end_role,
+    why_not_erase,
+    why_not_grant,
+    why_not_hold,
+    why_not_run,
+    why_not_without_owner,
+)
+
+__all__ = [
+    "GUEST_DAYS",
+    "INVITATION_DAYS",
+    "OPEN_INVITATIONS",
+    "why_not_accept",
+    "why_not_another_guest",
+    "why_not_end_role",
+    "why_not_enter",
+    "why_not_erase",
+    "why_not_grant",
+    "why_not_hold",
+    "why_not_invite",
+    "why_not_run",
+    "why_not_sign_up",
+    "why_not_withdraw",
+    "why_not_without_owner",
+]
