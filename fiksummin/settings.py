@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "fiksummin.people.middleware.entry",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fiksummin.site.middleware.editors_door",
@@ -139,7 +140,7 @@ def database(url: str) -> dict[str, Any]:
 DATABASES = {"default": database(os.environ.get("FIKSUMMIN_DATABASE_URL", ""))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite"):
     DATABASES["default"]["CONN_MAX_AGE"] = None
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {"default": {"BACKEND": "fiksummin.people.limits.SharedLimits"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Mail --------------------------------------------------------------------------
@@ -176,6 +177,7 @@ TIME_ZONE = "Europe/Helsinki"
 
 # --- People ------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["fiksummin.people.backends.PersonBackend"]
 SESSION_ENGINE = "fiksummin.people.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 LOGIN_URL = "account_login"

@@ -22,5 +22,6 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("", include("fiksummin.ui.urls")),
     path("", include("fiksummin.portal.urls")),
+    path("", include("fiksummin.people.urls")),
     path("accounts/", include("allauth.urls")),
 )
