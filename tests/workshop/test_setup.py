@@ -144,3 +144,14 @@ def test_what_a_test_commits_is_gone_for_the_next_and_what_migrations_made_stays
     assert ContentType.objects.filter(app_label="people", model="person").exists()
     ContentType.objects.create(app_label="left_over", model=f"thing{again}")
     assert not connection.in_atomic_block
+
+
+def test_guidance_points_at_pages_that_exist() -> None:
+    texts = [(ROOT / "pyproject.toml").read_text(), (ROOT / "CONTRIBUTING.md").read_text()]
+    pointed = {place for text in texts for place in re.findall(r"\bdocs/[\w/-]+\.md(?:#[\w-]+)?", text)}
+    assert pointed
+    for place in pointed:
+        page, _, anchor = place.partition("#")
+        headings = re.findall(r"^#+ (.+)$", (ROOT / page).read_text(), re.MULTILINE)
+        anchors = {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+        assert anchor in {"", *anchors}, place
