@@ -9,7 +9,7 @@ Finnish and in the Swedish of Finland.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Final
 
 type Piece = tuple[str, datetime | date | None]
@@ -142,7 +142,7 @@ def pieces(
     first = start.astimezone(zone)
     head = f"{_day_or_date(first.date(), language, today)}{words.before_clock}{words.clock}"
     said: list[Piece] = [(f"{head}{hour(first.time(), language)}", first)]
-    if end is None or end == start:
+    if end is None or end.astimezone(UTC) == start.astimezone(UTC):  # in one zone == overlooks the fold
         return [*said, (_which(first, language), None)] if _which(first, language) else said
     last = end.astimezone(zone)
     if _same_day(first, last):
