@@ -261,5 +261,8 @@ LOGGING = {
     "formatters": {"json": {"()": "fiksummin.core.logs.JsonLines"}},
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json", "stream": sys.stderr}},
     "root": {"handlers": ["out"], "level": os.environ.get("FIKSUMMIN_LOG_LEVEL", "INFO")},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "wagtail": {"level": "WARNING"},
+    },
 }

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from fiksummin.core import http
 from fiksummin.ui import errors
@@ -17,11 +19,15 @@ urlpatterns = [
     path("health/ready", http.ready, name="health_ready"),
 ]
 urlpatterns += [path("api/", include("fiksummin.api.urls"))]
+urlpatterns += [path("", include("fiksummin.site.machine_urls"))]
 if settings.DEMO:
     urlpatterns += [path("", include("fiksummin.demo.urls"))]
 urlpatterns += i18n_patterns(
     path("", include("fiksummin.ui.urls")),
     path("", include("fiksummin.portal.urls")),
     path("", include("fiksummin.people.urls")),
+    path("", include("fiksummin.spaces.urls")),
     path("accounts/", include("allauth.urls")),
+    path("", include("fiksummin.site.urls")),
+    re_path(serve_pattern, serve, name="wagtail_serve"),  # last: whatever nobody else has is a page or a 404
 )

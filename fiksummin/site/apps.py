@@ -1,10 +1,22 @@
 """The public site."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SiteConfig(AppConfig):
-    """The public site."""
+    """The public site. Its grounds are laid when the database is made."""
 
     name = "fiksummin.site"
     label = "site"
+    verbose_name = "Site"
+
+    def ready(self) -> None:
+        """Listen to Wagtail, and to the end of a migration (that of the last app: all tables are there)."""
+        from django.apps import apps  # noqa: PLC0415 -- needs the app registry
+
+        from fiksummin.site import grounds, signals  # noqa: PLC0415 -- models need the app registry
+
+        last = [config for config in apps.get_app_configs() if config.models_module][-1]
+        post_migrate.connect(grounds.lay, sender=last, dispatch_uid="site-grounds")
+        signals.listen()

@@ -69,7 +69,7 @@ def glossary(page: GlossaryPage, request: HttpRequest) -> dict[str, Any]:
 @more.register
 def privacy(page: PrivacyNoticePage, request: HttpRequest) -> dict[str, Any]:
     """What is kept and why, and how long each site keeps visits."""
-    return {"purposes": kept.purposes(), "keeping": kept.visits_by_site()}
+    return {"purposes": kept.purposes(), "keeping": kept.lengths()}
 
 
 @more.register

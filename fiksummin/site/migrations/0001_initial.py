@@ -859,6 +859,27 @@ class Migration(migrations.Migration):
                 ),
                 ("updated_on", models.DateField(verbose_name="updated on")),
                 (
+                    "controllers",
+                    models.TextField(
+                        blank=True,
+                        help_text="The organisations that are joint controllers, one on each line.",
+                        max_length=1000,
+                        verbose_name="controllers",
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="address for questions about privacy"
+                    ),
+                ),
+                (
+                    "officer_email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="address of the data protection officer"
+                    ),
+                ),
+                (
                     "body",
                     wagtail.fields.StreamField(
                         [

@@ -12,6 +12,8 @@ from fiksummin.people.models import Person
 from fiksummin.site.models.statements import ANSWER_DAYS
 
 LONGEST_FEEDBACK = 5000
+KEEP_ADDRESS_DAYS = 90
+"""Days after the answer for which the sender's address is kept, in case the answer bounces."""
 
 
 class FeedbackQuerySet(models.QuerySet["AccessibilityFeedback"]):

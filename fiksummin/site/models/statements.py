@@ -109,9 +109,24 @@ class PrivacyNoticePage(PublicPage):
     """The privacy notice (GDPR, articles 12–14 and 26). The list of data is made from what is declared."""
 
     updated_on = models.DateField(verbose_name=_("updated on"))
+    controllers = models.TextField(
+        verbose_name=_("controllers"),
+        max_length=1000,
+        blank=True,
+        help_text=_("The organisations that are joint controllers, one on each line."),
+    )
+    contact_email = models.EmailField(verbose_name=_("address for questions about privacy"), blank=True)
+    officer_email = models.EmailField(verbose_name=_("address of the data protection officer"), blank=True)
     body = StreamField(blocks.Body(), verbose_name=_("content"), blank=True)
 
-    content_panels = [*PublicPage.content_panels, FieldPanel("updated_on"), FieldPanel("body")]
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("updated_on"),
+        FieldPanel("controllers"),
+        FieldPanel("contact_email"),
+        FieldPanel("officer_email"),
+        FieldPanel("body"),
+    ]
     template = "site/privacy.html"
     footer_place = 4
 

@@ -59,7 +59,9 @@ class PostTopic(ItemBase):
 
 
 def check_names(names: list[str]) -> None:
-    """Raise ValidationError when a tag is too long."""
+    """Raise ValidationError for a tag that is too long, or has neither letters nor numbers."""
     for name in names:
         if len(tidy(name)) > LONGEST:
             raise ValidationError(_("A tag may have at most %(most)d letters.") % {"most": LONGEST})
+        if not any(letter.isalnum() for letter in name):
+            raise ValidationError(_("A tag needs letters or numbers."))

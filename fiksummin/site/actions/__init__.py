@@ -1,0 +1,33 @@
+"""The only writers of the site beside Wagtail's own pages for editors."""
+
+from fiksummin.site.actions.building import build_site
+from fiksummin.site.actions.editing import let_edit
+from fiksummin.site.actions.feedback import (
+    answer_feedback,
+    forget_addresses,
+    remind_of_feedback,
+    send_feedback,
+)
+from fiksummin.site.actions.posts import publish_post
+from fiksummin.site.actions.talk import (
+    accept_comment,
+    comment,
+    put_comment_back,
+    remove_comment,
+    report_comment,
+)
+
+__all__ = [
+    "accept_comment",
+    "answer_feedback",
+    "build_site",
+    "comment",
+    "forget_addresses",
+    "let_edit",
+    "publish_post",
+    "put_comment_back",
+    "remind_of_feedback",
+    "remove_comment",
+    "report_comment",
+    "send_feedback",
+]

@@ -1,0 +1,13 @@
+"""Addresses of the site without a language: the editors' side and files."""
+
+from django.urls import include, path
+from wagtail.admin import urls as editor_urls
+from wagtail.documents import urls as document_urls
+
+from fiksummin.site.views import media
+
+urlpatterns = [
+    path("admin/", include(editor_urls)),
+    path("media/documents/", include(document_urls)),
+    path("media/<path:name>", media.file, name="media"),
+]

@@ -1,0 +1,26 @@
+"""Tags of the blog."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Locale
+
+from fiksummin.site.contexts import POSTS_ON_A_PAGE
+from fiksummin.site.queries import posts
+
+
+@require_safe
+def tags(request: HttpRequest) -> HttpResponse:
+    """List the tags in use."""
+    return render(request, "site/tags.html", {"topics": posts.topics(Locale.get_active())})
+
+
+@require_safe
+def tag(request: HttpRequest, name: str) -> HttpResponse:
+    """List the posts with a tag; its address may be written as people write the tag."""
+    topic, locale = posts.topic(name), Locale.get_active()
+    if topic is None:
+        raise Http404
+    found = Paginator(posts.tagged(locale, topic), POSTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "site/tag.html", {"topic": topic, "posts": found})
