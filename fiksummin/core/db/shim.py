@@ -12,13 +12,15 @@ import pysqlite3
 import pysqlite3.dbapi2
 
 FIRST_SOUND_VERSION = (3, 51, 3)
-LIMIT = "SQLITE_LIMIT_VARIABLE_NUMBER"
+LIMITS = {"SQLITE_LIMIT_COLUMN": 2, "SQLITE_LIMIT_VARIABLE_NUMBER": 9}
+"""Limits that Django asks a connection for, by SQLite's own numbers; pysqlite3 does not name them."""
 
 
 def install() -> None:
     """Let ``import sqlite3`` mean ``pysqlite3`` in this process."""
-    if not hasattr(pysqlite3, LIMIT):  # Django asks a connection for this limit by its name
-        setattr(pysqlite3, LIMIT, 9)
+    for name, number in LIMITS.items():
+        if not hasattr(pysqlite3, name):
+            setattr(pysqlite3, name, number)
     sys.modules["sqlite3"] = pysqlite3
     sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
 
