@@ -107,6 +107,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "fiksummin.ui.forms.Renderer"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
@@ -173,7 +174,6 @@ WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Helsinki"
-# FORMAT_MODULE_PATH = ["fiksummin.ui.formats"]
 
 # --- People ------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"
