@@ -117,9 +117,13 @@ def clock(value: datetime, zone: tzinfo | str | None = None) -> SafeString:
 
 
 @register.simple_tag
-def hours(opens: time, closes: time) -> str:
-    """Say a range of wall-clock times: "klo 7–20"."""
-    return told.hours(opens, closes, _language())
+def hours(opens: time | datetime, closes: time | datetime, zone: tzinfo | str | None = None) -> str:
+    """Say a range of wall-clock times: "klo 7–20". Moments are said by the clock of the zone."""
+    return told.hours(_wall(opens, zone), _wall(closes, zone), _language())
+
+
+def _wall(clock: time | datetime, zone: tzinfo | str | None) -> time:
+    return clock.astimezone(_zone(zone)).time() if isinstance(clock, datetime) else clock
 
 
 def _timed(text: str, moment: datetime | date | None) -> SafeString:
