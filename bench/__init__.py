@@ -1,0 +1,1 @@
+"""Benchmarks of load and cost: figures with their budgets, never timed tests."""

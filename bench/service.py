@@ -1,0 +1,173 @@
+"""A service of its own for a benchmark: demo data in a folder that goes, real processes, a real port."""
+
+import http.client
+import json
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.postbox import free_port
+
+PROGRAM = [sys.executable, "-m", "fiksummin"]
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Service:
+    """A running service: where it answers, its data, and the process that supervises it."""
+
+    port: int
+    data: Path
+    process: subprocess.Popen[bytes]
+
+    def people(self, name: str) -> list[dict[str, Any]]:
+        """Read ``cast`` or ``crowd``."""
+        rows: list[dict[str, Any]] = json.loads((self.data / f"{name}.json").read_text(encoding="utf-8"))
+        return rows
+
+    def token(self, key: str) -> str:
+        """Give the API token of one of the cast."""
+        return next(str(row["api_token"]) for row in self.people("cast") if row["key"] == key)
+
+    def session(self, key: str) -> str:
+        """Sign in as one of the cast; answer the cookie header."""
+        link = next(row["sign_in_url"] for row in self.people("cast") if row["key"] == key)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", urlsplit(link).path)
+        cookies = [
+            value for name, value in connection.getresponse().getheaders() if name.lower() == "set-cookie"
+        ]
+        return "; ".join(cookie.split(";")[0] for cookie in cookies)
+
+    def children(self) -> list[int]:
+        """Give the processes below the supervisor: pages and the worker."""
+        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(pid) for pid in path.read_text().split()]
+
+
+@contextmanager
+def service(engine: str = "sqlite", *, pages: int = 1, worker: bool = True) -> Iterator[Service]:
+    """Serve the story ``full_swing`` on an engine (``sqlite`` or ``postgres``)."""
+    with folder() as data:
+        environment = surroundings(data, engine)
+        _fill(data, engine, environment)
+        port = free_port()
+        words = ["serve", "--port", str(port), "--pages", str(pages), *([] if worker else ["--no-worker"])]
+        process = subprocess.Popen([*PROGRAM, *words], env=environment, stderr=subprocess.DEVNULL)
+        try:
+            wait_for(port)
+            yield Service(port, data, process)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A data folder that goes when the benchmark is done."""
+    path = Path(tempfile.mkdtemp(prefix="fiksummin-bench-"))
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def surroundings(data: Path, engine: str) -> dict[str, str]:
+    """Give the environment of a service in demo mode with its data in a folder."""
+    environment = {
+        **os.environ,
+        "FIKSUMMIN_DATA": str(data),
+        "FIKSUMMIN_DEMO": "1",
+        "FIKSUMMIN_LOG_LEVEL": "ERROR",
+    }
+    environment.pop("FIKSUMMIN_DATABASE_URL", None)
+    if engine == "postgres":
+        environment["FIKSUMMIN_DATABASE_URL"] = _database(data.name)
+    return environment
+
+
+def wait_for(port: int, path: str = "/health/ready", seconds: float = 120) -> float:
+    """Wait until a page answers 200; answer how many seconds that took."""
+    started = time.perf_counter()
+    while time.perf_counter() - started < seconds:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", path)
+            if connection.getresponse().status == 200:
+                return time.perf_counter() - started
+        except OSError:
+            time.sleep(0.02)
+    raise TimeoutError(f"no answer on port {port} within {seconds} s")
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    """Give the processor time that processes have used, user and system, in seconds."""
+    total = 0
+    for pid in pids:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        total += int(fields[11]) + int(fields[12])
+    return total / TICKS
+
+
+def memory(pid: int) -> float:
+    """Give the share of memory that is a process's own (PSS), in MiB."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def _fill(data: Path, engine: str, environment: dict[str, str]) -> None:
+    if engine == "sqlite":
+        for path in _told().iterdir():
+            if path.is_file():
+                shutil.copy2(path, data / path.name)
+        subprocess.run([*PROGRAM, "cast"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    else:
+        _tell(environment)
+
+
+@cache
+def _told() -> Path:
+    data = Path(tempfile.mkdtemp(prefix="fiksummin-bench-story-"))
+    _tell(surroundings(data, "sqlite"))
+    return data
+
+
+def _tell(environment: dict[str, str]) -> None:
+    subprocess.run([*PROGRAM, "story", "full_swing"], env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+@cache
+def _server() -> str:
+    """Start PostgreSQL from its wheel, as durable as it comes; it stops with this process."""
+    logging.getLogger("pgserver").setLevel(logging.CRITICAL)
+    with warnings.catch_warnings(action="ignore"):  # a machine without XDG_RUNTIME_DIR is no fault of ours
+        import pgserver  # noqa: PLC0415 -- only for this engine
+
+        return str(
+            pgserver.get_server(Path(tempfile.gettempdir()) / f"fiksummin-bench-pg-{os.getpid()}").get_uri()
+        )
+
+
+def _database(name: str) -> str:
+    """Make an empty database on the server that the environment names, or on one of our own."""
+    import psycopg  # noqa: PLC0415 -- only for this engine
+
+    url = os.environ.get("FIKSUMMIN_TEST_DATABASE_URL") or _server()
+    with psycopg.connect(url, autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"')
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
