@@ -10,6 +10,7 @@ from django.utils.csp import CSP
 
 from fiksummin.core.db import shim
 from fiksummin.core.secrets import env_bool, env_list, secret_key
+from fiksummin.people import logins
 
 shim.install()
 
@@ -184,6 +185,29 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:today"
 LOGOUT_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# Nobody has a password: a code by e-mail, a passkey, or the organisation's own sign-in.
+ACCOUNT_ADAPTER = "fiksummin.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is made of a proven address only
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# A whole agency may stand behind one address, so the limits for an address are wide.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "request_login_code": "120/m/ip,5/10m/key,20/d/key"}
+SOCIALACCOUNT_ADAPTER = "fiksummin.people.adapters.SocialAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # a federated sign-in never takes over an account by its address
+SOCIALACCOUNT_LOGIN_ON_GET = True  # from our own pages only: people.views.federation
+SOCIALACCOUNT_PROVIDERS = logins.read(os.environ.get("FIKSUMMIN_LOGINS", ""))
+MFA_ADAPTER = "fiksummin.people.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_REAUTHENTICATION_REQUIRED = True
 
 # --- Safety ------------------------------------------------------------------------
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail.urls import serve_pattern
-from wagtail.views import serve
 
 from fiksummin.core import http
+from fiksummin.site.views.pages import page
 from fiksummin.ui import errors
 
 handler400 = errors.bad_request
@@ -22,12 +22,13 @@ urlpatterns += [path("api/", include("fiksummin.api.urls"))]
 urlpatterns += [path("", include("fiksummin.site.machine_urls"))]
 if settings.DEMO:
     urlpatterns += [path("", include("fiksummin.demo.urls"))]
+urlpatterns += [path("accounts/", include("fiksummin.people.federation_urls"))]
 urlpatterns += i18n_patterns(
     path("", include("fiksummin.ui.urls")),
     path("", include("fiksummin.portal.urls")),
     path("", include("fiksummin.people.urls")),
     path("", include("fiksummin.spaces.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("fiksummin.people.sign_in_urls")),
     path("", include("fiksummin.site.urls")),
-    re_path(serve_pattern, serve, name="wagtail_serve"),  # last: whatever nobody else has is a page or a 404
+    re_path(serve_pattern, page, name="wagtail_serve"),  # last: whatever nobody else has is a page or a 404
 )

@@ -1,12 +1,9 @@
-"""Signing in, and the sessions that come of it."""
+"""What is known of a sign-in and the session that came of it."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from allauth.account.internal.flows.login import record_authentication
-from django.contrib.auth import login
 from django.http import HttpRequest
 
 from fiksummin.core.time import now
@@ -18,7 +15,6 @@ SIGNED_IN = "signed_in"
 STRONG = "strong"
 """Key in the session: whether more than a code was shown."""
 STRONG_METHODS = {"mfa", "socialaccount", "demo"}
-BACKEND = "fiksummin.people.backends.PersonBackend"
 BROWSERS = ("Edg", "OPR", "Firefox", "Chrome", "Safari")
 SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")
 NAMES = {"Edg": "Edge", "OPR": "Opera", "Mac OS": "macOS"}
@@ -33,12 +29,6 @@ class SignedIn:
     at: datetime | None
     browser: str
     current: bool
-
-
-def sign_in_as(request: HttpRequest, person: Person, *, method: str) -> None:
-    """Sign a person in without asking further: ``demo`` (roles are in force) or ``invitation``."""
-    record_authentication(request, person, method=method)
-    login(request, person, backend=BACKEND)
 
 
 def note_sign_in(request: HttpRequest) -> None:
@@ -56,13 +46,7 @@ def sessions_of(person: Person, current: str | None) -> list[SignedIn]:
     """List a person's sessions that have not expired, the present one first."""
     rows = Session.objects.filter(person=person.pk, expire_date__gt=now())
     found = [_seen(row, current) for row in rows]
-    return sorted(found, key=lambda one: (not one.current, one.at is None, one.at), reverse=False)
-
-
-def end_sessions(person: Person, current: str | None, *, only: str = "") -> int:
-    """End a person's other sessions, or only the one named; answer how many ended."""
-    ended = [row.pk for row in _others(person, current) if not only or name_of(row.pk) == only]
-    return Session.objects.filter(pk__in=ended).delete()[0]
+    return sorted(found, key=lambda one: (not one.current, -one.at.timestamp() if one.at else 0))
 
 
 def name_of(session_key: str) -> str:
@@ -81,7 +65,3 @@ def _seen(row: Session, current: str | None) -> SignedIn:
     said = SessionStore(row.pk).decode(row.session_data).get(SIGNED_IN, {})
     at = datetime.fromisoformat(said["at"]) if "at" in said else None
     return SignedIn(name_of(row.pk), at, said.get("browser", ""), row.pk == current)
-
-
-def _others(person: Person, current: str | None) -> Iterator[Session]:
-    yield from Session.objects.filter(person=person.pk).exclude(pk=current)

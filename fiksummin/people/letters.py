@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import post
@@ -76,13 +77,13 @@ def post_no_account(*, email: str, reason: str, language: str, key: str) -> Lett
         return post(to=email, key=key, subject=_("No sign-in with this address"), text=text)
 
 
-def post_security_notice(person: Person, sentence: str, key: str) -> Letter | None:
+def post_security_notice(person: Person, sentence: str | Promise, key: str) -> Letter | None:
     """Tell a person that something about her sign-in changed; None when she has no address."""
     if not person.email:
         return None
     with translation.override(person.language):
         text = _paragraphs(
-            sentence,
+            str(sentence),
             _("If it was not you, end your sessions and write to us:") + f"\n{address('people:me')}",
         )
         subject = _("Your sign-in was changed")

@@ -15,6 +15,7 @@ from fiksummin.people.actions.organisations import (
     remove_domain,
 )
 from fiksummin.people.actions.roles import end_expired_roles, end_role, grant_role
+from fiksummin.people.actions.sessions import end_sessions, sign_in_as
 from fiksummin.people.actions.tokens import find_bearer, make_token, revoke_token
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "change_profile",
     "end_expired_roles",
     "end_role",
+    "end_sessions",
     "erase",
     "erase_old_guests",
     "find_bearer",
@@ -37,5 +39,6 @@ __all__ = [
     "make_token",
     "remove_domain",
     "revoke_token",
+    "sign_in_as",
     "withdraw_invitation",
 ]

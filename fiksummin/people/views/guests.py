@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fiksummin.core.time import now, today
-from fiksummin.people import accounts, actions, queries, rules
+from fiksummin.people import actions, queries, rules
 from fiksummin.people.forms.guests import AcceptanceForm, InvitationForm
 from fiksummin.people.models import Invitation, Person
 from fiksummin.people.views.reader import reader
@@ -68,5 +68,5 @@ def _welcome(request: HttpRequest, person: Person) -> HttpResponse:
     """Sign a newcomer in: the link came to her address. Who had an account signs in as always."""
     messages.success(request, _("Welcome. The invitation was accepted."))
     if person.last_login is None and not request.user.is_authenticated:
-        accounts.sign_in_as(request, person, method="invitation")
+        actions.sign_in_as(request, person, method="invitation")
     return see_other("portal:today")

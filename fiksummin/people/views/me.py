@@ -84,7 +84,9 @@ def erased(request: HttpRequest) -> HttpResponse:
 @login_required
 def my_sessions(request: HttpRequest) -> HttpResponse:
     """End one of my sessions, or all the others."""
-    accounts.end_sessions(reader(request), request.session.session_key, only=request.POST.get("session", ""))
+    actions.end_sessions(
+        by=reader(request), current=request.session.session_key, only=request.POST.get("session", "")
+    )
     messages.success(request, _("The session has ended."))
     return see_other("people:me")
 
