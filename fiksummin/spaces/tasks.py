@@ -1,37 +1,12 @@
 """Periodic work of this room."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from django.db.models import F, QuerySet
-
-from fiksummin.core.models import Entry
 from fiksummin.core.tasks import every
-from fiksummin.spaces.models import Site, Visit, VisitCount
+from fiksummin.spaces import actions
 
 
 @every(minutes=60)
 def forget_visits(at: datetime) -> None:
-    """Visits long over become counts: nobody's presence is kept, least of all for an employer.
-
-    After the site's days (fourteen, unless it says less) the visit goes, and the
-    journal forgets who announced and received it.
-    """
-    for site in Site.objects.all():
-        old = Visit.objects.filter(site=site, ends_at__lt=at - timedelta(days=site.keep_visits_days))
-        for day, people in _arrived(old, site):
-            VisitCount.objects.get_or_create(site=site, date=day)
-            VisitCount.objects.filter(site=site, date=day).update(
-                visits=F("visits") + 1, people=F("people") + people
-            )
-        ids = list(old.values_list("pk", flat=True))
-        Entry.objects.filter(fact__startswith="spaces.", data__visit__in=ids).update(by=None)
-        for visit in old.select_related("hold"):
-            hold = visit.hold
-            visit.delete()
-            if hold:
-                hold.delete()
-
-
-def _arrived(old: QuerySet[Visit], site: Site) -> list[tuple[date, int]]:
-    came = old.exclude(arrived_at=None).values_list("starts_at", "people")
-    return [(start.astimezone(site.zone).date(), people) for start, people in came]
+    """Visits long over become counts."""
+    actions.forget_visits(at=at)

@@ -1,5 +1,6 @@
 """The only writers of this room."""
 
+from fiksummin.spaces.actions.forgetting import forget_visits
 from fiksummin.spaces.actions.hosting import (
     check_in,
     check_out,
@@ -26,6 +27,7 @@ __all__ = [
     "change_visit",
     "check_in",
     "check_out",
+    "forget_visits",
     "note_walk_in",
     "open_site",
     "send_message",
