@@ -1,0 +1,68 @@
+"""Trying an action with what a form holds: what it refuses becomes an error at the field.
+
+A view stays three lines: ``tried = attempt(form, lambda: act(...))``; when it was done,
+``see_other``; else the same page with ``tried.status``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+
+
+@dataclass(frozen=True)
+class Attempt[T]:
+    """What came of it: the page's status, what the action gave, and what would be allowed instead."""
+
+    status: HTTPStatus
+    result: T | None = None
+    alternatives: list[object] = field(default_factory=list)
+
+    @property
+    def done(self) -> bool:
+        """Say whether the act was done."""
+        return self.status == HTTPStatus.SEE_OTHER
+
+
+def attempt[T](form: BaseForm, act: Callable[[], T], *, valid: bool | None = None) -> Attempt[T]:
+    """Act when the form is sent and sound.
+
+    Answers 200 for a form not sent yet, 303 when the act was done, 422 when what was given
+    cannot be right, 409 when somebody was faster, 403 when a rule forbids. The sentence of a
+    refusal stands at its field, or above the form when it is about none. ``valid`` is the
+    verdict on further forms of the same page.
+    """
+    if not form.is_bound:
+        return Attempt(HTTPStatus.OK)
+    if not form.is_valid() or valid is False:
+        return Attempt(HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        return Attempt(HTTPStatus.SEE_OTHER, act())
+    except NotAllowed as refusal:
+        named = getattr(refusal, "field", "")
+        form.add_error(named if named in form.fields else None, refusal.reason)
+        return Attempt(_status(refusal), alternatives=refusal.alternatives)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Give what a form was sent with, be it nothing; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def see_other(name: str, *args: object, fragment: str = "") -> HttpResponseRedirect:
+    """Answer 303: the act is done, its outcome is on the page of this name (at ``fragment``)."""
+    url = reverse(name, args=args)
+    return HttpResponseRedirect(f"{url}#{fragment}" if fragment else url, status=HTTPStatus.SEE_OTHER)
+
+
+def _status(refusal: NotAllowed) -> HTTPStatus:
+    if isinstance(refusal, Conflict):
+        return HTTPStatus.CONFLICT
+    if isinstance(refusal, Invalid):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return HTTPStatus.FORBIDDEN
