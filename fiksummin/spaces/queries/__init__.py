@@ -12,7 +12,14 @@ from fiksummin.spaces.queries.seats import (
     seat_total,
     spans_of,
 )
-from fiksummin.spaces.queries.sites import SiteNow, for_reader, hosted_sites, managed_sites, sites_now
+from fiksummin.spaces.queries.sites import (
+    SiteNow,
+    for_reader,
+    hosted_sites,
+    keepers,
+    managed_sites,
+    sites_now,
+)
 from fiksummin.spaces.queries.visits import (
     Desk,
     DeskDay,
@@ -44,6 +51,7 @@ __all__ = [
     "free_now",
     "free_seats",
     "hosted_sites",
+    "keepers",
     "managed_sites",
     "mine",
     "nearest_fits",

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Count, QuerySet, prefetch_related_objects
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 
 from fiksummin.core.time import day_bounds
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.people.queries import standing_roles
 from fiksummin.spaces.choices import CellKind
-from fiksummin.spaces.models import Cell, Claim, Site
+from fiksummin.spaces.models import Cell, Claim, Instruction, Site
 from fiksummin.spaces.models.visit import hosted_by
 from fiksummin.spaces.queries.opening import OpenState, open_state
 from fiksummin.spaces.queries.seats import Day, Range, day_of
@@ -50,6 +51,14 @@ def managed_sites(person: Person) -> QuerySet[Site]:
         place for _kind, place in person.standing_roles if place and person.may(RoleKind.MANAGER, place)
     ]
     return Site.objects.filter(slug__in=places)
+
+
+def keepers(site: Site, day: date) -> list[tuple[int, str]]:
+    """Name those who may look after an instruction of a site: its staff on a day, and the present ones."""
+    staff = standing_roles(day).filter(place__in=["", site.slug], starts_on__lte=day).values("person")
+    present = Instruction.objects.filter(site=site).values("owner")
+    found = Person.objects.get_queryset().filter(Q(pk__in=staff) | Q(pk__in=present), erased_at=None)
+    return [(person.pk, str(person)) for person in found.order_by("name", "pk")]
 
 
 def _now(site: Site, total: int, claims: dict[int, list[Range]], at: datetime) -> SiteNow:

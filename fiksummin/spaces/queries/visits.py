@@ -10,6 +10,7 @@ from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import VisitState
 from fiksummin.spaces.models import Site, Visit
+from fiksummin.spaces.models.visit import VisitQuerySet
 from fiksummin.spaces.queries.opening import Opening, openings
 
 
@@ -39,7 +40,7 @@ class DeskDay:
     desk: Desk
 
 
-def for_person(person: Person) -> QuerySet[Visit]:
+def for_person(person: Person) -> VisitQuerySet:
     """The visits a person may see, with their site."""
     return Visit.objects.visible_to(person).select_related("site", "person", "person__organisation")
 

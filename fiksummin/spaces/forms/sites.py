@@ -1,0 +1,214 @@
+"""What a site manager gives: particulars, weekly hours, days of exception, seats."""
+
+from datetime import date, time
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.text import format_lazy, slugify
+from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import gettext as _
+
+from fiksummin.core.languages import LANGUAGES
+from fiksummin.spaces.choices import SiteKind, Weekday
+from fiksummin.spaces.forms.visits import FIRST_YEAR, LAST_YEAR
+from fiksummin.spaces.models import Hours, Site
+from fiksummin.ui.forms import ClockField, DayField
+
+LONGEST_KEEPING = 14
+"""Days for which visits are kept at most; a site may keep them for less."""
+IN = {
+    "fi": gettext_lazy("in Finnish"),
+    "sv": gettext_lazy("in Swedish"),
+    "en": gettext_lazy("in English"),
+}
+
+
+def in_tongues(label: Any, most: int, *, required: bool = False, lines: int = 1) -> list[forms.CharField]:
+    """Give a field for Finnish, Swedish and English, of at most so many characters; only Finnish is required."""
+    return [
+        forms.CharField(
+            label=format_lazy("{} {}", label, IN[code]),
+            max_length=most,
+            required=required and code == "fi",
+            widget=(
+                forms.Textarea(attrs={"lang": code, "rows": lines})
+                if lines > 1
+                else forms.TextInput(attrs={"lang": code})
+            ),
+        )
+        for code in LANGUAGES
+    ]
+
+
+def _languages() -> list[tuple[str, str]]:
+    return [(code, get_language_info(code)["name_translated"]) for code in LANGUAGES]
+
+
+class SiteForm(forms.Form):
+    """The particulars of a site."""
+
+    name_fi, name_sv, name_en = in_tongues(gettext_lazy("Name"), 120, required=True)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of site"), choices=SiteKind.choices)
+    street = forms.CharField(label=gettext_lazy("Street address"), max_length=120)
+    postcode = forms.CharField(label=gettext_lazy("Postcode"), max_length=10)
+    town_fi, town_sv, town_en = in_tongues(gettext_lazy("Town"), 80, required=True)
+    lead_fi, lead_sv, lead_en = in_tongues(gettext_lazy("Introduction"), 300, lines=3)
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages of service"),
+        choices=_languages,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+    )
+    timezone = forms.CharField(
+        label=gettext_lazy("Time zone"),
+        help_text=gettext_lazy("By its name in the time zone database, for example Europe/Helsinki."),
+        max_length=60,
+        initial="Europe/Helsinki",
+    )
+    closed_on_holidays = forms.BooleanField(
+        label=gettext_lazy("Closed on Finnish public holidays"), required=False, initial=True
+    )
+    days_ahead = forms.IntegerField(
+        label=gettext_lazy("How many days ahead visits can be announced"),
+        min_value=1,
+        max_value=365,
+        initial=60,
+    )
+    visits_per_person = forms.IntegerField(
+        label=gettext_lazy("How many coming visits a person can have"),
+        min_value=1,
+        max_value=200,
+        initial=20,
+    )
+    keep_visits_days = forms.IntegerField(
+        label=gettext_lazy("After how many days a visit becomes a mere count"),
+        help_text=gettext_lazy("Fourteen days at most: nobody’s presence is kept."),
+        min_value=1,
+        max_value=LONGEST_KEEPING,
+        initial=LONGEST_KEEPING,
+    )
+    position = forms.IntegerField(
+        label=gettext_lazy("Place in the list of sites"), min_value=0, max_value=1000, initial=0
+    )
+
+    def clean_timezone(self) -> str:
+        """Refuse zones that no clock knows."""
+        name: str = self.cleaned_data["timezone"]
+        if name not in available_timezones():
+            raise forms.ValidationError(_("There is no time zone of this name."))
+        return name
+
+
+class NewSiteForm(SiteForm):
+    """A site's particulars, its name in addresses, and how many seats it has."""
+
+    slug = forms.SlugField(
+        label=gettext_lazy("Name in addresses"),
+        help_text=gettext_lazy(
+            "Small letters, digits and hyphens. Left empty, it is made of the Finnish name."
+        ),
+        max_length=80,
+        required=False,
+    )
+    seats = forms.IntegerField(label=gettext_lazy("Seats"), initial=0)
+
+    def clean(self) -> dict[str, Any]:
+        """Make the name in addresses of the Finnish name when none was given."""
+        given = super().clean() or self.cleaned_data
+        if not given.get("slug") and "slug" not in self.errors:
+            given["slug"] = slugify(given.get("name_fi", ""))[:80]
+        return given
+
+
+def particulars(site: Site) -> dict[str, Any]:
+    """Give what the form of particulars begins from."""
+    return {name: getattr(site, name) for name in SiteForm.base_fields}
+
+
+class HoursForm(forms.Form):
+    """Opening and closing on each day of the week; both empty on days when the door stays shut."""
+
+    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
+        """Begin from the hours of the site."""
+        super().__init__(*args, **kwargs)
+        known: dict[int, Hours] = {hours.weekday: hours for hours in site.hours.all()}
+        for weekday in Weekday:
+            hours = known.get(weekday)
+            self._ask(weekday, "opens", gettext_lazy("opens"), hours.opens if hours else None)
+            self._ask(weekday, "closes", gettext_lazy("closes"), hours.closes if hours else None)
+
+    def _ask(self, weekday: Weekday, name: str, label: Any, initial: time | None) -> None:
+        self.fields[f"{name}_{weekday}"] = ClockField(
+            label=format_lazy("{}, {}", weekday.label, label), required=False, initial=initial
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for both hours or neither, in their order."""
+        for weekday in Weekday:
+            if not {f"opens_{weekday}", f"closes_{weekday}"} & set(self.errors):
+                trouble = why_not_hours(*self._given(weekday))
+                if trouble:
+                    self.add_error(f"closes_{weekday}", trouble)
+        return self.cleaned_data
+
+    def _given(self, weekday: Weekday) -> tuple[time | None, time | None]:
+        return self.cleaned_data[f"opens_{weekday}"], self.cleaned_data[f"closes_{weekday}"]
+
+    @property
+    def week(self) -> dict[int, tuple[time, time] | None]:
+        """What the action takes: weekday (0 is Monday) → hours, or None."""
+        found: dict[int, tuple[time, time] | None] = {}
+        for weekday in Weekday:
+            opens, closes = self._given(weekday)
+            found[int(weekday)] = (opens, closes) if opens is not None and closes is not None else None
+        return found
+
+    @property
+    def days(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The two fields of each day, to be drawn side by side."""
+        return [(self[f"opens_{weekday}"], self[f"closes_{weekday}"]) for weekday in Weekday]
+
+
+def why_not_hours(opens: time | None, closes: time | None) -> str:
+    """Say why these cannot be the hours of a day; both empty are."""
+    if (opens is None) != (closes is None):
+        return _("Give both the opening and the closing time, or neither.")
+    if opens is not None and closes is not None and closes <= opens:
+        return _("Closing time must be after opening time.")
+    return ""
+
+
+class SpecialDayForm(forms.Form):
+    """A dated exception with its reason; without hours the site is closed."""
+
+    day = DayField(label=gettext_lazy("Day"))
+    opens = ClockField(
+        label=gettext_lazy("Opens"),
+        help_text=gettext_lazy("Leave both hours empty when the site is closed."),
+        required=False,
+    )
+    closes = ClockField(label=gettext_lazy("Closes"), required=False)
+    reason_fi, reason_sv, reason_en = in_tongues(gettext_lazy("Reason"), 200, required=True)
+
+    def clean_day(self) -> date:
+        """Refuse days of other ages."""
+        day: date = self.cleaned_data["day"]
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Check the year."))
+        return day
+
+    @property
+    def exception(self) -> dict[str, Any]:
+        """What the action takes."""
+        given = self.cleaned_data
+        reason = {code: given[f"reason_{code}"] for code in LANGUAGES}
+        return {"day": given["day"], "opens": given["opens"], "closes": given["closes"], "reason": reason}
+
+
+class SeatsForm(forms.Form):
+    """How many seats a site has. The action knows how many it may have."""
+
+    seats = forms.IntegerField(
+        label=gettext_lazy("Seats"), widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 0})
+    )

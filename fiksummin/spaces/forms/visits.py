@@ -1,0 +1,147 @@
+"""What a visitor gives: a day, the hours of her own clock, how many come, a word to the host."""
+
+import secrets
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fiksummin.core.time import moment
+from fiksummin.spaces.models import Site
+from fiksummin.spaces.models.visit import LONGEST_NOTE
+from fiksummin.ui.forms import ClockField, DayField
+
+FIRST_YEAR, LAST_YEAR = 2000, 2999
+"""Years within which a day is a day and not a slip of the finger."""
+
+
+class WordField(forms.CharField):
+    """A word of at most a thousand characters; a line break is one of them, however it was sent.
+
+    The browser is not told the length: it would cut a pasted text without a word.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer a few lines, written in the direction of their own script."""
+        super().__init__(widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}), **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """Say how long it may be, and how long it is."""
+        words = super().clean(value).replace("\r\n", "\n")
+        if len(words) > LONGEST_NOTE:
+            raise forms.ValidationError(
+                _("The word is too long: %(length)d characters, at most %(most)d.")
+                % {"length": len(words), "most": LONGEST_NOTE}
+            )
+        return words
+
+
+class KeyField(forms.CharField):
+    """Tells a form sent twice from two forms."""
+
+    def __init__(self) -> None:
+        """Make a new key for each form shown."""
+        super().__init__(
+            required=False,
+            max_length=64,
+            initial=lambda: secrets.token_urlsafe(12),
+            widget=forms.HiddenInput(),
+        )
+
+
+class PeopleField(forms.IntegerField):
+    """How many come. The rules say how many may."""
+
+    def __init__(self) -> None:
+        """Begin from one, and bring up the number keys on a phone."""
+        super().__init__(
+            label=gettext_lazy("How many of you"),
+            help_text=gettext_lazy("You and those who come with you."),
+            initial=1,
+            widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "autocomplete": "off"}),
+            error_messages={
+                "required": gettext_lazy("Give the number of people."),
+                "invalid": gettext_lazy("Give the number of people in digits, for example 3."),
+            },
+        )
+
+
+class VisitForm(forms.Form):
+    """A visit to a site, by the site's clock."""
+
+    day = DayField(
+        label=gettext_lazy("Day"),
+        error_messages={
+            "required": gettext_lazy("Choose a day."),
+            "invalid": gettext_lazy("Give the day as day, month and year, for example 24.11.2026."),
+        },
+    )
+    start = ClockField(
+        label=gettext_lazy("Arrival"),
+        error_messages={
+            "required": gettext_lazy("Give the time of arrival."),
+            "invalid": gettext_lazy("Give the time as hours and minutes, for example 9.30."),
+        },
+    )
+    end = ClockField(
+        label=gettext_lazy("Leaving"),
+        error_messages={
+            "required": gettext_lazy("Give the time of leaving."),
+            "invalid": gettext_lazy("Give the time as hours and minutes, for example 9.30."),
+        },
+    )
+    people = PeopleField()
+    note = WordField(
+        label=gettext_lazy("A word to the host"),
+        help_text=gettext_lazy("What you come to do, or what you need. At most 1000 characters."),
+        required=False,
+    )
+    key = KeyField()
+
+    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
+        """Know the site, whose clock is meant."""
+        super().__init__(*args, **kwargs)
+        self.site = site
+
+    def clean_day(self) -> date:
+        """Refuse days of other ages, which no calendar can count with."""
+        day: date = self.cleaned_data["day"]
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Check the year."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the hours of the wall clock into moments."""
+        given = super().clean() or self.cleaned_data
+        for name in ("start", "end"):
+            if given.get("day") and given.get(name) is not None:
+                self._say_moment(given["day"], name)
+        return self.cleaned_data
+
+    def _say_moment(self, day: date, name: str) -> None:
+        clock: time = self.cleaned_data[name]
+        try:
+            self.cleaned_data[f"{name}_at"] = moment(day, clock, self.site.zone)
+        except ValueError:
+            self.add_error(
+                name, _("The clock is moved forward that night: the time does not exist. Choose another.")
+            )
+
+    @property
+    def wish(self) -> dict[str, Any]:
+        """What the actions take."""
+        given = self.cleaned_data
+        return {
+            "start": given["start_at"],
+            "end": given["end_at"],
+            "people": given["people"],
+            "note": given["note"],
+        }
+
+
+def written(start: datetime, end: datetime, site: Site) -> dict[str, Any]:
+    """Give a range of moments as the form says it, by the site's clock."""
+    first, last = start.astimezone(site.zone), end.astimezone(site.zone)
+    return {"day": first.date(), "start": first.time(), "end": last.time()}

@@ -1,0 +1,67 @@
+"""The ways to get hold of things: through the person who asks. A stranger gets 404."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from fiksummin.core.idempotency import fingerprint
+from fiksummin.core.idempotency import once as _once
+from fiksummin.people.models import Person
+from fiksummin.spaces import queries
+from fiksummin.spaces.models import Site, Visit
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Give the signed-in person (behind ``login_required``)."""
+    return cast(Person, request.user)
+
+
+def reader_of(request: HttpRequest) -> Person | None:
+    """Give the person who reads, or None for the public."""
+    return request.user if isinstance(request.user, Person) else None
+
+
+def seen_site(request: HttpRequest, slug: str) -> Site:
+    """Give a site that the reader may see."""
+    return get_object_or_404(queries.for_reader(reader_of(request)), slug=slug)
+
+
+def hosted_site(request: HttpRequest, slug: str) -> Site:
+    """Give a site where the person receives people."""
+    return get_object_or_404(queries.hosted_sites(person_of(request)), slug=slug)
+
+
+def managed_site(request: HttpRequest, slug: str) -> Site:
+    """Give a site that the person may change."""
+    return get_object_or_404(queries.managed_sites(person_of(request)), slug=slug)
+
+
+def seen_visit(request: HttpRequest, pk: int) -> Visit:
+    """Give a visit of the person's own, or to a site where she receives people."""
+    return get_object_or_404(queries.for_person(person_of(request)), pk=pk)
+
+
+def received_visit(request: HttpRequest, pk: int) -> Visit:
+    """Give a visit to a site where the person receives people."""
+    person = person_of(request)
+    return get_object_or_404(queries.for_person(person).received_by(person), pk=pk)
+
+
+def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
+    """Act once for a form, however often its button is pressed; gives the id that ``act`` gave.
+
+    The same form with other values is another wish.
+    """
+    given = {name: value for name, value in form.cleaned_data.items() if name != "key"}
+    mark = fingerprint(request.path, given)
+    key = form.cleaned_data.get("key")
+    reply = _once(
+        person=person_of(request).pk,
+        key=f"{key}-{mark[:40]}" if key else "",
+        fingerprint=mark,
+        act=lambda: (201, act()),
+    )
+    return int(reply.body)
