@@ -3,12 +3,13 @@
 from datetime import UTC
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from fiksummin.spaces.models import Visit
+from fiksummin.spaces.models import Site, Visit
 
 
 def method_of(visit: Visit) -> str:
@@ -66,4 +67,9 @@ def _description(visit: Visit) -> str:
 
 def address_of(visit: Visit) -> str:
     """Give the full address of the visit's page in the active language."""
-    return f"{settings.BASE_URL}/{translation.get_language()}/visits/{visit.pk}/"
+    return settings.BASE_URL + reverse("spaces:visit", args=[visit.pk])
+
+
+def address_of_site(site: Site) -> str:
+    """Give the full address of a site's page in the active language."""
+    return settings.BASE_URL + reverse("spaces:site", args=[site.slug])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from fiksummin.core.mail import post
 from fiksummin.spaces import calendar
 from fiksummin.spaces.models import Message, Visit
+from fiksummin.ui import when
 
 
 def tell(visit: Visit, event: str) -> None:
@@ -23,7 +24,7 @@ def tell(visit: Visit, event: str) -> None:
             "changed": _("Your visit to %(site)s was changed"),
             "cancelled": _("Your visit to %(site)s was cancelled"),
         }
-        context = {"visit": visit, "event": event, "address": calendar.address_of(visit)}
+        context = {"event": event, **_context(visit, person.language)}
         post(
             to=person.email,
             person=person.pk,
@@ -40,7 +41,7 @@ def pass_on(message: Message) -> None:
     if person is None or not person.email:
         return
     with translation.override(person.language):
-        context = {"visit": visit, "message": message, "address": calendar.address_of(visit)}
+        context = {"message": message, **_context(visit, person.language)}
         post(
             to=person.email,
             person=person.pk,
@@ -48,6 +49,18 @@ def pass_on(message: Message) -> None:
             subject=_("A word from the host: your visit to %(site)s") % {"site": visit.site.name},
             text=render_to_string("spaces/mail/message.txt", context),
         )
+
+
+def _context(visit: Visit, language: str) -> dict[str, object]:
+    """Give what every letter says; the time with its year, as a letter may be read later."""
+    time = when.spell(visit.starts_at, visit.ends_at, zone=visit.site.zone, language=language)
+    return {
+        "visit": visit,
+        "time": time,
+        "line": when.capital(time),
+        "address": calendar.address_of(visit),
+        "instructions": f"{calendar.address_of_site(visit.site)}#instructions",
+    }
 
 
 def _calendar(visit: Visit, language: str) -> tuple[str, bytes, str, dict[str, str]]:

@@ -1,0 +1,53 @@
+"""Addresses of this room: nouns, the same in every language."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from fiksummin.spaces.views import desk, managing, sites, visits
+
+
+class DayInAddress:
+    """A day of this century, as in ``2026-11-24``."""
+
+    regex = r"20\d\d-\d\d-\d\d"
+
+    def to_python(self, value: str) -> date:
+        """Raise ValueError for what is no day: then the address does not exist."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """Write the day."""
+        return value.isoformat()
+
+
+register_converter(DayInAddress, "day")
+
+app_name = "spaces"
+urlpatterns = [
+    path("sites/", sites.site_list, name="site_list"),
+    path("sites/new/", managing.site_new, name="site_new"),
+    path("sites/<slug:slug>/", sites.site, name="site"),
+    path("sites/<slug:slug>/change/", managing.site_change, name="site_change"),
+    path("sites/<slug:slug>/hours/", managing.site_hours, name="site_hours"),
+    path("sites/<slug:slug>/special-days/", managing.site_special_days, name="site_special_days"),
+    path("sites/<slug:slug>/seats/", managing.site_seats, name="site_seats"),
+    path("sites/<slug:slug>/contacts/", managing.site_contacts, name="site_contacts"),
+    path("sites/<slug:slug>/instructions/", managing.site_instructions, name="site_instructions"),
+    path("sites/<slug:slug>/visits/new/", visits.visit_new, name="visit_new"),
+    path("sites/<slug:slug>/desk/", desk.desk_day, name="desk_day"),
+    path("sites/<slug:slug>/desk/week/", desk.desk_week, name="desk_week"),
+    path("sites/<slug:slug>/desk/<day:day>/", desk.desk_day, name="desk_day"),
+    path("sites/<slug:slug>/walk-ins/", desk.walk_in, name="walk_in"),
+    path("desk/", desk.desk, name="desk"),
+    path("visits/", visits.visit_list, name="visit_list"),
+    path("visits/new/", visits.visit_choice, name="visit_choice"),
+    path("visits/<int:pk>/", visits.visit, name="visit"),
+    path("visits/<int:pk>/change/", visits.visit_change, name="visit_change"),
+    path("visits/<int:pk>/cancellation/", visits.visit_cancellation, name="visit_cancellation"),
+    path("visits/<int:pk>/visit.ics", visits.visit_calendar, name="visit_calendar"),
+    path("visits/<int:pk>/arrival/", desk.arrival, name="arrival"),
+    path("visits/<int:pk>/arrival/undoing/", desk.arrival_undo, name="arrival_undo"),
+    path("visits/<int:pk>/departure/", desk.departure, name="departure"),
+    path("visits/<int:pk>/messages/", desk.message, name="message"),
+]

@@ -1,0 +1,61 @@
+"""Sites as everybody sees them."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language_info
+from django.views.decorators.http import require_safe
+
+from fiksummin.core.languages import LANGUAGES
+from fiksummin.core.time import now
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Person
+from fiksummin.spaces import queries, rules
+from fiksummin.spaces.models import Site
+from fiksummin.spaces.views.access import reader_of, seen_site
+
+WEEK = timedelta(days=6)
+
+
+@require_safe
+def site_list(request: HttpRequest) -> HttpResponse:
+    """Show all sites side by side."""
+    reader = reader_of(request)
+    sites = queries.sites_now(list(queries.for_reader(reader)), now())
+    may_add = reader is not None and not rules.why_not_manage(reader)
+    return render(request, "spaces/site_list.html", {"sites": sites, "may_add": may_add})
+
+
+@require_safe
+def site(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a site: whether it is open, how to come, how to be there, whom to ask."""
+    reader, site, at = reader_of(request), seen_site(request, slug), now()
+    today = at.astimezone(site.zone).date()
+    context = {
+        "site": site,
+        "now": queries.sites_now([site], at)[0],
+        "week": queries.openings(site, today, today + WEEK).values(),
+        "today": today,
+        "spoken": [
+            get_language_info(code)["name_translated"] for code in LANGUAGES if code in site.languages
+        ],
+        "reason": rules.why_not_come(reader, site, today) if reader else "",
+        "contacts": list(site.contacts.all()),
+        "instructions": site.instructions.select_related("owner"),
+        **_duties(reader, site),
+    }
+    return render(request, "spaces/site.html", context)
+
+
+def _duties(reader: Person | None, site: Site) -> dict[str, bool]:
+    """Say what the reader may do for the site beyond visiting it."""
+    if reader is None:
+        return {"hosting": False, "managing": False, "staff": False}
+    hosting = reader.may(RoleKind.HOST, site.slug)
+    managing = reader.may(RoleKind.MANAGER, site.slug)
+    return {
+        "hosting": hosting,
+        "managing": managing,
+        "staff": hosting or managing or reader.may(RoleKind.EDITOR, site.slug),
+    }
