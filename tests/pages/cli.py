@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
             finally:
                 chromium.close()
     except (browser.NoBrowserError, UnreachableError) as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"{error}\n")
         return 2
 
 
@@ -43,11 +43,11 @@ def _look(checker: Checker, options: argparse.Namespace) -> int:
     findings = [[*merge(views), *(each for each in alike if each.url == views[0].url)] for views in pages]
     if options.json:
         whole = [_page(views, found) for views, found in zip(pages, findings, strict=True)]
-        print(json.dumps(whole, ensure_ascii=False, indent=2))  # noqa: T201
+        sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
     else:
         for found in findings:
             for finding in found:
-                print(finding.line())  # noqa: T201
+                sys.stdout.write(finding.line() + "\n")
     return 1 if any(findings) else 0
 
 

@@ -29,6 +29,7 @@ Object.assign(walker, (() => {
       const parent = node.parentElement;
       const text = squeeze(node.data);
       if (words.get(node) === text || said.has(text) || !seen(parent) || parent.closest(LIVE)) continue;
+      if (parent.closest("[aria-hidden=true]") && document.querySelector(LIVE)) continue; // said there in other words
       if (trigger && (trigger.contains(node) || discloses(trigger))) continue;
       const controlled = trigger && walker.byIds(trigger.getAttribute("aria-controls")).some((part) => part?.contains(node));
       const focused = active() && active() !== trigger && (active().contains(node) || piece(node).contains(active()));
@@ -43,7 +44,7 @@ Object.assign(walker, (() => {
 
   const signature = (element) => `${element.localName}.${element.className} ${Object.keys(element.dataset)}` +
     ` ${element.getAttribute("aria-haspopup")} ${squeeze(element.textContent).slice(0, 12)}`;
-  const pressable = (element) => (element.matches("summary, [role=button], button[type=button]") ||
+  const pressable = (element) => (element.matches("summary, [role=button]:not([href]), button[type=button]") ||
     (element.localName === "button" && !element.form)) && !element.matches(WRITES) && !element.closest(WRITES);
   const typable = (element) => element.matches("input[type=search], input[type=text], input:not([type]), textarea") &&
     !element.readOnly && (hears(element, "input", "keyup", "change") || element.matches("[hx-get]"));
@@ -68,6 +69,7 @@ Object.assign(walker, (() => {
   const settle = (ms) => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), ms));
   const outcome = async (wait) => {
     await settle(trigger?.matches("[hx-get]") ? wait + 400 : wait);
+    if (!trigger) return { dialog: false, findings: [] }; // the press led to another page
     const dialog = modal();
     const away = dialog && !dialog.contains(active());
     return {

@@ -104,8 +104,28 @@ Object.assign(walker, (() => {
     return at && at !== document.body && at !== document.documentElement ? at : null;
   };
 
+  // Colours as computed; NaN where a colour is not plain sRGB or a picture lies behind.
+  const numbers = (colour) => (/^rgba?\(/.test(colour) ? colour.match(/[\d.]+/g).map(Number) : []);
+  const alpha = (colour) => numbers(colour)[3] ?? 1;
+  const light = (colour) => {
+    const [r, g, b] = numbers(colour).map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, two) => {
+    const [low, high] = [light(one), light(two)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const behind = (element) => {
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.backgroundImage !== "none") return "";
+      if (alpha(style.backgroundColor) > 0.98) return style.backgroundColor;
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "" : "rgb(255, 255, 255)";
+  };
+
   return {
-    TABBABLE, NATIVE, rule, all, squeeze, short, rendered, exposed, seen, disabled, tabbable, tabbables, byIds,
+    alpha, contrast, behind, TABBABLE, NATIVE, rule, all, squeeze, short, rendered, exposed, seen, disabled, tabbable, tabbables, byIds,
     label, name, say, path, report, run, texts, lines, dressed, active,
   };
 })());

@@ -34,6 +34,23 @@
     }
   });
 
+  rule("table-headers", "1.3.1", function* () {
+    for (const table of all("table:not([role=presentation], [role=none])").filter(exposed)) {
+      const wide = [...table.rows].filter((row) => row.cells.length > 1);
+      if (wide.length > 1 && !table.querySelector("th, [role=columnheader], [role=rowheader]"))
+        yield [table, "The table has no header cells (th), so a listener does not know what a cell is about."];
+    }
+  });
+
+  const vague = /^(read more|more|click here|here|link|lue lisää|lisää|tästä|klikkaa tästä|läs mer|mer|här|klicka här)[.…:]?$/i;
+  rule("link-purpose", "2.4.4", function* () {
+    for (const link of all("a[href]").filter(exposed)) {
+      const named = walker.name(link);
+      if (vague.test(named) && !link.getAttribute("aria-describedby"))
+        yield [link, `The link “${named}” does not say where it leads.`];
+    }
+  });
+
   rule("image-alt-words", "1.1.1", function* () {
     const lazy = /^(image|img|photo|picture|graphic|icon|logo\d*|kuva|bild|untitled|dsc[_ -]?\d+|img[_ -]?\d+)$/i;
     for (const image of all("img[alt]:not([alt=''])").filter(exposed)) {

@@ -1,6 +1,6 @@
 // Fields: what they ask for, how an error is tied to them, and that one may paste.
 (() => {
-  const { rule, all, squeeze, exposed, rendered, byIds, say } = walker;
+  const { rule, all, squeeze, exposed, seen, rendered, byIds, say } = walker;
   const PURPOSES = [
     [/^(e-?mail|email_address|sahkoposti)$/i, "email"],
     [/^(tel|phone|phone_number|mobile|puhelin)$/i, "tel"],
@@ -28,6 +28,40 @@
       } else if (/^(text|email|tel|)$/.test(field.type) && purpose(field) && !given)
         yield [field, `Field ${say(field)} asks for a person's own ${purpose(field)} but has no autocomplete ` +
           `("${purpose(field)}", or "off" when it is about somebody else).`];
+    }
+  });
+
+  rule("visible-label", "3.3.2", function* () {
+    for (const field of fields("input, textarea").filter((field) => field.placeholder && seen(field))) {
+      const other = walker.label(field) || field.title || [...(field.labels ?? [])].some((part) => squeeze(part.textContent));
+      if (!other) yield [field, `Field “${field.placeholder}” has only a placeholder, which is gone once one types.`];
+    }
+  });
+
+  rule("group-label", "1.3.1", function* () {
+    const groups = Map.groupBy(fields("input[type=radio]").filter(exposed), (radio) => radio.name);
+    for (const [name, radios] of groups) {
+      const group = radios[0].closest("fieldset, [role=radiogroup], [role=group]");
+      const named = group && (walker.label(group) || squeeze(group.querySelector("legend")?.textContent));
+      if (name && radios.length > 1 && !named)
+        yield [radios[0], `The choices “${name}” have no common question: a fieldset with a legend.`];
+    }
+  });
+
+  rule("field-contrast", "1.4.11", function* () {
+    const typed = "input:not([type=checkbox], [type=radio], [type=range], [type=color], [type=file], [type=submit], " +
+      "[type=button], [type=reset], [type=image]), textarea, select";
+    for (const field of fields(typed).filter(seen)) {
+      const style = getComputedStyle(field);
+      const ground = walker.behind(field);
+      if (style.boxShadow !== "none" || style.backgroundImage !== "none" || style.appearance === "auto" && !style.borderTopColor)
+        continue;
+      const edges = ["Top", "Right", "Bottom", "Left"].filter((side) => parseFloat(style[`border${side}Width`]) >= 1 &&
+        style[`border${side}Style`] !== "none" && walker.alpha(style[`border${side}Color`]) > 0.9)
+        .map((side) => walker.contrast(style[`border${side}Color`], ground));
+      const fill = walker.alpha(style.backgroundColor) > 0.9 ? walker.contrast(style.backgroundColor, ground) : 1;
+      const best = Math.max(fill, ...edges);
+      if (best < 3) yield [field, `The edge of field ${say(field)} is too faint: ${best.toFixed(1)}:1, at least 3:1 is needed.`];
     }
   });
 

@@ -22,11 +22,42 @@
       if (!(listens && !element.matches(FRAME)) && !pointed(element)) continue;
       if (!seen(element) || element.shadowRoot || tabbables(element).length > 0 || element.querySelector(NATIVE)) continue;
       if (element.closest("[tabindex]") && !listens) continue;
+      // A text that scripts bring focus to (an error summary) and that listens for the links in it.
+      if (element.getAttribute("tabindex") === "-1" && !pointed(element) && !element.matches("[role]")) continue;
       if (!tabbable(element) && !element.closest(ROVING))
         yield [element, `${say(element)} reacts to a press of the mouse but cannot be reached by keyboard.`];
       else if (listens && tabbable(element) && !keyed(element))
         yield [element, `${say(element)} reacts to the mouse and takes focus, but no key presses it.`];
     }
+  });
+
+  // One control among many in a widget moves focus by arrow keys; elsewhere a control out of the order is lost.
+  const WIDGET = "[role=toolbar], [role=tablist], [role=menu], [role=menubar], [role=listbox], [role=grid], [role=tree], " +
+    "[role=radiogroup], [role=combobox], [role=application], [aria-hidden=true]";
+  rule("unreachable-control", "2.1.1", function* () {
+    for (const control of all("button[tabindex='-1'], a[href][tabindex='-1'], summary[tabindex='-1']"))
+      if (seen(control) && !walker.disabled(control) && !control.closest(WIDGET))
+        yield [control, `${say(control)} is left out of the order of the Tab key.`];
+  });
+
+  const styles = function* (rules) {
+    for (const one of rules) {
+      if (one.selectorText) yield one;
+      if (one.cssRules && (!one.conditionText || !one.media || matchMedia(one.conditionText).matches)) yield* styles(one.cssRules);
+    }
+  };
+  const reveals = ({ style }) => /^(?!none)./.test(style.display) || style.visibility === "visible" || Number(style.opacity) > 0;
+  const sheets = () => [...document.styleSheets].flatMap((sheet) => {
+    try { return [...styles(sheet.cssRules)]; } catch { return []; }
+  });
+  const focused = /:focus(-within|-visible)?/g;
+  rule("hover-only", "2.1.1", function* () {
+    const rules = sheets().filter(reveals).flatMap((one) => one.selectorText.split(","));
+    const [hovers, focuses] = [rules.filter((text) => /:hover\S*[\s>+~]+\S/.test(text)), rules.filter((text) => text.match(focused))];
+    for (const text of hovers)
+      for (const part of all(text.replaceAll(":hover", "")).slice(0, 20))
+        if (!seen(part) && squeeze(part.textContent) && !focuses.some((other) => part.matches(other.replace(focused, ""))))
+          yield [part, `“${short(squeeze(part.textContent))}” appears under the mouse only, not when the keyboard is there.`];
   });
 
   const CONTROL = "button:not(:disabled), select:not(:disabled), a[href], [role=button], input[type=number], input[type=text]";

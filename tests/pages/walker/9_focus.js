@@ -1,7 +1,7 @@
 // The walk with the Tab key. The keys are real and come from outside; each stop is written down when the next key
 // arrives, after the page has scrolled and drawn its focus.
 Object.assign(walker, (() => {
-  const { all, seen, say, report, tabbables, dressed, active } = walker;
+  const { all, seen, say, report, tabbables, dressed, active, alpha, contrast, behind } = walker;
   const stops = [];
   const before = new Map(); // element → how it and its neighbours looked at rest
   let places = new Map(); // element → where it was at rest
@@ -25,24 +25,6 @@ Object.assign(walker, (() => {
   }).join(" | ");
   const look = (element) => new Map(companions(element).map((part) => [part, dress(part)]));
 
-  const numbers = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
-  const alpha = (colour) => (/^rgba?\(/.test(colour) ? numbers(colour)[3] ?? 1 : colour === "transparent" ? 0 : 1);
-  const light = (colour) => {
-    const [r, g, b] = numbers(colour).map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = (one, two) => {
-    const [low, high] = [light(one), light(two)].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  };
-  const behind = (element) => {
-    for (let at = element.parentElement; at; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      if (style.backgroundImage !== "none") return "";
-      if (alpha(style.backgroundColor) > 0.98) return style.backgroundColor;
-    }
-    return "rgb(255, 255, 255)";
-  };
   // True when the outline alone settles it; every other change is proven by pixels.
   const outlined = (element) => {
     if (!seen(element)) return false;
@@ -50,8 +32,7 @@ Object.assign(walker, (() => {
     if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) return false;
     if (style.outlineStyle === "auto") return true;
     const ground = behind(element);
-    return /^rgb/.test(style.outlineColor) && /^rgb/.test(ground) && alpha(style.outlineColor) > 0.9 &&
-      contrast(style.outlineColor, ground) >= 3;
+    return alpha(style.outlineColor) > 0.9 && contrast(style.outlineColor, ground) >= 3;
   };
   const showing = (element) => {
     const rest = before.get(element);
@@ -213,10 +194,10 @@ Object.assign(walker, (() => {
       .map((part) => part.getBoundingClientRect()).filter((box) => box.width > 0);
     element.blur();
     const edge = (side, pick) => pick(...boxes.map((box) => box[side]));
-    const left = Math.max(0, edge("left", Math.min) - 8);
-    const top = Math.max(0, edge("top", Math.min) - 8);
-    const width = Math.min(innerWidth, edge("right", Math.max) + 8) - left;
-    const height = Math.min(innerHeight, edge("bottom", Math.max) + 8) - top;
+    const left = Math.max(0, edge("left", Math.min) - 32);
+    const top = Math.max(0, edge("top", Math.min) - 32);
+    const width = Math.min(innerWidth, edge("right", Math.max) + 32) - left;
+    const height = Math.min(innerHeight, edge("bottom", Math.max) + 32) - top;
     return { x: left + scrollX, y: top + scrollY, width: Math.max(1, width), height: Math.max(1, height) };
   };
   const focusOn = (at) => stops[at].element.focus({ preventScroll: true });
@@ -240,10 +221,13 @@ Object.assign(walker, (() => {
     const first = tabbables()[0];
     if (!main || !first) return { needed: false };
     const ahead = tabbables().filter((element) => main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING);
+    const later = (element) => main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (ahead.length <= 3) return { needed: false };
     const href = first.getAttribute("href") ?? "";
     const goal = href.startsWith("#") && href.length > 1 && document.getElementById(decodeURIComponent(href.slice(1)));
     const good = goal && (goal === main || main.contains(goal) || (goal.contains(main) && goal !== document.body));
+    // With no stop in the content or after it there is nowhere to land: the link itself is enough.
+    if (good && !tabbables().some(later)) return { needed: false };
     if (good) first.focus();
     return { needed: true, good: Boolean(good), finding: report("skip-link", "2.4.1", first,
       good ? `${say(first)} does not bring the keyboard into the main content.`
