@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.urls import serve_pattern
 
 from fiksummin.core import http
-from fiksummin.site.views.pages import page
+from fiksummin.site.views.pages import serve
 from fiksummin.ui import errors
 
 handler400 = errors.bad_request
@@ -14,7 +14,7 @@ handler403 = errors.forbidden
 handler404 = errors.not_found
 handler500 = errors.server_error
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", http.live, name="health_live"),
     path("health/ready", http.ready, name="health_ready"),
 ]
@@ -30,5 +30,5 @@ urlpatterns += i18n_patterns(
     path("", include("fiksummin.spaces.urls")),
     path("accounts/", include("fiksummin.people.sign_in_urls")),
     path("", include("fiksummin.site.urls")),
-    re_path(serve_pattern, page, name="wagtail_serve"),  # last: whatever nobody else has is a page or a 404
+    re_path(serve_pattern, serve, name="wagtail_serve"),  # last: whatever nobody else has is a page or a 404
 )

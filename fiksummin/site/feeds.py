@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -31,7 +31,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     return _answer(Atom1Feed, "site:atom")
 
 
-def _answer(kind: type[SyndicationFeed], name: str) -> HttpResponse:
+def _answer(kind: type[Rss201rev2Feed | Atom1Feed], name: str) -> HttpResponse:
     """Write the posts whose words are in the language of the address, for whatever host was asked."""
     feed = kind(
         title=_("Fiksummin: blog"),
@@ -42,7 +42,7 @@ def _answer(kind: type[SyndicationFeed], name: str) -> HttpResponse:
     )
     for post in posts.written_in(Locale.get_active())[:POSTS_IN_A_FEED]:
         feed.add_item(**_item(post))
-    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    return HttpResponse(feed.writeString("utf-8"), content_type=str(kind.content_type))
 
 
 def _item(post: BlogPost) -> dict[str, Any]:

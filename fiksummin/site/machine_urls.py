@@ -4,9 +4,12 @@ from django.urls import include, path
 from wagtail.admin import urls as editor_urls
 from wagtail.documents import urls as document_urls
 
-from fiksummin.site.views import media
+from fiksummin.site.views import door, media, untranslated
 
 urlpatterns = [
+    path("admin/account/", door.account),
+    path("admin/logout/", door.leave),
+    path("admin/reports/untranslated/", untranslated.report, name="untranslated"),
     path("admin/", include(editor_urls)),
     path("media/documents/", include(document_urls)),
     path("media/<path:name>", media.file, name="media"),

@@ -15,9 +15,7 @@ SHUT = tuple(
     EDITOR + path
     for path in (
         "login/",
-        "logout/",
         "password_reset/",
-        "account/",
         "users/",
         "groups/",
         "sites/",

@@ -18,6 +18,11 @@ def mirror_new(request: HttpRequest, page: Page) -> None:
     mirror(page.specific)
 
 
+def mirror_copy(request: HttpRequest, page: Page, copy: Page) -> None:
+    """Make the aliases of a copy that an editor just made."""
+    mirror(copy.specific)
+
+
 def take_along(sender: type[Page], instance: Page, **_signal: object) -> None:
     """Delete the aliases of a page in other languages together with it."""
     for alias in Page.objects.filter(alias_of=instance, translation_key=instance.translation_key):

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.core.management import call_command
+
 from fiksummin.core.tasks import every
 from fiksummin.people.models import Person
 from fiksummin.site import actions
@@ -27,3 +29,9 @@ def follow_roles(at: datetime) -> None:
     inside = Person.objects.filter(groups__name__in=GROUPS.values()).distinct()
     for person in {*inside, *staff.editors(at)}:
         actions.let_edit(person=person)
+
+
+@every(minutes=5)
+def publish_scheduled(at: datetime) -> None:
+    """Pages whose hour has come are published, and those whose hour has passed are taken away."""
+    call_command("publish_scheduled")

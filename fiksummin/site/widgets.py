@@ -20,4 +20,5 @@ class PersonByAddress(forms.EmailInput):
         """Show the address of the account."""
         if value and str(value).isdigit():
             return Person.objects.filter(pk=value).values_list("email", flat=True).first() or ""
-        return super().format_value(value)
+        shown: str | None = super().format_value(value)
+        return shown

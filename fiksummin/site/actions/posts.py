@@ -78,4 +78,5 @@ def _author(author: Person | str) -> PostAuthor:
 
 
 def _index(code: str) -> BlogIndexPage:
-    return BlogIndexPage.objects.get(locale__language_code=code)
+    index: BlogIndexPage = BlogIndexPage.objects.get(locale__language_code=code)
+    return index

@@ -37,6 +37,7 @@ class PublicPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     promote_panels = [FieldPanel("slug"), FieldPanel("search_description")]
     subpage_types: ClassVar[list[str]] = []
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
@@ -46,7 +47,7 @@ class PublicPage(Page):
         """The language that its words are in, whatever language the address is for."""
         page = self
         while page.alias_of_id:
-            page = Page.objects.select_related("locale").get(pk=page.alias_of_id)
+            page = page.alias_of
         return str(page.locale.language_code)
 
     @property
@@ -57,19 +58,19 @@ class PublicPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the other languages, and the language of the words where it is not the reader's."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["languages"] = alternatives(request, self.urls_by_language(request))
+        context["languages"] = alternatives(request, self.urls_by_language())
         if not self.is_translated:
             context["foreign"] = self.written_in
         from fiksummin.site.contexts import more  # noqa: PLC0415 -- reads need the models
 
         return {**context, **more(self, request)}
 
-    def urls_by_language(self, request: HttpRequest) -> dict[str, str]:
+    def urls_by_language(self) -> dict[str, str]:
         """Give the address of each published translation; a language without one leads to its start page."""
         found = {code: f"/{code}/" for code, _name in settings.LANGUAGES}
-        for page in self.get_translations(inclusive=False).live().select_related("locale"):
-            found[page.locale.language_code] = page.get_url(request) or found[page.locale.language_code]
-        found[self.locale.language_code] = self.get_url(request) or request.path
+        alike = Page.objects.filter(translation_key=self.translation_key, live=True).select_related("locale")
+        for page in [*alike, self]:
+            found[page.locale.language_code] = page.get_url() or found[page.locale.language_code]
         return found
 
     def clean(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
@@ -15,6 +16,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from fiksummin.core.languages import LANGUAGES, spoken
+from fiksummin.site.models.files import is_new
 
 KINDS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 
@@ -70,7 +72,7 @@ class Picture(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Draw a new file anew, which leaves behind what a camera or a wrongdoer wrote into it."""
-        if self.file and not self.file._committed:  # noqa: SLF001 -- Django's own mark of a new file
+        if self.file and is_new(self.file):
             self._redraw()
         super().save(*args, **kwargs)
 
@@ -88,8 +90,9 @@ class Picture(AbstractImage):
         return next((code for code in (language[:2], *LANGUAGES) if getattr(self, f"alt_{code}", "")), "fi")
 
     def _redraw(self) -> None:
-        self.file.seek(0)
-        with Image.open(self.file) as picture:
+        brought: File[bytes] = getattr(self, "file")  # noqa: B009 -- Wagtail has no types
+        brought.seek(0)
+        with Image.open(brought) as picture:
             kind = picture.format if picture.format in KINDS else "PNG"
             upright = ImageOps.exif_transpose(picture)
             mode = "RGBA" if upright.has_transparency_data and kind != "JPEG" else "RGB"
@@ -97,7 +100,7 @@ class Picture(AbstractImage):
             bare.paste(upright.convert(mode))
         drawn = BytesIO()
         bare.save(drawn, kind, **({"quality": 88} if kind != "PNG" else {}))
-        stem = PurePath(self.file.name).stem
+        stem = PurePath(brought.name or "picture").stem
         self.file = ContentFile(drawn.getvalue(), name=f"{stem}{KINDS[kind]}")
         self._set_image_file_metadata()
 

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.people.choices import Language
+from fiksummin.site.models.files import is_new
 
 LARGEST_CAPTIONS = 1024 * 1024
 """Bytes of a file of captions."""
@@ -73,7 +74,7 @@ class Video(models.Model):
     @property
     def type(self) -> str:
         """The media type, by the name that the check below allowed."""
-        return "video/webm" if self.file.name.lower().endswith(".webm") else "video/mp4"
+        return "video/webm" if str(self.file.name).lower().endswith(".webm") else "video/mp4"
 
     def clean(self) -> None:
         """Refuse what is not a video, what are not captions, and a video without them."""
@@ -82,11 +83,11 @@ class Video(models.Model):
             raise ValidationError(
                 {f"captions_{self.language}": _("A video needs captions in the language spoken in it.")}
             )
-        if self.file and not self.file._committed and not _is_video(self.file):  # noqa: SLF001 -- as Django marks it
+        if self.file and is_new(self.file) and not _is_video(self.file):
             raise ValidationError({"file": _("The file is not an MP4 or WebM video.")})
         for code in LANGUAGES:
             captions = getattr(self, f"captions_{code}")
-            if captions and not captions._committed and not _are_captions(captions):  # noqa: SLF001 -- as above
+            if captions and is_new(captions) and not _are_captions(captions):
                 raise ValidationError(
                     {f"captions_{code}": _("The file does not hold captions in the WebVTT form.")}
                 )
@@ -112,6 +113,6 @@ def _are_captions(file: File[bytes]) -> bool:
 
 def _beginning(file: File[bytes], size: int) -> bytes:
     file.seek(0)
-    read = file.read(size)
+    start: bytes = file.read(size)
     file.seek(0)
-    return read
+    return start

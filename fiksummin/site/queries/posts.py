@@ -10,18 +10,19 @@ from fiksummin.site.models.topics import key_of
 
 
 def published(locale: Locale) -> QuerySet[BlogPost]:
-    """Give the posts of a language, the latest first, with authors and tags.
+    """Give the posts of a language, the latest first, with authors.
 
     A post that is not translated stands among them in the language it was written in.
     """
     authors = Prefetch("authors", PostAuthor.objects.select_related("person"))
-    return (
+    found: QuerySet[BlogPost] = (
         BlogPost.objects.live()
         .filter(locale=locale)
         .select_related("alias_of__locale")
-        .prefetch_related(authors, "tagged_items__tag")
+        .prefetch_related(authors)
         .order_by("-date", "-first_published_at", "-pk")
     )
+    return found
 
 
 def latest(locale: Locale, count: int) -> list[BlogPost]:
@@ -31,7 +32,7 @@ def latest(locale: Locale, count: int) -> list[BlogPost]:
 
 def written_in(locale: Locale) -> QuerySet[BlogPost]:
     """Give the posts whose words are in a language, the latest first: what a feed in it carries."""
-    return published(locale).filter(alias_of=None)
+    return published(locale).filter(alias_of=None).prefetch_related("tagged_items__tag")
 
 
 def tagged(locale: Locale, topic: Topic) -> QuerySet[BlogPost]:
@@ -42,7 +43,10 @@ def tagged(locale: Locale, topic: Topic) -> QuerySet[BlogPost]:
 def topics(locale: Locale) -> QuerySet[Topic, Any]:
     """Give the tags in use in a language, with the number of posts (computed) as ``count``."""
     mine = Q(posts__content_object__live=True, posts__content_object__locale=locale)
-    return Topic.objects.annotate(count=Count("posts", filter=mine)).filter(count__gt=0).order_by("name")
+    found: QuerySet[Topic, Any] = (
+        Topic.objects.annotate(count=Count("posts", filter=mine)).filter(count__gt=0).order_by("name")
+    )
+    return found
 
 
 def topic(name: str) -> Topic | None:

@@ -34,7 +34,7 @@ def comments(request: HttpRequest, post: int) -> HttpResponse:
             form.add_error(None, refusal.reason)
         else:
             messages.success(request, _("Your comment is published."))
-            return redirect(f"{page.get_url(request)}#comment-{said.pk}", status=303)
+            return redirect(f"{page.get_url()}#comment-{said.pk}", status=303)
     return render(request, page.template, {**page.get_context(request), "form": form}, status=422)
 
 
@@ -50,7 +50,7 @@ def removal(request: HttpRequest, comment: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.remove_comment(by=_me(request), comment=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("The comment is removed."))
-        return redirect(_back_to(request, found), status=303)
+        return redirect(_back_to(found), status=303)
     return _page(request, "site/comment_removal.html", found, form)
 
 
@@ -61,7 +61,7 @@ def put_back(request: HttpRequest, comment: int) -> HttpResponse:
     found = _seen(request, comment)
     actions.put_comment_back(by=_me(request), comment=found)
     messages.success(request, _("The comment is visible again."))
-    return redirect(_back_to(request, found), status=303)
+    return redirect(_back_to(found), status=303)
 
 
 @login_required
@@ -72,7 +72,7 @@ def report(request: HttpRequest, comment: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.report_comment(by=_me(request), comment=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("Thank you. The editors will look at the comment."))
-        return redirect(_back_to(request, found), status=303)
+        return redirect(_back_to(found), status=303)
     return _page(request, "site/comment_report.html", found, form)
 
 
@@ -105,8 +105,8 @@ def _seen(request: HttpRequest, comment: int) -> Comment:
     return get_object_or_404(rows, pk=comment)
 
 
-def _back_to(request: HttpRequest, comment: Comment) -> str:
-    return f"{comment.post.get_url(request)}#talk"
+def _back_to(comment: Comment) -> str:
+    return f"{comment.post.get_url()}#talk"
 
 
 def _page(

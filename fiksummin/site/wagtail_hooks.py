@@ -1,0 +1,89 @@
+"""What the site adds to the editors' side: words, videos, breaks, the list of what is not translated."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from fiksummin.site import mirrors
+from fiksummin.site.models import AccessibilityFeedback, CommentReport, ServiceBreak, Term, Topic, Video
+from fiksummin.site.queries import untranslated
+
+hooks.register("after_create_page", mirrors.mirror_new)
+hooks.register("after_copy_page", mirrors.mirror_copy)
+
+
+class TermViewSet(SnippetViewSet):
+    """The glossary."""
+
+    model = Term
+    icon = "openquote"
+    add_to_admin_menu = True
+    menu_order = 300
+    list_display = ("word_fi", "word_sv", "word_en")
+
+
+class VideoViewSet(SnippetViewSet):
+    """Videos with captions."""
+
+    model = Video
+    icon = "media"
+    add_to_admin_menu = True
+    menu_order = 320
+
+
+class ServiceBreakViewSet(SnippetViewSet):
+    """Breaks in the service, told on every page."""
+
+    model = ServiceBreak
+    icon = "warning"
+    add_to_admin_menu = True
+    menu_order = 340
+    list_display = ("text_fi", "starts_at", "ends_at")
+
+
+class TopicViewSet(SnippetViewSet):
+    """Tags, to be renamed or removed."""
+
+    model = Topic
+    icon = "tag"
+
+
+for viewset in (TermViewSet, VideoViewSet, ServiceBreakViewSet, TopicViewSet):
+    register_snippet(viewset)
+
+
+@hooks.register("register_reports_menu_item")
+def untranslated_item() -> MenuItem:
+    """Put the list of what is not translated among the reports."""
+    return MenuItem(
+        _("Not translated"), reverse("untranslated"), name="untranslated", icon_name="globe", order=100
+    )
+
+
+class Waiting(Component):
+    """What waits for the editors, on their first page."""
+
+    name = "waiting"
+    template_name = "site/editor/_waiting.html"
+    order = 50
+
+    def get_context_data(self, parent_context: Any) -> dict[str, int]:
+        """Count, by query, what is open."""
+        return {
+            "required": len({gap.title for gap in untranslated.gaps() if gap.is_required}),
+            "feedback": AccessibilityFeedback.objects.open().count(),
+            "reports": CommentReport.objects.filter(answered_at=None).values("comment").distinct().count(),
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def waiting(request: HttpRequest, panels: list[Component]) -> None:
+    """Show it first."""
+    panels.insert(0, Waiting())
