@@ -92,7 +92,7 @@ class Day(Schema):
     closes_at: datetime | None
     seats: int
     free_all_day: int = Field(description="Seats free from opening to closing without a break")
-    free: list[Span]
+    free: list[Span] = Field(description="What is left of the opening hours; empty when closed or past")
 
 
 class Visit(Schema):
@@ -177,14 +177,13 @@ def site(row: models.Site, seats: int, at: datetime) -> Site:
     )
 
 
-def day(row: models.Site, found: queries.Day, at: datetime) -> Day:
-    """Describe a day; one whose door has closed for good is past."""
+def day(row: models.Site, found: queries.Day) -> Day:
+    """Describe a day."""
     opening, zone = found.opening, row.zone
-    over = opening.closes_at is not None and opening.closes_at <= at
     return Day(
         site=row.slug,
         date=opening.date,
-        state="past" if over else found.state,
+        state=found.state,
         reason=opening.reason,
         opens_at=_local(opening.opens_at, zone),
         closes_at=_local(opening.closes_at, zone),

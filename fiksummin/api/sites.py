@@ -1,7 +1,6 @@
 """Sites: when they are open, what is free, and whom the host expects."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -39,9 +38,9 @@ def read_site(request: Asked, slug: str) -> answers.Site:
     "sites/{slug:slug}/days/{date}", auth=READ, response=responses(answers.Day, 404, 422), url_name="day"
 )
 def read_day(request: Asked, slug: str, date: PathDay) -> answers.Day:
-    """One day at a site: open, full, closed or past, and how many seats are free when."""
+    """One day at a site: open, full, closed or past, and how many seats are free when (today: from now on)."""
     site = _site(request, slug)
-    return answers.day(site, queries.days(site, date, date)[0], now())
+    return answers.day(site, queries.days(site, date, date, since=now())[0])
 
 
 @router.get(
@@ -58,8 +57,8 @@ def list_expected(request: Asked, slug: str, wanted: ExpectedQuery, page: PageQu
     return answers.page_of(visits, page, lambda visit: answers.expected(visit, site, at))
 
 
-def _seen_by(person: Person) -> QuerySet[Site, Any]:
-    return Site.objects.visible_to(person).annotate(seats=SEATS).prefetch_related("hours", "special_days")
+def _seen_by(person: Person) -> QuerySet[Site]:
+    return queries.for_reader(person).annotate(seats=SEATS).order_by("position", "name_fi", "pk")
 
 
 def _site(request: Asked, slug: str) -> Site:

@@ -22,7 +22,8 @@ from fiksummin.spaces.models import Site, Visit
 
 router = Router(tags=["Visits"])
 IdempotencyKey = Annotated[
-    Key, Header("", alias="Idempotency-Key", description="For a day, the same key has one effect and one answer")
+    Key,
+    Header("", alias="Idempotency-Key", description="For a day, the same key has one effect and one answer"),
 ]
 
 
@@ -74,7 +75,7 @@ def cancel_visit(request: Asked, visit: int, key: IdempotencyKey) -> HttpRespons
 
 
 def _announce(person: Person, wish: Wish) -> Visit:
-    site = Site.objects.visible_to(person).filter(slug=wish.site).first()
+    site = queries.for_reader(person).filter(slug=wish.site).first()
     if site is None:
         raise Invalid(_("There is no such site."), "site")
     try:
