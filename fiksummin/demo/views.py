@@ -8,7 +8,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from fiksummin.demo.cast import part_of
-from fiksummin.people.accounts import sign_in_as
+from fiksummin.people.actions import sign_in_as
 from fiksummin.people.models import Person
 
 
