@@ -43,16 +43,19 @@ class Teller:
         """Enter the organisations, their domains and heirs, and the partner's agreement."""
         self.say(f"Organisations: {len(BODIES)}")
         for body in sorted(BODIES, key=lambda body: bool(body.successor)):
-            words = {
-                "name_fi": body.fi,
-                "name_sv": body.sv,
-                "name_en": body.en,
-                "abbreviation": body.abbreviation,
-            }
             self.bodies[body.key] = people.found_organisation(
-                by=None, **words, kind=body.kind, branch=body.branch, virtu_id=body.domain,
-                starts_on=body.starts_on, ends_on=body.ends_on, successor=self.bodies.get(body.successor),
-            )  # fmt: skip
+                by=None,
+                name_fi=body.fi,
+                name_sv=body.sv,
+                name_en=body.en,
+                abbreviation=body.abbreviation,
+                kind=body.kind,
+                branch=body.branch,
+                virtu_id=body.domain,
+                starts_on=body.starts_on,
+                ends_on=body.ends_on,
+                successor=self.bodies.get(body.successor),
+            )
             people.add_domain(
                 by=None, organisation=self.bodies[body.key], domain=body.domain, subdomains=True
             )
@@ -175,6 +178,11 @@ class Teller:
 
         build_site(by=self.parts["owner"])
         self.say("Pages")
+        if posts:
+            from fiksummin.demo.publishing import publish_posts  # noqa: PLC0415 -- as above
+
+            publish_posts(self.parts, self.at)
+            self.say("Posts")
 
     def _settle(self) -> None:
         """Old visits become counts; the crowd's letters are not sent, those to the cast are."""
