@@ -97,7 +97,8 @@ def _template() -> str:
 
     digest = hashlib.sha256(repr(settings.INSTALLED_APPS).encode())
     package = ROOT / "fiksummin"
-    for path in sorted([*package.glob("*/migrations/*.py"), *package.glob("core/db/**/*.py")]):
+    shapes = ("*/migrations/*.py", "core/db/**/*.py", "site/defaults/*", "site/grounds.py", "site/actions/building.py")
+    for path in sorted(path for shape in shapes for path in package.glob(shape) if path.is_file()):
         digest.update(path.read_bytes())
     digest.update((ROOT / "requirements.txt").read_bytes())
     digest.update(postgres.KEEP_ROWS.encode())

@@ -8,7 +8,7 @@ from fiksummin.site.actions.feedback import (
     remind_of_feedback,
     send_feedback,
 )
-from fiksummin.site.actions.posts import publish_post
+from fiksummin.site.actions.posts import amend_page, publish_post
 from fiksummin.site.actions.talk import (
     accept_comment,
     comment,
@@ -19,6 +19,7 @@ from fiksummin.site.actions.talk import (
 
 __all__ = [
     "accept_comment",
+    "amend_page",
     "answer_feedback",
     "build_site",
     "comment",

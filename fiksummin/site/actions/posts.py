@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Locale
@@ -16,7 +17,7 @@ from fiksummin.site.actions.building import publish
 from fiksummin.site.bodies import blocks_of
 from fiksummin.site.choices import Commenting
 from fiksummin.site.mirrors import mirror
-from fiksummin.site.models import BlogIndexPage, BlogPost, PostAuthor, Topic
+from fiksummin.site.models import BlogIndexPage, BlogPost, PostAuthor, PublicPage, Topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,15 @@ def publish_post(
             publish(made[code], _index(code), by)
         mirror(next(iter(made.values())))
     return made
+
+
+def amend_page(*, by: Person, page: PublicPage, **fields: Any) -> None:
+    """Change fields of a page and publish it at once. Raises NotAllowed; only owners publish their own changes."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_publish(by, by))
+        for name, value in fields.items():
+            setattr(page, name, value)
+        page.save_revision(user=by, log_action=True).publish(user=by, skip_permission_checks=True)
 
 
 def _post(code: str, words: Words, topics: Sequence[str], day: date, comments: str) -> BlogPost:
