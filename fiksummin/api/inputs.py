@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Annotated
+from functools import wraps
+from typing import Annotated, Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Field, Path, Query, Schema
+from ninja.errors import ValidationError
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, StrictStr
 
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 
+type View = Callable[..., Any]
 FIRST_YEAR, LAST_YEAR = 2000, 2199
+YEAR = r"^2[01]\d\d"
 LONGEST_PAGE = 100
 LONGEST_KEY = 200
 
@@ -67,7 +72,11 @@ Moment = Annotated[
     BeforeValidator(_read_moment),
     Field(description="A moment with its offset from UTC (ISO 8601)"),
 ]
-Day = Annotated[date, BeforeValidator(_read_day), Field(description="A day by the site's own calendar")]
+Day = Annotated[
+    date,
+    BeforeValidator(_read_day),
+    Field(description="A day by the site's own calendar", json_schema_extra={"pattern": YEAR}),
+]
 Text = Annotated[StrictStr, AfterValidator(_keepable)]
 Key = Annotated[str, AfterValidator(_key)]
 
@@ -84,7 +93,11 @@ class Wish(Schema):
     note: Text = Field("", description="A word to the host", json_schema_extra={"maxLength": LONGEST_NOTE})
 
 
-class Page(Schema):
+class Asks(Schema):
+    """What an address may be asked for after its question mark."""
+
+
+class Page(Asks):
     """Which part of a long list: page numbers from 1, so many to a page."""
 
     page: int = Field(1, ge=1, le=10_000)
@@ -96,10 +109,27 @@ class Page(Schema):
         return slice((self.page - 1) * self.size, self.page * self.size)
 
 
-class ExpectedDay(Schema):
+class ExpectedDay(Asks):
     """Whose visits a host asks for."""
 
     date: Day | None = None
+
+
+def nothing_unknown(view: View) -> View:
+    """Refuse words after the question mark that mean nothing here: they may be misspelt."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        asked = (value for value in kwargs.values() if isinstance(value, Asks))
+        known = {name for value in asked for name in type(value).model_fields}
+        errors = [
+            {"type": "extra_forbidden", "loc": ("query", name)} for name in request.GET if name not in known
+        ]
+        if errors:
+            raise ValidationError(errors)
+        return view(request, *args, **kwargs)
+
+    return answer
 
 
 PageQuery = Query[Page]

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.csrf import csrf_exempt
 
 from fiksummin.api import problems, sites, visits
+from fiksummin.api.inputs import nothing_unknown
 from fiksummin.api.language import speak
 from fiksummin.api.schema import DescribedApi
 
@@ -25,6 +26,7 @@ api = DescribedApi(
     docs_url=None,
     urls_namespace="api",
 )
+api.add_decorator(nothing_unknown)
 api.add_router("", sites.router)
 api.add_router("", visits.router)
 problems.register(api)

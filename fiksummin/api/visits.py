@@ -27,7 +27,9 @@ IdempotencyKey = Annotated[
 ]
 
 
-@router.post("visits", auth=WRITE, response=responses({201: answers.Visit}, 409, 422), url_name="visits")
+@router.post(
+    "visits", auth=WRITE, response=responses({201: answers.Visit}, 400, 409, 413, 422), url_name="visits"
+)
 def announce_visit(request: Asked, wish: Wish, key: IdempotencyKey) -> HttpResponse:
     """Announce a visit for yourself or a group; seats for all are claimed with it, or none."""
     person = request.auth.person

@@ -133,7 +133,7 @@ def test_the_description_can_be_read_by_all(client: Client, db: Any) -> None:
     assert client.get(client.get("/api/v1/").json()["openapi"]).status_code == 200
     assert described["openapi"].startswith("3.")
     announce = described["paths"]["/api/v1/visits"]["post"]
-    assert set(announce["responses"]) == {"201", "401", "403", "409", "422"}
+    assert set(announce["responses"]) == {"201", "400", "401", "403", "409", "413", "422"}
     assert list(announce["responses"]["409"]["content"]) == ["application/problem+json"]
     assert any(parameter["name"] == "Idempotency-Key" for parameter in announce["parameters"])
     assert client.get("/api/v1/docs").status_code == 404

@@ -1,0 +1,92 @@
+"""Whatever is sent, the API answers as it says it does, and never breaks.
+
+``FIKSUMMIN_FUZZ_EXAMPLES=2000`` looks longer, and at other examples each time.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, given, settings
+from schemathesis.generation import GenerationMode
+from schemathesis.generation.case import Case
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from fiksummin.api.urls import api
+from fiksummin.people.models import Person
+from tests.cast import Cast
+from tests.factories import people, spaces
+
+WANTED = int(os.environ.get("FIKSUMMIN_FUZZ_EXAMPLES", "0"))
+EXAMPLES = WANTED or 20
+DESCRIBED = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/")))
+OPERATIONS = [(path, method) for path, methods in DESCRIBED["paths"].items() for method in methods]
+EXCUSED = {("/api/v1/visits", "post"): [positive_data_acceptance]}
+"""A visit may be well-formed and yet in the past, or at a site that is closed then."""
+WEATHER = settings(
+    max_examples=EXAMPLES,
+    derandomize=not WANTED,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+class Fuzzed:
+    """The API with something in it, and a description that hints at what is there."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Make a visit and tokens."""
+        self.visit = spaces.visit(cast.member, cast.helsinki, note="Tulemme junalla")
+        described = json.loads(json.dumps(DESCRIBED))
+        hints = {"slug": ["helsinki", "vaasa"], "visit": [self.visit.pk, 0, 2**63, 10**30]}
+        for path, method in OPERATIONS:
+            for parameter in described["paths"][path][method]["parameters"]:
+                if parameter["name"] in hints:
+                    parameter["schema"]["enum"] = hints[parameter["name"]]
+        self.schema = schemathesis.openapi.from_dict(described)
+        self.schema.app = WSGIHandler()
+
+    def send(self, person: Person, path: str, method: str, mode: GenerationMode) -> None:
+        """Send many requests of one kind, and judge every answer."""
+        headers = {"Authorization": f"Bearer {people.token(person)}"}
+
+        @WEATHER
+        @given(case=self.schema[path][method.upper()].as_strategy(generation_mode=mode))
+        def judge(case: Case) -> None:
+            case.call_and_validate(headers=headers, excluded_checks=EXCUSED.get((path, method), []))
+
+        judge()
+
+
+@pytest.fixture
+def fuzzed(cast: Cast) -> Iterator[Fuzzed]:
+    signals = (request_started, request_finished)
+    for signal in signals:  # as Django's own test client: the test's transaction lives in this connection
+        signal.disconnect(close_old_connections)
+    yield Fuzzed(cast)
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_every_answer_is_as_described(
+    fuzzed: Fuzzed, cast: Cast, path: str, method: str, mode: GenerationMode
+) -> None:
+    fuzzed.send(cast.host if "expected" in path else cast.member, path, method, mode)
+
+
+def test_a_defect_would_be_found(fuzzed: Fuzzed, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(*_args: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("fiksummin.api.sites.queries.for_reader", careless)
+    with pytest.raises(BaseExceptionGroup):
+        fuzzed.send(cast.member, "/api/v1/sites", "get", GenerationMode.POSITIVE)
