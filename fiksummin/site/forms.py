@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from fiksummin.site.models.feedback import LONGEST_FEEDBACK
 from fiksummin.site.models.talk import LONGEST_COMMENT, LONGEST_REASON
@@ -23,7 +24,7 @@ class RemovalForm(forms.Form):
     """Why an editor removes a comment."""
 
     reason = forms.CharField(
-        label=_("Reason"),
+        label=pgettext_lazy("comment", "Reason"),
         help_text=_("The writer gets to read it by mail."),
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
