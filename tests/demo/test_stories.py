@@ -1,0 +1,87 @@
+"""Every story can be told, on both engines, and what it leaves is as the stories say."""
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from django.db.models import Sum
+from django.test import Client
+
+from fiksummin.core.errors import NotAllowed
+from fiksummin.core.models import Letter
+from fiksummin.core.time import now
+from fiksummin.demo import cast, stories
+from fiksummin.demo.cast_table import CAST
+from fiksummin.demo.names import names as drawn
+from fiksummin.people.models import Organisation, Person
+from fiksummin.spaces.models import Claim, Site, Visit, VisitCount
+
+pytestmark = pytest.mark.django_db
+
+
+def tell(name: str) -> None:
+    stories.load(name, 7, say=lambda line: None)
+
+
+def test_full_swing(tmp_path: Path) -> None:
+    tell("full_swing")
+    assert Organisation.objects.count() == 42
+    assert Person.objects.count() == 300
+    assert {site.slug: site.cells.count() for site in Site.objects.all()} == {
+        "helsinki": 40,
+        "porvoo": 24,
+        "joensuu": 12,
+    }
+    assert Visit.objects.filter(starts_at__gt=now()).count() > 100
+    assert (VisitCount.objects.aggregate(all=Sum("people"))["all"] or 0) > 100
+    seated = Visit.objects.standing().filter(left_at=None).aggregate(all=Sum("people"))["all"]
+    assert Claim.objects.filter(hold__visit__left_at=None).count() == seated
+    assert Letter.objects.filter(key__startswith="visit-").count() == 3
+    cast.write_files(tmp_path, "http://localhost:8000")
+    crowd = json.loads((tmp_path / "crowd.json").read_text())
+    assert (len(crowd), len({row["email"] for row in crowd})) == (200, 200)
+    assert len({row["organisation"] for row in crowd}) > 20
+    parts = json.loads((tmp_path / "cast.json").read_text())
+    assert [part["key"] for part in parts] == [part.key for part in CAST]
+    cast.write_files(tmp_path, "http://localhost:8000")
+    assert json.loads((tmp_path / "crowd.json").read_text()) == crowd
+
+
+def test_the_first_week() -> None:
+    tell("first_week")
+    assert [site.slug for site in Site.objects.all()] == ["helsinki"]
+    assert Person.objects.count() == 30
+    assert Visit.objects.exists()
+
+
+def test_empty() -> None:
+    tell("empty")
+    assert Person.objects.count() == 10
+    assert not Visit.objects.exists()
+
+
+def test_the_same_seed_tells_the_same_story() -> None:
+    tell("first_week")
+    first = list(Person.objects.values_list("email", flat=True).order_by("email"))
+    names = {str(email).partition("@")[0] for email in first}
+    assert {"alba.kaisla", "outi.omanen"} < names
+    assert drawn(Random(7), 20) == drawn(Random(7), 20)
+    assert drawn(Random(7), 20) != drawn(Random(8), 20)
+
+
+def test_an_unknown_story_is_refused_with_what_there_is() -> None:
+    with pytest.raises(NotAllowed, match="There are: empty, first_week, full_swing"):
+        tell("last_week")
+
+
+def test_one_press_signs_in_and_only_with_its_own_link(settings: Any, client: Client) -> None:
+    settings.DEMO, settings.ROOT_URLCONF = True, "tests.demo.urls"
+    tell("empty")
+    link = cast.sign_in_path("colleague")
+    assert client.get(link)["Location"] == "/sv/today/"
+    assert client.get("/sv/today/").status_code == 200
+    assert client.get(link.replace("colleague", "owner")).status_code == 404
+    settings.DEMO = False
+    assert client.get(link).status_code == 404

@@ -1,0 +1,99 @@
+"""Today: what is open, who receives people, my visits, and what waits for me."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from fiksummin.core.time import now, today
+from fiksummin.people import actions as people
+from fiksummin.people.models import Person
+from fiksummin.portal import panels
+from fiksummin.spaces import actions
+from tests.cast import Cast
+from tests.factories import spaces
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/fi/today/"
+QUERIES = 8
+
+
+def texts(rows: list[panels.Waiting]) -> list[str]:
+    return [row.text for row in rows]
+
+
+def seen(person: Person) -> dict[str, Any]:
+    return panels.today(person, now())
+
+
+def test_a_stranger_is_led_to_sign_in(client: Client) -> None:
+    answer = client.get(ADDRESS)
+    assert (answer.status_code, answer["Location"]) == (302, "/fi/accounts/login/?next=/fi/today/")
+
+
+def test_my_own_visits_and_nobody_elses(cast: Cast) -> None:
+    mine = spaces.visit(cast.member, cast.helsinki)
+    spaces.visit(cast.colleague, cast.helsinki)
+    assert list(seen(cast.member)["visits"]) == [mine]
+
+
+def test_a_guest_sees_the_place_of_her_invitation_only(cast: Cast) -> None:
+    here, other = cast.helsinki, spaces.site("muualla")
+    _invitation, secret = people.invite_guest(
+        by=cast.member, email="uusi@vieras.example", guest_until=today(), place=here.slug
+    )
+    guest = people.accept_invitation(secret=secret)
+    assert [place.site for place in seen(guest)["places"]] == [here]
+    assert other.slug in [place.site.slug for place in seen(cast.member)["places"]]
+
+
+def test_each_site_says_who_receives_people(cast: Cast) -> None:
+    site, host = cast.helsinki, cast.host
+    spaces.site("muualla")
+    places = {place.site.slug: place.hosts for place in seen(cast.member)["places"]}
+    assert places == {site.slug: [host], "muualla": []}
+
+
+def test_a_host_hears_how_many_are_expected_today_and_others_do_not(cast: Cast, time_machine: Any) -> None:
+    site = cast.helsinki
+    day = spaces.open_day(site)
+    spaces.visit(cast.member, site, day=day)
+    spaces.visit(cast.colleague, site, day=spaces.open_day(site, after=(day - today()).days + 1))
+    time_machine.move_to(spaces.at(site, day, "7:30"), tick=False)
+    assert texts(seen(cast.host)["waiting"]) == [f"{site.name}: 1 käynti odotettavissa tänään"]
+    assert seen(cast.member)["waiting"] == []
+
+
+def test_a_manager_hears_what_must_be_reviewed(cast: Cast) -> None:
+    site, manager = cast.helsinki, cast.manager
+    yesterday = today() - timedelta(days=1)
+    contact = {"topic_fi": "Tilat", "email": "tilat@senaatti.example", "review_by": yesterday}
+    actions.set_contacts(by=manager, site=site, contacts=[contact])
+    expected = [f"{site.name}: ohjeita tai yhteystietoja on tarkistettava"]
+    assert texts(seen(cast.manager)["waiting"]) == expected
+    assert seen(cast.host)["waiting"] == []
+
+
+def test_an_owner_hears_which_agreements_end(cast: Cast) -> None:
+    partner = cast.partner.organisation
+    assert partner
+    people.make_agreement(
+        by=None, organisation=partner, starts_on=today(), ends_on=today() + timedelta(days=10)
+    )
+    assert texts(seen(cast.owner)["waiting"]) == [f"Sopimus päättyy pian: {partner.name}"]
+
+
+def test_as_many_queries_for_three_sites_and_visits_as_for_one(
+    cast: Cast, client: Client, django_assert_num_queries: Any
+) -> None:
+    member = cast.member
+    client.force_login(member)
+    for number in range(3):
+        spaces.visit(
+            cast.member, spaces.site(f"paikka-{number}"), day=spaces.open_day(cast.helsinki, 1 + 3 * number)
+        )
+        if number in {0, 2}:
+            client.get(ADDRESS)
+            with django_assert_num_queries(QUERIES):
+                client.get(ADDRESS)
