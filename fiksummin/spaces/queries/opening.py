@@ -24,6 +24,8 @@ class Opening:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     reason: str = ""
+    ordinary: bool = False
+    """Closed as on every such day of the week: nothing to explain."""
 
     @property
     def is_open(self) -> bool:
@@ -64,7 +66,7 @@ def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
         elif hours := weekly.get(day.weekday()):
             found[day] = _between(site, day, hours.opens, hours.closes)
         else:
-            found[day] = Opening(day, reason=_("not open on this day of the week"))
+            found[day] = Opening(day, reason=_("not open on this day of the week"), ordinary=True)
     return found
 
 

@@ -55,7 +55,7 @@ def desk_day(request: HttpRequest, slug: str, day: date | None = None) -> HttpRe
     context = {
         "site": site,
         "day": day,
-        "is_today": day == today,
+        "today": today,
         "before": day - DAY,
         "after": day + DAY,
         "desk": found,

@@ -18,6 +18,8 @@ NEAR = 5
 """Days shown at once; the rest unfold."""
 MORNING, AFTERNOON = time(9), time(16)
 QUARTER = timedelta(minutes=15)
+WORTH_COMING = timedelta(hours=1)
+"""What must be left of today for it to be offered first."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,8 @@ def offer(site: Site, at: datetime, wanted: date | None) -> Offer:
     """Lay out the days for a visit; ordinary closing days of the week are left out."""
     today = at.astimezone(site.zone).date()
     last = today + min(AHEAD, timedelta(days=site.days_ahead))
-    weekdays = {hours.weekday for hours in site.hours.all()}
-    days = [
-        day
-        for day in queries.days(site, today, last, since=at)
-        if not day.over and (day.opening.is_open or day.opening.date.weekday() in weekdays)
-    ]
+    coming = queries.days(site, today, last, since=at)
+    days = [day for day in coming if not day.over and not day.opening.ordinary]
     return Offer(days[:NEAR], days[NEAR:], _chosen(site, days, at, wanted))
 
 
@@ -59,7 +57,7 @@ def day_in(given: QueryDict) -> date | None:
 
 def _chosen(site: Site, days: list[queries.Day], at: datetime, wanted: date | None) -> queries.Day | None:
     if wanted is None:
-        with_room = (day for day in days if day.whole)
+        with_room = (day for day in days if day.whole and day.spans[-1].ends_at - at >= WORTH_COMING)
         return next(with_room, next((day for day in days if day.state == "open"), None))
     listed = next((day for day in days if day.opening.date == wanted), None)
     return listed or queries.days(site, wanted, wanted, since=at)[0]
