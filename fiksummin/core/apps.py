@@ -16,6 +16,6 @@ class CoreConfig(AppConfig):
         """Import what listens, from every room of the house."""
         for app in apps.get_app_configs():
             if app.name.startswith("fiksummin."):
-                for module in ("facts", "reactions", "tasks", "personal"):
+                for module in ("facts", "reactions", "tasks", "personal", "checks"):
                     if find_spec(f"{app.name}.{module}"):
                         import_module(f"{app.name}.{module}")

@@ -5,8 +5,7 @@ import sys
 import time
 from argparse import Namespace
 
-from django.core.management import call_command
-from django.core.management.base import SystemCheckError
+from django.core import checks
 from django.db import Error
 
 from fiksummin.core import examples, factbook
@@ -85,12 +84,19 @@ def facts(arguments: Namespace) -> int:
 
 
 def check(arguments: Namespace) -> int:
-    """Run all checks; code 1 when one of them finds a warning or worse."""
-    try:
-        call_command("check", deploy=arguments.deploy, fail_level="WARNING")
-    except SystemCheckError as found:
-        raise NotDone(str(found)) from found
-    return 0
+    """Run all checks and print each finding as a sentence; code 1 when there is one."""
+    findings = [
+        finding
+        for finding in checks.run_checks(
+            include_deployment_checks=arguments.deploy, databases=["default"] if arguments.deploy else None
+        )
+        if not finding.is_silenced()
+    ]
+    for finding in findings:
+        say(f"{finding.id or finding.__class__.__name__}: {finding.msg} {finding.hint or ''}".rstrip())
+    if not findings:
+        say("Nothing is wrong." if arguments.deploy else "Nothing is wrong. --deploy looks further.")
+    return int(bool(findings))
 
 
 def say(sentence: str, end: str = "\n") -> None:

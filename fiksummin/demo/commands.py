@@ -23,7 +23,7 @@ def demo(arguments: Namespace) -> int:
     bring_up_to_date()
     stop_if(examples.why_not())
     if not Person.objects.exists():
-        stories.load(STORY, SEED)
+        stories.load(STORY, SEED, say)
     people_of_the_demo.write_files(settings.DATA, settings.BASE_URL)
 
     def welcome() -> None:
@@ -41,7 +41,9 @@ def story(arguments: Namespace) -> int:
         raise NotDone(
             "The database already has people, and a story needs an empty one. Choose another FIKSUMMIN_DATA."
         )
-    stories.load(arguments.name, arguments.seed)
+    if arguments.name not in stories.NAMES:
+        raise NotDone(f"There is no story {arguments.name!r}. There are: {', '.join(stories.NAMES)}.")
+    stories.load(arguments.name, arguments.seed, say)
     people_of_the_demo.write_files(settings.DATA, settings.BASE_URL)
     return 0
 

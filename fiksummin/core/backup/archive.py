@@ -14,8 +14,10 @@ from typing import IO, Any
 from fiksummin.core.errors import NotDone
 
 MANIFEST = "manifest.json"
+SEAL = "manifest.sha256"
 FORMAT = 1
 PIECE = 1024 * 1024
+LONGEST_MANIFEST = 256 * PIECE
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,9 @@ def write(path: Path, members: Iterable[tuple[str, Path]], manifest: Manifest) -
                 for name, source in members:
                     with suppress(FileNotFoundError):  # a picture deleted since it was listed
                         manifest.files[name] = _add(tar, name, source)
-                _add_text(tar, MANIFEST, json.dumps(asdict(manifest), indent=1, sort_keys=True))
+                text = json.dumps(asdict(manifest), indent=1, sort_keys=True)
+                _add_text(tar, MANIFEST, text)
+                _add_text(tar, SEAL, _digest(text.encode()))
             out.flush()
             os.fsync(out.fileno())
         partial.rename(path)
@@ -81,28 +85,39 @@ def read(path: Path, into: Path) -> Manifest:
     Raises NotDone when the file is no backup, is damaged, cut short, or from a newer format.
     """
     found: dict[str, str] = {}
-    said: dict[str, Any] | None = None
+    said: dict[str, bytes] = {}
     try:
         with tarfile.open(path, "r:") as tar:
             for member in tar:
                 content = tar.extractfile(member) if member.isfile() else None
                 if content is None or not _is_ours(member.name):
                     raise NotDone(f"{path} holds {member.name!r}, which no backup of Fiksummin does.")
-                if member.name == MANIFEST:
-                    said = json.loads(content.read())
+                if member.name in {MANIFEST, SEAL}:
+                    said[member.name] = content.read(LONGEST_MANIFEST)
                 else:
                     found[member.name] = _unpack(content, into / member.name)
     except (tarfile.TarError, OSError, ValueError, EOFError) as problem:
         raise NotDone(f"{path} cannot be read as a backup: {problem}. Nothing was changed.") from problem
-    if said is None:
-        raise NotDone(f"{path} is no whole backup: its manifest is missing. Nothing was changed.")
-    if said.get("format") != FORMAT:
-        raise NotDone(f"{path} was written by a newer version of Fiksummin. Nothing was changed.")
-    manifest = Manifest(**said)
+    manifest = _manifest(path, said.get(MANIFEST, b""), said.get(SEAL, b"").decode(errors="replace"))
     wrong = sorted(name for name in {*found, *manifest.files} if found.get(name) != manifest.files.get(name))
     if wrong:
         raise NotDone(f"{path} is damaged: {wrong[0]} is not what was written. Nothing was changed.")
     return manifest
+
+
+def _manifest(path: Path, text: bytes, seal: str) -> Manifest:
+    if not text or not seal:
+        raise NotDone(f"{path} is no whole backup: its manifest is missing. Nothing was changed.")
+    if seal != _digest(text):
+        raise NotDone(f"{path} is damaged: its manifest is not what was written. Nothing was changed.")
+    said: dict[str, Any] = json.loads(text)
+    if said.get("format") != FORMAT:
+        raise NotDone(f"{path} was written by a newer version of Fiksummin. Nothing was changed.")
+    return Manifest(**said)
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()
 
 
 def _add(tar: tarfile.TarFile, name: str, source: Path) -> str:
@@ -135,7 +150,7 @@ def _unpack(content: IO[bytes], target: Path) -> str:
 def _is_ours(name: str) -> bool:
     parts = PurePosixPath(name).parts
     return ".." not in parts and (
-        name in {MANIFEST, "database.sqlite3", "database.dump", "secret.key"} or parts[:1] == ("media",)
+        name in {MANIFEST, SEAL, "database.sqlite3", "database.dump", "secret.key"} or parts[:1] == ("media",)
     )
 
 

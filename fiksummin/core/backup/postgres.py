@@ -59,10 +59,20 @@ def load(file: Path) -> None:
     """Clear the database and put the dump in its place, all in one transaction."""
     script = file.with_suffix(".sql")
     _run("pg_restore", "--no-owner", "--no-privileges", "--no-comments", f"--file={script}", str(file))
-    clear = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
     options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
-    _run("psql", *options, f"--command={clear}", f"--file={script}")
+    _run("psql", *options, f"--command={_clearing()}", f"--file={script}")
     script.unlink()
+
+
+def _clearing() -> str:
+    """Statements that leave the database as it was when it was made."""
+    with psycopg.connect(**_where()) as database:
+        found = database.execute(
+            "SELECT quote_ident(nspname) FROM pg_namespace"
+            " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'"
+        )
+        drops = [f"DROP SCHEMA {name} CASCADE;" for (name,) in found]
+    return " ".join([*drops, "CREATE SCHEMA public;"])
 
 
 def count_now() -> dict[str, int]:

@@ -1,0 +1,61 @@
+"""The real service: its own pages, database and processes."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+
+import requests
+from django.db import transaction
+
+from fiksummin.core.models import Beat
+from fiksummin.core.time import now
+from tests.serving import Server
+
+
+def ready(server: Server) -> dict[str, str]:
+    answer = requests.get(f"{server.url}/health/ready", timeout=10)
+    assert answer.status_code == 200
+    return dict(answer.json())
+
+
+def test_it_sees_what_the_test_commits(real_server: Server) -> None:
+    assert ready(real_server)["worker"] == "late"
+    with transaction.atomic():
+        Beat.objects.create(name="worker", at=now())
+    assert ready(real_server)["worker"] == "working"
+
+
+def test_what_an_earlier_test_committed_is_gone(real_server: Server) -> None:
+    assert ready(real_server)["worker"] == "late"
+
+
+def test_headers_that_underscores_forge_do_not_reach_django(real_server: Server) -> None:
+    answer = requests.get(
+        f"{real_server.url}/health/live", headers={"X-Forwarded-Host": "evil.example"}, timeout=10
+    )
+    assert answer.status_code == 200
+    refused = requests.get(f"{real_server.url}/health/live", headers={"Host": "evil.example"}, timeout=10)
+    assert "evil" not in refused.text
+
+
+def test_static_files_are_sent_whole_and_may_be_kept(real_server: Server) -> None:
+    answer = requests.get(f"{real_server.url}/static/wagtailadmin/js/vendor.js", timeout=10)
+    assert answer.status_code == 200
+    assert len(answer.content) > 64 * 1024
+    assert "max-age" in answer.headers["cache-control"]
+
+
+def test_killed_processes_come_back_and_the_worker_beats(start_server: Callable[..., Server]) -> None:
+    server = start_server("--pages", "2")
+    first, second, worker = server.children()
+    os.kill(first, signal.SIGKILL)
+    os.kill(worker, signal.SIGKILL)
+    assert ready(server)
+    until = time.monotonic() + 20
+    while ready(server)["worker"] != "working" and time.monotonic() < until:
+        time.sleep(0.1)
+    assert ready(server)["worker"] == "working"
+    assert second in server.children()
+    assert len(server.children()) == 3
+    assert server.stop() == 0
