@@ -33,6 +33,15 @@ SERVER = "FIKSUMMIN_TEST_DATABASE_URL"
 FOLDER = "FIKSUMMIN_TEST_FOLDER"
 KEPT = 3
 """Templates kept: switching between branches need not migrate again."""
+SHAPING = [
+    "*/migrations/*.py",
+    "core/db/**/*.py",
+    "site/grounds.py",
+    "site/bodies.py",
+    "site/actions/building.py",
+    "site/defaults/*",
+]
+"""What an empty database is made of: tables, and the rows that every installation begins with."""
 OLDER_TEMPLATES = (
     "SELECT datname FROM pg_database WHERE datname LIKE 'fiksummin_template_%%' ORDER BY oid DESC OFFSET %s"
 )
@@ -92,12 +101,18 @@ def drop() -> None:
 
 @cache
 def _template() -> str:
-    """Name the template by all that shapes it: rooms, migrations, engine code, packages."""
+    """Name the template by all that shapes it: rooms, migrations, first rows, engine code, packages."""
     from django.conf import settings  # noqa: PLC0415 -- as above
 
     digest = hashlib.sha256(repr(settings.INSTALLED_APPS).encode())
     package = ROOT / "fiksummin"
-    shapes = ("*/migrations/*.py", "core/db/**/*.py", "site/defaults/*", "site/grounds.py", "site/actions/building.py")
+    shapes = (
+        "*/migrations/*.py",
+        "core/db/**/*.py",
+        "site/defaults/*",
+        "site/grounds.py",
+        "site/actions/building.py",
+    )
     for path in sorted(path for shape in shapes for path in package.glob(shape) if path.is_file()):
         digest.update(path.read_bytes())
     digest.update((ROOT / "requirements.txt").read_bytes())
