@@ -11,8 +11,8 @@ from fiksummin.core.time import now
 from fiksummin.demo.cast_table import CAST, Part
 from fiksummin.people import actions
 from fiksummin.people.choices import Scope
-from fiksummin.people.models import ApiToken, Person
-from fiksummin.people.secrets import digest
+from fiksummin.people.models import Person
+from fiksummin.people.queries import good_tokens
 
 CROWD = 200
 """How many further people get a token, for load and race runs."""
@@ -83,10 +83,7 @@ def _crowd_row(person: Person, tokens: dict[str, str]) -> Row:
 
 
 def _still_good(rows: list[Row]) -> dict[str, str]:
-    secrets_of = {digest(row["api_token"]): row for row in rows}
-    good = ApiToken.objects.filter(token_hash__in=secrets_of, revoked_at=None, expires_at__gt=now())
-    standing = good.values_list("token_hash", "person__email")
-    return {str(email): secrets_of[kept]["api_token"] for kept, email in standing}
+    return {email: secret for secret, email in good_tokens([row["api_token"] for row in rows], now()).items()}
 
 
 def _new_token(person: Person) -> str:

@@ -17,7 +17,6 @@ from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces import actions as spaces
 from fiksummin.spaces import queries
 from fiksummin.spaces.models import Site, Visit
-from fiksummin.spaces.tasks import forget_visits
 
 NOTES = (
     "", "", "", "Tulemme porukalla suunnittelemaan kokeilua.", "Tarvitsemme hiljaisen paikan.",
@@ -186,7 +185,7 @@ class Teller:
 
     def _settle(self) -> None:
         """Old visits become counts; the crowd's letters are not sent, those to the cast are."""
-        forget_visits(self.at)
+        spaces.forget_visits(at=self.at)
         cast = [person.pk for person in self.parts.values()]
         crowd = Errand.objects.filter(done_at=None, entry__fact__startswith="spaces.")
         crowd.exclude(entry__by__in=cast).update(done_at=self.at)

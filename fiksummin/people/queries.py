@@ -1,11 +1,12 @@
 """Reads of this room."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from fiksummin.people.choices import RoleKind
-from fiksummin.people.models import Invitation, Organisation, Person, Role
+from fiksummin.people.models import ApiToken, Invitation, Organisation, Person, Role
 from fiksummin.people.secrets import digest
 
 
@@ -90,3 +91,10 @@ def receivers(places: list[str], day: date) -> dict[str, list[Person]]:
         for place in [role.place] if role.place else places:
             found[place].append(role.person)
     return found
+
+
+def good_tokens(found: Iterable[str], at: datetime) -> dict[str, str]:
+    """Say which of these secrets are tokens still good, and whose (by e-mail address). One query."""
+    kept = {digest(secret): secret for secret in found}
+    good = ApiToken.objects.filter(token_hash__in=kept, revoked_at=None, expires_at__gt=at)
+    return {kept[mark]: str(email) for mark, email in good.values_list("token_hash", "person__email")}
