@@ -1,7 +1,14 @@
 """Words with a fixed meaning."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from fiksummin.people.choices import RoleKind
+
+GROUPS: Final = {RoleKind.EDITOR: "Editors of the site", RoleKind.OWNER: "Owners of the site"}
+"""Wagtail's group for each role. Nobody is put into one by hand."""
 
 
 class Conformance(models.TextChoices):

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from fiksummin.core.tasks import every
 from fiksummin.people.models import Person
 from fiksummin.site import actions
-from fiksummin.site.grounds import GROUPS
+from fiksummin.site.choices import GROUPS
 from fiksummin.site.queries import staff
 
 

@@ -8,6 +8,7 @@ from fiksummin.site.actions.feedback import (
     remind_of_feedback,
     send_feedback,
 )
+from fiksummin.site.actions.grounds import lay_grounds
 from fiksummin.site.actions.posts import amend_page, publish_post
 from fiksummin.site.actions.talk import (
     accept_comment,
@@ -24,6 +25,7 @@ __all__ = [
     "build_site",
     "comment",
     "forget_addresses",
+    "lay_grounds",
     "let_edit",
     "publish_post",
     "put_comment_back",

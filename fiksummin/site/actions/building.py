@@ -56,7 +56,7 @@ def build_site(*, by: Person | None = None) -> HomePage:
     return homes["fi"]
 
 
-def publish(page: PublicPage, parent: Page, by: Person | None) -> None:
+def publish(*, page: PublicPage, parent: Page, by: Person | None) -> None:
     """Put a page below another, with the first entry of its history, and publish it."""
     page.live = False
     parent.add_child(instance=page)
@@ -77,7 +77,7 @@ def _homes(by: Person | None) -> dict[str, HomePage]:
         if made:
             page.translation_key = made["fi"].translation_key
         root.refresh_from_db()
-        publish(page, root, by)
+        publish(page=page, parent=root, by=by)
         made[code] = page
     _serve(made["fi"])
     return made
@@ -110,7 +110,7 @@ def _in_every_language(
         page.translation_key = key or page.translation_key
         key = page.translation_key
         home.refresh_from_db()
-        publish(page, home, by)
+        publish(page=page, parent=home, by=by)
 
 
 def _home(words: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
-from fiksummin.site.grounds import GROUPS
+from fiksummin.site.choices import GROUPS
 
 
 def let_edit(*, person: Person) -> None:

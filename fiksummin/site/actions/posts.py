@@ -55,7 +55,7 @@ def publish_post(
             if len(made) > 1:
                 made[code].translation_key = next(iter(made.values())).translation_key
             made[code].authors = [_author(author) for author in authors]
-            publish(made[code], _index(code), by)
+            publish(page=made[code], parent=_index(code), by=by)
         mirror(next(iter(made.values())))
     return made
 

@@ -23,10 +23,10 @@ from wagtail.models import (
 
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.people.choices import RoleKind
+from fiksummin.site.actions.building import build_site
+from fiksummin.site.choices import GROUPS
 from fiksummin.site.models import SecondReader
 
-GROUPS: Final = {RoleKind.EDITOR: "Editors of the site", RoleKind.OWNER: "Owners of the site"}
-"""Wagtail's group for each role. Nobody is put into one by hand."""
 REVIEW = "Second reader"
 
 PAGES: Final = {
@@ -52,29 +52,27 @@ SNIPPETS: Final = (
 )
 
 
-def lay(sender: Any = None, **_signal: Any) -> None:
+def lay_grounds(*, sender: Any = None, **_signal: Any) -> None:
     """Lay the grounds, and the pages of a fresh installation, once every migration is done."""
-    from fiksummin.site.actions import build_site  # noqa: PLC0415 -- actions need the app registry
-
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
     for config in apps.get_app_configs():
         create_permissions(config, verbosity=0)
     with transaction.atomic():
-        languages()
-        groups()
-        review()
+        _languages()
+        _groups()
+        _review()
         build_site()
 
 
-def languages() -> None:
+def _languages() -> None:
     """Have a locale for each language."""
     for code in LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
 
 
-def groups() -> None:
+def _groups() -> None:
     """Have the two groups with what they may do, and none of those that Wagtail brings."""
     Group.objects.filter(name__in=["Moderators", "Editors"]).delete()
     root, files = Page.get_first_root_node(), Collection.get_first_root_node()
@@ -89,7 +87,7 @@ def groups() -> None:
             )
 
 
-def review() -> None:
+def _review() -> None:
     """Have one review for every page: somebody else reads, then it is published."""
     workflow, _is_new = Workflow.objects.get_or_create(name=REVIEW, defaults={"active": True})
     task = SecondReader.objects.filter(name=REVIEW).first() or SecondReader.objects.create(name=REVIEW)
