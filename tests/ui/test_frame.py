@@ -101,7 +101,7 @@ def test_the_account_takes_the_place_of_signing_in() -> None:
 
 def test_strips_tell_of_the_demonstration_and_of_a_break() -> None:
     html = page(demo=True, maintenance={"text": "Katko klo 17.", "alternative": "Soita <hostille>."})
-    assert "Tämä on esittely" in html
+    assert "Esittely: henkilöt" in html
     assert "Katko klo 17. Soita &lt;hostille&gt;." in html
 
 
