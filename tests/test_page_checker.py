@@ -39,22 +39,21 @@ def rules_in_the_source() -> set[str]:
     return {*named, *re.findall(r"\(\s*\"([a-z]+-[a-z-]+)\", \"house rule\"", watch)}
 
 
-def look(looker: Looker, house: str, seed: Seed, width: int) -> View:
-    return looker.view(house + seed.path, width=width, linger_ms=seed.options.get("linger", 0))
+def look(looker: Looker, house: str, seed: Seed) -> list[Finding]:
+    views = looker.look(house + seed.path, widths=seed.widths, linger_ms=seed.options.get("linger", 0))
+    return merge(views)
 
 
 @pytest.mark.parametrize("seed", DEFECTS, ids=lambda seed: seed.name)
 def test_a_defect_raises_its_rule_and_no_other(looker: Looker, house: str, seed: Seed) -> None:
-    for width in seed.widths:
-        found = look(looker, house, seed, width).findings
-        assert {finding.rule for finding in found} == {seed.rule}, [finding.read() for finding in found]
-        assert all(re.fullmatch(r"\d\.\d\.\d+|best practice|house rule", each.criterion) for each in found)
+    found = look(looker, house, seed)
+    assert {finding.rule for finding in found} == {seed.rule}, [finding.read() for finding in found]
+    assert all(re.fullmatch(r"\d\.\d\.\d+|best practice|house rule", each.criterion) for each in found)
 
 
 @pytest.mark.parametrize("seed", CLEAN, ids=lambda seed: seed.name)
 def test_a_clean_page_raises_nothing(looker: Looker, house: str, seed: Seed) -> None:
-    for width in seed.widths:
-        assert [each.read() for each in look(looker, house, seed, width).findings] == []
+    assert [each.read() for each in look(looker, house, seed)] == []
 
 
 def test_every_rule_of_ours_has_a_defect_and_a_look_alike() -> None:
@@ -78,7 +77,7 @@ def test_insecure_parts_of_a_secure_page(looker: Looker) -> None:
 
     looker.aside.run(lambda: looker.checker.page.route("**://house.example/**", answer))
     try:
-        found = looker.view("https://house.example/", width=1280).findings
+        found = merge(looker.look("https://house.example/", widths=[1280]))
     finally:
         looker.aside.run(lambda: looker.checker.page.unroute("**://house.example/**"))
     assert {finding.rule for finding in found} == {"mixed-content"}
@@ -88,13 +87,13 @@ def test_what_is_done_before_looking_leads_to_another_state(looker: Looker, hous
     def make_it_worse(page: Page) -> None:
         page.eval_on_selector("h1", "(heading) => heading.remove()")
 
-    found = looker.view(house + CLEAN[0].path, width=1280, prepare=make_it_worse).findings
+    found = merge(looker.look(house + CLEAN[0].path, widths=[1280], prepare=make_it_worse))
     assert {finding.rule for finding in found} == {"one-h1"}
 
 
 def test_the_bytes_are_counted_gzipped(looker: Looker, house: str) -> None:
     seed = next(each for each in CLEAN if each.rule == "image-alt-words")
-    weight = looker.view(house + seed.path, width=1280).weight
+    weight = looker.look(house + seed.path, widths=[1280])[0].weight
     assert 200 < weight.html < len(seed.page(0))
     assert weight.other == 67
     assert weight.first_view == weight.html
@@ -103,10 +102,10 @@ def test_the_bytes_are_counted_gzipped(looker: Looker, house: str) -> None:
 
 def test_a_person_is_signed_in_by_cookie(looker: Looker, house: str) -> None:
     looker.sign_in(house, {"session": "alba"})
-    looker.view(house + CLEAN[0].path, width=1280)
+    looker.look(house + CLEAN[0].path, widths=[1280])
     assert looker.aside.run(lambda: looker.checker.page.evaluate("document.cookie")) == "session=alba"
     looker.sign_in(house, {})
-    looker.view(house + CLEAN[0].path, width=1280)
+    looker.look(house + CLEAN[0].path, widths=[1280])
     assert looker.aside.run(lambda: looker.checker.page.evaluate("document.cookie")) == ""
 
 

@@ -1,7 +1,7 @@
 """The page checker: opens an address as a person would and says what stands in that person's way."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -43,73 +43,92 @@ class Checker:
             [{"name": name, "value": value, "url": url} for name, value in cookies.items()]
         )
 
-    def view(
+    def look(
         self,
         url: str,
         *,
-        width: int,
+        widths: Sequence[int] = (320, 1280),
         prepare: Callable[[Page], None] | None = None,
         linger_ms: int = 0,
         press: bool = True,
-    ) -> View:
-        """Everything that is found at one address in a window `width` CSS pixels wide.
+    ) -> list[View]:
+        """Everything that is found at one address, a view for each window width in CSS pixels.
 
-        `prepare` does what leads to the state that is looked at (sends a bad form, opens a dialog).
-        `linger_ms` waits for what the page does by itself. Raises UnreachableError.
+        The page is loaded once, then the window changes its width under it. `prepare` does what leads
+        to the state that is looked at (sends a bad form, opens a dialog). `linger_ms` waits for what
+        the page does by itself. Buttons are pressed last. Raises UnreachableError.
         """
         seconds: dict[str, float] = {}
-        self.page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})
+        self._resize(widths[0])
         self.watch.clear()
         with clock(seconds, "open"):
-            status = self._open(url)
+            self._open(url)
             if prepare:
                 prepare(self.page)
-            self.page.evaluate("() => { walker.look(); return document.fonts.ready.then(() => 0) }")
+            self._ask("look")
+            self.page.evaluate("() => document.fonts.ready.then(() => 0)")
         here = self.page.url
-        walk = Walk(self.page, self.session)
+        found: dict[int, list[Finding]] = {}
+        for at, width in enumerate(widths):
+            self._resize(width)
+            found[width] = self._still(here, seconds)
+            if at == 0:
+                self.page.wait_for_timeout(linger_ms)
+                found[width] += self._ours(here, self._ask("news"))
+        with clock(seconds, "bytes"):
+            facts = self._facts()
+            refusals = facts.pop("refusals")
+        for width in reversed(widths) if press else ():
+            self._resize(width)
+            with clock(seconds, "press"):
+                found[width] += self._ours(here, self._walk().press(most=MOST_PRESSES, wait_ms=60))
+        behind = self.watch.findings(here, refusals)
+        return [
+            View(url=here, width=width, seconds=seconds, findings=_once([*found[width], *behind]), **facts)
+            for width in widths
+        ]
+
+    def _still(self, here: str, seconds: dict[str, float]) -> list[Finding]:
+        """What is found without pressing anything but the Tab key."""
         with clock(seconds, "axe"):
             found = axe.run(self.page, here)
         with clock(seconds, "rules"):
-            raw: list[dict[str, str]] = walk.ask("run")
-        if linger_ms:
-            self.page.wait_for_timeout(linger_ms)
-        raw += walk.ask("news")
-        with clock(seconds, "bytes"):
-            weight = self.watch.weight()
-            facts = self._facts()
+            found += self._ours(here, self._ask("run"))
         with clock(seconds, "walk"):
-            raw += walk.tab()
-        if press:
-            with clock(seconds, "press"):
-                raw += walk.press(most=MOST_PRESSES, wait_ms=60)
-        found += [Finding(url=here, **each) for each in raw]
-        found += self.watch.findings(here, facts.pop("refusals"))
-        return View(
-            url=here,
-            width=width,
-            status=status,
-            weight=weight,
-            seconds=seconds,
-            findings=list(dict.fromkeys(found)),
-            **facts,
-        )
+            found += self._ours(here, self._walk().tab())
+        return found
 
-    def _open(self, url: str) -> int:
+    def _walk(self) -> Walk:
+        return Walk(self.page, self.session)
+
+    def _ask(self, call: str) -> Any:
+        return self._walk().ask(call)
+
+    def _ours(self, here: str, raw: list[dict[str, str]]) -> list[Finding]:
+        return [Finding(url=here, **each) for each in raw]
+
+    def _resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})
+
+    def _open(self, url: str) -> None:
         try:
             # A leap within the page would not load it again.
             if self.page.url.split("#")[0] == url.split("#", maxsplit=1)[0] and "#" in url:
                 self.page.goto("about:blank")
-            response = self.page.goto(url, wait_until="load")
+            self.page.goto(url, wait_until="load")
         except Error as error:
             raise UnreachableError(f"{url} cannot be opened: {error.message.splitlines()[0]}") from error
-        return response.status if response else 0
 
     def _facts(self) -> dict[str, Any]:
         facts: dict[str, Any] = self.page.evaluate(
             "() => ({ title: document.title.trim(), language: document.documentElement.lang, "
             "refusals: walker.refusals })"
         )
-        return facts
+        return {**facts, "weight": self.watch.weight(), "status": self.watch.status()}
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    return list(dict.fromkeys(found))
 
 
 def walker() -> str:
@@ -122,4 +141,4 @@ def walker() -> str:
 def clock(seconds: dict[str, float], name: str) -> Iterator[None]:
     started = time.perf_counter()
     yield
-    seconds[name] = time.perf_counter() - started
+    seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - started

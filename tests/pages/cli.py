@@ -34,10 +34,7 @@ def _look(checker: Checker, options: argparse.Namespace) -> int:
     for url in options.urls:
         checker.sign_in(url, dict(options.cookie))
         pages.append(
-            [
-                checker.view(url, width=width, linger_ms=options.linger, press=not options.no_press)
-                for width in options.width
-            ]
+            checker.look(url, widths=options.width, linger_ms=options.linger, press=not options.no_press)
         )
     alike = same_titles([views[0] for views in pages])
     findings = [[*merge(views), *(each for each in alike if each.url == views[0].url)] for views in pages]
@@ -64,7 +61,7 @@ def _page(views: list[View], found: list[Finding]) -> dict[str, object]:
             "first_view": first.weight.first_view,
             "total": first.weight.total,
         },
-        "seconds": [{name: round(spent, 3) for name, spent in view.seconds.items()} for view in views],
+        "seconds": {name: round(spent, 3) for name, spent in first.seconds.items()},
         "findings": [asdict(finding) for finding in found],
     }
 

@@ -1,6 +1,6 @@
 """The browser of a test run: one per worker, in a thread of its own beside Django's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Page
@@ -20,17 +20,17 @@ class Looker:
     def sign_in(self, url: str, cookies: dict[str, str]) -> None:
         self.aside.run(lambda: self.checker.sign_in(url, cookies))
 
-    def view(
+    def look(
         self,
         url: str,
         *,
-        width: int,
+        widths: Sequence[int] = (320, 1280),
         prepare: Callable[[Page], None] | None = None,
         linger_ms: int = 0,
         press: bool = True,
-    ) -> View:
+    ) -> list[View]:
         return self.aside.run(
-            lambda: self.checker.view(url, width=width, prepare=prepare, linger_ms=linger_ms, press=press)
+            lambda: self.checker.look(url, widths=widths, prepare=prepare, linger_ms=linger_ms, press=press)
         )
 
 

@@ -110,6 +110,13 @@ class Watch:
             if address != page and urlsplit(address).netloc == home
         ]
 
+    def status(self) -> int:
+        """What the server answered to the last page that was asked for; 0 when nothing was asked."""
+        pages = [
+            r.status for r in self.responses if r.request.is_navigation_request() and r.status // 100 != 3
+        ]
+        return pages[-1] if pages else 0
+
     # --- Bytes -----------------------------------------------------------------------------------
 
     def weight(self) -> Weight:

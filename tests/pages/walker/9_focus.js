@@ -91,9 +91,13 @@ Object.assign(walker, (() => {
     mark.remove();
     scrollTo(0, 0);
   };
+  let undress = () => {};
   const begin = () => {
+    stops.length = 0;
+    before.clear();
+    undress();
     toTop();
-    dressed("*, ::before, ::after { transition: none !important; scroll-behavior: auto !important; " +
+    undress = dressed("*, ::before, ::after { transition: none !important; scroll-behavior: auto !important; " +
       "caret-color: transparent !important }");
     expected = tabbables();
     for (const element of expected) before.set(element, look(element));

@@ -1,0 +1,175 @@
+"""The town that the pages are looked at in: the full-swing story, small, with every state in it."""
+
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import translation
+from PIL import Image
+from wagtail.models import Locale, get_page_models
+from wagtail.rich_text import RichText
+
+from fiksummin.core.time import moment, now, today
+from fiksummin.demo.teller import Teller
+from fiksummin.people import actions as people
+from fiksummin.people.models import Agreement, Organisation, Person
+from fiksummin.site import actions as site
+from fiksummin.site.mirrors import mirror
+from fiksummin.site.models import BlogPost, ContentPage, HomePage, Picture, Topic
+from fiksummin.site.models.base import PublicPage
+from fiksummin.spaces import actions as spaces
+from fiksummin.spaces import queries
+from fiksummin.spaces.models import Site, Visit
+from tests.clients import signed_in
+from tests.factories import spaces as make
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@dataclass
+class Town:
+    """Who lives here, with her cookies, and what stands in addresses: `{visit}`, `{lab}`, `{HomePage}`."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    cookies: dict[str, dict[str, str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def address(self, path: str, language: str) -> str:
+        """`/visits/{visit}/` in a language; a page of the editors is named by its kind: `{HomePage}`."""
+        if path.startswith("/"):
+            return f"/{language}" + path.format(**self.names)
+        return path.format(**self.pages[language])
+
+
+def build() -> Town:
+    """Tell the story through actions and note what the catalogue speaks of."""
+    teller = Teller(seed=7, say=lambda _line: None)
+    teller.organisations()
+    teller.cast()
+    teller.sites()
+    teller.pages()
+    teller.people(8)
+    teller.visits(days_back=2, days_ahead=2, share=0.05)
+    teller.cast_visits()
+    teller.an_exception()
+    town = Town(people=teller.parts)
+    _visits(town, teller.places[0])
+    _people(town)
+    _talk(town)
+    _editors(town)
+    for key, person in town.people.items():
+        town.cookies[key] = {
+            name: morsel.value for name, morsel in signed_in(_afresh(person)).cookies.items()
+        }
+    town.cookies[""] = {}
+    return town
+
+
+def _visits(town: Town, lab: Site) -> None:
+    member = town.people["member"]
+    own = Visit.objects.filter(person=member, site=lab).latest("starts_at")
+    at, day = now(), make.open_day(lab, 8)
+    given = {"start": moment(day, time(9), lab.zone), "end": moment(day, time(12), lab.zone)}
+    gone = spaces.announce_visit(by=member, site=lab, people=2, note="", **given)
+    spaces.cancel_visit(by=member, visit=gone)
+    full = make.site("taysi", seats=1, name_fi="Pieni tila", name_sv="Lilla lokalen", name_en="Small room")
+    full_day = make.open_day(full, 1)
+    span = {
+        "start": moment(full_day, time(7), full.zone),
+        "end": moment(full_day, time(20), full.zone),
+    }
+    spaces.announce_visit(by=town.people["outsider"], site=full, people=1, note="", **span)
+    sunday = day + timedelta(days=6 - day.weekday())
+    town.names |= {
+        "lab": lab.slug,
+        "full": full.slug,
+        "full_day": full_day.isoformat(),
+        "visit": str(own.pk),
+        "cancelled": str(gone.pk),
+        "open_day": queries.opening(lab, day).date.isoformat(),
+        "sunday": sunday.isoformat(),
+    }
+    spaces.send_message(
+        by=town.people["host"], visit=own, text="Tervetuloa, paikkasi on ikkunan vieressä.", at=at
+    )
+
+
+def _people(town: Town) -> None:
+    sponsor, until = town.people["member"], today() + timedelta(days=20)
+    invite = partial(people.invite_guest, by=sponsor, guest_until=until, purpose="Työpaja")
+    _row, secret = invite(email="viivi@vieras.example", name="Viivi Vierailija")
+    withdrawn, gone = invite(email="vilho@vieras.example", name="Vilho Vierailija")
+    people.withdraw_invitation(by=sponsor, invitation=withdrawn)
+    people.make_token(person=sponsor, name="Kalenteri", scope="read")
+    partner = Organisation.objects.get(domains__domain="kumppani.example")
+    town.names |= {
+        "secret": secret,
+        "withdrawn": gone,
+        "organisation": str(Organisation.objects.get(domains__domain="vm.example").pk),
+        "partner": str(partner.pk),
+        "agreement": str(Agreement.objects.filter(organisation=partner).latest("pk").pk),
+    }
+
+
+def _talk(town: Town) -> None:
+    member, colleague = town.people["member"], town.people["colleague"]
+    post = BlogPost.objects.live().filter(locale__language_code="fi").latest("pk")
+    own = site.comment(by=member, post=post, text="Tulen mielelläni katsomaan.", language="fi")
+    other = site.comment(by=colleague, post=post, text="Jag kommer också, det är bra.", language="sv")
+    site.report_comment(by=member, comment=other, reason="Olisiko tämä paremmin suomeksi?")
+    sent = site.send_feedback(
+        by=None, language="fi", page="/fi/", text="Kuvan teksti puuttuu.", email="lukija@lukija.example"
+    )
+    town.names |= {"own": str(own.pk), "other": str(other.pk), "feedback": str(sent.pk), "token": sent.token}
+
+
+def _editors(town: Town) -> None:
+    _page_of_text(town.people["owner"])
+    town.names["topic"] = Topic.objects.earliest("pk").name
+    for language in LANGUAGES:
+        with translation.override(language):
+            town.pages[language] = {
+                kind.__name__: page.get_url()
+                for kind in kinds()
+                if (page := _first(kind, language)) is not None
+            }
+
+
+def _page_of_text(by: Person) -> None:
+    """With a block of each kind; written in Finnish only, so the other languages show that."""
+    drawn = BytesIO()
+    Image.new("RGB", (640, 360), "#7a4a21").save(drawn, "PNG")
+    picture = Picture(title="Ovi", alt_fi="Host avaa oven", alt_sv="En värd öppnar dörren")
+    picture.file = ContentFile(drawn.getvalue(), name="ovi.png")
+    picture.save()
+    page = ContentPage(
+        title="Näin talo toimii", slug="nain-talo-toimii", lead="Mitä täällä voi tehdä ja milloin."
+    )
+    page.locale = Locale.objects.get(language_code="fi")
+    page.body = [
+        ("heading", "Olohuone"),
+        ("text", RichText("<p>Tule, <b>istu</b> ja <a href='/fi/'>aloita</a>.</p><ul><li>Kahvia</li></ul>")),
+        ("picture", {"picture": picture, "caption": "Ovi on auki."}),
+        ("quote", {"text": "Lupa tehdä fiksummin.", "who": "Helmi"}),
+        ("links", [{"text": "Valtioneuvosto", "page": None, "address": "https://valtioneuvosto.example/"}]),
+    ]
+    HomePage.objects.get(locale=page.locale).add_child(instance=page)
+    page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+    mirror(page)
+
+
+def kinds() -> list[type[PublicPage]]:
+    """Every kind of page that editors make."""
+    return [kind for kind in get_page_models() if issubclass(kind, PublicPage)]
+
+
+def _first(kind: type[PublicPage], language: str) -> Any:
+    return kind.objects.live().filter(locale__language_code=language).order_by("pk").first()
+
+
+def _afresh(person: Person) -> Person:
+    return Person.objects.get_queryset().get(pk=person.pk)

@@ -1,0 +1,120 @@
+"""The net under every page: each state in three languages and two widths, by axe, keyboard, bytes and queries."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from tests import engines
+from tests.pages.catalogue import NO_PAGES, PAGES, POSTED, TOTAL, Page
+from tests.pages.findings import merge
+from tests.pages.fixtures import Looker
+from tests.pages.town import LANGUAGES, Town, build, kinds
+from tests.serving import Server
+
+# Wagtail leaves the file that it draws a picture from to the collector.
+pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning")
+
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+once_is_enough = pytest.mark.skipif(
+    engines.ENGINE != "sqlite",
+    reason="a page looks the same over both engines; its queries are counted on both",
+)
+
+
+@pytest.fixture(scope="module")
+def town(django_db_setup: None, django_db_blocker: Any) -> Iterator[Town]:
+    """The small town, once for all the pages; nobody here changes what others look at."""
+    with django_db_blocker.unblock():
+        yield build()
+        engines.restore()
+
+
+def browser(town: Town, page: Page) -> Client:
+    client = Client()
+    for name, value in town.cookies[page.who].items():
+        client.cookies[name] = value
+    return client
+
+
+@once_is_enough
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_nothing_stands_in_the_way(
+    page: Page, language: str, town: Town, _served: Server, looker: Looker
+) -> None:
+    looker.sign_in(_served.url, town.cookies[page.who])
+    views = looker.look(_served.url + town.address(page.path, language), prepare=page.prepare)
+    assert [view.status for view in views] == [page.status] * 2, views[0].url
+    assert views[0].language == language
+    assert [finding.read() for finding in merge(views)] == []
+    weight = views[0].weight
+    assert weight.first_view <= page.first_view, (
+        f"{weight.first_view} bytes before anything is drawn: {weight}"
+    )
+    assert weight.total <= TOTAL, f"{weight.total} bytes for the whole page: {weight}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_pages_share_a_title(language: str, town: Town) -> None:
+    """States of one page may; so may a page that was refused."""
+    seen: dict[str, Page] = {}
+    for page in PAGES:
+        if page.prepare or page.status != 200:
+            continue
+        answer = browser(town, page).get(town.address(page.path, language))
+        assert answer.status_code == page.status, page.title
+        title = TITLE.search(answer.text)
+        assert title, page.title
+        other = seen.setdefault(title[1].strip(), page)
+        assert other.name == page.name, (
+            f"“{title[1].strip()}” is the title of {other.title} and of {page.title}"
+        )
+
+
+# --- The catalogue is whole ----------------------------------------------------------------------
+
+
+def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
+    """Every route, the language written as L."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            prefix = "L/" if "LocalePrefix" in type(pattern.pattern).__name__ else str(pattern.pattern)
+            yield from routes(pattern.url_patterns, before + prefix)
+        elif isinstance(pattern, URLPattern):
+            yield before + str(pattern.pattern).lstrip("^")
+
+
+def excused(route: str) -> str:
+    return next((begin for begin in NO_PAGES if route.startswith(begin)), "")
+
+
+def test_every_address_has_a_page_in_the_catalogue(town: Town) -> None:
+    covered = {
+        re.sub(r"^fi/", "L/", resolve(town.address(page.path, "fi").partition("?")[0]).route)
+        for page in PAGES
+    }
+    covered.add("L/accounts/login/code/confirm/")  # reached by sending the form before it
+    missing = [route for route in routes() if route not in covered and not excused(route)]
+    assert missing == [], "add a Page to tests/pages/catalogue.py, or say why there is none"
+
+
+def test_every_excuse_is_still_needed() -> None:
+    used = {excused(route) for route in routes()}
+    assert set(NO_PAGES) - used <= {"demo/"}, "these routes are gone"
+
+
+def test_what_answers_post_only_has_no_page(town: Town) -> None:
+    client = browser(town, Page("", "", "owner"))
+    for begin in [begin for begin, reason in NO_PAGES.items() if reason == POSTED]:
+        address = "/" + re.sub(r"<\w+:\w+>", "1", begin).replace("L/", "fi/")
+        assert client.get(address).status_code == 405, address
+
+
+def test_every_kind_of_page_has_a_row(town: Town) -> None:
+    named = {page.path.strip("{}") for page in PAGES if page.path.startswith("{")}
+    assert {kind.__name__ for kind in kinds()} == named
