@@ -22,19 +22,19 @@ def uid_of(visit: Visit) -> str:
     return f"visit-{visit.pk}@{settings.MAIL_DOMAIN}"
 
 
-def file_of(visit: Visit, language: str) -> bytes:
-    """Write a visit as an .ics file in a language (fi, sv or en)."""
+def file_of(visit: Visit, language: str, *, named: bool = True) -> bytes:
+    """Write a visit as an .ics file in a language (fi, sv or en); ``named`` with the visitor's own address."""
     with translation.override(language):
         calendar = Calendar()
         calendar.add("prodid", "-//Fiksummin//Fiksummin//FI")
         calendar.add("version", "2.0")
         calendar.add("method", method_of(visit))
-        calendar.add_component(_event(visit))
+        calendar.add_component(_event(visit, named=named))
         calendar.add_missing_timezones()
         return bytes(calendar.to_ical())
 
 
-def _event(visit: Visit) -> Event:
+def _event(visit: Visit, *, named: bool) -> Event:
     zone = visit.site.zone
     event = Event()
     event.add("uid", uid_of(visit))
@@ -47,7 +47,7 @@ def _event(visit: Visit) -> Event:
     event.add("description", _description(visit))
     event.add("status", "CANCELLED" if visit.cancelled_at else "CONFIRMED")
     event.add("organizer", _organizer())
-    if visit.person and visit.person.email:
+    if named and visit.person and visit.person.email:
         attendee = vCalAddress(f"MAILTO:{visit.person.email}")
         attendee.params["PARTSTAT"] = vText("ACCEPTED")
         event.add("attendee", attendee)

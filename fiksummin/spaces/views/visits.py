@@ -142,10 +142,11 @@ def visit_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @login_required
 def visit_calendar(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the visit as a calendar file."""
+    """Give the visit as a calendar file; a host's copy does not tell the visitor's address."""
     visit = seen_visit(request, pk)
+    own = visit.person_id == person_of(request).pk
     return HttpResponse(
-        calendar.file_of(visit, get_language() or "fi"),
+        calendar.file_of(visit, get_language() or "fi", named=own),
         content_type=f"text/calendar; charset=utf-8; method={calendar.method_of(visit)}",
         headers={"Content-Disposition": f'attachment; filename="visit-{visit.pk}.ics"'},
     )
