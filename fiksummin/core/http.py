@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 
 from fiksummin.core.models import Beat
 from fiksummin.core.time import now
@@ -19,11 +20,13 @@ logger = logging.getLogger("fiksummin.request")
 WORKER_IS_LATE_AFTER = timedelta(minutes=2)
 
 
+@require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """Answer 200 as long as the process answers."""
     return JsonResponse({"status": "live"})
 
 
+@require_safe
 def ready(request: HttpRequest) -> HttpResponse:
     """Answer 200 when the database answers; tells, without failing, how old the worker's beat is."""
     try:
