@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import URLPattern, URLResolver, include, path
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.urls import URLPattern, include, path
 from django.views.decorators.csrf import csrf_exempt
 
 from fiksummin.api import problems, sites, visits
@@ -54,10 +54,18 @@ def in_its_own_way(view: View) -> View:
     return answer
 
 
-def start(request: HttpRequest) -> HttpResponse:
+def only_get(view: View) -> View:
+    """Answer no other method than GET."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs) if request.method == "GET" else HttpResponseNotAllowed(["GET"])
+
+    return answer
+
+
+def start(_request: HttpRequest) -> HttpResponse:
     """Tell where the description is."""
-    if request.method != "GET":
-        return problems.not_allowed(request, "GET")
     return JsonResponse({"title": api.title, "version": api.version, "openapi": "/api/v1/openapi.json"})
 
 
@@ -66,18 +74,19 @@ def nothing_here(_request: HttpRequest, rest: str) -> HttpResponse:
     return problems.not_found()
 
 
-def _addresses() -> list[URLPattern | URLResolver]:
+def _addresses() -> list[URLPattern]:
     patterns, _app, _namespace = api.urls
-    return [
-        URLPattern(pattern.pattern, in_its_own_way(pattern.callback), pattern.default_args, pattern.name)
-        for pattern in patterns
-        if isinstance(pattern, URLPattern) and pattern.name != "api-root"
-    ]
+    return [_address(pattern) for pattern in patterns if pattern.name != "api-root"]
+
+
+def _address(pattern: Any) -> URLPattern:
+    view = only_get(pattern.callback) if pattern.name == "openapi-json" else pattern.callback
+    return URLPattern(pattern.pattern, in_its_own_way(view), pattern.default_args, pattern.name)
 
 
 app_name = "api"
 urlpatterns = [
-    path("v1/", in_its_own_way(start), name="api-root"),
+    path("v1/", in_its_own_way(only_get(start)), name="api-root"),
     path("v1/", include(_addresses())),
     path("<path:rest>", in_its_own_way(nothing_here), name="nothing-here"),
 ]
