@@ -76,7 +76,7 @@ def nothing_here(_request: HttpRequest, rest: str) -> HttpResponse:
 
 def _addresses() -> list[URLPattern]:
     patterns, _app, _namespace = api.urls
-    return [_address(pattern) for pattern in patterns if pattern.name != "api-root"]
+    return [_address(pattern) for pattern in patterns if getattr(pattern, "name", "") != "api-root"]
 
 
 def _address(pattern: Any) -> URLPattern:
