@@ -35,8 +35,12 @@ def offer(site: Site, at: datetime, wanted: date | None) -> Offer:
     """Lay out the days for a visit; ordinary closing days of the week are left out."""
     today = at.astimezone(site.zone).date()
     last = today + min(AHEAD, timedelta(days=site.days_ahead))
-    coming = queries.days(site, today, last, since=at)
-    days = [day for day in coming if not day.over and not day.opening.ordinary]
+    weekdays = {hours.weekday for hours in site.hours.all()}
+    days = [
+        day
+        for day in queries.days(site, today, last, since=at)
+        if not day.over and (day.opening.is_open or day.opening.date.weekday() in weekdays)
+    ]
     return Offer(days[:NEAR], days[NEAR:], _chosen(site, days, at, wanted))
 
 
