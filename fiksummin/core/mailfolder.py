@@ -33,12 +33,20 @@ class EmailBackend(BaseEmailBackend):
         return len(email_messages)
 
 
-def forget(folder: Path, address: str) -> int:
-    """Remove every letter to an address; answer how many there were."""
+def forget(folder: Path, *words: str) -> int:
+    """Remove every letter to an address, or that speaks of it or of a name; answer how many there were."""
     gone = 0
     for path in folder.glob("*.eml"):
-        message = message_from_bytes(path.read_bytes(), policy=policy.default)
-        if address.casefold() in str(message["To"]).casefold():
+        if speaks_of(path.read_bytes(), words):
             path.unlink()
             gone += 1
     return gone
+
+
+def speaks_of(letter: bytes, words: Sequence[str]) -> bool:
+    """Say whether an address or a name stands in a letter: in its headers, its text or what is attached."""
+    message = message_from_bytes(letter, policy=policy.default)
+    parts = [str(value) for value in message.values()]
+    parts += [str(part.get_content()) for part in message.walk() if part.get_content_maintype() == "text"]
+    text = "\n".join(parts).casefold()
+    return any(word.casefold() in text for word in words if word)

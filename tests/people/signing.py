@@ -3,9 +3,13 @@
 import re
 from typing import Any
 
+from django.conf import settings
+from django.http import HttpRequest
 from django.test import Client
 
 from fiksummin.core import worker
+from fiksummin.people.actions import sign_in_as
+from fiksummin.people.models import Person
 from tests.postbox import Postbox
 
 SIGN_IN = "/en/accounts/login/"
@@ -48,3 +52,15 @@ def reader_of(client: Client) -> int | None:
     """Say who is signed in in this browser."""
     key = client.session.get("_auth_user_id")
     return int(key) if key else None
+
+
+def browser_of(person: Person, *, method: str = "demo") -> Client:
+    """Give a browser in which somebody is signed in: strongly (``demo``), or by a code alone (``code``)."""
+    client = Client()
+    request = HttpRequest()
+    request.session = client.session
+    request.META["HTTP_USER_AGENT"] = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
+    sign_in_as(request, person, method=method)
+    request.session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key or ""
+    return client

@@ -12,11 +12,22 @@ from fiksummin.core.time import now, today
 from fiksummin.people.models import Person
 from tests.cast import Cast
 from tests.factories import people
-from tests.people.signing import CONFIRM, SIGN_IN, ask_for_code, code_in, has_code, letters, reader_of, sign_in
+from tests.people.signing import (
+    CONFIRM,
+    SIGN_IN,
+    ask_for_code,
+    code_in,
+    has_code,
+    letters,
+    reader_of,
+    sign_in,
+)
 from tests.postbox import Postbox
 
 
-def test_a_member_signs_in_with_the_code_from_the_letter(cast: Cast, postbox: Postbox, client: Client) -> None:
+def test_a_member_signs_in_with_the_code_from_the_letter(
+    cast: Cast, postbox: Postbox, client: Client
+) -> None:
     member = cast.member
     answer = ask_for_code(client, "Alba.Kaisla@VM.example")
     assert answer.status_code == 302
@@ -95,12 +106,16 @@ def test_nobody_learns_who_has_an_account(cast: Cast, postbox: Postbox) -> None:
         page = client.get(CONFIRM).content.decode().replace(address, "ADDRESS")
         wrong = client.post(CONFIRM, {"code": "BBBB-BBBB"})
         said = re.sub(r'value="[\w]{64}"', "", wrong.content.decode().replace(address, "ADDRESS"))
-        answers.append((first.status_code, first.url, re.sub(r'value="[\w]{64}"', "", page), wrong.status_code, said))
+        answers.append(
+            (first.status_code, first.url, re.sub(r'value="[\w]{64}"', "", page), wrong.status_code, said)
+        )
     assert answers[0] == answers[1] == answers[2]
     assert Letter.objects.count() == 3
 
 
-def test_an_open_invitation_lets_a_stranger_join_by_a_code(cast: Cast, postbox: Postbox, client: Client) -> None:
+def test_an_open_invitation_lets_a_stranger_join_by_a_code(
+    cast: Cast, postbox: Postbox, client: Client
+) -> None:
     from fiksummin.people import actions  # noqa: PLC0415
 
     actions.invite_guest(

@@ -20,7 +20,9 @@ from tests.people.signing import reader_of
 LOGIN = "/accounts/oidc/palvelukeskus/login/"
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
 KNOWN = (
-    User(sub="17", claims={"email": "Uusi.Ihminen@vm.example", "email_verified": True, "name": "Uusi Ihminen"}),
+    User(
+        sub="17", claims={"email": "Uusi.Ihminen@vm.example", "email_verified": True, "name": "Uusi Ihminen"}
+    ),
     User(sub="18", claims={"email": "alba.kaisla@vm.example", "email_verified": True, "name": "Alba K"}),
     User(sub="19", claims={"email": "joku@vm.example", "email_verified": False, "name": "Joku"}),
     User(sub="20", claims={"email": "joku@muualla.test", "email_verified": True, "name": "Joku Muu"}),
@@ -56,7 +58,11 @@ def test_a_newcomer_joins_by_her_organisations_sign_in(db: None, there: Provider
     assert (answer.status_code, answer.url) == (302, "/fi/me/")
     person = Person.objects.get_queryset().get()
     assert reader_of(client) == person.pk
-    assert (person.email, person.name, person.organisation) == ("uusi.ihminen@vm.example", "Uusi Ihminen", home)
+    assert (person.email, person.name, person.organisation) == (
+        "uusi.ihminen@vm.example",
+        "Uusi Ihminen",
+        home,
+    )
     assert there.proven == 1, "the code was exchanged with its PKCE verifier"
     account = SocialAccount.objects.get()
     assert (account.provider, account.uid, account.extra_data) == ("palvelukeskus", "17", {"home": ""})

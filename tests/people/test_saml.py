@@ -60,7 +60,9 @@ def start(client: Client, **query: str) -> str:
 
 def post(client: Client, where: str, response: str) -> Any:
     """Come back with the response, as the provider's page posts it."""
-    answer = client.post(where.removeprefix("http://testserver"), {"SAMLResponse": response, "RelayState": ""})
+    answer = client.post(
+        where.removeprefix("http://testserver"), {"SAMLResponse": response, "RelayState": ""}
+    )
     assert answer.status_code == 302, answer.content
     return client.get(answer.url)
 
