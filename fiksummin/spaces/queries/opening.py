@@ -1,8 +1,10 @@
 """When a site is open: weekly hours, public holidays, dated exceptions; the last word is the exception's."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -53,21 +55,23 @@ class OpenState:
 
 def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
     """Give every day from first to last (inclusive) with its hours, in two queries (none when prefetched)."""
+    return {day.date: day for day in _from(site, first, last)}
+
+
+def _from(site: Site, first: date, last: date) -> Iterator[Opening]:
     weekly = {hours.weekday: hours for hours in site.hours.all()}
-    special = {day.date: day for day in site.special_days.all() if first <= day.date <= last}
-    found = {}
+    special = {day.date: day for day in site.special_days.all()}
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         exception = special.get(day)
         if exception:
-            found[day] = _between(site, day, exception.opens, exception.closes, exception.reason)
+            yield _between(site, day, exception.opens, exception.closes, exception.reason)
         elif site.closed_on_holidays and (feast := holiday(day)):
-            found[day] = Opening(day, reason=feast)
+            yield Opening(day, reason=feast)
         elif hours := weekly.get(day.weekday()):
-            found[day] = _between(site, day, hours.opens, hours.closes)
+            yield _between(site, day, hours.opens, hours.closes)
         else:
-            found[day] = Opening(day, reason=_("not open on this day of the week"), ordinary=True)
-    return found
+            yield Opening(day, reason=_("not open on this day of the week"), ordinary=True)
 
 
 def opening(site: Site, day: date) -> Opening:
@@ -77,18 +81,16 @@ def opening(site: Site, day: date) -> Opening:
 
 def next_opening(site: Site, at: datetime) -> Opening | None:
     """Give the first day whose door opens after a moment; None when there is none within sixty days."""
-    first = at.astimezone(site.zone).date()
-    coming = openings(site, first, first + timedelta(days=FURTHEST_NEXT_OPENING)).values()
-    return next((day for day in coming if day.opens_at and day.opens_at > at), None)
+    return open_state(site, at).next
 
 
 def open_state(site: Site, at: datetime) -> OpenState:
     """Say whether the door is open at a moment (UTC), until when, and when it opens next."""
     first = at.astimezone(site.zone).date()
-    days = openings(site, first, first + timedelta(days=FURTHEST_NEXT_OPENING))
-    today = days[first]
+    days = _from(site, first, first + timedelta(days=FURTHEST_NEXT_OPENING))
+    today = next(days)
     is_open = bool(today.opens_at and today.closes_at and today.opens_at <= at < today.closes_at)
-    coming = next((day for day in days.values() if day.opens_at and day.opens_at > at), None)
+    coming = next((day for day in chain([today], days) if day.opens_at and day.opens_at > at), None)
     return OpenState(is_open, today, today.closes_at if is_open else None, coming)
 
 
