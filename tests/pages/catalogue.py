@@ -32,7 +32,7 @@ class Page:
         return f"{self.name}, {self.state}" if self.state else self.name
 
 
-LOG_IN = sends(email="alba.kaisla@vm.example")
+LOG_IN = sends(login="alba.kaisla@vm.example")
 
 PAGES = [
     # --- The public site ---
@@ -71,7 +71,7 @@ PAGES = [
     Page("reported comments", "/comments/reports/", "editor", "one waits"),
     # --- Coming in ---
     Page("sign in", "/accounts/login/"),
-    Page("sign in", "/accounts/login/", "", "refused", sends(email="nobody"), 422),
+    Page("sign in", "/accounts/login/", "", "refused", sends(login="nobody"), 422),
     Page("sign-in code", "/accounts/login/", "", "asked", LOG_IN),
     Page("sign-in code", "/accounts/login/", "", "wrong", then(LOG_IN, sends(code="WRONG")), 422),
     Page("sign out", "/accounts/logout/", "member"),

@@ -31,33 +31,35 @@ class Walk:
 
     def tab(self) -> Found:
         """Focus order, traps, visible and unobscured focus, the skip link."""
-        expected = self.ask("begin")["expected"]
-        if expected == 0:
+        page = self.ask("begin")
+        if page["expected"] == 0:
             return []
         found: Found = []
-        left_by_itself = self._to_the_end(expected)
+        left_by_itself = self._to_the_end(page["fewest"])
         if not left_by_itself:
             found += self.ask("trapped")
         found += self.ask("verdicts")
         if left_by_itself:
             found += self._skip()
         found += self.ask("upwards")
-        return found + self._pictures()
+        found += self._pictures()
+        self.ask("leave")
+        return found
 
-    def _to_the_end(self, expected: int) -> bool:
+    def _to_the_end(self, fewest: int) -> bool:
         """True when Tab leaves the page, as it must. Long pages are walked at both ends."""
-        sprint = expected if expected <= MOST_STOPS else MOST_STOPS - 20
+        sprint = fewest if fewest <= MOST_STOPS else MOST_STOPS - 20
         for _ in range(sprint):
             self.keys.press("Tab")
-        if expected > MOST_STOPS:
+        if fewest > MOST_STOPS:
             self.ask("jump")
-        counted = -1
-        for _ in range(40):
+        counted, waited = -1, 0
+        for _ in range(MOST_STOPS):
             now = self.ask("where")
             if now["ended"]:
                 return True
-            stuck = now["stops"] == counted and not now["framed"]
-            if stuck or (now["again"] and now["unseen"] > 0):
+            waited = waited + 1 if now["stops"] == counted else 0
+            if waited > now["patience"] or (now["again"] and now["unseen"] > 0):
                 return now["modal"] or self._escapes()
             if now["again"]:
                 return True

@@ -6,7 +6,6 @@
     [/^(tel|phone|phone_number|mobile|puhelin)$/i, "tel"],
     [/^(given_?name|first_?name|etunimi)$/i, "given-name"],
     [/^(family_?name|last_?name|surname|sukunimi)$/i, "family-name"],
-    [/^(name|full_?name|your_?name|nimi)$/i, "name"],
     [/^(user_?name|login)$/i, "username"],
     [/^(organi[sz]ation|company|employer)$/i, "organization"],
     [/^(street_?address|address)$/i, "street-address"],
@@ -14,10 +13,16 @@
   ];
   const fields = (selector) => all(selector).filter((field) => rendered(field) && !field.disabled && !field.readOnly);
 
+  const OWN_NAME = /^(your |my |full |oma |koko |hela |ditt )?(name|nimi|nimesi|namn)\b\W*(\(.*\))?$/i;
+  const PLACES = ["organization", "street-address", "postal-code"];
+  // An address may be that of a house: it is a person's own where she gives her mail or number too.
+  const ofPerson = (field) => Boolean(field.form?.querySelector("input[type=email], input[type=tel], input[type=password]"));
+
   const purpose = (field) => {
-    if (field.type === "email") return "email";
-    if (field.type === "tel") return "tel";
-    return PURPOSES.find(([words]) => words.test(field.name))?.[1];
+    if (field.type === "email" || field.type === "tel") return field.type;
+    if (OWN_NAME.test(walker.name(field))) return "name";
+    const found = PURPOSES.find(([words]) => words.test(field.name))?.[1];
+    return PLACES.includes(found) && !ofPerson(field) ? "" : found;
   };
   rule("input-purpose", "1.3.5", function* () {
     for (const field of fields("input")) {
@@ -68,7 +73,8 @@
   rule("error-description", "3.3.1", function* () {
     for (const field of all("[aria-invalid=true]").filter(exposed)) {
       const ids = ["aria-errormessage", "aria-describedby"].map((key) => field.getAttribute(key) ?? "").join(" ");
-      const told = byIds(ids).some((part) => part && rendered(part) && squeeze(part.textContent));
+      const group = field.closest("fieldset, [role=radiogroup], [role=group]")?.getAttribute("aria-describedby") ?? "";
+      const told = byIds(`${ids} ${group}`).some((part) => part && rendered(part) && squeeze(part.textContent));
       if (!told) yield [field, `Field ${say(field)} is marked wrong, but no text tied to it says what is wrong.`];
     }
   });

@@ -7,6 +7,10 @@ Object.assign(walker, (() => {
   let places = new Map(); // element → where it was at rest
   let expected = [];
   let walking = false;
+  let undress = () => {}; // takes the style sheet of the walk away
+
+  // A date is several stops inside one field: this many at least.
+  const PARTS = { date: 3, time: 2, "datetime-local": 5, month: 2, week: 2 };
 
   const inside = (outer, inner) => {
     for (let at = inner; at; at = at.parentNode ?? at.host) if (at === outer) return true;
@@ -81,6 +85,12 @@ Object.assign(walker, (() => {
     if (walking && event.key === "Tab") record();
   });
 
+  // As one finds the page when one comes to it.
+  const leave = () => {
+    active()?.blur();
+    scrollTo(0, 0);
+    undress();
+  };
   // Where the next Tab starts from is moved to the top: a page may have put focus elsewhere.
   const toTop = () => {
     if (!active() && !location.hash) return;
@@ -91,7 +101,6 @@ Object.assign(walker, (() => {
     mark.remove();
     scrollTo(0, 0);
   };
-  let undress = () => {};
   const begin = () => {
     stops.length = 0;
     before.clear();
@@ -106,7 +115,8 @@ Object.assign(walker, (() => {
       if (!boxes.has(at)) boxes.set(at, place(at));
     places = boxes;
     walking = true;
-    return { expected: expected.length };
+    const fewest = expected.reduce((sum, element) => sum + (PARTS[element.type] ?? 1), 0);
+    return { expected: expected.length, fewest };
   };
   const where = () => {
     const element = active();
@@ -116,7 +126,7 @@ Object.assign(walker, (() => {
       ended: !element,
       again: Boolean(element && last?.again),
       stops: stops.length,
-      framed: element?.localName === "iframe",
+      patience: element?.localName === "iframe" || PARTS[element?.type] ? 9 : 0,
       unseen: expected.filter((other) => other.isConnected && walker.tabbable(other) &&
         !stops.some((stop) => stop.element === other) && !other.matches("input[type=radio]")).length,
       modal: Boolean(element?.closest(":modal, [aria-modal=true]")),
@@ -243,5 +253,5 @@ Object.assign(walker, (() => {
     return !element || inside(main, element) || Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
   };
 
-  return { begin, where, jump, verdicts, upwards, doubts, rest, focusOn, unseenFocus, faintFocus, trapped, fresh, skip, landed };
+  return { begin, leave, where, jump, verdicts, upwards, doubts, rest, focusOn, unseenFocus, faintFocus, trapped, fresh, skip, landed };
 })());
