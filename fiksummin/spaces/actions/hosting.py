@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
@@ -72,7 +73,14 @@ def note_walk_in(
             raise Invalid(refusal.sentence, refusal.field)
         free = claims.tightest(queries.free_cells(site, at, end), people)
         if len(free) < people:
-            raise Conflict(_("There are only %(free)d free seats until then.") % {"free": len(free)})
+            raise Conflict(
+                ngettext(
+                    "There is only %(free)d free seat until then.",
+                    "There are only %(free)d free seats until then.",
+                    len(free),
+                )
+                % {"free": len(free)}
+            )
         visit = Visit.objects.create(
             site=site, hold=claims.claim(free, at, end), starts_at=at, ends_at=end, people=people,
             announced_at=at, announced_by=by, arrived_at=at, arrived_by=by,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.core.errors import Conflict, Invalid, refuse_if
 from fiksummin.core.facts import announce
@@ -146,7 +147,11 @@ def _claim_seats(site: Site, wish: Wish, at: datetime, hold: Hold | None = None)
 def _full(site: Site, wish: Wish, free: int, at: datetime) -> Conflict:
     others = _others(site, wish, at)
     if free:
-        sentence = _("There are only %(free)d free seats for the whole of that time.") % {"free": free}
+        sentence = ngettext(
+            "There is only %(free)d free seat for the whole of that time.",
+            "There are only %(free)d free seats for the whole of that time.",
+            free,
+        ) % {"free": free}
     else:
         sentence = _("There are no free seats for the whole of that time.")
     return Conflict(sentence, others)
