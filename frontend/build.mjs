@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { sprite } from "./sprite.mjs";
 import { tokens } from "./tokens.mjs";
 
@@ -23,6 +23,15 @@ function put(name, content) {
   if (check) return stale.push(name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
+}
+
+/** Put the file and, beside it, what is sent to browsers that take gzip (any zlib's bytes will do). */
+function putText(name, text) {
+  put(name, text);
+  const path = `${out}${name}.gz`;
+  if (existsSync(path) && gunzipSync(readFileSync(path)).equals(Buffer.from(text))) return;
+  if (check) return stale.push(`${name}.gz`);
+  writeFileSync(path, gzipSync(text, { level: 9 }));
 }
 
 /** Leave out custom properties that nothing asks for (twice: one may ask for another). */
@@ -48,13 +57,13 @@ async function bundle(entry) {
 }
 
 put("tokens.css", tokens());
-put("icons.svg", sprite());
+putText("icons.svg", sprite());
 for (const part of ["latin", "latin-ext"]) {
   put(`fonts/source-sans-3-${part}.woff2`, readFileSync(`${font}/files/source-sans-3-${part}-wght-normal.woff2`));
 }
 put("fonts/OFL.txt", readFileSync(`${font}/LICENSE`));
-put("fiksummin.css", prune(await bundle("fiksummin.css")));
-put("fiksummin.js", await bundle("fiksummin.ts"));
+putText("fiksummin.css", prune(await bundle("fiksummin.css")));
+putText("fiksummin.js", await bundle("fiksummin.ts"));
 
 if (stale.length) {
   console.error(`Stale: ${stale.join(", ")}. Run "npm run build" and commit the result.`);
