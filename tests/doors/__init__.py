@@ -1,0 +1,1 @@
+"""Every door tried by every person: the machinery behind the table in ``tests/permissions.py``."""

@@ -1,0 +1,1 @@
+"""Rows for tests, made plainly: what a caller does not name is ordinary, nothing happens unseen."""

@@ -1,0 +1,55 @@
+"""Sites and visits."""
+
+from datetime import date, datetime, time, timedelta
+from itertools import count
+
+from fiksummin.core.time import moment, today
+from fiksummin.people.models import Person
+from fiksummin.spaces import queries
+from fiksummin.spaces.actions import announce_visit
+from fiksummin.spaces.models import Cell, Hours, Site, Visit
+
+_numbers = count(1)
+
+
+def site(
+    slug: str = "", *, seats: int = 10, opens: time = time(7), closes: time = time(20), **particulars: object
+) -> Site:
+    """A site in Helsinki, open on weekdays, with so many seats."""
+    slug = slug or f"toimipiste-{next(_numbers)}"
+    ordinary = {
+        "street": "Esimerkkikatu 5",
+        "postcode": "00100",
+        "town_fi": "Helsinki",
+        "town_sv": "Helsingfors",
+    }
+    made = Site.objects.create(slug=slug, **{"name_fi": f"Toimipiste {slug}", **ordinary, **particulars})
+    Hours.objects.bulk_create(Hours(site=made, weekday=day, opens=opens, closes=closes) for day in range(5))
+    Cell.objects.bulk_create(
+        Cell(site=made, kind="seat", label=str(n), position=n) for n in range(1, seats + 1)
+    )
+    return made
+
+
+def open_day(site: Site, after: int = 1) -> date:
+    """Give the first day so many days from now or later on which the site is open as usual."""
+    day = today(site.zone) + timedelta(days=after)
+    while not (opening := queries.opening(site, day)).is_open or opening.reason:
+        day += timedelta(days=1)
+    return day
+
+
+def at(site: Site, day: date, clock: str) -> datetime:
+    """Give the moment at which the site's clock shows ``"9:00"``."""
+    return moment(day, time.fromisoformat(clock.zfill(5)), site.zone)
+
+
+def visit(
+    person: Person, site: Site, *, day: date | None = None, start: str = "9:00", end: str = "15:00",
+    people: int = 1, note: str = "",
+) -> Visit:  # fmt: skip
+    """Announce a visit, by the action itself."""
+    day = day or open_day(site)
+    return announce_visit(
+        by=person, site=site, start=at(site, day, start), end=at(site, day, end), people=people, note=note
+    )

@@ -1,0 +1,182 @@
+"""Who gets which answer at which address: the whole truth about permissions, in one table.
+
+``tests/test_permissions.py`` tries every line as every persona, and fails for an
+address without a line. How a line is read: ``tests/doors/verdicts.py``; the world
+in which the doors are tried: ``tests/doors/world.py``. Its visit is the member's,
+at the lab where the host and the manager work; ``other_host`` works elsewhere.
+POST carries an empty form: 422 says "you may, but fill it in".
+"""
+
+from tests.doors.verdicts import read, read_api
+
+PAGES = read("""
+# Health ------------------------------------------------------------------------------------------------
+health/live                                  GET   public 200
+health/ready                                 GET   public 200
+
+# Composed pages ------------------------------------------------------------------------------------------
+today/                                       GET   rest 200
+
+# Sites ----------------------------------------------------------------------------------------------------
+sites/                                       GET   public 200
+sites/<slug:slug>/                           GET   public 200
+sites/new/                                   GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+sites/<slug:slug>/change/                    GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug>/hours/                     GET   managers 200; rest 404
+                                             POST  managers 303; rest 404  # no hours at all is an answer
+sites/<slug:slug>/special-days/              GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug>/seats/                     GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug>/contacts/                  GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug>/instructions/              GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug=vaasa>/change/              GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+
+# Visits ---------------------------------------------------------------------------------------------------
+visits/                                      GET   rest 200
+visits/new/                                  GET   rest 200
+sites/<slug:slug>/visits/new/                GET   rest 200
+                                             POST  rest 422; anonymous 303
+visits/<int:pk>/                             GET   member hosts 200; rest 404
+visits/<int:pk=elsewhere>/                   GET   partner other_host owner 200; rest 404
+visits/<int:pk>/change/                      GET   member 200; hosts 403; rest 404
+                                             POST  member 422; hosts 403; rest 404
+visits/<int:pk=arrived>/change/              GET   member hosts 403; rest 404
+                                             POST  member hosts 403; rest 404
+visits/<int:pk>/cancellation/                GET   member 200; hosts 403; rest 404
+                                             POST  member 303; hosts 403; rest 404
+visits/<int:pk=elsewhere>/cancellation/      GET   partner 200; other_host owner 403; rest 404
+                                             POST  partner 303; other_host owner 403; rest 404
+visits/<int:pk>/visit.ics                    GET   member hosts 200; rest 404
+visits/<int:pk=elsewhere>/visit.ics          GET   partner other_host owner 200; rest 404
+
+# The host's desk ------------------------------------------------------------------------------------------
+desk/                                        GET   anyhosts 302; rest 404
+sites/<slug:slug>/desk/                      GET   hosts 200; rest 404
+sites/<slug:slug>/desk/week/                 GET   hosts 200; rest 404
+sites/<slug:slug>/desk/<day:day>/            GET   hosts 200; rest 404
+sites/<slug:slug=vaasa>/desk/                GET   other_host owner 200; rest 404
+sites/<slug:slug>/walk-ins/                  GET   hosts 200; rest 404
+                                             POST  hosts 422; rest 404
+visits/<int:pk>/arrival/                     POST  hosts 303; member 403; rest 404
+visits/<int:pk=elsewhere>/arrival/           POST  other_host owner 303; partner 403; rest 404
+visits/<int:pk=arrived>/arrival/undoing/     POST  hosts 303; member 403; rest 404
+visits/<int:pk=arrived>/departure/           POST  hosts 303; member 403; rest 404
+visits/<int:pk>/messages/                    GET   hosts 200; rest 404
+                                             POST  hosts 422; rest 404
+
+# My data --------------------------------------------------------------------------------------------------
+me/                                          GET   rest 200
+                                             POST  rest 422
+me/data/                                     GET   rest 200
+me/data.json                                 GET   rest 200
+me/erasure/                                  GET   rest 200
+                                             POST  rest 422
+erased/                                      GET   public 200
+me/sessions/                                 POST  rest 303
+me/tokens/                                   GET   rest 200
+                                             POST  rest 422
+me/tokens/<int:token>/revocation/            POST  member 303; rest 404
+me/second-step/                              GET   staff weak_owner 200; rest 404
+
+# Guests ---------------------------------------------------------------------------------------------------
+invitations/                                 GET   rest 200
+                                             POST  rest 422
+invitations/<int:invitation>/withdrawal/     POST  member 303; rest 404
+invitations/<str:secret>/                    GET   public 200  # the link is the key
+                                             POST  public 422
+
+# Organisations and roles ------------------------------------------------------------------------------------
+organisations/                               GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+organisations/<int:organisation>/            GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+organisations/<int:organisation>/domains/    GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+organisations/<int:organisation>/agreements/ GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+domains/<int:domain>/removal/                POST  owner 303; rest 404
+agreements/<int:agreement>/                  GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+roles/                                       GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+roles/<int:role>/end/                        POST  managers 303; rest 404
+roles/<int:role=elsewhere_role>/end/         POST  owner 303; rest 404
+roles/<int:role=owner_role>/end/             POST  owner 303; rest 404
+
+# The blog and its talk ----------------------------------------------------------------------------------------
+blog/rss/                                    GET   public 200
+blog/atom/                                   GET   public 200
+blog/tags/                                   GET   public 200
+blog/tags/<path:name>/                       GET   public 200
+posts/<int:post>/comments/                   POST  rest 422
+posts/<int:post=hidden>/comments/            POST  rest 404
+comments/reports/                            GET   editors 200; rest 404
+comments/<int:comment>/removal/              GET   member editors 200; rest 404
+                                             POST  member 303; editors 422; rest 404
+comments/<int:comment=removed>/removal/      GET   editors 200; rest 404
+                                             POST  editors 422; rest 404
+comments/<int:comment=removed>/return/       POST  editors 303; rest 404
+comments/<int:comment>/report/               GET   rest 200
+                                             POST  member 403; rest 303
+comments/<int:comment=removed>/report/       GET   editors 200; rest 404
+                                             POST  editors 403; rest 404
+comments/<int:comment>/acceptance/           POST  editors 303; rest 404
+
+# Accessibility feedback ---------------------------------------------------------------------------------------
+accessibility-feedback/                      GET   editors 200; rest 404
+accessibility-feedback/new/                  GET   public 200
+                                             POST  public 422
+accessibility-feedback/<int:feedback>/       GET   editors 200; rest 404
+accessibility-feedback/<int:feedback>/answer/ POST editors 422; rest 404
+accessibility-feedback/mine/<str:token>/     GET   public 200  # the link is the key
+
+# Files, and the style guide, which is there for developers only ---------------------------------------------------
+media/<path:name=no_file>                    GET   public 404
+styleguide/                                  ANY   public 404
+styleguide/question/                         GET   public 404
+styleguide/live/                             GET   public 404
+styleguide/trouble/<int:status>/             GET   public 404
+""")
+
+EDITED = read(
+    """
+(start)                                      GET   public 200
+blog/                                        GET   public 200
+blog/kirjoitus/                              GET   public 200
+blog/luonnos/                                GET   public 404
+privacy/                                     GET   public 200
+no/such/page/                                GET   public 404
+""",
+    within=r"re:^((?:[\w\-]+/)*)$",
+)
+"""Pages that editors make stand at addresses of their choice, below one pattern."""
+
+API = read_api("""
+api/v1/                                      GET   public 200
+api/v1/openapi.json                          GET   public 200
+api/v1/sites                                 GET   rest 200
+api/v1/sites/<slug:slug>                     GET   rest 200
+api/v1/sites/<slug:slug>/days/<date>         GET   rest 200
+api/v1/sites/<slug:slug>/expected            GET   hosts 200; rest 403
+api/v1/sites/<slug:slug=vaasa>/expected      GET   other_host owner 200; rest 403
+api/v1/visits                                GET   rest 200
+                                             POST  rest 422
+api/v1/visits/<int:visit>                    GET   member hosts 200; rest 404
+api/v1/visits/<int:visit=elsewhere>          GET   partner other_host owner 200; rest 404
+api/v1/visits/<int:visit>/cancellation       POST  member 200; hosts 403; rest 404
+api/v1/visits/<int:visit=elsewhere>/cancellation POST partner 200; other_host owner 403; rest 404
+api/<path:rest>                              ANY   public 404
+""")
+
+GROUPS = {
+    "accounts/": "signing in and one's own ways to: allauth's, each for whoever asks; tests/people",
+    "admin/": "the editors' side: Wagtail's, shut to everybody else; tests/site, and below as a whole",
+    "media/documents/": "documents that editors brought: Wagtail's own view, below as a whole",
+}
+"""Addresses of others, taken in whole by their beginning, each with its reason."""
