@@ -24,6 +24,7 @@ def test_the_small_copy_says_the_same(name: str) -> None:
     assert finders.find(f"ui/{name}.gz")
 
 
+@pytest.mark.django_db
 def test_the_style_sheet_goes_out_small(client: Client) -> None:
     answer = client.get(static("ui/fiksummin.css"), headers={"accept-encoding": "gzip"})
     answer.close()
