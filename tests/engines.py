@@ -36,7 +36,7 @@ KEPT = 3
 SHAPING = [
     "*/migrations/*.py",
     "core/db/**/*.py",
-    "site/grounds.py",
+    "site/actions/grounds.py",
     "site/bodies.py",
     "site/actions/building.py",
     "site/defaults/*",
@@ -110,7 +110,7 @@ def _template() -> str:
         "*/migrations/*.py",
         "core/db/**/*.py",
         "site/defaults/*",
-        "site/grounds.py",
+        "site/actions/grounds.py",
         "site/actions/building.py",
     )
     for path in sorted(path for shape in shapes for path in package.glob(shape) if path.is_file()):

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import get_language
+
+WITHOUT_LANGUAGE = ("/admin/", "/api/", "/health/", "/live/", "/media/", "/static/")
+"""Addresses that have no language in front."""
 
 
 @dataclass(frozen=True)
@@ -39,3 +44,13 @@ def under(path: str, code: str) -> str:
     if prefix in dict(settings.LANGUAGES):
         return f"/{code}/{rest}"
     return f"/{code}/"
+
+
+class LanguageOfThePage(LocaleMiddleware):
+    """Django's own, but for the addresses of machines: what is not there is 404, not a page of some language."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Lead people who left the language out of an address to it; leave machines alone."""
+        if request.path.startswith(WITHOUT_LANGUAGE):
+            return response
+        return super().process_response(request, response)

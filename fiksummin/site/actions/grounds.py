@@ -37,9 +37,9 @@ FILES: Final = (
     "wagtaildocs.add_document",
     "wagtaildocs.change_document",
     "wagtaildocs.choose_document",
-    "site.add_picture",
-    "site.change_picture",
-    "site.choose_picture",
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtailimages.choose_image",
 )
 SNIPPETS: Final = (
     "wagtailadmin.access_admin",

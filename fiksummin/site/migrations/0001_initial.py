@@ -1212,7 +1212,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "picture",
                 "verbose_name_plural": "pictures",
-                "permissions": [("choose_picture", "Can choose picture")],
                 "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),

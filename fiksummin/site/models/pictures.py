@@ -49,7 +49,6 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        permissions = [("choose_picture", "Can choose picture")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ornament=True) | ~(Q(alt_fi="") | Q(alt_sv="")), name="site_picture_has_words"

@@ -43,9 +43,9 @@ class Topic(TagBase):
     @classmethod
     def known(cls, names: list[str]) -> list[str]:
         """Give each tag once, and one that exists already by the name it has."""
-        wanted = {key_of(name): tidy(name) for name in names if tidy(name)}
+        wanted = {key_of(name): tidy(name) for name in reversed(names) if tidy(name)}
         existing = dict(cls.objects.filter(slug__in=wanted).values_list("slug", "name"))
-        return [existing.get(key, name) for key, name in wanted.items()]
+        return [existing.get(key, name) for key, name in reversed(wanted.items())]
 
 
 class PostTopic(ItemBase):

@@ -1,7 +1,9 @@
 """Two of Wagtail's own addresses that lead to the service's pages instead."""
 
+from http import HTTPStatus
+
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,4 +18,4 @@ def account(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Sign out, as the service does."""
     logout(request)
-    return redirect("/", status=303)
+    return HttpResponseRedirect("/", status=HTTPStatus.SEE_OTHER)

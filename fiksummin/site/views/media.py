@@ -36,6 +36,8 @@ def file(request: HttpRequest, name: str) -> HttpResponse | StreamingHttpRespons
 
 
 def _found(name: str) -> Path:
+    if "\0" in name:
+        raise Http404
     root = Path(settings.MEDIA_ROOT).resolve()
     path = (root / name).resolve()
     if not path.is_relative_to(root) or not path.is_file():

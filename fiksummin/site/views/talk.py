@@ -1,22 +1,25 @@
 """Comments: write, remove, report, look after."""
 
+from http import HTTPStatus
 from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fiksummin.core.errors import NotAllowed
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.site import actions
 from fiksummin.site.forms import CommentForm, RemovalForm, ReportForm
 from fiksummin.site.models import BlogPost, Comment
 from fiksummin.site.queries import talk
+from fiksummin.ui.attempts import attempt, see_other, sent
+
+either = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_POST
@@ -25,34 +28,33 @@ def comments(request: HttpRequest, post: int) -> HttpResponse:
     """Write a comment; what was typed is kept when it cannot be taken."""
     # allow(through-the-person): a published post is for everybody
     page = get_object_or_404(BlogPost.objects.live(), pk=post)
-    form = CommentForm(request.POST)
-    if form.is_valid():
-        try:
-            said = actions.comment(
-                by=_me(request), post=page, text=form.cleaned_data["text"], language=get_language() or "fi"
-            )
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.reason)
-        else:
-            messages.success(request, _("Your comment is published."))
-            return redirect(f"{page.get_url()}#comment-{said.pk}", status=303)
-    return render(request, page.template, {**page.get_context(request), "form": form}, status=422)
+    form, by, language = CommentForm(request.POST), _me(request), get_language() or "fi"
+    tried = attempt(
+        form, lambda: actions.comment(by=by, post=page, text=form.cleaned_data["text"], language=language)
+    )
+    if tried.result:
+        messages.success(request, _("Your comment is published."))
+        return _back_to(tried.result, f"comment-{tried.result.pk}")
+    return render(request, page.template, {**page.get_context(request), "form": form}, status=tried.status)
 
 
+@either
 @login_required
 def removal(request: HttpRequest, comment: int) -> HttpResponse:
     """Remove one's own comment at once, another's with a reason."""
-    found = _seen(request, comment)
-    mine = found.person_id == request.user.pk
-    if not mine and not _me(request).may(RoleKind.EDITOR):
+    found, by = _seen(request, comment), _me(request)
+    mine = found.person_id == by.pk
+    if not mine and not by.may(RoleKind.EDITOR):
         raise Http404
-    form = RemovalForm(request.POST or None)
+    form = RemovalForm(sent(request))
     form.fields["reason"].required = not mine
-    if request.method == "POST" and form.is_valid():
-        actions.remove_comment(by=_me(request), comment=found, reason=form.cleaned_data["reason"])
+    tried = attempt(
+        form, lambda: actions.remove_comment(by=by, comment=found, reason=form.cleaned_data["reason"])
+    )
+    if tried.done:
         messages.success(request, _("The comment is removed."))
-        return redirect(_back_to(found), status=303)
-    return _page(request, "site/comment_removal.html", found, form)
+        return _back_to(found)
+    return render(request, "site/comment_removal.html", {"comment": found, "form": form}, status=tried.status)
 
 
 @require_POST
@@ -62,19 +64,21 @@ def put_back(request: HttpRequest, comment: int) -> HttpResponse:
     found = _seen(request, comment)
     actions.put_comment_back(by=_me(request), comment=found)
     messages.success(request, _("The comment is visible again."))
-    return redirect(_back_to(found), status=303)
+    return _back_to(found)
 
 
+@either
 @login_required
 def report(request: HttpRequest, comment: int) -> HttpResponse:
     """Ask the editors to look at a comment."""
-    found = _seen(request, comment)
-    form = ReportForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.report_comment(by=_me(request), comment=found, reason=form.cleaned_data["reason"])
+    found, by, form = _seen(request, comment), _me(request), ReportForm(sent(request))
+    tried = attempt(
+        form, lambda: actions.report_comment(by=by, comment=found, reason=form.cleaned_data["reason"])
+    )
+    if tried.done:
         messages.success(request, _("Thank you. The editors will look at the comment."))
-        return redirect(_back_to(found), status=303)
-    return _page(request, "site/comment_report.html", found, form)
+        return _back_to(found)
+    return render(request, "site/comment_report.html", {"comment": found, "form": form}, status=tried.status)
 
 
 @require_safe
@@ -94,7 +98,7 @@ def acceptance(request: HttpRequest, comment: int) -> HttpResponse:
         raise Http404
     actions.accept_comment(by=_me(request), comment=_seen(request, comment))
     messages.success(request, _("The comment stays."))
-    return redirect("site:reports", status=303)
+    return see_other("site:reports")
 
 
 def _me(request: HttpRequest) -> Person:
@@ -102,15 +106,9 @@ def _me(request: HttpRequest) -> Person:
 
 
 def _seen(request: HttpRequest, comment: int) -> Comment:
-    rows = Comment.objects.visible_to(_me(request)).filter(post__live=True).select_related("post", "person")
-    return get_object_or_404(rows, pk=comment)
+    rows = Comment.objects.visible_to(_me(request)).filter(post__live=True)
+    return get_object_or_404(rows.select_related("post", "person"), pk=comment)
 
 
-def _back_to(comment: Comment) -> str:
-    return f"{comment.post.get_url()}#talk"
-
-
-def _page(
-    request: HttpRequest, template: str, comment: Comment, form: RemovalForm | ReportForm
-) -> HttpResponse:
-    return render(request, template, {"comment": comment, "form": form}, status=422 if form.errors else 200)
+def _back_to(comment: Comment, fragment: str = "talk") -> HttpResponse:
+    return HttpResponseRedirect(f"{comment.post.get_url()}#{fragment}", status=HTTPStatus.SEE_OTHER)
