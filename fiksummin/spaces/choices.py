@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SiteKind(models.TextChoices):
@@ -10,6 +11,14 @@ class SiteKind(models.TextChoices):
     LAB = "lab", _("co-creation lab")
     SHARED_OFFICE = "shared_office", _("shared office")
     SERVICE_POINT = "service_point", _("joint customer service point")
+
+
+class ServiceLanguage(models.TextChoices):
+    """In what one is served at a site."""
+
+    FI = "fi", pgettext_lazy("language of service", "Finnish")
+    SV = "sv", pgettext_lazy("language of service", "Swedish")
+    EN = "en", pgettext_lazy("language of service", "English")
 
 
 class CellKind(models.TextChoices):

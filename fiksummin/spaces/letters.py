@@ -30,7 +30,7 @@ def tell(visit: Visit, event: str) -> None:
             person=person.pk,
             key=f"visit-{visit.pk}-{event}-{visit.sequence}",
             subject=subjects[event] % {"site": visit.site.name},
-            text=render_to_string("spaces/mail/visit.txt", context),
+            text=render_to_string("spaces/mail/visit.txt", context).strip(),
             attachments=[_calendar(visit, person.language)],
         )
 
@@ -47,7 +47,7 @@ def pass_on(message: Message) -> None:
             person=person.pk,
             key=f"message-{message.pk}",
             subject=_("A word from the host: your visit to %(site)s") % {"site": visit.site.name},
-            text=render_to_string("spaces/mail/message.txt", context),
+            text=render_to_string("spaces/mail/message.txt", context).strip(),
         )
 
 

@@ -1,12 +1,14 @@
 """The host's desk: her own site's day, received with one press."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
 
 from fiksummin.core.models import Entry
+from fiksummin.people.models import Person
 from fiksummin.spaces import actions
 from fiksummin.spaces.models import Claim, Hours, Message, Site, SpecialDay, Visit
 from tests.cast import Cast
@@ -23,8 +25,8 @@ CANARY = "Kanarialinnun sana"
 TODAY = MORNING.date()
 
 
-def visit_today(person: object, site: Site, **words: object) -> Visit:
-    return spaces.visit(person, site, **{"day": TODAY, "start": "9:00", "end": "15:00", **words})  # type: ignore[arg-type]
+def visit_today(person: Person, site: Site, start: str = "9:00", **words: Any) -> Visit:
+    return spaces.visit(person, site, day=TODAY, start=start, end="15:00", **words)
 
 
 @pytest.mark.parametrize("key", ["host", "manager", "owner"])

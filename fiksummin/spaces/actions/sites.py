@@ -24,8 +24,7 @@ def open_site(*, by: Person, seats: int = 0, **particulars: Any) -> Site:
     """Enter a site with so many seats; ``particulars`` are the fields of Site. Raises NotAllowed, Invalid."""
     with transaction.atomic():
         refuse_if(rules.why_not_manage(by))
-        if Site.objects.filter(slug=particulars.get("slug", "")).exists():
-            raise Invalid(_("Another site has this address name already."), "slug")
+        _refuse_slug(particulars.get("slug", ""))
         site = Site.objects.create(**particulars)
         _set_seats(site, seats, now())
         announce(SiteOpened(by=by.pk, site=site.pk))
@@ -121,6 +120,14 @@ def set_instructions(*, by: Person, site: Site, instructions: Sequence[Mapping[s
             Instruction(site=site, position=n, **instruction) for n, instruction in enumerate(instructions)
         )
         announce(SiteChanged(by=by.pk, site=site.pk))
+
+
+def _refuse_slug(slug: str) -> None:
+    """An address leads to one page only: not to another site's, and not to the form for new ones."""
+    if not slug:
+        raise Invalid(_("Give the name in addresses."), "slug")
+    if slug == "new" or Site.objects.filter(slug=slug).exists():
+        raise Invalid(_("Another page has this name in addresses already."), "slug")
 
 
 def _begin(by: Person, site: Site) -> None:

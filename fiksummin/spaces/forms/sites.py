@@ -6,11 +6,11 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.text import format_lazy, slugify
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fiksummin.core.languages import LANGUAGES
-from fiksummin.spaces.choices import SiteKind, Weekday
+from fiksummin.spaces.choices import ServiceLanguage, SiteKind, Weekday
 from fiksummin.spaces.forms.visits import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.models import Hours, Site
 from fiksummin.ui.forms import ClockField, DayField
@@ -41,10 +41,6 @@ def in_tongues(label: Any, most: int, *, required: bool = False, lines: int = 1)
     ]
 
 
-def _languages() -> list[tuple[str, str]]:
-    return [(code, get_language_info(code)["name_translated"]) for code in LANGUAGES]
-
-
 class SiteForm(forms.Form):
     """The particulars of a site."""
 
@@ -56,7 +52,7 @@ class SiteForm(forms.Form):
     lead_fi, lead_sv, lead_en = in_tongues(gettext_lazy("Introduction"), 300, lines=3)
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages of service"),
-        choices=_languages,
+        choices=ServiceLanguage.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple(),
     )

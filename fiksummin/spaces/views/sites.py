@@ -4,14 +4,13 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_info
 from django.views.decorators.http import require_safe
 
-from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import now
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
+from fiksummin.spaces.choices import ServiceLanguage
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.views.access import reader_of, seen_site
 
@@ -37,9 +36,7 @@ def site(request: HttpRequest, slug: str) -> HttpResponse:
         "now": queries.sites_now([site], at)[0],
         "week": queries.openings(site, today, today + WEEK).values(),
         "today": today,
-        "spoken": [
-            get_language_info(code)["name_translated"] for code in LANGUAGES if code in site.languages
-        ],
+        "spoken": [language.label for language in ServiceLanguage if language in site.languages],
         "reason": rules.why_not_come(reader, site, today) if reader else "",
         "contacts": list(site.contacts.all()),
         "instructions": site.instructions.select_related("owner"),
