@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _do(arguments: argparse.Namespace, rest: list[str]) -> int:
     if arguments.demo:
         os.environ["FIKSUMMIN_DEMO"] = "1"
+        os.environ.setdefault("FIKSUMMIN_LOG_LEVEL", "WARNING")
     if arguments.target == "manage":
         return _manage(rest)
     with ExitStack() as until_done:

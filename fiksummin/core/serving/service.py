@@ -28,6 +28,7 @@ def run(sock: socket.socket, *, page_processes: int, with_worker: bool, on_start
     ``TRUSTED_PROXIES``.
     """
     running.hold()
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty, unless somebody collects files there
     options = pages.Options(body_limit=settings.BODY_LIMIT, trusted=TrustedProxies(settings.TRUSTED_PROXIES))
     application = get_internal_wsgi_application()
     _import_pages()

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 STOP = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 #: A child that lived this many seconds has started well, and its next death is answered at once.
-SETTLED = 10.0
+SETTLED = 3.0
 LONGEST_PAUSE = 10.0
 
 
