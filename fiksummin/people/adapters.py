@@ -65,13 +65,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return str(super().get_login_redirect_url(request))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """Offer a code by e-mail to those who have nothing else to confirm with."""
+        """Offer a code by e-mail to those who have nothing stronger to confirm with."""
+        methods = super().get_reauthentication_methods(user)
         code = {
             "id": "code",
             "description": _("Use a code by e-mail"),
             "url": reverse("account_reauthenticate"),
         }
-        return [*super().get_reauthentication_methods(user), code]
+        return methods or [code]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Tell of a change by our own letter."""

@@ -3,9 +3,10 @@
 from secrets import compare_digest, token_hex
 
 from allauth.account import app_settings
-from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.core.internal import ratelimit
 from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -41,6 +42,17 @@ def send_code(request: HttpRequest, person: Person) -> None:
         key=f"again-{token_hex(12)}",
         person=person,
     )
+
+
+def is_fresh(request: HttpRequest, person: Person) -> bool:
+    """Say whether she has proven a little while ago that it is she.
+
+    Who has a second factor is asked for it by the machinery itself.
+    """
+    if is_mfa_enabled(person):
+        return True
+    latest = max((record["at"] for record in get_authentication_records(request, person)), default=0)
+    return bool(now().timestamp() - latest <= app_settings.REAUTHENTICATION_TIMEOUT)
 
 
 def is_asked(request: HttpRequest) -> bool:

@@ -126,9 +126,13 @@ def _refuse_nonsense(organisation: Organisation) -> None:
         raise Invalid(_("The last day is before the first."), "ends_on")
     if organisation.successor and not organisation.ends_on:
         raise Invalid(_("An organisation with a successor needs a last day."), "ends_on")
-    heir, steps = organisation.successor, 0
+    _refuse_circle(organisation)
+
+
+def _refuse_circle(organisation: Organisation) -> None:
+    heir, steps = organisation.successor_id, 0
     while heir is not None:
         steps += 1
-        if heir.pk == organisation.pk or steps > LONGEST_CHAIN:
+        if heir == organisation.pk or steps > LONGEST_CHAIN:
             raise Invalid(_("The successors would go in a circle."), "successor")
-        heir = heir.successor
+        heir = Organisation.objects.values_list("successor", flat=True).get(pk=heir)

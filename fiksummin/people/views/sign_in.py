@@ -1,12 +1,16 @@
 """Pages for signing in."""
 
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.internal.decorators import login_stage_required
 from allauth.account.internal.flows.reauthentication import resume_request
 from allauth.account.stages import LoginByCodeStage
 from allauth.account.views import ConfirmLoginCodeView, LoginView
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -67,11 +71,27 @@ def elsewhere(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('account_login')}?{query}" if query else reverse("account_login"))
 
 
+def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Ask for a code first when the sign-in is no longer fresh: a forgotten browser must not give keys away."""
+
+    @login_required
+    @wraps(view)
+    def inner(request: HttpRequest, **words: Any) -> HttpResponse:
+        if again.is_fresh(request, reader(request)):
+            return view(request, **words)
+        query = urlencode({"next": request.get_full_path()})
+        return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{query}")
+
+    return inner
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def once_more(request: HttpRequest) -> HttpResponse:
     """Confirm by a code sent to one's own address, and go on with what was asked for."""
     person, form = reader(request), AgainForm(sent(request) if "code" in request.POST else None)
+    if is_mfa_enabled(person):
+        return redirect("mfa_reauthenticate")
     tried = attempt(form, lambda: again.confirm(request, person, form.cleaned_data["code"]))
     if tried.done:
         return resume_request(request) or see_other("people:me")
