@@ -28,10 +28,9 @@ SECRET_KEY = secret_key(DATA)
 ALLOWED_HOSTS = [HOST, *env_list("FIKSUMMIN_HOSTS")]
 if not HTTPS:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
+# Weighed by the server itself (core/serving/proxies.py), so Django never reads a forwarded header.
 TRUSTED_PROXIES = env_list("FIKSUMMIN_TRUSTED_PROXIES")
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
-if TRUSTED_PROXIES:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Rooms, from the ground up -------------------------------------------------
 INSTALLED_APPS = [
