@@ -99,7 +99,7 @@ def surroundings(data: Path, engine: str) -> dict[str, str]:
     return environment
 
 
-def wait_for(port: int, path: str = "/health/ready", seconds: float = 120) -> float:
+def wait_for(port: int, path: str = "/health/ready", seconds: float = 300) -> float:
     """Wait until a page answers 200; answer how many seconds that took."""
     started = time.perf_counter()
     while time.perf_counter() - started < seconds:
