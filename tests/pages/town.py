@@ -58,6 +58,7 @@ def build() -> Town:
     teller.an_exception()
     town = Town(people=teller.parts)
     _visits(town, teller.places[0])
+    _house_at_noon(town)
     _people(town)
     _talk(town)
     _editors(town)
@@ -96,6 +97,24 @@ def _visits(town: Town, lab: Site) -> None:
     spaces.send_message(
         by=town.people["host"], visit=own, text="Tervetuloa, paikkasi on ikkunan vieressä.", at=at
     )
+
+
+def _house_at_noon(town: Town) -> None:
+    """A house where it is noon of an open day, whenever the tests run: somebody is here, somebody comes."""
+    owner, ahead = town.people["owner"], 12 - now().hour
+    house = make.site("keskipaiva", seats=6, timezone=f"Etc/GMT{-ahead:+d}", name_fi="Keskipäivän talo")
+    spaces.set_special_day(
+        by=owner,
+        site=house,
+        day=today(house.zone),
+        opens=time(7),
+        closes=time(20),
+        reason={"fi": "Auki tänään", "sv": "Öppet i dag", "en": "Open today"},
+    )
+    spaces.note_walk_in(by=owner, site=house, people=2, end=now() + timedelta(hours=2))
+    soon = {"start": now() + timedelta(hours=1), "end": now() + timedelta(hours=3)}
+    spaces.announce_visit(by=town.people["facilitator"], site=house, people=1, note="Tulen kohta.", **soon)
+    town.names["noon"] = house.slug
 
 
 def _people(town: Town) -> None:

@@ -19,14 +19,24 @@ class ContactForm(forms.Form):
     """Whom to ask about a matter."""
 
     topic_fi, topic_sv, topic_en = in_tongues(gettext_lazy("Matter"), 120, required=True)
-    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
     name = forms.CharField(
         label=gettext_lazy("Name"),
         help_text=gettext_lazy("Of a person at work; a shared mailbox needs none."),
         max_length=120,
         required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    phone = forms.CharField(label=gettext_lazy("Telephone"), max_length=40, required=False)
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     review_by = DayField(
         label=gettext_lazy("To be checked by"),
         help_text=gettext_lazy("After this day the contact is shown to the staff as out of date."),
