@@ -34,7 +34,9 @@ def once(*, person: int, key: str, fingerprint: str, act: Callable[[], tuple[int
     """Do ``act`` once for this person and key; the same key again gets the same answer.
 
     The act and its answer are one commit, so after a crash either both stand
-    or neither. A refusal (an exception) is not kept: trying again is allowed.
+    or neither. The key is taken before the act, so that the same request sent
+    twice at once waits for the first answer instead of acting against it. A
+    refusal (an exception) is not kept: trying again is allowed.
     An empty key means no such wish. Raises Invalid when the key was used for
     something else, or is too long.
     """
@@ -63,6 +65,9 @@ def _given(person: int, key: str, fingerprint: str) -> Reply | None:
 
 
 def _do(person: int, key: str, fingerprint: str, act: Callable[[], tuple[int, Any]]) -> Reply:
-    status, body = act()
-    Answer.objects.create(person=person, key=key, fingerprint=fingerprint, status=status, body=body, at=now())
-    return Reply(status, body)
+    answer = Answer.objects.create(
+        person=person, key=key, fingerprint=fingerprint, status=0, body="", at=now()
+    )
+    answer.status, answer.body = act()
+    answer.save(update_fields=["status", "body"])
+    return Reply(answer.status, answer.body)
