@@ -208,6 +208,7 @@ MFA_ADAPTER = "fiksummin.people.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_REAUTHENTICATION_REQUIRED = True
+MFA_FORMS = {"add_webauthn": "fiksummin.people.forms.sign_in.PasskeyForm"}
 
 # --- Safety ------------------------------------------------------------------------
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
@@ -233,6 +234,8 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
 }
+# core/checks.py says these in one sentence each; subdomains, preloading and the redirect are the proxy's.
+SILENCED_SYSTEM_CHECKS = [f"security.W{number:03}" for number in (4, 5, 8, 9, 10, 11, 12, 16, 18, 21)]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 BODY_LIMIT = 30 * 1024 * 1024
 

@@ -6,6 +6,7 @@ import time
 from argparse import Namespace
 
 from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
 from django.db import Error
 
 from fiksummin.core import examples, factbook
@@ -13,12 +14,15 @@ from fiksummin.core.db import migrating
 from fiksummin.core.errors import NotDone, stop_if
 from fiksummin.core.serving import service, sockets
 
+#: What connecting may raise; the latter for a SQLite library that would corrupt the database.
+NO_DATABASE = (Error, ImproperlyConfigured)
+
 
 def serve(arguments: Namespace) -> int:
     """Serve until SIGTERM or SIGINT. Refuses a database that lacks steps of this version."""
     try:
         lacking = migrating.missing()
-    except Error as problem:
+    except NO_DATABASE as problem:
         raise _no_database(problem) from problem
     if lacking:
         raise NotDone(f"The database lacks {len(lacking)} steps of this version. Run `fiksummin migrate`.")
@@ -49,7 +53,7 @@ def bring_up_to_date() -> int:
     began = time.monotonic()
     try:
         taken = migrating.bring_up_to_date(_show_steps)
-    except Error as problem:
+    except NO_DATABASE as problem:
         raise _no_database(problem) from problem
     if taken:
         say(f"\rPreparing the database: {taken} steps, {time.monotonic() - began:.0f} s")
@@ -109,5 +113,5 @@ def _show_steps(done: int, total: int) -> None:
         say(f"\rPreparing the database: step {done} of {total}", end="" if sys.stdout.isatty() else "\n")
 
 
-def _no_database(problem: Error) -> NotDone:
-    return NotDone(f"The database does not answer: {str(problem).strip()}")
+def _no_database(problem: Exception) -> NotDone:
+    return NotDone(f"The database cannot be used: {str(problem).strip()}")

@@ -27,6 +27,7 @@ def production(settings: Any, tmp_path: Path) -> Any:
     settings.SECRET_KEY += "abc"
     settings.TRUSTED_PROXIES = ["127.0.0.1"]
     settings.SMTP = urlsplit("smtp://mail.example.fi")
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
     settings.DATA = tmp_path
     tmp_path.chmod(0o750)
     return settings
@@ -113,6 +114,13 @@ def test_a_vulnerable_sqlite_is_noticed(beating: Beat, monkeypatch: pytest.Monke
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 51, 2))
     expected = 1 if connection.vendor == "sqlite" else 0
     assert len([found for found in told() if "can corrupt a database" in found]) == expected
+
+
+def test_good_settings_and_a_good_database_are_nothing_wrong(
+    production: Any, beating: Beat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", "--deploy"]) == 0, capsys.readouterr().out
+    assert capsys.readouterr().out == "Nothing is wrong.\n"
 
 
 def test_the_command_says_all_and_ends_with_one(

@@ -14,6 +14,7 @@ from django.db import connection
 
 from fiksummin import cli
 from fiksummin.core import factbook
+from tests import engines
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
@@ -113,7 +114,20 @@ def test_a_database_that_does_not_answer_is_a_sentence(
 ) -> None:
     with django_db_blocker.unblock(), other_database(tmp_path / "missing", HOST="127.0.0.1", PORT="1"):
         assert cli.main(["migrate"]) == 1
-    assert capsys.readouterr().err.startswith("The database does not answer: ")
+    assert capsys.readouterr().err.startswith("The database cannot be used: ")
+
+
+@pytest.mark.skipif(engines.ENGINE == "postgres", reason="PostgreSQL uses no SQLite library")
+def test_a_sqlite_that_can_corrupt_is_refused_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    django_db_blocker: Any,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("pysqlite3.sqlite_version_info", (3, 51, 2))
+    with django_db_blocker.unblock(), other_database(tmp_path):
+        assert cli.main(["serve", "--port", "0"]) == 1
+    assert "can corrupt a database that several processes write" in capsys.readouterr().err
 
 
 def test_manage_is_django(capsys: pytest.CaptureFixture[str]) -> None:
