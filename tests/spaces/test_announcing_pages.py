@@ -302,7 +302,7 @@ def test_the_limit_of_visits_says_what_would_be_allowed(cast: Cast, lab: Site) -
     Site.objects.update(visits_per_person=1)
     member = signed_in(cast.member)
     member.post(NEW, WISH)
-    why = "Sinulla voi olla kerrallaan 1 tuleva käynti. Peru se tai palaa sen jälkeen."
+    why = "Sinulla voi olla kerrallaan 1 tuleva käynti. Peru se tai ilmoita uudesta vasta sen jälkeen."
     assert why in main_of(member.get(NEW))
     answer = member.post(NEW, WISH | {"day": "2026-11-27"})
     assert (answer.status_code, errors_of(answer)) == (403, {"": why})
@@ -314,7 +314,7 @@ def test_two_visits_at_once_are_one_too_many(cast: Cast, lab: Site) -> None:
     page = signed_in(cast.member).post(NEW, WISH | {"start": "14:00", "end": "16:00"})
     assert page.status_code == 422
     assert errors_of(page) == {
-        "start": "Sinulla on jo käynti samaan aikaan: Toimipiste helsinki. Muuta sitä."
+        "start": "Sinulla on jo käynti samaan aikaan: Toimipiste helsinki. Voit muuttaa sitä."
     }
 
 

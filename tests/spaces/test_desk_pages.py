@@ -93,7 +93,7 @@ def test_one_press_receives_and_leads_back_to_the_row(cast: Cast, lab: Site) -> 
     assert (visit.arrived_by, Entry.objects.filter(fact="spaces.VisitorArrived").count()) == (cast.host, 1)
     page = host.get(DESK)
     assert "Odotetaan: 0 Paikalla: 2 Lähtenyt: 0" in main_of(page)
-    assert "Paikalla klo 9.05 alkaen" in main_of(page)
+    assert "Paikalla klo 9.05 lähtien" in main_of(page)
     assert f'<li id="visit-{visit.pk}" tabindex="-1">' in page.content.decode()
 
 
@@ -222,7 +222,7 @@ def test_who_came_unannounced_gets_a_seat_and_no_name(cast: Cast) -> None:
     assert [a["Location"] for a in answers] == [f"{DESK}#visit-{visit.pk}"] * 2
     assert (visit.person, visit.people, visit.arrived_by) == (None, 2, cast.host)
     page = host.get(DESK)
-    assert "Ilman ilmoitusta 2 henkilöä Paikalla klo 9.05 alkaen" in main_of(page)
+    assert "Ilman ilmoitusta 2 henkilöä Paikalla klo 9.05 lähtien" in main_of(page)
     assert f"/fi/visits/{visit.pk}/messages/" not in page.content.decode()
 
 
