@@ -208,7 +208,6 @@ MFA_ADAPTER = "fiksummin.people.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_REAUTHENTICATION_REQUIRED = True
-MFA_FORMS = {"add_webauthn": "fiksummin.people.forms.sign_in.PasskeyForm"}
 
 # --- Safety ------------------------------------------------------------------------
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"

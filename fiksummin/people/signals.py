@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import authentication_step_completed
 from allauth.mfa.signals import authenticator_added
 from django.contrib.auth.signals import user_logged_in
@@ -9,6 +10,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from fiksummin.people import accounts
+from fiksummin.people.models import Person
 
 
 @receiver(user_logged_in)
@@ -25,6 +27,6 @@ def showed(request: HttpRequest, method: str, **_words: Any) -> None:
 
 
 @receiver(authenticator_added)
-def set_up(request: HttpRequest, **_words: Any) -> None:
-    """Who has just set up a second factor has shown it."""
-    request.session[accounts.STRONG] = True
+def set_up(request: HttpRequest, user: Person, authenticator: Any, **_words: Any) -> None:
+    """Who has just set up a second factor has shown it, and need not do so again for her recovery codes."""
+    record_authentication(request, user, "mfa", type=authenticator.type, reauthenticated=True)
