@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.utils import translation
 
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -43,7 +44,8 @@ def editors_door(
             return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
         if not _may_edit(request) or request.path.startswith(SHUT):
             raise Http404
-        response = get_response(request)
+        with translation.override(request.user.language):
+            response = get_response(request)
         response._csp_config = settings.CSP_OF_THE_EDITOR  # type: ignore[attr-defined]  # noqa: SLF001 -- as Django's csp_override does
         response["X-Frame-Options"] = "SAMEORIGIN"
         return response

@@ -107,6 +107,11 @@ def why_not_long(text: str) -> str:
     }
 
 
+def why_not_edit(person: Person) -> str:
+    """Say why somebody cannot edit pages."""
+    return "" if person.may(RoleKind.EDITOR) else _("Only editors and owners edit pages.")
+
+
 def why_not_publish(person: Person, writer: Person | None = None) -> str:
     """Say why somebody cannot publish: an owner may, and an editor what somebody else wrote."""
     if person.may(RoleKind.OWNER):

@@ -30,6 +30,8 @@ def listen() -> None:
         signal.connect(_forget_words, sender=Term, dispatch_uid="site-term")
     for kind in PublicPage.__subclasses__():
         pre_delete.connect(mirrors.take_along, sender=kind, dispatch_uid=f"site-{kind.__name__}")
+        post_save.connect(mirrors.let_go, sender=kind, dispatch_uid=f"site-{kind.__name__}-own")
+    post_save.connect(mirrors.let_go, sender=Page, dispatch_uid="site-page-own")
     _take_over_mail()
 
 

@@ -1,17 +1,20 @@
 """What the site adds to the editors' side: words, videos, breaks, the list of what is not translated."""
 
-from typing import Any
+from typing import Any, cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from fiksummin.site import mirrors
+from fiksummin.people.models import Person
+from fiksummin.site import actions, mirrors
 from fiksummin.site.models import AccessibilityFeedback, CommentReport, ServiceBreak, Term, Topic, Video
 from fiksummin.site.queries import untranslated
 
@@ -57,6 +60,17 @@ class TopicViewSet(SnippetViewSet):
 
 for viewset in (TermViewSet, VideoViewSet, ServiceBreakViewSet, TopicViewSet):
     register_snippet(viewset)
+
+
+@hooks.register("before_edit_page", order=-1)
+def translate_alias(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Offer to begin a translation where an editor opens a page that has none."""
+    if page.alias_of_id is None or page.alias_of.locale_id == page.locale_id:
+        return None
+    if request.method == "POST":
+        actions.begin_translation(by=cast(Person, request.user), page=page)
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return render(request, "site/editor/alias.html", {"page": page, "original": page.alias_of})
 
 
 @hooks.register("register_reports_menu_item")

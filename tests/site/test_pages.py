@@ -17,6 +17,7 @@ from fiksummin.site.actions.building import STANDING
 from fiksummin.site.choices import Conformance, Method
 from fiksummin.site.models import (
     AccessibilityStatementPage,
+    BlogPost,
     ContentPage,
     HomePage,
     ServiceBreak,
@@ -132,6 +133,39 @@ def test_an_alias_follows_its_page_and_goes_with_it(cast: Cast) -> None:
     assert not Page.objects.filter(translation_key=post.translation_key, live=True).exists()
     post.delete()
     assert not Page.objects.filter(translation_key=post.translation_key).exists()
+
+
+def test_a_translation_begins_as_a_draft_and_readers_see_it_when_it_is_published(
+    client: Client, cast: Cast
+) -> None:
+    post = makers.post(words={"fi": makers.words("Vain suomeksi", slug="vain")})
+    alias = Page.objects.get(translation_key=post.translation_key, locale__language_code="sv")
+    editor = signed_in(cast.editor)
+    address = f"/admin/pages/{alias.pk}/edit/"
+    assert "Aloita käännös" in page(editor, address)
+    assert editor.post(address).status_code == 302
+    assert "Aloita käännös" not in page(editor, address), "now it is an ordinary draft"
+    assert "finns bara på finska" in page(client, "/sv/blog/vain/")
+    assert ("Vain suomeksi", "sv") in {(gap.title, gap.language) for gap in untranslated.gaps()}
+    own = BlogPost.objects.get(pk=alias.pk)
+    own.title = "På svenska nu"
+    own.save_revision().publish()
+    text = page(client, "/sv/blog/vain/")
+    assert "På svenska nu" in text
+    assert "finns bara på finska" not in text
+    post.title = "Suomea muutettiin"
+    post.save_revision().publish()
+    assert "På svenska nu" in page(client, "/sv/blog/vain/")
+
+
+def test_like_days_are_told_together(client: Client, cast: Cast) -> None:
+    spaces.site()
+    with time_machine.travel("2026-11-24T10:00:00+02:00", tick=False):
+        text = page(client, "/fi/")
+        assert "Tiistai–perjantai 24.–27.11." in text
+        assert "<dt>Lauantai–sunnuntai 28.–29.11.</dt><dd>suljettu</dd>" in text
+    with time_machine.travel("2026-12-22T10:00:00+02:00", tick=False):
+        assert "Perjantai 25.12.</dt><dd>suljettu: joulupäivä" in page(client, "/fi/")
 
 
 def test_a_draft_is_nobodys_page(client: Client, cast: Cast) -> None:

@@ -1,7 +1,7 @@
 """The only writers of the site beside Wagtail's own pages for editors."""
 
 from fiksummin.site.actions.building import build_site
-from fiksummin.site.actions.editing import let_edit
+from fiksummin.site.actions.editing import begin_translation, let_edit
 from fiksummin.site.actions.feedback import (
     answer_feedback,
     forget_addresses,
@@ -22,6 +22,7 @@ __all__ = [
     "accept_comment",
     "amend_page",
     "answer_feedback",
+    "begin_translation",
     "build_site",
     "comment",
     "forget_addresses",

@@ -43,7 +43,6 @@ FILES: Final = (
 )
 SNIPPETS: Final = (
     "wagtailadmin.access_admin",
-    "wagtail_localize.submit_translation",
     *(
         f"site.{act}_{kind}"
         for kind in ("term", "video", "servicebreak", "topic")

@@ -44,23 +44,31 @@ class PublicPage(Page):
 
     @cached_property
     def written_in(self) -> str:
-        """The language that its words are in, whatever language the address is for."""
+        """The language that its words are in, whatever language the address is for.
+
+        One whose translation has begun shows the words it was an alias of until it is published itself.
+        """
         page = self
         while page.alias_of_id:
             page = page.alias_of
+        if page.live_revision_id is None:
+            own = Page.objects.filter(translation_key=self.translation_key, alias_of=None).exclude(pk=page.pk)
+            page = (
+                own.filter(live_revision__isnull=False).select_related("locale").order_by("pk").first()
+                or page
+            )
         return str(page.locale.language_code)
 
     @property
-    def is_translated(self) -> bool:
-        """Say whether its words are in the language of its address."""
-        return self.alias_of_id is None
+    def foreign(self) -> str:
+        """The language of its words where that is not the language of its address; "" where it is."""
+        return "" if self.written_in == self.locale.language_code else self.written_in
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the other languages, and the language of the words where it is not the reader's."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["languages"] = alternatives(request, self.urls_by_language())
-        if not self.is_translated:
-            context["foreign"] = self.written_in
+        context["foreign"] = self.foreign
         from fiksummin.site.contexts import more  # noqa: PLC0415 -- reads need the models
 
         return {**context, **more(self, request)}

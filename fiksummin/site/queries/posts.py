@@ -18,7 +18,7 @@ def published(locale: Locale) -> QuerySet[BlogPost]:
     found: QuerySet[BlogPost] = (
         BlogPost.objects.live()
         .filter(locale=locale)
-        .select_related("alias_of__locale")
+        .select_related("locale", "alias_of__locale")
         .prefetch_related(authors)
         .order_by("-date", "-first_published_at", "-pk")
     )
@@ -32,7 +32,11 @@ def latest(locale: Locale, count: int) -> list[BlogPost]:
 
 def written_in(locale: Locale) -> QuerySet[BlogPost]:
     """Give the posts whose words are in a language, the latest first: what a feed in it carries."""
-    return published(locale).filter(alias_of=None).prefetch_related("tagged_items__tag")
+    return (
+        published(locale)
+        .filter(alias_of=None, live_revision__isnull=False)
+        .prefetch_related("tagged_items__tag")
+    )
 
 
 def tagged(locale: Locale, topic: Topic) -> QuerySet[BlogPost]:

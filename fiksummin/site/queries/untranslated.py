@@ -48,7 +48,7 @@ def _pages() -> Iterator[Gap]:
         if any(page.live for page in own.values()):
             shown = next(iter(own.values()))
             for code in LANGUAGES:
-                if code not in own or not own[code].live:
+                if code not in own or not own[code].live or not own[code].live_revision_id:
                     mend = by_language.get(code, shown)
                     address = reverse("wagtailadmin_pages:edit", args=[mend.pk])
                     yield Gap(shown.draft_title, str(shown.specific_class.get_verbose_name()), code, address)

@@ -1,17 +1,18 @@
 """Tags of the site's own templates: words that lead to the glossary, hours, alternative texts."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from fiksummin.core.time import today as today_in
 from fiksummin.site import glossary
 from fiksummin.site.forms import CommentForm
 from fiksummin.site.models import Picture, PublicPage
 from fiksummin.site.queries import words
+from fiksummin.site.queries.places import Run
 from fiksummin.ui import when
 
 register = template.Library()
@@ -27,9 +28,14 @@ def terms(context: template.Context, content: str) -> SafeString:
 
 
 @register.simple_tag
-def span(opens: datetime, closes: datetime, zone: ZoneInfo) -> str:
-    """Say the hours of one day by the clock on the site's wall: "klo 7–20"."""
-    return when.hours(opens.astimezone(zone).time(), closes.astimezone(zone).time(), get_language() or "fi")
+def run_of_days(run: Run, zone: ZoneInfo) -> str:
+    """Say a run of days as a heading: "Tiistai 24.11.", "Tiistai–perjantai 24.–27.11."."""
+    language, today = get_language() or "fi", today_in(zone)
+    if run.first == run.last:
+        return when.heading(run.first, language=language, today=today)
+    names = when.tongue(language)[1].headings
+    span = when.days(run.first, run.last, language=language, today=today)
+    return f"{when.capital(names[run.first.weekday()])}–{names[run.last.weekday()]} {span}"
 
 
 @register.simple_tag
