@@ -15,7 +15,8 @@ _TRIGGER = """
 CREATE TRIGGER %(name)s_{moment} BEFORE {event} ON %(table)s
 BEGIN
   SELECT RAISE(ABORT, '{overlap}: %(name)s') WHERE
-    (NEW.{start} NOT GLOB '{stamp}' AND NEW.{start} NOT GLOB '{stamp}.{micro}')
+    typeof(NEW.{start}) <> 'text' OR typeof(NEW.{end}) <> 'text'
+    OR (NEW.{start} NOT GLOB '{stamp}' AND NEW.{start} NOT GLOB '{stamp}.{micro}')
     OR (NEW.{end} NOT GLOB '{stamp}' AND NEW.{end} NOT GLOB '{stamp}.{micro}')
     OR EXISTS (
       SELECT 1 FROM %(table)s AS standing
@@ -33,7 +34,7 @@ class NoOverlap(BaseConstraint):
 
     On PostgreSQL an exclusion constraint (needs ``btree_gist``), on SQLite two
     triggers, which also insist on the one spelling of a moment that compares
-    rightly as text. It holds for every writer, the database's shell included.
+    rightly as text (a blob of the same letters would sort after every text). It holds for every writer, the database's shell included.
     """
 
     def __init__(self, *, name: str, cell: str, start: str, end: str) -> None:
