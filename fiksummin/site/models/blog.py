@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -106,6 +107,12 @@ class PostAuthor(Orderable):
 
     def __str__(self) -> str:
         return self.shown_name
+
+    def clean(self) -> None:
+        """One of the two, so that nobody has two names and no line is empty."""
+        super().clean()
+        if bool(self.person_id) == bool(self.name):
+            raise ValidationError(_("Give either the address of an account or a name."))
 
     @property
     def shown_name(self) -> str:
