@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import time_machine
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from fiksummin.people.models import Person
 from tests import engines
+from tests.clients import signed_in
 from tests.pages.catalogue import NO_PAGES, PAGES, POSTED, TOTAL, Page
 from tests.pages.findings import merge
 from tests.pages.fixtures import Looker
@@ -87,6 +92,32 @@ def test_no_two_pages_share_a_title(language: str, town: Town) -> None:
         assert other.name == page.name, (
             f"“{title[1].strip()}” is the title of {other.title} and of {page.title}"
         )
+
+
+# --- Queries -------------------------------------------------------------------------------------
+
+
+def queries_of(client: Client, address: str) -> int:
+    """Of the second visit: the first fills what the process keeps."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as seen:
+        client.get(address)
+    return len(seen)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.queries is not None], ids=lambda page: page.title
+)
+def test_a_page_asks_no_more_than_it_needs(page: Page, town: Town) -> None:
+    address = town.address(page.path, "fi")
+    with transaction.atomic(), time_machine.travel(town.working_hours, tick=False):
+        client = signed_in(Person.objects.get(pk=town.people[page.who].pk)) if page.who else Client()
+        asked = queries_of(client, address)
+        if page.more:
+            page.more(town)
+            assert queries_of(client, address) == asked, "with two more rows"
+        transaction.set_rollback(True)
+    assert asked == page.queries
 
 
 # --- The catalogue is whole ----------------------------------------------------------------------

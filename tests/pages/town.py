@@ -1,7 +1,7 @@
 """The town that the pages are looked at in: the full-swing story, small, with every state in it."""
 
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -37,6 +37,8 @@ class Town:
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    working_hours: datetime = field(default_factory=now)
+    """A moment at which the lab is open and the member is there."""
 
     def address(self, path: str, language: str) -> str:
         """`/visits/{visit}/` in a language; a page of the editors is named by its kind: `{HomePage}`."""
@@ -73,6 +75,7 @@ def build() -> Town:
 def _visits(town: Town, lab: Site) -> None:
     member = town.people["member"]
     own = Visit.objects.filter(person=member, site=lab).latest("starts_at")
+    town.working_hours = own.starts_at + timedelta(minutes=30)
     at, day = now(), make.open_day(lab, 8)
     given = {"start": moment(day, time(9), lab.zone), "end": moment(day, time(12), lab.zone)}
     gone = spaces.announce_visit(by=member, site=lab, people=2, note="", **given)

@@ -1,0 +1,117 @@
+"""Two more rows of what a page lists, so that its queries can be counted for one and for three."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from fiksummin.core.time import today
+from fiksummin.people import actions as people
+from fiksummin.people.models import Organisation
+from fiksummin.site import actions as site
+from fiksummin.site.actions.posts import Words
+from fiksummin.site.models import BlogPost, Comment
+from fiksummin.spaces import actions as spaces
+from fiksummin.spaces.models import Site, Visit
+from tests.factories import people as someone
+from tests.factories import spaces as make
+
+from .town import Town
+
+type More = Callable[[Town], None]
+
+
+def sites(_town: Town) -> None:
+    """Two houses with seats and hours."""
+    make.site()
+    make.site()
+
+
+def my_visits(town: Town) -> None:
+    """Two visits of the member."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    for start, end in (("13:00", "14:00"), ("15:00", "16:00")):
+        make.visit(town.people["member"], lab, day=make.open_day(lab, 9), start=start, end=end)
+
+
+def visitors(town: Town) -> None:
+    """Two people on the day that the desk shows."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    for _number in range(2):
+        make.visit(someone.person(organisation=someone.organisation()), lab, day=make.open_day(lab, 8))
+
+
+def words_to_the_visitor(town: Town) -> None:
+    """Two words of two hosts."""
+    visit = Visit.objects.get(pk=town.names["visit"])
+    for who in ("host", "owner"):
+        spaces.send_message(by=town.people[who], visit=visit, text="Nähdään pian.")
+
+
+def guests(town: Town) -> None:
+    """Two invitations, one accepted."""
+    by, until = town.people["member"], today() + timedelta(days=9)
+    people.invite_guest(by=by, email="yksi@vieras.example", guest_until=until)
+    _row, secret = people.invite_guest(by=by, email="kaksi@vieras.example", guest_until=until)
+    people.accept_invitation(secret=secret, name="Kaksi")
+
+
+def organisations(_town: Town) -> None:
+    """Two organisations with domains, one with an heir."""
+    someone.organisation(successor=someone.organisation(), ends_on=today() - timedelta(days=2))
+
+
+def domains(town: Town) -> None:
+    """Two domains of the member's ministry."""
+    home = Organisation.objects.get(pk=town.names["organisation"])
+    for name in ("vm1.example", "vm2.example"):
+        people.add_domain(by=None, organisation=home, domain=name, subdomains=False)
+
+
+def agreements(town: Town) -> None:
+    """Two agreements with the partner, after the present one."""
+    partner = Organisation.objects.get(pk=town.names["partner"])
+    for years in (2, 4):
+        begin = today() + timedelta(days=365 * years)
+        people.make_agreement(
+            by=None, organisation=partner, starts_on=begin, ends_on=begin + timedelta(days=300)
+        )
+
+
+def roles(_town: Town) -> None:
+    """Two hosts."""
+    for _number in range(2):
+        someone.role(someone.person(organisation=someone.organisation()))
+
+
+def posts(town: Town) -> None:
+    """Two posts with a topic and two writers."""
+    for number in range(2):
+        words = Words(
+            title=f"Uutinen {number}", slug=f"uutinen-{number}", lead="Uutta.", body="<p>Uutta.</p>"
+        )
+        site.publish_post(
+            by=town.people["owner"],
+            authors=[town.people["owner"], f"Vieras {number}"],
+            words={"fi": words},
+            topics=[town.names["topic"], f"aihe {number}"],
+        )
+
+
+def comments(town: Town) -> None:
+    """Two comments on the post, by two people of two organisations."""
+    post = BlogPost.objects.get(pk=Comment.objects.get(pk=town.names["own"]).post_id)
+    for _number in range(2):
+        by = someone.person(organisation=someone.organisation())
+        site.comment(by=by, post=post, text="Samaa mieltä.", language="fi")
+
+
+def reports(town: Town) -> None:
+    """Two comments that somebody reported."""
+    comments(town)
+    for comment in Comment.objects.order_by("-pk")[:2]:
+        site.report_comment(by=town.people["member"], comment=comment, reason="Katsokaa tätä.")
+
+
+def feedback(_town: Town) -> None:
+    """Two pieces of feedback."""
+    for number in range(2):
+        site.send_feedback(by=None, language="sv", page=f"/sv/{number}/", text="Bilden saknar text.")
