@@ -156,7 +156,7 @@ def test_agreements_are_with_partners_and_have_their_days_in_order(cast: Cast) -
 
 def test_people_of_other_bodies_come_by_invitation(db: None) -> None:
     other = people.organisation(kind="other", domain="kaupunki.example")
-    assert "invitation" in rules.why_not_sign_up("a@kaupunki.example", other, None, today())
+    assert "tullaan kutsulla" in rules.why_not_sign_up("a@kaupunki.example", other, None, today())
     with pytest.raises(NotAllowed):
         actions.join(email="a@kaupunki.example")
     assert not Person.objects.get_queryset().exists()

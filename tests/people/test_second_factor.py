@@ -102,7 +102,7 @@ def test_the_secret_of_the_app_is_kept_encrypted_and_a_letter_tells_of_it(
     assert secret not in kept
     assert base64.b32decode(secret).hex() not in kept
     said = " ".join(letter.get_content() for letter in letters(postbox))
-    assert "authenticator app was added" in said or "todennussovellus" in said.lower()
+    assert "Tilillesi on otettu käyttöön tunnistussovellus." in said
 
 
 def test_changing_how_one_signs_in_needs_a_fresh_proof(cast: Cast, postbox: Postbox, client: Client) -> None:
