@@ -101,7 +101,7 @@ def _describe(visit: Visit) -> object:
 
 
 def _answer(reply: Reply) -> HttpResponse:
-    answer = JsonResponse(reply.body, status=reply.status)
+    answer = JsonResponse(reply.body, status=reply.status, json_dumps_params={"sort_keys": True})
     if reply.replayed:
         answer["Idempotent-Replay"] = "true"
     return answer
