@@ -1,5 +1,7 @@
 """Comments: who may write, remove, report and look after them; what their writers hear."""
 
+from urllib.parse import quote
+
 import pytest
 from django.test import Client
 
@@ -69,7 +71,7 @@ def test_who_may_comment(cast: Cast, post: BlogPost, key: str, status: int) -> N
 def test_a_stranger_is_asked_to_sign_in(client: Client, post: BlogPost) -> None:
     answer = client.post(f"/fi/posts/{post.pk}/comments/", {"text": TEXT})
     assert answer.status_code == 302
-    assert "/accounts/login/" in answer.headers["Location"]
+    assert answer.headers["Location"] == f"/fi/accounts/login/?next={quote(post.url)}%23talk"
     assert "Kirjaudu sisään, jos haluat kommentoida" in shown(client, post)
     assert "<textarea" not in shown(client, post)
 

@@ -67,6 +67,7 @@ def publish(*, page: PublicPage, parent: Page, by: Person | None) -> None:
 def _homes(by: Person | None) -> dict[str, HomePage]:
     found = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
     if found:
+        _serve(found["fi"])
         return found
     root, texts = Page.get_first_root_node(), defaults.text("home")
     made: dict[str, HomePage] = {}
@@ -84,17 +85,12 @@ def _homes(by: Person | None) -> dict[str, HomePage]:
 
 
 def _serve(home: HomePage) -> None:
-    """Make the Finnish start page the root of the site, and take Wagtail's own away."""
+    """Have one site, at the address that the service is known by; take Wagtail's own first page away."""
     address = urlsplit(settings.BASE_URL)
     port = address.port or (443 if address.scheme == "https" else 80)
-    Site.objects.all().delete()
-    Site.objects.create(
-        hostname=address.hostname,
-        port=port,
-        root_page=home,
-        is_default_site=True,
-        site_name=settings.WAGTAIL_SITE_NAME,
-    )
+    at = {"hostname": address.hostname, "port": port, "site_name": settings.WAGTAIL_SITE_NAME}
+    Site.objects.exclude(root_page=home).delete()
+    Site.objects.update_or_create(root_page=home, defaults={**at, "is_default_site": True})
     for welcome in Page.objects.filter(depth=2).not_type(HomePage):
         welcome.delete()
 

@@ -5,6 +5,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -23,11 +24,12 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_POST
-@login_required
 def comments(request: HttpRequest, post: int) -> HttpResponse:
     """Write a comment; what was typed is kept when it cannot be taken."""
     # allow(through-the-person): a published post is for everybody
     page = get_object_or_404(BlogPost.objects.live(), pk=post)
+    if not request.user.is_authenticated:
+        return redirect_to_login(f"{page.get_url()}#talk")
     form, by, language = CommentForm(request.POST), _me(request), get_language() or "fi"
     tried = attempt(
         form, lambda: actions.comment(by=by, post=page, text=form.cleaned_data["text"], language=language)
