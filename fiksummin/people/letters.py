@@ -33,9 +33,9 @@ def post_invitation(invitation: Invitation, secret: str) -> Letter:
 
 
 def post_role(role: Role) -> Letter | None:
-    """Tell a person what she does for the lab from now on; None when she has no address."""
+    """Tell a person what she does for the lab from now on; None when she wants no letters, or has no address."""
     person = role.person
-    if not person.email:
+    if not person.email or not person.mail_about_me:
         return None
     with translation.override(person.language):
         what = str(RoleKind(role.kind).label)

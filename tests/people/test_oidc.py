@@ -15,7 +15,7 @@ from fiksummin.people.models import Person
 from tests.cast import Cast
 from tests.factories import people
 from tests.people.oidc import Provider, provider
-from tests.people.signing import reader_of
+from tests.people.signing import browser_of, reader_of
 
 LOGIN = "/accounts/oidc/palvelukeskus/login/"
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
@@ -87,10 +87,7 @@ def test_it_never_takes_over_an_account_by_its_address(cast: Cast, there: Provid
 
 
 def test_who_signed_in_can_connect_it_and_use_it_from_then_on(cast: Cast, there: Provider) -> None:
-    from fiksummin.people.actions.sessions import BACKEND  # noqa: PLC0415
-
-    client = Client()
-    client.force_login(cast.member, backend=BACKEND)
+    client = browser_of(cast.member)
     page = client.get("/en/accounts/connections/")
     assert LOGIN in page.content.decode()
     answer = go(client, there, "18", process="connect")
