@@ -4,28 +4,13 @@ import hashlib
 import json
 import os
 import socket
+import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.core.tiny_client import MIB, Tiny
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> Iterator[Tiny]:
-    server = Tiny(tmp_path / "journal")
-    yield server
-    if server.process.poll() is None:
-        server.stop()
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tiny]:
-    server = Tiny(tmp_path_factory.mktemp("tiny") / "journal")
-    yield server
-    server.stop()
 
 
 def test_whole_answer_has_its_length_and_keeps_the_connection(shared: Tiny) -> None:
@@ -170,26 +155,6 @@ def test_http_1_0_without_host_is_served(shared: Tiny) -> None:
     assert shared.environ(b"GET /environ HTTP/1.0\r\n\r\n")["HTTP_HOST"] == f"127.0.0.1:{shared.port}"
 
 
-def test_an_endless_head_is_refused(shared: Tiny) -> None:
-    with socket.create_connection(("127.0.0.1", shared.port), timeout=5) as sock:
-        sock.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n")
-        with pytest.raises((BrokenPipeError, ConnectionResetError)):  # noqa: PT012 -- which send meets it is open
-            for number in range(100_000):
-                sock.sendall(b"X-%d: %s\r\n" % (number, b"y" * 1000))
-    assert shared.get("/")[0].status == 200
-
-
-@pytest.mark.parametrize("protocol", [b"websocket", b"h2c"])
-def test_an_upgrade_is_answered_as_plain_http_and_ends_the_connection(shared: Tiny, protocol: bytes) -> None:
-    answer = shared.raw(
-        b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: " + protocol + b"\r\n\r\n"
-        b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
-    )
-    assert answer.startswith(b"HTTP/1.1 200 OK")
-    assert answer.count(b"HTTP/1.1") == 1
-    assert b"connection: close" in answer
-
-
 def test_a_stream_arrives_piece_by_piece(shared: Tiny) -> None:
     connection = shared.connect()
     connection.request("GET", "/pieces?4,10,0.3")
@@ -251,3 +216,40 @@ def test_a_stream_that_breaks_is_cut_and_not_ended(shared: Tiny) -> None:
     answer = shared.raw(b"GET /break-stream HTTP/1.1\r\nHost: a\r\n\r\n")
     assert b"first" in answer
     assert not answer.endswith(b"0\r\n\r\n")
+
+
+def test_more_requests_than_the_queue_holds_are_told_to_come_again(tmp_path: Path) -> None:
+    server = Tiny(tmp_path / "journal", "--queue", "6")
+    answers: list[int] = []
+    waiting: list[str] = []
+
+    def ask() -> None:
+        answer, _ = server.get("/sleep?0.5")
+        answers.append(answer.status)
+        waiting.append(answer.headers.get("retry-after", ""))
+
+    asking = [threading.Thread(target=ask) for _ in range(12)]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join()
+    assert server.get("/")[0].status == 200
+    server.stop()
+    assert set(answers) == {200, 503}
+    assert answers.count(200) >= 6
+    assert set(waiting) == {"", "2"}
+
+
+def test_a_reader_who_takes_nothing_is_let_go_and_the_thread_is_free(tmp_path: Path) -> None:
+    server = Tiny(tmp_path / "journal", "--patience", "0.5")
+    with socket.create_connection(("127.0.0.1", server.port)) as reader:
+        reader.sendall(b"GET /pieces?3000,65536,0 HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert server.noted("closed after")
+    server.stop()
+
+
+def test_a_body_that_stops_coming_is_let_go(tmp_path: Path) -> None:
+    server = Tiny(tmp_path / "journal", "--patience", "0.5")
+    assert server.raw(b"POST /digest HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc") == b""
+    assert server.get("/")[0].status == 200
+    server.stop()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from fiksummin.core.serving import pages, sockets
+from fiksummin.core.serving import bridge, door, exchange, pages, sockets
 from fiksummin.core.serving.proxies import TrustedProxies
 from fiksummin.core.serving.supervisor import Child, Supervisor, hear
 
@@ -128,11 +128,15 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--grace", type=float, default=10.0)
     parser.add_argument("--trust", action="append", default=[])
+    parser.add_argument("--patience", type=float, default=30.0)
+    parser.add_argument("--queue", type=int, default=256)
     parser.add_argument("--worker", action="store_true")
     arguments = parser.parse_args()
+    door.HEAD_PATIENCE = bridge.PATIENCE = exchange.PATIENCE = arguments.patience
     sock = sockets.listen("127.0.0.1", arguments.port)
     options = pages.Options(
         body_limit=4 * 1024 * 1024,
+        queue_limit=arguments.queue,
         trusted=TrustedProxies(arguments.trust),
     )
     children = [

@@ -17,6 +17,7 @@ class Tiny:
 
     def __init__(self, journal: Path, *arguments: str) -> None:
         self.journal = journal
+        self.connections: list[http.client.HTTPConnection] = []
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.core.tiny", *arguments],
             stdout=subprocess.PIPE,
@@ -29,7 +30,9 @@ class Tiny:
         self.port = int(re.findall(r":(\d+) ", line)[0])
 
     def connect(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        """Give a connection; it is closed with the server at the latest."""
+        self.connections.append(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20))
+        return self.connections[-1]
 
     def get(
         self, path: str, method: str = "GET", body: bytes | None = None
@@ -62,6 +65,8 @@ class Tiny:
 
     def stop(self) -> tuple[int, str]:
         self.process.terminate()
+        for connection in self.connections:
+            connection.close()
         _, errors = self.process.communicate(timeout=30)
         return self.process.returncode, errors
 

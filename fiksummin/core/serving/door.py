@@ -7,7 +7,7 @@ keep.
 from asyncio import BaseTransport, TimerHandle
 from typing import Any, cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 #: Bytes of request line and headers together; beyond that the answer is 400 and the connection ends.
 HEAD_LIMIT = 64 * 1024
@@ -16,7 +16,10 @@ HEAD_PATIENCE = 20.0
 
 
 class Door(HttpToolsProtocol):
-    """Refuses endless and crawling heads, speaks plain HTTP only, and tells every request of a lost client."""
+    """Refuses endless and crawling heads, and speaks plain HTTP only.
+
+    The request being answered is told that its client has left; uvicorn tells the last one that came.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,6 +27,7 @@ class Door(HttpToolsProtocol):
         self.head_size = 0
         self.head_timer: TimerHandle | None = None
         self.done_reading = False
+        self.answering: RequestResponseCycle | None = None
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(cast(Any, transport))
@@ -62,10 +66,14 @@ class Door(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._head_is_there()
-        for cycle, _ in self.pipeline:
-            cycle.disconnected = True
-            cycle.message_event.set()
+        if self.answering is not None and not self.answering.response_complete:
+            self.answering.disconnected = True
+            self.answering.message_event.set()
         super().connection_lost(exc)
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self.answering = cycle
+        super()._start_asgi_task(cycle, app)
 
     def _unsupported_upgrade_warning(self) -> None:
         """Answer over plain HTTP, then close: the parser has stopped where another protocol would begin."""

@@ -24,16 +24,23 @@ CONNECTIONS = 2000
 
 @dataclass(frozen=True)
 class Options:
-    """How pages are served. ``body_limit`` in bytes."""
+    """How pages are served, as ``Bridge`` takes it. ``body_limit`` in bytes."""
 
     threads: int = 4
     body_limit: int = 25 * MIB
+    queue_limit: int = 256
     trusted: TrustedProxies = NOBODY
 
 
 def serve(wsgi: Wsgi, sock: socket.socket, options: Options) -> None:
     """Serve ``wsgi`` on ``sock`` until SIGTERM or SIGINT; requests under way finish first."""
-    bridge = Bridge(wsgi, threads=options.threads, body_limit=options.body_limit, trusted=options.trusted)
+    bridge = Bridge(
+        wsgi,
+        threads=options.threads,
+        body_limit=options.body_limit,
+        queue_limit=options.queue_limit,
+        trusted=options.trusted,
+    )
     config = uvicorn.Config(
         bridge,
         http=Door,
