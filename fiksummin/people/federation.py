@@ -14,6 +14,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.saml.provider import SAMLProvider
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -71,6 +72,11 @@ class OidcProvider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth has 
     def extract_extra_data(self, data: Any) -> dict[str, str]:
         """Keep nothing but the home organisation."""
         return {"home": self.app.settings.get("home_organisation", "")}
+
+
+def is_offered() -> bool:
+    """Say whether the operator has entered any federated sign-in."""
+    return any(one["APPS"] for one in settings.SOCIALACCOUNT_PROVIDERS.values())
 
 
 def vouched(request: HttpRequest, login: SocialLogin) -> Vouched:

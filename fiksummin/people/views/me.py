@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fiksummin.core import personal
 from fiksummin.core.time import HELSINKI, day_bounds, now
-from fiksummin.people import accounts, actions
+from fiksummin.people import accounts, actions, federation
+from fiksummin.people.choices import RoleKind
 from fiksummin.people.forms.me import ErasureForm, ProfileForm, TokenForm
 from fiksummin.people.models import ApiToken
 from fiksummin.people.views.reader import reader
@@ -34,6 +35,9 @@ def me(request: HttpRequest) -> HttpResponse:
         "form": form,
         "person": person,
         "sessions": accounts.sessions_of(person, request.session.session_key),
+        "federated": federation.is_offered(),
+        "runs": person.may_somewhere(RoleKind.MANAGER),
+        "owns": person.may(RoleKind.OWNER),
         "tokens": ApiToken.objects.filter(person=person, revoked_at=None, expires_at__gt=now()),
     }
     return render(request, "people/me.html", words, status=tried.status)
