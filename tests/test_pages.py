@@ -11,9 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from fiksummin.people.models import Person
 from tests import engines
-from tests.clients import signed_in
 from tests.pages.catalogue import NO_PAGES, PAGES, POSTED, TOTAL, Page
 from tests.pages.findings import merge
 from tests.pages.fixtures import Looker
@@ -43,13 +41,6 @@ def service(request: pytest.FixtureRequest) -> str:
     """The address of the running service of this worker."""
     server: Server = request.getfixturevalue("_served")
     return server.url
-
-
-def browser(town: Town, page: Page) -> Client:
-    client = Client()
-    for name, value in town.cookies[page.who].items():
-        client.cookies[name] = value
-    return client
 
 
 @once_is_enough
@@ -84,7 +75,7 @@ def test_no_two_pages_share_a_title(language: str, town: Town) -> None:
     for page in PAGES:
         if page.prepare or page.status != 200:
             continue
-        answer = browser(town, page).get(town.address(page.path, language))
+        answer = town.browser(page.who).get(town.address(page.path, language))
         assert answer.status_code == page.status, page.title
         title = TITLE.search(answer.text)
         assert title, page.title
@@ -101,7 +92,7 @@ def queries_of(client: Client, address: str) -> int:
     """Of the second visit: the first fills what the process keeps."""
     client.get(address)
     with CaptureQueriesContext(connection) as seen:
-        client.get(address)
+        assert client.get(address).status_code == 200
     return len(seen)
 
 
@@ -111,7 +102,7 @@ def queries_of(client: Client, address: str) -> int:
 def test_a_page_asks_no_more_than_it_needs(page: Page, town: Town) -> None:
     address = town.address(page.path, "fi")
     with transaction.atomic(), time_machine.travel(town.working_hours, tick=False):
-        client = signed_in(Person.objects.get(pk=town.people[page.who].pk)) if page.who else Client()
+        client = town.browser(page.who)
         asked = queries_of(client, address)
         if page.more:
             page.more(town)
@@ -153,7 +144,7 @@ def test_every_excuse_is_still_needed() -> None:
 
 
 def test_what_answers_post_only_has_no_page(town: Town) -> None:
-    client = browser(town, Page("", "", "owner"))
+    client = town.browser("owner")
     for begin in [begin for begin, reason in NO_PAGES.items() if reason == POSTED]:
         address = "/" + re.sub(r"<\w+:\w+>", "1", begin).replace("L/", "fi/")
         assert client.get(address).status_code == 405, address
