@@ -41,7 +41,7 @@ def test_keys_belong_to_people() -> None:
 
 def test_a_key_used_for_something_else_is_refused() -> None:
     send(what="a")
-    with pytest.raises(Invalid, match="already used"):
+    with pytest.raises(Invalid, match="jo käytetty"):
         send(what="b")
 
 
