@@ -9,8 +9,9 @@ from django.test import TransactionTestCase
 from django.utils import translation
 
 from tests import engines
+from tests.cast import Cast
 
-pytest_plugins = ["tests.pages.fixtures"]
+pytest_plugins = ["tests.pages.fixtures", "tests.postbox", "tests.serving"]
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +33,12 @@ def _nothing_left_over() -> Iterator[None]:
     yield
     translation.deactivate()
     cache.clear()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The people everyone knows."""
+    return Cast()
 
 
 def pytest_report_header() -> str:

@@ -118,7 +118,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allau
             organisation=said.organisation,
         )
         sociallogin.user = sociallogin.account.user = person
-        sociallogin.account.save()
+        sociallogin.account.save()  # allow(writes): what allauth keeps of the sign-in, beside the action
         return person
 
     def get_app(self, request: HttpRequest, provider: str, client_id: str | None = None) -> SocialApp:

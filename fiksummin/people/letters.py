@@ -84,7 +84,8 @@ def post_security_notice(person: Person, sentence: str | Promise, key: str) -> L
     with translation.override(person.language):
         text = _paragraphs(
             str(sentence),
-            _("If it was not you, end your other sessions at once, and tell the hosts of the lab:") + f"\n{address('people:me')}",
+            _("If it was not you, end your other sessions at once, and tell the hosts of the lab:")
+            + f"\n{address('people:me')}",
         )
         subject = _("Your sign-in was changed")
         return post(to=person.email, key=key, subject=subject, text=text, person=person.pk)

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from fiksummin.core.tasks import every
 from fiksummin.people import actions
-from fiksummin.people.models import Limit, Session
 
 GUESTS_ARE_KEPT = timedelta(days=30)
 """After her last day a guest can still be invited again; then she is erased."""
@@ -27,5 +26,4 @@ def forget_guests(at: datetime) -> None:
 @every(minutes=60)
 def forget_sessions(at: datetime) -> None:
     """Sessions and counts of tries are forgotten when they have expired."""
-    Session.objects.filter(expire_date__lt=at).delete()
-    Limit.objects.filter(expires__lt=at).delete()
+    actions.forget_expired(at=at)

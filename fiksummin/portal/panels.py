@@ -73,7 +73,9 @@ def desks(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
         counts[site_id] += starts_at.astimezone(zones[site_id]).date() == at.astimezone(zones[site_id]).date()
     return [
         Waiting(
-            ngettext("%(site)s: %(count)d visit expected", "%(site)s: %(count)d visits expected", counts[site.pk])
+            ngettext(
+                "%(site)s: %(count)d visit expected", "%(site)s: %(count)d visits expected", counts[site.pk]
+            )
             % {"site": site.name, "count": counts[site.pk]},
             reverse("spaces:desk_day", args=[site.slug]),
         )
@@ -106,7 +108,9 @@ def agreements(person: Person, at: datetime) -> list[Waiting]:
     if not person.may(RoleKind.OWNER):
         return []
     day = today_in(at=at)
-    ending = Agreement.objects.filter(ends_on__gte=day, ends_on__lte=day + SOON).select_related("organisation")
+    ending = Agreement.objects.filter(ends_on__gte=day, ends_on__lte=day + SOON).select_related(
+        "organisation"
+    )
     return [
         Waiting(
             _("The agreement with %(partner)s ends soon") % {"partner": agreement.organisation.name},

@@ -38,7 +38,7 @@ def program_of(person: Person, *, scope: Scope = Scope.WRITE, language: str = "e
 @pytest.fixture
 def wish(cast: Any) -> dict[str, Any]:
     """A visit to the lab on the next open day from nine to three."""
-    from tests.factories import spaces  # noqa: PLC0415
+    from tests.factories import spaces  # noqa: PLC0415 -- this test alone needs it
 
     day = spaces.open_day(cast.helsinki)
     return {

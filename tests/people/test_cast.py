@@ -4,7 +4,7 @@ from tests.cast import Cast
 
 
 def test_everyone_of_the_cast_may_enter_today(cast: Cast) -> None:
-    from fiksummin.core.time import today  # noqa: PLC0415
+    from fiksummin.core.time import today  # noqa: PLC0415 -- this test alone needs it
 
     for key in cast:
         person = Person.objects.with_standing(today()).get(pk=cast[key].pk)

@@ -116,7 +116,7 @@ def test_nobody_learns_who_has_an_account(cast: Cast, postbox: Postbox) -> None:
 def test_an_open_invitation_lets_a_stranger_join_by_a_code(
     cast: Cast, postbox: Postbox, client: Client
 ) -> None:
-    from fiksummin.people import actions  # noqa: PLC0415
+    from fiksummin.people import actions  # noqa: PLC0415 -- this test alone needs it
 
     actions.invite_guest(
         by=cast.member, email="vieras@yritys.example", guest_until=today() + timedelta(days=10)

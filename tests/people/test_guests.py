@@ -133,7 +133,7 @@ def test_a_guest_cannot_invite(cast: Cast) -> None:
 
 def test_a_partner_invites_within_the_agreement(cast: Cast) -> None:
     partner, soon = cast.partner, today() + timedelta(days=20)
-    (agreement,) = partner.organisation.agreements.all()  # type: ignore[union-attr]
+    (agreement,) = partner.organisation.agreements.all()  # type: ignore[union-attr]  # it is there in this test
     actions.change_agreement(
         by=None, agreement=agreement, starts_on=agreement.starts_on, ends_on=soon, places=["helsinki"]
     )

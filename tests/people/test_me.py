@@ -156,8 +156,8 @@ def test_my_page_asks_the_database_the_same_for_one_and_for_three(cast: Cast) ->
 
 
 def _queries(browser: Client) -> int:
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415 -- this test alone needs it
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- this test alone needs it
 
     with CaptureQueriesContext(connection) as captured:
         browser.get(ME)
@@ -165,7 +165,7 @@ def _queries(browser: Client) -> int:
 
 
 def _name_of(browser: Client) -> str:
-    from fiksummin.people.accounts import name_of  # noqa: PLC0415
+    from fiksummin.people.accounts import name_of  # noqa: PLC0415 -- this test alone needs it
 
     key = browser.session.session_key
     assert key

@@ -163,8 +163,8 @@ def test_people_of_other_bodies_come_by_invitation(db: None) -> None:
 
 
 def test_the_list_asks_the_database_the_same_for_one_and_for_three(cast: Cast) -> None:
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415 -- this test alone needs it
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- this test alone needs it
 
     browser = browser_of(cast.owner)
     browser.get(LIST)

@@ -98,7 +98,7 @@ def _left_by_acts(person: Person, cast: Cast) -> None:
     people.guest(person)
     lab = cast.helsinki
     spaces.visit(person, lab, note=WORD)
-    from fiksummin.spaces import actions as places  # noqa: PLC0415
+    from fiksummin.spaces import actions as places  # noqa: PLC0415 -- this test alone needs it
 
     visit = spaces.visit(person, lab, day=spaces.open_day(lab, 3), note=f"{WORD} {NAME}")
     places.send_message(by=cast.host, visit=visit, text=f"{WORD} {NAME}", at=now())
@@ -159,7 +159,7 @@ def test_others_keep_what_is_theirs(canary: Person, cast: Cast) -> None:
 
 
 def test_nobody_erases_somebody_else_and_the_last_owner_stays(cast: Cast) -> None:
-    from fiksummin.core.errors import NotAllowed  # noqa: PLC0415
+    from fiksummin.core.errors import NotAllowed  # noqa: PLC0415 -- this test alone needs it
 
     owner = cast.owner
     for by, person in ((cast.colleague, cast.member), (owner, cast.member), (owner, owner)):
@@ -178,7 +178,7 @@ def test_a_wrong_address_erases_nothing(cast: Cast) -> None:
 
 
 def test_a_guest_is_erased_a_month_after_her_last_day(cast: Cast) -> None:
-    from fiksummin.people.tasks import forget_guests  # noqa: PLC0415
+    from fiksummin.people.tasks import forget_guests  # noqa: PLC0415 -- this test alone needs it
 
     guest = people.guest(cast.member, days=5)
     forget_guests(now() + timedelta(days=35))
@@ -189,8 +189,8 @@ def test_a_guest_is_erased_a_month_after_her_last_day(cast: Cast) -> None:
 
 
 def test_an_invitation_that_came_to_nothing_is_forgotten(cast: Cast) -> None:
-    from fiksummin.people.models import Invitation  # noqa: PLC0415
-    from fiksummin.people.tasks import forget_guests  # noqa: PLC0415
+    from fiksummin.people.models import Invitation  # noqa: PLC0415 -- this test alone needs it
+    from fiksummin.people.tasks import forget_guests  # noqa: PLC0415 -- this test alone needs it
 
     actions.invite_guest(by=cast.member, email="x@vieras.example", guest_until=today() + timedelta(days=40))
     forget_guests(now() + timedelta(days=20))
@@ -240,6 +240,6 @@ def _in_files(folder: Path) -> list[str]:
 
 
 def _read(path: Path) -> Any:
-    from email import message_from_bytes, policy  # noqa: PLC0415
+    from email import message_from_bytes, policy  # noqa: PLC0415 -- this test alone needs it
 
     return message_from_bytes(path.read_bytes(), policy=policy.default)

@@ -210,7 +210,7 @@ def test_half_an_identity_is_none(idp: Idp, client: Client, said: dict[str, Any]
 
 
 def test_an_ended_agency_goes_on_as_its_heir(idp: Idp, client: Client) -> None:
-    from fiksummin.core.time import today  # noqa: PLC0415
+    from fiksummin.core.time import today  # noqa: PLC0415 -- this test alone needs it
 
     heir = people.organisation("dvv")
     actions.change_organisation(

@@ -15,7 +15,7 @@ from fiksummin.people.actions.organisations import (
     remove_domain,
 )
 from fiksummin.people.actions.roles import end_expired_roles, end_role, grant_role
-from fiksummin.people.actions.sessions import end_sessions, sign_in_as
+from fiksummin.people.actions.sessions import end_sessions, forget_expired, sign_in_as
 from fiksummin.people.actions.tokens import find_bearer, make_token, revoke_token
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "erase",
     "erase_old_guests",
     "find_bearer",
+    "forget_expired",
     "forget_old_invitations",
     "found_organisation",
     "grant_role",

@@ -93,7 +93,7 @@ def erase(*, by: Person | None, person: Person, at: datetime | None = None) -> N
     """
     at = at or now()
     with transaction.atomic():
-        person = Person.objects.get_queryset().select_for_update(of=("self",)).get(pk=person.pk)
+        person = Person.objects.get_queryset().select_for_update(no_key=True, of=("self",)).get(pk=person.pk)
         refuse_if(rules.why_not_erase(by, person))
         _refuse_last_owner(person, at)
         announce(PersonErased(by=by.pk if by else None, person=person.pk))

@@ -54,7 +54,7 @@ def change_agreement(
     """
     with transaction.atomic():
         refuse_if(rules.why_not_run(by))
-        agreement = Agreement.objects.select_for_update().get(pk=agreement.pk)
+        agreement = Agreement.objects.select_for_update(no_key=True).get(pk=agreement.pk)
         _keep(agreement, starts_on, ends_on, places, purpose)
         announce(AgreementChanged(by=by.pk if by else None, agreement=agreement.pk))
     return agreement

@@ -119,7 +119,7 @@ def _opened(secret: str, at: datetime) -> Invitation:
 
 
 def _locked(invitation: Invitation) -> Invitation:
-    rows = Invitation.objects.select_for_update(of=("self",)).select_related("sponsor")
+    rows = Invitation.objects.select_for_update(no_key=True, of=("self",)).select_related("sponsor")
     return rows.get(pk=invitation.pk)
 
 

@@ -60,7 +60,9 @@ def change_organisation(
     """
     with transaction.atomic():
         refuse_if(rules.why_not_run(by))
-        organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+        organisation = Organisation.objects.select_for_update(no_key=True, of=("self",)).get(
+            pk=organisation.pk
+        )
         organisation = _kept(organisation, words)
         announce(OrganisationChanged(by=by.pk if by else None, organisation=organisation.pk))
     return organisation

@@ -59,7 +59,7 @@ def end_role(*, by: Person | None, role: Role, at: datetime | None = None) -> Ro
     at = at or now()
     with transaction.atomic():
         _one_change_of_owners_at_a_time(role)
-        role = Role.objects.select_for_update(of=("self",)).get(pk=role.pk)
+        role = Role.objects.select_for_update(no_key=True, of=("self",)).get(pk=role.pk)
         refuse_if(rules.why_not_end_role(by, role))
         if role.kind == RoleKind.OWNER and not role.place:
             refuse_if(rules.why_not_without_owner(queries.other_owners(role, today(at=at))))
@@ -71,7 +71,7 @@ def end_expired_roles(*, at: datetime) -> int:
     """End the roles whose last day has passed; answer how many. Called by the clock."""
     expired = Role.objects.filter(ended_at=None, ends_on__lt=today(at=at))
     with transaction.atomic():
-        rows = list(expired.select_for_update(of=("self",)))
+        rows = list(expired.select_for_update(no_key=True, of=("self",)))
         for role in rows:
             _end(role, None, at)
     return len(rows)
@@ -93,7 +93,7 @@ def _one_change_of_owners_at_a_time(role: Role) -> None:
     """Two owners who lay down their roles at the same moment queue, so that one stays."""
     if role.kind == RoleKind.OWNER:
         owners = Role.objects.filter(kind=RoleKind.OWNER, ended_at=None).order_by("pk")
-        list(owners.select_for_update(of=("self",)).values_list("pk"))
+        list(owners.select_for_update(no_key=True, of=("self",)).values_list("pk"))
 
 
 def _refuse_nonsense(kind: str, starts_on: date, ends_on: date | None, day: date) -> None:

@@ -1,13 +1,17 @@
 """Organisations, which end and merge; their mail domains; agreements with partners."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from fiksummin.core.languages import Spoken
-from fiksummin.people.choices import OrganisationKind
+from fiksummin.people.choices import OrganisationKind, RoleKind
+
+if TYPE_CHECKING:
+    from fiksummin.people.models.person import Person
 
 LONGEST_CHAIN = 20
 """Successors followed at most; a longer chain is a circle."""
@@ -19,6 +23,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def standing(self, day: date) -> "OrganisationQuerySet":
         """Those that exist on a day."""
         return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+    def visible_to(self, person: "Person") -> "OrganisationQuerySet":
+        """All for an owner of the lab; nobody else looks after organisations."""
+        return self.all() if person.may(RoleKind.OWNER) else self.none()
 
     def owning(self, domain: str) -> "OrganisationQuerySet":
         """Those whose mail domain this is: the very domain, or one below it where that is allowed."""

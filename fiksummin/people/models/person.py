@@ -48,11 +48,11 @@ class PersonManager(BaseUserManager["Person"]):
         """Make a person without a password, her address in small letters."""
         person = self.model(email=email.lower(), **fields)
         person.set_unusable_password()
-        person.save(using=self._db)
+        person.save(using=self._db)  # allow(writes): Django's own way to make a user; called by join alone
         return person
 
 
-class Person(AbstractBaseUser, PermissionsMixin):
+class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # of Wagtail's pictures
     """Somebody who signs in. Erased people leave this row behind with nothing in it but its number."""
 
     email = models.EmailField(max_length=254, null=True, unique=True)

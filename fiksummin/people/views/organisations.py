@@ -40,7 +40,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, organisation: int) -> HttpResponse:
     """Show and change an organisation; its domains and agreements beside it."""
     _owners_only(request)
-    row = get_object_or_404(Organisation, pk=organisation)
+    row = _seen(request, organisation)
     form = OrganisationForm(sent(request), organisation=row)
     tried = attempt(
         form, lambda: actions.change_organisation(by=reader(request), organisation=row, **form.cleaned_data)
@@ -50,7 +50,7 @@ def organisation(request: HttpRequest, organisation: int) -> HttpResponse:
         return see_other("people:organisation", row.pk)
     words = {
         "form": form,
-        "organisation": Organisation.objects.get(pk=organisation),
+        "organisation": _seen(request, organisation),
         "domains": row.domains.all(),
         "agreements": row.agreements.all(),
     }
@@ -62,7 +62,7 @@ def organisation(request: HttpRequest, organisation: int) -> HttpResponse:
 def domains(request: HttpRequest, organisation: int) -> HttpResponse:
     """Add a mail domain to an organisation."""
     _owners_only(request)
-    row = get_object_or_404(Organisation, pk=organisation)
+    row = _seen(request, organisation)
     form = DomainForm(sent(request))
     tried = attempt(
         form, lambda: actions.add_domain(by=reader(request), organisation=row, **form.cleaned_data)
@@ -79,7 +79,10 @@ def domains(request: HttpRequest, organisation: int) -> HttpResponse:
 def domain_removal(request: HttpRequest, domain: int) -> HttpResponse:
     """Take a mail domain from its organisation."""
     _owners_only(request)
-    row = get_object_or_404(EmailDomain, pk=domain)
+    row = get_object_or_404(
+        EmailDomain.objects.filter(organisation__in=Organisation.objects.visible_to(reader(request))),
+        pk=domain,
+    )
     actions.remove_domain(by=reader(request), domain=row)
     messages.success(request, _("The domain was removed. People who have joined stay."))
     return see_other("people:organisation", row.organisation_id)
@@ -90,7 +93,7 @@ def domain_removal(request: HttpRequest, domain: int) -> HttpResponse:
 def agreements(request: HttpRequest, organisation: int) -> HttpResponse:
     """Make an agreement with a partner."""
     _owners_only(request)
-    row = get_object_or_404(Organisation, pk=organisation)
+    row = _seen(request, organisation)
     form = AgreementForm(sent(request))
     tried = attempt(
         form, lambda: actions.make_agreement(by=reader(request), organisation=row, **form.cleaned_data)
@@ -107,7 +110,10 @@ def agreements(request: HttpRequest, organisation: int) -> HttpResponse:
 def agreement(request: HttpRequest, agreement: int) -> HttpResponse:
     """Change the days, sites or purpose of an agreement."""
     _owners_only(request)
-    row = get_object_or_404(Agreement.objects.select_related("organisation"), pk=agreement)
+    row = get_object_or_404(
+        Agreement.objects.filter(organisation__in=Organisation.objects.visible_to(reader(request))),
+        pk=agreement,
+    )
     known = {name: getattr(row, name) for name in AgreementForm.base_fields}
     form = AgreementForm(sent(request), initial=known)
     tried = attempt(
@@ -123,3 +129,7 @@ def agreement(request: HttpRequest, agreement: int) -> HttpResponse:
 def _owners_only(request: HttpRequest) -> None:
     if rules.why_not_run(reader(request)):
         raise Http404
+
+
+def _seen(request: HttpRequest, pk: int) -> Organisation:
+    return get_object_or_404(Organisation.objects.visible_to(reader(request)), pk=pk)
