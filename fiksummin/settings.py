@@ -142,6 +142,8 @@ def database(url: str) -> dict[str, Any]:
 DATABASES = {"default": database(os.environ.get("FIKSUMMIN_DATABASE_URL", ""))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite"):
     DATABASES["default"]["CONN_MAX_AGE"] = None
+else:
+    INSTALLED_APPS.append("django.contrib.postgres")  # Wagtail's search asks for it
 CACHES = {"default": {"BACKEND": "fiksummin.people.limits.SharedLimits"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
