@@ -5,18 +5,15 @@ import io
 import json
 import os
 import shutil
-import subprocess
 import tarfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.test import override_settings
 
 from fiksummin.core import backup, running
 from fiksummin.core.backup import archive
@@ -24,43 +21,7 @@ from fiksummin.core.errors import NotDone
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from tests import engines
-
-
-class Places:
-    """Other installations than this one: each with a database, empty at first, and a data folder."""
-
-    def __init__(self, folder: Path, blocker: Any) -> None:
-        self.folder = folder
-        self.blocker = blocker
-        self.own = connection.settings_dict["NAME"]
-        self.made: set[str] = set()
-
-    @contextmanager
-    def __call__(self, name: str) -> Iterator[Path]:
-        """Stand in the one called ``name``."""
-        data = self.folder / name
-        data.mkdir(exist_ok=True)
-        connection.close()
-        if engines.ENGINE == "postgres":
-            database = f"{self.own}-{self.folder.name}-{name}"[-63:]
-            if database not in self.made:
-                engines._copy_postgres("template0", database)
-                self.made.add(database)
-        else:
-            database = str(data / "fiksummin.sqlite3")
-        connection.settings_dict["NAME"] = database
-        try:
-            with self.blocker.unblock(), override_settings(DATA=data, MEDIA_ROOT=data / "media"):
-                yield data
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = self.own
-
-    def clear(self) -> None:
-        if engines.ENGINE == "postgres":
-            for name in self.made:
-                with engines._admin() as admin:
-                    admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+from tests.core.places import Places, postgres_programs
 
 
 @pytest.fixture
@@ -75,25 +36,8 @@ def _programs(django_db_setup: None) -> Iterator[None]:
     """Put PostgreSQL's programs of the server's own version first on the path."""
     with pytest.MonkeyPatch.context() as patch:
         if engines.ENGINE == "postgres":
-            patch.setenv("PATH", f"{_postgres_programs()}:{os.environ['PATH']}")
+            patch.setenv("PATH", f"{postgres_programs()}:{os.environ['PATH']}")
         yield
-
-
-def _postgres_programs() -> Path:
-    """The folder of the programs that belong to the server under test: its major version must match."""
-    import pgserver  # noqa: PLC0415 -- only this engine needs it
-
-    with engines._admin() as admin:
-        server = str(admin.info.server_version // 10000)
-    wheel = Path(pgserver.__file__).parent / "pginstall" / "bin"
-    for folder in (wheel, *map(Path, os.environ["PATH"].split(":"))):
-        if (folder / "pg_dump").exists():
-            said = subprocess.run(
-                [folder / "pg_dump", "--version"], capture_output=True, text=True, check=False
-            )
-            if said.stdout.split()[2:3] and said.stdout.split()[2].split(".")[0] == server:
-                return folder
-    raise RuntimeError(f"No pg_dump of version {server} was found: install postgresql-client-{server}.")
 
 
 def fill(data: Path) -> None:
