@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
@@ -67,6 +69,14 @@ class Sentences:
         response = self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.getvalue():
             response.content = page(request, HTTPStatus.METHOD_NOT_ALLOWED).content
+        return response
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        """Answer 422 to a form that was refused, on the pages of the machinery too; editors have their own."""
+        form = (response.context_data or {}).get("form")
+        refused = isinstance(form, BaseForm) and form.is_bound and form.errors
+        if refused and response.status_code == HTTPStatus.OK and not request.path.startswith("/admin/"):
+            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

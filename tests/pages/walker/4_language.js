@@ -30,7 +30,7 @@
     const found = new Map();
     for (const node of walker.texts()) {
       const block = node.parentElement.closest("p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, label, legend, " +
-        "blockquote, figcaption, caption, summary, div, section");
+        "blockquote, figcaption, caption, summary, div, section, [lang]");
       if (block && exposed(block) && !block.closest("pre, code"))
         found.set(block, (found.get(block) ?? "") + " " + node.data);
     }
