@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.urls import URLPattern, include, path
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from fiksummin.api import problems, sites, visits
@@ -48,7 +50,9 @@ def in_its_own_way(view: View) -> View:
             request.method = "GET"
         response = view(request, *args, **kwargs)
         if response.status_code == 405:
-            return problems.not_allowed(request, response["Allow"])
+            response = problems.not_allowed(request, response["Allow"])
+        response["Content-Language"] = get_language() or ""
+        patch_vary_headers(response, ["Accept-Language"])
         return response
 
     return answer

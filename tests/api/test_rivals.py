@@ -87,3 +87,10 @@ def test_one_person_in_many_windows_keeps_to_the_quota(real_server: Server, site
     answers = send_at_once(real_server, days)
     assert sorted(answer.status_code for answer in answers) == [201, 201, 403, 403, 403, 403]
     assert Visit.objects.count() == 2
+
+
+def test_head_is_get_without_its_body(real_server: Server, site: Site) -> None:
+    headers = {"Authorization": f"Bearer {people.token(people.person())}"}
+    head = requests.head(f"{real_server.url}/api/v1/sites/{site.slug}", headers=headers, timeout=30)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["Content-Type"] == "application/json; charset=utf-8"
