@@ -115,7 +115,7 @@ blog/atom/                                   GET   public 200
 blog/tags/                                   GET   public 200
 blog/tags/<path:name>/                       GET   public 200
 posts/<int:post>/comments/                   POST  rest 422
-posts/<int:post=hidden>/comments/            POST  rest 404
+posts/<int:post=hidden>/comments/            POST  public 404
 comments/reports/                            GET   editors 200; rest 404
 comments/<int:comment>/removal/              GET   member editors 200; rest 404
                                              POST  member 303; editors 422; rest 404
