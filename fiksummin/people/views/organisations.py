@@ -122,7 +122,7 @@ def agreement(request: HttpRequest, agreement: int) -> HttpResponse:
     if tried.done:
         messages.success(request, _("The agreement was changed."))
         return see_other("people:organisation", row.organisation_id)
-    words = {"form": form, "organisation": row.organisation}
+    words = {"form": form, "organisation": row.organisation, "agreement": row}
     return render(request, "people/agreement.html", words, status=tried.status)
 
 
