@@ -1,6 +1,5 @@
 """The host's desk: who comes, who is here, who has left."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
-from fiksummin.spaces import actions, queries, rules
+from fiksummin.spaces import actions, queries, rules, tables
 from fiksummin.spaces.forms.desk import MessageForm, WalkInForm
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views.access import hosted_site, once, person_of, received_visit, seen_visit
@@ -23,15 +22,6 @@ STAY = timedelta(hours=2)
 """How long a walk-in stays unless the host says otherwise."""
 WEEK = timedelta(days=6)
 DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row of the desk: the visit, its state, and whether it may be received now."""
-
-    visit: Visit
-    state: str
-    near: bool
 
 
 @require_safe
@@ -59,8 +49,8 @@ def desk_day(request: HttpRequest, slug: str, day: date | None = None) -> HttpRe
         "before": day - DAY,
         "after": day + DAY,
         "desk": found,
-        "lines": [_line(row, at) for row in found.rows],
-        "opening": queries.opening(site, day),
+        "lines": tables.lines(found.rows, site.zone, at),
+        "opening": None if found.rows else queries.opening(site, day),
     }
     part = "#rows" if request.GET.get("part") == "rows" else ""
     return render(request, f"spaces/desk.html{part}", context)
@@ -147,10 +137,6 @@ def _as_host(request: HttpRequest, pk: int) -> Visit:
     visit = seen_visit(request, pk)
     refuse_if(rules.why_not_host(person_of(request), visit.site))
     return visit
-
-
-def _line(row: queries.DeskRow, at: datetime) -> Line:
-    return Line(row.visit, row.state, near=not rules.why_not_arrive(row.visit, at))
 
 
 def _stay(site: Site, opening: queries.Opening, at: datetime) -> dict[str, Any]:

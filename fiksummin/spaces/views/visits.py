@@ -1,6 +1,6 @@
 """Announcing a visit, and a visitor's own visits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
@@ -20,6 +20,7 @@ from fiksummin.core.time import now
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, calendar, queries, rules
+from fiksummin.spaces.choices import VisitState
 from fiksummin.spaces.forms.visits import VisitForm, written
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views import offers
@@ -190,5 +191,5 @@ def _of_visit(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _with_states(visits: Any, at: datetime) -> list[queries.DeskRow]:
-    return [queries.DeskRow(visit, visit.state(at)) for visit in visits]
+def _with_states(visits: Iterable[Visit], at: datetime) -> list[tuple[Visit, VisitState]]:
+    return [(visit, visit.state(at)) for visit in visits]
