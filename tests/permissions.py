@@ -177,6 +177,6 @@ api/<path:rest>                              ANY   public 404
 GROUPS = {
     "accounts/": "signing in and one's own ways to: allauth's, each for whoever asks; tests/people",
     "admin/": "the editors' side: Wagtail's, shut to everybody else; tests/site, and below as a whole",
-    "media/documents/": "documents that editors brought: Wagtail's own view, below as a whole",
+    "media/documents/": "documents that editors brought, open to whoever has the link: tests/site/test_files.py",
 }
 """Addresses of others, taken in whole by their beginning, each with its reason."""
