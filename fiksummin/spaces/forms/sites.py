@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
-from django.utils.text import format_lazy, slugify
+from django.utils.text import capfirst, format_lazy, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -136,7 +136,10 @@ class HoursForm(forms.Form):
 
     def _ask(self, weekday: Weekday, name: str, label: Any, initial: time | None) -> None:
         self.fields[f"{name}_{weekday}"] = ClockField(
-            label=format_lazy("{}, {}", weekday.label, label), required=False, initial=initial
+            label=format_lazy("{}, {}", capfirst(weekday.label), label),
+            required=False,
+            initial=initial,
+            template_name="spaces/_hour_field.html",
         )
 
     def clean(self) -> dict[str, Any]:
@@ -161,9 +164,11 @@ class HoursForm(forms.Form):
         return found
 
     @property
-    def days(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """The two fields of each day, to be drawn side by side."""
-        return [(self[f"opens_{weekday}"], self[f"closes_{weekday}"]) for weekday in Weekday]
+    def days(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
+        """The name of each day and its two fields, to be drawn side by side."""
+        return [
+            (str(weekday.label), self[f"opens_{weekday}"], self[f"closes_{weekday}"]) for weekday in Weekday
+        ]
 
 
 def why_not_hours(opens: time | None, closes: time | None) -> str:
