@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
+AT_THE_DESK = {"desk", "desk_day", "desk_week", "walk_in", "message"}
+"""Pages of a host's work, by the names of their addresses."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -22,14 +25,14 @@ class Item:
 
 def main(request: HttpRequest) -> list[Item]:
     """Give the entries for this reader."""
-    items = [_entry(request, _("Spaces"), "spaces:site_list", "door-open")]
-    person = request.user
+    part, person = _part_of_spaces(request), request.user
+    items = [Item(_("Spaces"), reverse("spaces:site_list"), "door-open", part == "spaces")]
     if not isinstance(person, Person):
         front = Item(_("Front page"), reverse("wagtail_serve", args=[""]), "house", _is_front(request))
         return [front, *items]
     items.insert(0, _entry(request, _("Today"), "portal:today", "sun"))
     if person.may_somewhere(RoleKind.HOST):
-        items.append(_entry(request, _("Host's desk"), "spaces:desk", "clipboard-list"))
+        items.append(Item(_("Host's desk"), reverse("spaces:desk"), "clipboard-list", part == "desk"))
     return items
 
 
@@ -43,6 +46,14 @@ def account(request: HttpRequest) -> Item | None:
 def _entry(request: HttpRequest, label: str, name: str, icon: str) -> Item:
     url = reverse(name)
     return Item(label, url, icon, request.path.startswith(url))
+
+
+def _part_of_spaces(request: HttpRequest) -> str:
+    """Tell the host's pages of the room of places from everybody's; "" for pages of other rooms."""
+    match = request.resolver_match
+    if match is None or match.app_name != "spaces":
+        return ""
+    return "desk" if match.url_name in AT_THE_DESK else "spaces"
 
 
 def _is_front(request: HttpRequest) -> bool:
