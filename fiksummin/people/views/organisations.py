@@ -110,10 +110,9 @@ def agreements(request: HttpRequest, organisation: int) -> HttpResponse:
 def agreement(request: HttpRequest, agreement: int) -> HttpResponse:
     """Change the days, sites or purpose of an agreement."""
     _owners_only(request)
-    row = get_object_or_404(
-        Agreement.objects.filter(organisation__in=Organisation.objects.visible_to(reader(request))),
-        pk=agreement,
-    )
+    seen = Organisation.objects.visible_to(reader(request))
+    rows = Agreement.objects.filter(organisation__in=seen).select_related("organisation")
+    row = get_object_or_404(rows, pk=agreement)
     known = {name: getattr(row, name) for name in AgreementForm.base_fields}
     form = AgreementForm(sent(request), initial=known)
     tried = attempt(
