@@ -125,6 +125,22 @@ def test_an_unsigned_assertion_is_refused(idp: Idp, client: Client) -> None:
     assert reader_of(client) is None
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_an_assertion_smuggled_in_beside_the_signed_one_is_refused(
+    idp: Idp, client: Client, before: bool
+) -> None:
+    """Signature wrapping: the signature stays whole, a second assertion says who one would like to be."""
+    where, response = idp.answer(start(client), NEWCOMER)
+    xml = base64.b64decode(response).decode()
+    (signed,) = re.findall(r"<ns\d:Assertion .*</ns\d:Assertion>", xml, flags=re.DOTALL)
+    forged = re.sub(r"<ns\d:Signature .*?</ns\d:Signature>", "", signed, flags=re.DOTALL)
+    forged = re.sub(r' ID="[^"]+"', ' ID="id-forged"', forged, count=1).replace("uihmine1", "johtaja1")
+    wrapped = xml.replace(signed, forged + signed if before else signed + forged)
+    assert "johtaja1" in wrapped
+    assert post(client, where, base64.b64encode(wrapped.encode()).decode()).status_code == 401
+    assert not Person.objects.exists()
+
+
 def test_a_signature_of_another_key_is_refused(idp: Idp, client: Client, tmp_path: Path) -> None:
     other = Idp(tmp_path / "other")
     other.meet(Client().get(METADATA).content)
