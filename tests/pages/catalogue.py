@@ -157,7 +157,7 @@ PAGES = [
     Page("change of a visit", "/visits/{visit}/change/", "member", "refused", sends(people="0"), 422),
     Page("cancellation", "/visits/{visit}/cancellation/", "member", queries=4),
     # --- The host's desk ---
-    Page("desk", "/sites/{lab}/desk/", "host", "today", queries=7),
+    Page("desk", "/sites/{lab}/desk/", "host", "today", queries=5),
     Page("desk", "/sites/{noon}/desk/", "owner", "somebody is here", queries=7),
     Page("desk", "/sites/{lab}/desk/{open_day}/", "host", "another day", queries=7, more=rows.visitors),
     Page("desk", "/sites/{lab}/desk/{sunday}/", "host", "closed and empty", queries=7),
