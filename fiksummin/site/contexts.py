@@ -3,7 +3,6 @@
 from functools import singledispatch
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from fiksummin.core.time import now, today
@@ -23,7 +22,6 @@ from fiksummin.site.models import (
 )
 from fiksummin.site.queries import kept, places, posts, talk, words
 
-POSTS_ON_A_PAGE = 10
 POSTS_AT_HOME = 3
 
 
@@ -75,8 +73,10 @@ def privacy(page: PrivacyNoticePage, request: HttpRequest) -> dict[str, Any]:
 @more.register
 def blog(page: BlogIndexPage, request: HttpRequest) -> dict[str, Any]:
     """A page of posts, and the tags in use."""
-    found = Paginator(posts.published(page.locale), POSTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    return {"posts": found, "topics": posts.topics(page.locale)}
+    return {
+        **posts.paged(posts.published(page.locale), request.GET.get("page")),
+        "topics": posts.topics(page.locale),
+    }
 
 
 @more.register

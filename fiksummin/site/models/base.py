@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from fiksummin.site.addresses import address_of
 from fiksummin.ui.languages import alternatives
 
 SERVED_BY_WAGTAIL = "wagtail_serve"
@@ -60,6 +61,11 @@ class PublicPage(Page):
         return str(page.locale.language_code)
 
     @property
+    def address(self) -> str:
+        """Its address on this site."""
+        return address_of(self.url_path)
+
+    @property
     def foreign(self) -> str:
         """The language of its words where that is not the language of its address; "" where it is."""
         return "" if self.written_in == self.locale.language_code else self.written_in
@@ -76,9 +82,10 @@ class PublicPage(Page):
     def urls_by_language(self) -> dict[str, str]:
         """Give the address of each published translation; a language without one leads to its start page."""
         found = {code: f"/{code}/" for code, _name in settings.LANGUAGES}
-        alike = Page.objects.filter(translation_key=self.translation_key, live=True).select_related("locale")
-        for page in [*alike, self]:
-            found[page.locale.language_code] = page.get_url() or found[page.locale.language_code]
+        alike = Page.objects.filter(translation_key=self.translation_key, live=True)
+        for code, path in alike.values_list("locale__language_code", "url_path"):
+            found[code] = address_of(path) or found[code]
+        found[self.locale.language_code] = self.address or found[self.locale.language_code]
         return found
 
     def clean(self) -> None:

@@ -1,42 +1,82 @@
 """Posts and tags."""
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 from wagtail.models import Locale
 
+from fiksummin.site.addresses import address_of
 from fiksummin.site.models import BlogPost, PostAuthor, Topic
 from fiksummin.site.models.topics import key_of
 
+POSTS_ON_A_PAGE = 10
+LISTED = (
+    "pk", "title", "lead", "date", "url_path", "translation_key",
+    "locale__language_code", "alias_of__locale__language_code", "live_revision_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """A post as a list tells of it; ``foreign`` is the language of its words where that is not the list's."""
+
+    title: str
+    lead: str
+    date: date
+    address: str
+    foreign: str
+    authors: list[str]
+
 
 def published(locale: Locale) -> QuerySet[BlogPost]:
-    """Give the posts of a language, the latest first, with authors.
+    """Give the posts of a language, the latest first.
 
     A post that is not translated stands among them in the language it was written in.
     """
-    authors = Prefetch("authors", PostAuthor.objects.select_related("person"))
     found: QuerySet[BlogPost] = (
-        BlogPost.objects.live()
-        .filter(locale=locale)
-        .select_related("locale", "alias_of__locale")
-        .prefetch_related(authors)
-        .order_by("-date", "-first_published_at", "-pk")
+        BlogPost.objects.live().filter(locale=locale).order_by("-date", "-first_published_at", "-pk")
     )
     return found
 
 
-def latest(locale: Locale, count: int) -> list[BlogPost]:
+def rows(posts: QuerySet[BlogPost]) -> list[Row]:
+    """Read posts for a list: two queries, and their bodies stay where they are."""
+    found = list(posts.values(*LISTED))
+    authors = _authors(post["pk"] for post in found)
+    return [
+        Row(
+            post["title"],
+            post["lead"],
+            post["date"],
+            address_of(post["url_path"]),
+            _foreign(post),
+            authors[post["pk"]],
+        )
+        for post in found
+    ]
+
+
+def paged(posts: QuerySet[BlogPost], number: str | None) -> dict[str, Any]:
+    """Give one page of posts: ``pages`` (where it is among the pages) and ``posts`` (its rows)."""
+    pages = Paginator(posts, POSTS_ON_A_PAGE).get_page(number)
+    return {"pages": pages, "posts": rows(cast(QuerySet[BlogPost], pages.object_list))}
+
+
+def latest(locale: Locale, count: int) -> list[Row]:
     """Give the latest posts of a language."""
-    return list(published(locale)[:count])
+    return rows(published(locale)[:count])
 
 
 def written_in(locale: Locale) -> QuerySet[BlogPost]:
-    """Give the posts whose words are in a language, the latest first: what a feed in it carries."""
-    return (
-        published(locale)
-        .filter(alias_of=None, live_revision__isnull=False)
-        .prefetch_related("tagged_items__tag")
-    )
+    """Give the posts whose words are in a language, the latest first, with authors and tags: what a feed carries."""
+    authors = Prefetch("authors", PostAuthor.objects.select_related("person"))
+    own = published(locale).filter(alias_of=None, live_revision__isnull=False)
+    return own.defer("body").prefetch_related(authors, "tagged_items__tag")
 
 
 def tagged(locale: Locale, topic: Topic) -> QuerySet[BlogPost]:
@@ -57,3 +97,22 @@ def topic(name: str) -> Topic | None:
     """Find a tag by its name or key, whatever its capitals and spaces."""
     found: Topic | None = Topic.objects.filter(slug=key_of(name)).first()
     return found
+
+
+def _authors(posts: Iterable[int]) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = defaultdict(list)
+    found = PostAuthor.objects.filter(post__in=list(posts)).order_by("sort_order")
+    for post, given, account in found.values_list("post_id", "name", "person__name"):
+        if name := given or account:
+            names[post].append(name)
+    return names
+
+
+def _foreign(post: dict[str, Any]) -> str:
+    """Give the language of the words: of the page it is an alias of, or, while its translation waits, of the original."""
+    here: str = post["locale__language_code"]
+    words: str = post["alias_of__locale__language_code"] or here
+    if words == here and post["live_revision_id"] is None:
+        own = BlogPost.objects.filter(translation_key=post["translation_key"], live_revision__isnull=False)
+        words = own.order_by("pk").values_list("locale__language_code", flat=True).first() or here
+    return "" if words == here else words

@@ -1,12 +1,10 @@
 """Tags of the blog."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from fiksummin.site.contexts import POSTS_ON_A_PAGE
 from fiksummin.site.queries import posts
 
 
@@ -22,5 +20,5 @@ def tag(request: HttpRequest, name: str) -> HttpResponse:
     topic, locale = posts.topic(name), Locale.get_active()
     if topic is None:
         raise Http404
-    found = Paginator(posts.tagged(locale, topic), POSTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "site/tag.html", {"topic": topic, "posts": found})
+    found = posts.paged(posts.tagged(locale, topic), request.GET.get("page"))
+    return render(request, "site/tag.html", {"topic": topic, **found})
