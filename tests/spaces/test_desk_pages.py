@@ -77,7 +77,10 @@ def test_the_day_stands_by_arrival_with_counts_in_words(cast: Cast, lab: Site) -
     spaces.visit(people.person(), other_site(), day=TODAY, note=CANARY)
     page = signed_in(cast.host).get(DESK)
     said = main_of(page)
-    assert "Odotetaan: 3 Paikalla: 0 Lähtenyt: 0 Päivän käynnit klo 9–15 Alba Kaisla VM, 1 henkilö Odotetaan" in said
+    assert (
+        "Odotetaan: 3 Paikalla: 0 Lähtenyt: 0 Päivän käynnit klo 9–15 Alba Kaisla VM, 1 henkilö Odotetaan"
+        in said
+    )
     assert "klo 10–15 Cilla Norrgård Migri, 2 henkilöä Tarvitsemme näytön Odotetaan" in said
     assert said.index("Alba") < said.index("Cilla")
     assert CANARY not in said
