@@ -33,6 +33,8 @@ def main(request: HttpRequest) -> list[Item]:
     items.insert(0, _entry(request, _("Today"), "portal:today", "sun"))
     if person.may_somewhere(RoleKind.HOST):
         items.append(Item(_("Host's desk"), reverse("spaces:desk"), "clipboard-list", part == "desk"))
+    if person.may_somewhere(RoleKind.EDITOR):
+        items.append(Item(_("Edit pages"), reverse("wagtailadmin_home"), "pencil"))
     return items
 
 
