@@ -91,6 +91,37 @@ def test_what_is_done_before_looking_leads_to_another_state(looker: Looker, hous
     assert {finding.rule for finding in found} == {"one-h1"}
 
 
+def test_below_a_top_that_is_known_keys_go_through_the_content(looker: Looker, house: str) -> None:
+    clean, trap = (
+        next(each for each in kind if each.name == "keyboard-trap: below a top that many pages share")
+        for kind in (CLEAN, DEFECTS)
+    )
+    assert merge(looker.look(house + clean.path, trust=True)) == []
+    found = merge(looker.look(house + trap.path, trust=True))
+    assert {finding.rule for finding in found} == {"keyboard-trap"}
+    assert looker.checker._frames
+
+
+@pytest.mark.parametrize("rule", ["focus-order", "focus-obscured", "one-h1", "reflow"])
+def test_a_known_shape_is_still_looked_at(looker: Looker, house: str, rule: str) -> None:
+    for seed in [each for each in DEFECTS if each.rule == rule]:
+        address, widths = house + seed.path, seed.widths
+        looker.look(address, widths=widths)
+        looker.checker._clean.add(looker.aside.run(lambda: looker.checker.page.evaluate("walker.shape()")))
+        (view,) = looker.look(address, widths=widths, trust=True)
+        assert {finding.rule for finding in view.findings} == {rule}, seed.name
+        assert "press" not in view.seconds
+
+
+def test_a_known_shape_is_the_same_in_another_language(looker: Looker, house: str) -> None:
+    seed = next(each for each in CLEAN if each.rule == "status-message")
+    looker.checker._clean.clear()
+    (first,) = looker.look(house + seed.path, widths=[1280], trust=True)
+    (again,) = looker.look(house + seed.path, widths=[1280], trust=True)
+    assert "press" in first.seconds
+    assert "press" not in again.seconds
+
+
 def test_the_bytes_are_counted_gzipped(looker: Looker, house: str) -> None:
     seed = next(each for each in CLEAN if each.rule == "image-alt-words")
     weight = looker.look(house + seed.path, widths=[1280])[0].weight

@@ -28,9 +28,12 @@ class Looker:
         prepare: Callable[[Page], None] | None = None,
         linger_ms: int = 0,
         press: bool = True,
+        trust: bool = False,
     ) -> list[View]:
         return self.aside.run(
-            lambda: self.checker.look(url, widths=widths, prepare=prepare, linger_ms=linger_ms, press=press)
+            lambda: self.checker.look(
+                url, widths=widths, prepare=prepare, linger_ms=linger_ms, press=press, trust=trust
+            )
         )
 
 

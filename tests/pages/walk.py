@@ -29,25 +29,49 @@ class Walk:
 
     # --- Tab by Tab ------------------------------------------------------------------------------
 
-    def tab(self) -> Found:
-        """Focus order, traps, visible and unobscured focus, the skip link."""
-        page = self.ask("begin")
-        if page["expected"] == 0:
+    def tab(self, frames: set[str]) -> Found:
+        """Focus order, traps, visible and unobscured focus, the skip link.
+
+        `frames` are the tops and feet that were walked on other pages and are not walked again by key;
+        this page's own is added when nothing is found.
+        """
+        page = self.ask("begin", list(frames), False)
+        if page["stops"] == 0:
             return []
-        found: Found = []
-        left_by_itself = self._to_the_end(page["fewest"])
-        if not left_by_itself:
-            found += self.ask("trapped")
+        known = page["within"] is not None and page["within"] <= MOST_STOPS
+        left_by_itself = self._through_main(page["within"]) if known else self._to_the_end(page["stops"])
+        found: Found = [] if left_by_itself else self.ask("trapped")
         found += self.ask("verdicts")
-        if left_by_itself:
+        if left_by_itself and not known:
             found += self._skip()
         found += self.ask("upwards")
         found += self._pictures()
         self.ask("leave")
+        if not found:
+            frames.add(page["frame"])
         return found
 
-    def _to_the_end(self, fewest: int) -> bool:
-        """True when Tab leaves the page, as it must. Long pages are walked at both ends."""
+    def glide(self) -> Found:
+        """The same without keys, for a page that differs only in words from one that was walked."""
+        if self.ask("begin", [], True)["stops"] == 0:
+            return []
+        self.keys.press("Tab")  # the browser shows focus to those who use keys
+        self.ask("glide", "")
+        found: Found = [*self.ask("verdicts"), *self.ask("upwards")]
+        self.ask("leave")
+        return found
+
+    def _through_main(self, fewest: int) -> bool:
+        """True when Tab comes in at the top of the main content and out at its foot."""
+        self.keys.press("Tab")
+        self.ask("glide", "before")
+        left_by_itself = fewest == 0 or self._to_the_end(fewest, within=True)
+        if left_by_itself:
+            self.ask("glide", "after")
+        return left_by_itself
+
+    def _to_the_end(self, fewest: int, *, within: bool = False) -> bool:
+        """True when Tab leaves the page (or its main content), as it must. Long pages are walked at both ends."""
         sprint = fewest if fewest <= MOST_STOPS else MOST_STOPS - 20
         for _ in range(sprint):
             self.keys.press("Tab")
@@ -56,7 +80,7 @@ class Walk:
         counted, waited = -1, 0
         for _ in range(MOST_STOPS):
             now = self.ask("where")
-            if now["ended"]:
+            if now["ended"] or (within and not now["within"]):
                 return True
             waited = waited + 1 if now["stops"] == counted else 0
             if waited > now["patience"] or (now["again"] and now["unseen"] > 0):

@@ -101,7 +101,19 @@ Object.assign(walker, (() => {
     mark.remove();
     scrollTo(0, 0);
   };
-  const begin = () => {
+  const main = () => document.querySelector("main, [role=main]");
+  const part = (element) => {
+    const around = main();
+    if (!around || inside(around, element)) return "main";
+    return around.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? "before" : "after";
+  };
+  // The stops around the main content, which many pages share.
+  const frame = () => `${innerWidth} ` + expected.filter((element) => part(element) !== "main")
+    .map((element) => `${part(element)} ${element.localName} ${element.type ?? ""} ${element.className} ${element.tabIndex}`).join("; ");
+  const fewest = (list) => list.reduce((sum, element) => sum + (PARTS[element.type] ?? 1), 0);
+
+  // `frames` have been walked; `light` is for a page of a known shape, whose looks are proven.
+  const begin = (frames, light) => {
     stops.length = 0;
     before.clear();
     undress();
@@ -109,14 +121,15 @@ Object.assign(walker, (() => {
     undress = dressed("*, ::before, ::after { transition: none !important; scroll-behavior: auto !important; " +
       "caret-color: transparent !important }");
     expected = tabbables();
-    for (const element of expected) before.set(element, look(element));
-    const boxes = new Map();
+    const key = frame();
+    const known = main() && frames.includes(key);
+    if (!light) for (const element of expected) if (!known || part(element) === "main") before.set(element, look(element));
+    places = new Map();
     for (const element of expected) for (let at = element; at; at = at.parentElement)
-      if (!boxes.has(at)) boxes.set(at, place(at));
-    places = boxes;
+      if (!places.has(at)) places.set(at, place(at));
     walking = true;
-    const fewest = expected.reduce((sum, element) => sum + (PARTS[element.type] ?? 1), 0);
-    return { expected: expected.length, fewest };
+    const within = expected.filter((element) => part(element) === "main");
+    return { stops: fewest(expected), within: known ? fewest(within) : null, frame: key };
   };
   const where = () => {
     const element = active();
@@ -124,6 +137,7 @@ Object.assign(walker, (() => {
     const last = stops.at(-1);
     return {
       ended: !element,
+      within: Boolean(element) && part(element) === "main",
       again: Boolean(element && last?.again),
       stops: stops.length,
       patience: element?.localName === "iframe" || PARTS[element?.type] ? 9 : 0,
@@ -131,6 +145,23 @@ Object.assign(walker, (() => {
         !stops.some((stop) => stop.element === other) && !other.matches("input[type=radio]")).length,
       modal: Boolean(element?.closest(":modal, [aria-modal=true]")),
     };
+  };
+  // The same stops in the same order without keys, where keys have gone before: "before", "main", "after" or all.
+  const glide = (where_) => {
+    // Of a group of radio buttons only the chosen one is a stop, else the first.
+    const order = expected.filter((element) => {
+      if (element.type !== "radio" || !element.name) return true;
+      const group = element.form ?? document;
+      const kin = expected.filter((other) => other.name === element.name && (other.form ?? document) === group);
+      return element === (kin.find((other) => other.checked) ?? kin[0]);
+    });
+    const rank = (element) => (element.tabIndex > 0 ? element.tabIndex : 1e9);
+    for (const element of order.sort((a, b) => rank(a) - rank(b))) {
+      if (where_ && part(element) !== where_) continue;
+      element.focus();
+      record();
+    }
+    return stops.length;
   };
   // Long pages: go on from the last twenty, so that the way out is walked too.
   const jump = () => expected.at(-20)?.focus();
@@ -181,7 +212,8 @@ Object.assign(walker, (() => {
 
   // Backwards the edge at the top hides what the edge at the bottom hides on the way down.
   const upwards = () => {
-    const bars = all("body *").filter((part) => /fixed|sticky/.test(getComputedStyle(part).position) && seen(part));
+    const bars = all("body *").filter((bar) => /fixed|sticky/.test(getComputedStyle(bar).position) && seen(bar) &&
+      bar.getBoundingClientRect().top < innerHeight / 2);
     if (bars.length === 0) return [];
     const found = [];
     for (const { element, by: already } of [...stops].reverse()) {
@@ -231,27 +263,25 @@ Object.assign(walker, (() => {
     return !element || !stops.slice(0, -1).some((stop) => stop.element === element) && stops.at(-1).element !== element;
   };
   const skip = () => {
-    const main = document.querySelector("main, [role=main]");
+    const content = main();
     const first = tabbables()[0];
-    if (!main || !first) return { needed: false };
-    const ahead = tabbables().filter((element) => main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING);
-    const later = (element) => main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (!content || !first) return { needed: false };
+    const ahead = tabbables().filter((element) => part(element) === "before");
     if (ahead.length <= 3) return { needed: false };
     const href = first.getAttribute("href") ?? "";
     const goal = href.startsWith("#") && href.length > 1 && document.getElementById(decodeURIComponent(href.slice(1)));
-    const good = goal && (goal === main || main.contains(goal) || (goal.contains(main) && goal !== document.body));
+    const good = goal && (goal === content || content.contains(goal) || (goal.contains(content) && goal !== document.body));
     // With no stop in the content or after it there is nowhere to land: the link itself is enough.
-    if (good && !tabbables().some(later)) return { needed: false };
+    if (good && !tabbables().some((element) => part(element) !== "before")) return { needed: false };
     if (good) first.focus();
     return { needed: true, good: Boolean(good), finding: report("skip-link", "2.4.1", first,
       good ? `${say(first)} does not bring the keyboard into the main content.`
         : `${ahead.length} stops of the Tab key stand before the main content, and the first is no link that skips them.`) };
   };
   const landed = () => {
-    const main = document.querySelector("main, [role=main]");
     const element = active();
-    return !element || inside(main, element) || Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return !element || part(element) !== "before";
   };
 
-  return { begin, leave, where, jump, verdicts, upwards, doubts, rest, focusOn, unseenFocus, faintFocus, trapped, fresh, skip, landed };
+  return { begin, leave, where, glide, jump, verdicts, upwards, doubts, rest, focusOn, unseenFocus, faintFocus, trapped, fresh, skip, landed };
 })());
