@@ -186,16 +186,22 @@ def _start_server() -> str:
     """Start PostgreSQL from the wheel, without syncing to disk; it stops with the last of its users."""
     mark = hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]
     place = Path(tempfile.gettempdir()) / f"fiksummin-postgres-{os.getuid()}-{mark}"
-    with warnings.catch_warnings(action="ignore"):  # a machine without XDG_RUNTIME_DIR is no fault of ours
-        import pgserver  # noqa: PLC0415 -- only this engine needs it
-
-        logging.getLogger("pgserver").setLevel(logging.CRITICAL)  # it speaks when pytest no longer listens
-        os.environ[SERVER] = str(pgserver.get_server(place).get_uri())
+    pgserver = wheel()
+    logging.getLogger("pgserver").setLevel(logging.CRITICAL)  # it speaks when pytest no longer listens
+    os.environ[SERVER] = str(pgserver.get_server(place).get_uri())
     with _admin() as admin:
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
             admin.execute(f"ALTER SYSTEM SET {setting} = off")
         admin.execute("SELECT pg_reload_conf()")
     return os.environ[SERVER]
+
+
+def wheel() -> Any:
+    """Import the package that brings PostgreSQL; it warns of machines without XDG_RUNTIME_DIR, no fault of ours."""
+    with warnings.catch_warnings(action="ignore"):
+        import pgserver  # noqa: PLC0415 -- only this engine needs it
+
+    return pgserver
 
 
 def _make_postgres() -> None:

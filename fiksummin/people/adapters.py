@@ -17,9 +17,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from qrcode.constants import ERROR_CORRECT_L
 
 from fiksummin.people import actions, federation, letters, queries
 from fiksummin.people.models import Person
+from fiksummin.ui import qr
 
 SENTENCES = {
     "incorrect_code": gettext_lazy("The code is wrong. Check it, or ask for a new one."),
@@ -137,6 +139,10 @@ class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no typ
     def get_totp_issuer(self) -> str:
         """Give the name that the app shows."""
         return str(settings.WAGTAIL_SITE_NAME)
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the secret for the camera of a phone: on a screen, so a low correction is enough."""
+        return qr.svg(url, ERROR_CORRECT_L)
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 -- allauth calls it so
         """Name a passkey by its number until she renames it."""

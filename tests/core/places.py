@@ -52,12 +52,10 @@ class Places:
 
 def postgres_programs() -> Path:
     """The folder of the programs that belong to the server under test: its major version must match."""
-    import pgserver  # noqa: PLC0415 -- only this engine needs it
-
     with engines._admin() as admin:
         server = str(admin.info.server_version // 10000)
-    wheel = Path(pgserver.__file__).parent / "pginstall" / "bin"
-    for folder in (wheel, *map(Path, os.environ["PATH"].split(":"))):
+    brought = Path(engines.wheel().__file__).parent / "pginstall" / "bin"
+    for folder in (brought, *map(Path, os.environ["PATH"].split(":"))):
         if (folder / "pg_dump").exists():
             said = subprocess.run(
                 [folder / "pg_dump", "--version"], capture_output=True, text=True, check=False

@@ -158,8 +158,8 @@ PAGES = [
     Page("cancellation", "/visits/{visit}/cancellation/", "member", queries=4),
     # --- The host's desk ---
     Page("desk", "/sites/{lab}/desk/", "host", "today", queries=5),
-    Page("desk", "/sites/{noon}/desk/", "owner", "somebody is here", queries=7),
-    Page("desk", "/sites/{lab}/desk/{open_day}/", "host", "another day", queries=7, more=rows.visitors),
+    Page("desk", "/sites/{noon}/desk/", "owner", "somebody is here"),
+    Page("desk", "/sites/{lab}/desk/{open_day}/", "host", "another day", queries=5, more=rows.visitors),
     Page("desk", "/sites/{lab}/desk/{sunday}/", "host", "closed and empty", queries=7),
     Page("desk, the week", "/sites/{lab}/desk/week/", "host", queries=7, more=rows.visitors),
     Page("walk-in", "/sites/{lab}/walk-ins/", "host", queries=7),

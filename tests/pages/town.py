@@ -101,6 +101,7 @@ def _visits(town: Town, lab: Site) -> None:
     given = {"start": moment(day, time(9), lab.zone), "end": moment(day, time(12), lab.zone)}
     gone = spaces.announce_visit(by=member, site=lab, people=2, note="", **given)
     spaces.cancel_visit(by=member, visit=gone)
+    spaces.announce_visit(by=town.people["colleague"], site=lab, people=1, note="", **given)
     full = make.site("taysi", seats=1, name_fi="Pieni tila", name_sv="Lilla lokalen", name_en="Small room")
     full_day = make.open_day(full, 1)
     span = {

@@ -91,9 +91,8 @@ Object.assign(walker, (() => {
     scrollTo(0, 0);
     undress();
   };
-  // Where the next Tab starts from is moved to the top: a page may have put focus elsewhere.
+  // Where the next Tab starts from is moved to the top: a page, or the walk before, may have left it elsewhere.
   const toTop = () => {
-    if (!active() && !location.hash) return;
     const mark = document.createElement("span");
     mark.tabIndex = 0;
     document.body.prepend(mark);
