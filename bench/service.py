@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests import engines
 from tests.postbox import free_port
 
 PROGRAM = [sys.executable, "-m", "fiksummin"]
@@ -155,12 +155,8 @@ def _tell(environment: dict[str, str]) -> None:
 def _server() -> str:
     """Start PostgreSQL from its wheel, as durable as it comes; it stops with this process."""
     logging.getLogger("pgserver").setLevel(logging.CRITICAL)
-    with warnings.catch_warnings(action="ignore"):  # a machine without XDG_RUNTIME_DIR is no fault of ours
-        import pgserver  # noqa: PLC0415 -- only for this engine
-
-        return str(
-            pgserver.get_server(Path(tempfile.gettempdir()) / f"fiksummin-bench-pg-{os.getpid()}").get_uri()
-        )
+    place = Path(tempfile.gettempdir()) / f"fiksummin-bench-pg-{os.getpid()}"
+    return str(engines.wheel().get_server(place).get_uri())
 
 
 def _database(name: str) -> str:
