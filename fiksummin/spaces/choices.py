@@ -25,6 +25,7 @@ class CellKind(models.TextChoices):
     """What cannot be in two places."""
 
     SEAT = "seat", _("seat")
+    PART = "part", _("part of a room")
 
 
 class Weekday(models.IntegerChoices):
@@ -47,3 +48,98 @@ class VisitState(models.TextChoices):
     LEFT = "left", _("left")
     CANCELLED = "cancelled", _("cancelled")
     MISSED = "missed", _("did not come")
+
+
+class ZoneKind(models.TextChoices):
+    """The custom of a part of a site."""
+
+    QUIET = "quiet", _("quiet")
+    TALK = "talk", _("talk")
+    PHONE = "phone", _("phone")
+    OPEN = "open", pgettext_lazy("zone", "open")
+
+
+class SpaceKind(models.TextChoices):
+    """What is booked."""
+
+    DESK = "desk", _("desk")
+    ROOM = "room", _("room")
+    BOOTH = "booth", _("phone booth")
+    HALL = "hall", _("hall")
+
+
+class LayoutKind(models.TextChoices):
+    """A way to furnish a space."""
+
+    BOARD = "board", _("one table")
+    ISLANDS = "islands", _("islands")
+    THEATRE = "theatre", _("rows of chairs")
+    LOUNGE = "lounge", _("lounge")
+    CIRCLE = "circle", _("circle of chairs")
+    DESKS = "desks", _("desks")
+    EMPTY = "empty", _("open floor")
+
+
+class Feature(models.TextChoices):
+    """What a space or a layout offers; the first three are about access."""
+
+    STEP_FREE = "step_free", _("step-free access")
+    HEARING_LOOP = "hearing_loop", _("hearing loop")
+    ADJUSTABLE = "height_adjustable", _("height-adjustable tables")
+    SCREEN = "screen", _("screen")
+    VIDEO = "video", _("video conference")
+    WALL = "wall", _("wall to write on")
+    WINDOW = "window", _("window")
+    KITCHEN = "kitchen", _("kitchen corner")
+
+
+class Confidentiality(models.TextChoices):
+    """What may be spoken of in a space."""
+
+    OPEN = "open", _("others hear you: nothing confidential")
+    DISCREET = "discreet", _("walls dampen sound: no secret matters")
+    CLOSED = "closed", _("sound-proof: also confidential matters")
+
+
+class Approval(models.TextChoices):
+    """Whether somebody approves a booking, and what it holds meanwhile."""
+
+    NONE = "none", _("no approval")
+    HOLDS = "holds", _("approval; the space is held meanwhile")
+    WAITS = "waits", _("approval; others may book meanwhile")
+
+
+class Frequency(models.TextChoices):
+    """How a series comes again."""
+
+    DAILY = "daily", _("every day")
+    WEEKLY = "weekly", _("every week")
+    MONTHLY_DATE = "monthly_date", _("every month on the same date")
+    MONTHLY_WEEKDAY = "monthly_weekday", _("every month on the same weekday")
+
+
+class BookingState(models.TextChoices):
+    """Where a booking stands."""
+
+    ASKED = "asked", _("waits for approval")
+    BOOKED = "booked", _("booked")
+    HERE = "here", _("in use")
+    OVER = "over", _("over")
+    MISSED = "missed", _("nobody came")
+    DECLINED = "declined", _("declined")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class ReportKind(models.TextChoices):
+    """What somebody tells the hosts."""
+
+    HELP = "help", _("I need help")
+    FAULT = "fault", _("something is broken")
+    SAFETY = "safety", _("something is dangerous")
+
+
+class FeedDetail(models.TextChoices):
+    """How much a calendar feed tells."""
+
+    BUSY = "busy", _("only when it is taken")
+    FULL = "full", _("also what for")

@@ -41,6 +41,9 @@ class Site(models.Model):
     closed_on_holidays = models.BooleanField(default=True)
     days_ahead = models.PositiveSmallIntegerField(default=60)
     visits_per_person = models.PositiveSmallIntegerField(default=20)
+    keep_bookings_days = models.PositiveSmallIntegerField(default=90)
+    fault_email = models.EmailField(max_length=254, blank=True)
+    safety_email = models.EmailField(max_length=254, blank=True)
     keep_visits_days = models.PositiveSmallIntegerField(default=14)
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -73,6 +76,8 @@ class Hours(models.Model):
     weekday = models.PositiveSmallIntegerField(choices=Weekday.choices)
     opens = models.TimeField()
     closes = models.TimeField()
+    staffed_from = models.TimeField(null=True, blank=True)
+    staffed_until = models.TimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["weekday"]
@@ -81,6 +86,11 @@ class Hours(models.Model):
             models.UniqueConstraint(fields=["site", "weekday"], name="spaces_hours_once"),
             models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="spaces_hours_order"),
             models.CheckConstraint(condition=Q(weekday__lte=6), name="spaces_hours_weekday"),
+            models.CheckConstraint(
+                condition=Q(staffed_from=None, staffed_until=None)
+                | Q(staffed_from__isnull=False, staffed_until__gt=F("staffed_from")),
+                name="spaces_hours_staffed",
+            ),
         ]
 
     def __str__(self) -> str:

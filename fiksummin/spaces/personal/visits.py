@@ -1,4 +1,4 @@
-"""What becomes of personal data in this room."""
+"""What becomes of what a visitor leaves."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _

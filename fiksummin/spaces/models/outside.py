@@ -1,0 +1,70 @@
+"""What stands outside the service: calendars that read or write, screens on doors and in lobbies."""
+
+from django.db import models
+from django.db.models import Q
+
+from fiksummin.core.time import now
+from fiksummin.people.models import Person
+from fiksummin.spaces.choices import FeedDetail
+from fiksummin.spaces.models.booking import Booking
+from fiksummin.spaces.models.site import Site
+from fiksummin.spaces.models.space import Space
+
+
+class Feed(models.Model):
+    """A secret address under which a calendar reads: its owner's own, a space's or a site's bookings."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="feeds")
+    site = models.ForeignKey(Site, null=True, on_delete=models.CASCADE, related_name="+")
+    space = models.ForeignKey(Space, null=True, on_delete=models.CASCADE, related_name="+")
+    detail = models.CharField(max_length=20, choices=FeedDetail.choices, default=FeedDetail.FULL)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=now)
+    used_on = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(site=None) | Q(space=None), name="spaces_feed_of_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"feed {self.pk}"
+
+
+class Display(models.Model):
+    """A screen: a sign on the door of a space, or the lobby's when it has none. It reads by a token, without login."""
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="displays")
+    space = models.ForeignKey(Space, null=True, on_delete=models.CASCADE, related_name="displays")
+    name = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=now)
+    seen_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportedEvent(models.Model):
+    """What somebody else's calendar asked of a space, by its UID: the booking it became, or none when refused."""
+
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="imported_events")
+    uid = models.CharField(max_length=255)
+    recurrence = models.CharField(max_length=40, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
+    booking = models.ForeignKey(Booking, null=True, on_delete=models.CASCADE, related_name="imported_as")
+    came_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["space", "uid", "recurrence"], name="spaces_imported_event_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.uid
