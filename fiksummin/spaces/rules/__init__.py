@@ -1,0 +1,29 @@
+"""Why not: "" means yes, anything else is the sentence that a person reads."""
+
+from fiksummin.spaces.rules.visits import (
+    EARLY_ARRIVAL,
+    Refusal,
+    Wish,
+    why_not_another,
+    why_not_arrive,
+    why_not_change,
+    why_not_come,
+    why_not_host,
+    why_not_leave,
+    why_not_manage,
+    why_not_wish,
+)
+
+__all__ = [
+    "EARLY_ARRIVAL",
+    "Refusal",
+    "Wish",
+    "why_not_another",
+    "why_not_arrive",
+    "why_not_change",
+    "why_not_come",
+    "why_not_host",
+    "why_not_leave",
+    "why_not_manage",
+    "why_not_wish",
+]
