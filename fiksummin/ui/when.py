@@ -160,6 +160,13 @@ def pieces(
     return said
 
 
+def length(minutes: int) -> str:
+    """Say how long something takes, alike in all three languages: "45 min", "2 h", "1 h 30 min"."""
+    hours_, rest = divmod(minutes, 60)
+    parts = [f"{hours_} h"] if hours_ else []
+    return " ".join([*parts, f"{rest} min"] if rest or not parts else parts)
+
+
 def capital(text: str) -> str:
     """Give the text with its first letter as a capital, the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -1,5 +1,12 @@
 """The only writers of this room."""
 
+from fiksummin.spaces.actions.bookings import (
+    book,
+    cancel_booking,
+    change_booking,
+    note_changeover,
+    set_members,
+)
 from fiksummin.spaces.actions.forgetting import forget_visits
 from fiksummin.spaces.actions.hosting import (
     check_in,
@@ -22,18 +29,23 @@ from fiksummin.spaces.actions.visits import announce_visit, cancel_visit, change
 
 __all__ = [
     "announce_visit",
+    "book",
+    "cancel_booking",
     "cancel_visit",
+    "change_booking",
     "change_site",
     "change_visit",
     "check_in",
     "check_out",
     "forget_visits",
+    "note_changeover",
     "note_walk_in",
     "open_site",
     "send_message",
     "set_contacts",
     "set_hours",
     "set_instructions",
+    "set_members",
     "set_seats",
     "set_special_day",
     "undo_check_in",

@@ -17,22 +17,41 @@ class Taken(Exception):
     """A cell is claimed by somebody else in that range."""
 
 
+type Range = tuple[int, datetime, datetime]
+"""A cell (by id) and a half-open range of it."""
+
+
 def claim(cells: Sequence[int], start: datetime, end: datetime, *, hold: Hold | None = None) -> Hold:
     """Claim every cell (by id) for the half-open range, all or none; raises Taken.
 
     With ``hold`` what it claimed before is exchanged for this, in one step.
     """
-    in_order(cells)
+    return claim_ranges([(cell, start, end) for cell in cells], hold=hold)
+
+
+def claim_ranges(ranges: Sequence[Range], *, hold: Hold | None = None) -> Hold:
+    """Claim each cell for a range of its own, all or none; raises Taken. ``hold`` as in ``claim``."""
+    in_order(cell for cell, _start, _end in ranges)
     try:
         with transaction.atomic():
             kept = hold or Hold.objects.create()
             kept.claims.all().delete()
             Claim.objects.bulk_create(
-                Claim(hold=kept, cell_id=cell, starts_at=start, ends_at=end) for cell in sorted(cells)
+                Claim(hold=kept, cell_id=cell, starts_at=start, ends_at=end)
+                for cell, start, end in sorted(ranges)
             )
     except IntegrityError as refusal:
         raise Taken from refusal
     return kept
+
+
+def begin_at(hold: Hold, cells: Iterable[int], start: datetime) -> None:
+    """Let a hold's claims on cells begin at another moment, all or none; raises Taken."""
+    try:
+        with transaction.atomic():
+            hold.claims.filter(cell__in=list(cells)).update(starts_at=start)
+    except IntegrityError as refusal:
+        raise Taken from refusal
 
 
 def release(hold: Hold | None, *, at: datetime | None = None) -> None:

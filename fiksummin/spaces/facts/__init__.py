@@ -1,5 +1,12 @@
 """What the room of places announces."""
 
+from fiksummin.spaces.facts.bookings import (
+    BookingApproved,
+    BookingCancelled,
+    BookingChanged,
+    BookingDeclined,
+    BookingMade,
+)
 from fiksummin.spaces.facts.visits import (
     ArrivalUndone,
     MessageSent,
@@ -14,6 +21,11 @@ from fiksummin.spaces.facts.visits import (
 
 __all__ = [
     "ArrivalUndone",
+    "BookingApproved",
+    "BookingCancelled",
+    "BookingChanged",
+    "BookingDeclined",
+    "BookingMade",
     "MessageSent",
     "SiteChanged",
     "SiteOpened",

@@ -1,5 +1,21 @@
 """Reads: when a site is open, what is free, who comes."""
 
+from fiksummin.spaces.queries.answers import other_answers
+from fiksummin.spaces.queries.bookings import (
+    bookings_ahead,
+    bookings_for,
+    bookings_of_day,
+    my_bookings,
+    my_past_bookings,
+)
+from fiksummin.spaces.queries.changeovers import (
+    Cost,
+    changeover,
+    clearing,
+    layouts_before,
+    longest,
+    next_places,
+)
 from fiksummin.spaces.queries.opening import Opening, OpenState, next_opening, open_state, opening, openings
 from fiksummin.spaces.queries.seats import (
     Day,
@@ -31,16 +47,27 @@ from fiksummin.spaces.queries.visits import (
     mine,
     over,
 )
+from fiksummin.spaces.queries.wishes import Answer, BookingWish, Place, cells_of
 
 __all__ = [
+    "Answer",
+    "BookingWish",
+    "Cost",
     "Day",
     "Desk",
     "DeskDay",
     "DeskRow",
     "OpenState",
     "Opening",
+    "Place",
     "SiteNow",
     "Span",
+    "bookings_ahead",
+    "bookings_for",
+    "bookings_of_day",
+    "cells_of",
+    "changeover",
+    "clearing",
     "days",
     "desk",
     "desk_days",
@@ -52,13 +79,19 @@ __all__ = [
     "free_seats",
     "hosted_sites",
     "keepers",
+    "layouts_before",
+    "longest",
     "managed_sites",
     "mine",
+    "my_bookings",
+    "my_past_bookings",
     "nearest_fits",
     "next_opening",
+    "next_places",
     "open_state",
     "opening",
     "openings",
+    "other_answers",
     "over",
     "seat_total",
     "sites_now",

@@ -66,9 +66,12 @@ def seat_total(site: Site) -> int:
     return seats(site).count()
 
 
-def free_cells(site: Site, start: datetime, end: datetime) -> QuerySet[Cell]:
-    """The seats without a claim in a half-open range, in their order."""
+def free_cells(
+    site: Site, start: datetime, end: datetime, *, except_for: int | None = None
+) -> QuerySet[Cell]:
+    """The seats without a claim in a half-open range (but those of a hold, by id), in their order."""
     taken = Claim.objects.filter(cell=OuterRef("pk"), starts_at__lt=end, ends_at__gt=start)
+    taken = taken.exclude(hold=except_for) if except_for else taken
     return seats(site).filter(~Exists(taken)).order_by("position", "id")
 
 

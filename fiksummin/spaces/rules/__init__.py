@@ -1,8 +1,17 @@
 """Why not: "" means yes, anything else is the sentence that a person reads."""
 
+from fiksummin.spaces.rules.bookings import (
+    why_not_answer_booking,
+    why_not_booker,
+    why_not_booking,
+    why_not_change_booking,
+    why_not_change_over,
+    why_not_for,
+    why_not_more,
+)
+from fiksummin.spaces.rules.refusals import Refusal
 from fiksummin.spaces.rules.visits import (
     EARLY_ARRIVAL,
-    Refusal,
     Wish,
     why_not_another,
     why_not_arrive,
@@ -19,11 +28,18 @@ __all__ = [
     "Refusal",
     "Wish",
     "why_not_another",
+    "why_not_answer_booking",
     "why_not_arrive",
+    "why_not_booker",
+    "why_not_booking",
     "why_not_change",
+    "why_not_change_booking",
+    "why_not_change_over",
     "why_not_come",
+    "why_not_for",
     "why_not_host",
     "why_not_leave",
     "why_not_manage",
+    "why_not_more",
     "why_not_wish",
 ]

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Agreement, Organisation, Person
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.opening import Opening
-from fiksummin.ui import when
+from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day, why_not_open
 
 EARLY_ARRIVAL = timedelta(hours=2)
 """How long before its start a visit may be received."""
@@ -27,22 +27,12 @@ class Wish:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Refusal:
-    """A sentence, and the field it is about ("" when it is about none)."""
-
-    sentence: str
-    field: str = ""
-    another_time: bool = False
-    """The same visit could be at another time."""
-
-
 def why_not_wish(site: Site, wish: Wish, opening: Opening, seats: int, at: datetime) -> Refusal | None:
     """Say why a visit cannot be as wished, whoever asks: past, backwards, closed, too far, too many."""
     return (
         _why_not_moments(wish, at)
         or _why_not_so_far(site, wish, at)
-        or _why_not_open(wish, opening, site)
+        or why_not_open(wish.start, wish.end, opening, site)
         or _why_not_people(wish, seats)
         or _why_not_note(wish)
     )
@@ -98,7 +88,7 @@ def why_not_arrive(visit: Visit, at: datetime) -> str:
     if visit.arrived_at:
         return _("The arrival has been noted already.")
     if at < visit.starts_at - EARLY_ARRIVAL:
-        return _("The visit begins only at %(time)s.") % {"time": _clock(visit.starts_at, visit.site)}
+        return _("The visit begins only at %(time)s.") % {"time": say_clock(visit.starts_at, visit.site)}
     if at >= visit.ends_at:
         return _("The visit is over.")
     return ""
@@ -121,7 +111,7 @@ def _why_not_guest(person: Person, last: date, site: Site, day: date) -> str:
     if person.guest_place and person.guest_place != site.slug:
         return _("Your invitation is for another site.")
     if day > last:
-        return _("Your invitation is valid until %(day)s.") % {"day": _date(last)}
+        return _("Your invitation is valid until %(day)s.") % {"day": say_day(last)}
     return ""
 
 
@@ -149,26 +139,8 @@ def _why_not_so_far(site: Site, wish: Wish, at: datetime) -> Refusal | None:
         return None
     return Refusal(
         _("Visits can be announced %(days)d days ahead, until %(day)s.")
-        % {"days": site.days_ahead, "day": _date(furthest)},
+        % {"days": site.days_ahead, "day": say_day(furthest)},
         "day",
-    )
-
-
-def _why_not_open(wish: Wish, opening: Opening, site: Site) -> Refusal | None:
-    if opening.opens_at is None or opening.closes_at is None:
-        return Refusal(
-            _("The site is closed on %(day)s: %(reason)s.")
-            % {"day": _date(opening.date), "reason": opening.reason},
-            "day",
-            another_time=True,
-        )
-    if opening.holds(wish.start, wish.end):
-        return None
-    hours = when.spell(opening.opens_at, opening.closes_at, zone=site.zone, language=_language())
-    return Refusal(
-        _("The site is open on %(hours)s. Choose a time within these hours.") % {"hours": hours},
-        "start" if wish.start < opening.opens_at else "end",
-        another_time=True,
     )
 
 
@@ -192,16 +164,3 @@ def _why_not_note(wish: Wish) -> Refusal | None:
         % {"length": len(wish.note), "most": LONGEST_NOTE},
         "note",
     )
-
-
-def _date(day: date) -> str:
-    """Say a day with its year, "tiistaina 24.11.2026": the sentence may be read on another day."""
-    return when.day(day, language=_language(), today=date.min)
-
-
-def _clock(moment: datetime, site: Site) -> str:
-    return when.clock(moment, zone=site.zone, language=_language())
-
-
-def _language() -> str:
-    return get_language() or "fi"

@@ -1,0 +1,241 @@
+"""Spaces are booked, moved, extended, cancelled. One act claims everything, or nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now
+from fiksummin.people.models import Person
+from fiksummin.spaces import queries, rules
+from fiksummin.spaces.actions import claims, holding
+from fiksummin.spaces.choices import Approval
+from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingMade
+from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Series, Site
+from fiksummin.spaces.queries.wishes import BookingWish
+
+WORDS = ["people", "extra_seats", "title", "is_public", "note", "wants_introduction"]
+MOST_MEMBERS = 30
+
+
+def book(
+    *,
+    by: Person,
+    site: Site,
+    wish: BookingWish,
+    person: Person | None = None,
+    members: Sequence[Person] = (),
+    at: datetime | None = None,
+) -> Booking:
+    """Book spaces for oneself, for ``person``, or for a group whose ``members`` may each change it.
+
+    Where a policy wants an approval the booking waits for it, and holds its
+    spaces meanwhile or not, as the policy says. Raises Invalid (with its
+    field), NotAllowed, and Conflict with other answers when somebody else has the place.
+    """
+    at, wish = at or now(), _trimmed(wish)
+    with transaction.atomic():
+        claims.choose_in_order(site)
+        refuse_booking(by, person or by, site, wish, at)
+        return make_booking(by=by, person=person or by, site=site, wish=wish, members=members, at=at)
+
+
+def make_booking(
+    *,
+    by: Person,
+    person: Person,
+    site: Site,
+    wish: BookingWish,
+    members: Sequence[Person] = (),
+    series: Series | None = None,
+    on: date | None = None,
+    at: datetime,
+) -> Booking:
+    """Claim and write down what was found possible; the site's order is held already. Raises Conflict."""
+    asks = [place.space.policy for place in wish.places if place.space.policy.approval != Approval.NONE]
+    waits = any(policy.approval == Approval.WAITS for policy in asks)
+    held = _plan(wish) if waits else _held(site, wish, at)
+    due = at + timedelta(hours=min(policy.answer_hours for policy in asks)) if asks else None
+    booking = Booking.objects.create(
+        site=site, person=person, organisation=person.organisation, hold=held.hold,
+        series=series, series_date=on, starts_at=wish.start, ends_at=wish.end,
+        made_at=at, made_by=by, answer_due_at=due,
+        **{name: getattr(wish, name) for name in WORDS},
+    )  # fmt: skip
+    _write_places(booking, held.places)
+    add_members(booking, members)
+    announce(BookingMade(by=by.pk, booking=booking.pk))
+    return booking
+
+
+def change_booking(*, by: Person, booking: Booking, wish: BookingWish, at: datetime | None = None) -> Booking:
+    """Move, extend or reword a booking; nothing is given back before the new claim holds.
+
+    Raises as ``book`` does; then the booking stands as it was. What needs an
+    approval and was moved waits for it anew.
+    """
+    at, wish = at or now(), _trimmed(wish)
+    with transaction.atomic():
+        claims.choose_in_order(booking.site)
+        booking = locked(booking)
+        refuse_if(rules.why_not_change_booking(booking, by, at))
+        wish = replace(wish, start=_unmoved_start(booking, wish, at))
+        if wish.start != booking.starts_at or wish.end != booking.ends_at or _moves(booking, wish):
+            _refuse_wish(booking.site, wish, _lenient(booking, wish, at))
+            refuse_if(rules.why_not_booker(booking.person or by, booking.site, wish))
+        _rewrite(booking, wish, at)
+        announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence))
+    return booking
+
+
+def cancel_booking(*, by: Person, booking: Booking, reason: str = "", at: datetime | None = None) -> Booking:
+    """Cancel a booking; its spaces are free at once. Raises NotAllowed."""
+    at = at or now()
+    with transaction.atomic():
+        claims.choose_in_order(booking.site)
+        booking = locked(booking)
+        refuse_if(rules.why_not_change_booking(booking, by, at))
+        give_back(booking)
+        booking.cancelled_at, booking.cancelled_by, booking.reason = at, by, reason.strip()
+        booking.sequence += 1
+        booking.save(update_fields=["hold", "cancelled_at", "cancelled_by", "reason", "sequence"])
+        announce(BookingCancelled(by=by.pk, booking=booking.pk, sequence=booking.sequence))
+    return booking
+
+
+def note_changeover(*, by: Person, place: BookedSpace, at: datetime | None = None) -> BookedSpace:
+    """Note that a space is rearranged; noting it again changes nothing. Raises NotAllowed."""
+    with transaction.atomic():
+        place = BookedSpace.objects.select_for_update(of=("self",)).select_related("booking__site").get(
+            pk=place.pk
+        )  # fmt: skip
+        refuse_if(rules.why_not_change_over(place.booking, by))
+        if not place.changed_over_at:
+            place.changed_over_at, place.changed_over_by = at or now(), by
+            place.save(update_fields=["changed_over_at", "changed_over_by"])
+    return place
+
+
+def set_members(
+    *, by: Person, booking: Booking, members: Sequence[Person], at: datetime | None = None
+) -> None:
+    """Say who holds a booking together with its booker. Raises NotAllowed, Invalid."""
+    with transaction.atomic():
+        booking = locked(booking)
+        refuse_if(rules.why_not_change_booking(booking, by, at or now()))
+        booking.members.exclude(person__in=members).delete()
+        known = set(booking.members.values_list("person", flat=True))
+        add_members(booking, [person for person in members if person.pk not in known])
+        booking.sequence += 1
+        booking.save(update_fields=["sequence"])
+        announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence))
+
+
+def add_members(booking: Booking, members: Iterable[Person]) -> None:
+    """Write down who else holds a booking. Raises Invalid."""
+    others = {person.pk: person for person in members if person.pk != booking.person_id}
+    if len(others) > MOST_MEMBERS:
+        raise Invalid(
+            _("At most %(most)d people hold a booking together.") % {"most": MOST_MEMBERS}, "members"
+        )
+    BookingMember.objects.bulk_create(BookingMember(booking=booking, person_id=pk) for pk in others)
+
+
+def give_back(booking: Booking) -> None:
+    """Free what a booking claims, and let what comes next need less time before it."""
+    hold, cells = booking.hold, queries.cells_of(place.space for place in booking.places.all())
+    claims.release(hold)
+    booking.hold = None
+    if hold is not None:
+        holding.settle(cells, booking.starts_at, except_for=booking.pk)
+
+
+def refuse_booking(
+    by: Person, person: Person, site: Site, wish: BookingWish, at: datetime, *, more: int = 0
+) -> None:
+    """Raise what forbids a new booking; ``more`` are counted as made already."""
+    refuse_if(rules.why_not_for(by, person, site))
+    _refuse_wish(site, wish, at)
+    refuse_if(rules.why_not_booker(person, site, wish))
+    for policy in {place.space.policy for place in wish.places}:
+        own, organisation = queries.bookings_ahead(policy, person, at)
+        refuse_if(rules.why_not_more(policy, own + more, organisation + more))
+
+
+def locked(booking: Booking) -> Booking:
+    """Read a booking anew and keep others from changing it until the end of the transaction."""
+    rows = Booking.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "site", "hold", "person"
+    )
+    return rows.prefetch_related("members", "places__space__cells", "places__layout").get(pk=booking.pk)
+
+
+def _rewrite(booking: Booking, wish: BookingWish, at: datetime) -> None:
+    places = list(booking.places.all())
+    old_cells, old_start = queries.cells_of(place.space for place in places), booking.starts_at
+    waits = booking.is_waiting and booking.hold is None
+    held = _plan(wish) if waits else _held(booking.site, wish, at, booking)
+    booking.hold = held.hold
+    booking.starts_at, booking.ends_at = wish.start, wish.end
+    for name in WORDS:
+        setattr(booking, name, getattr(wish, name))
+    booking.sequence += 1
+    booking.save(update_fields=["hold", "starts_at", "ends_at", *WORDS, "sequence"])
+    booking.places.all().delete()
+    _write_places(booking, held.places)
+    holding.settle(old_cells, old_start, except_for=booking.pk)
+
+
+def _held(site: Site, wish: BookingWish, at: datetime, booking: Booking | None = None) -> holding.Held:
+    try:
+        with transaction.atomic():
+            return holding.hold_places(site, wish, booking)
+    except holding.Taken as taken:
+        raise Conflict(taken.reason, queries.other_answers(site, wish, at)) from taken
+
+
+def _plan(wish: BookingWish) -> holding.Held:
+    """Lay out what a booking would need that holds nothing yet."""
+    return holding.Held(
+        None, [holding.arrange(place, place.space.cells.all(), wish.start) for place in wish.places]
+    )
+
+
+def _write_places(booking: Booking, places: Iterable[BookedSpace]) -> None:
+    for place in places:
+        place.booking = booking
+    BookedSpace.objects.bulk_create(places)
+
+
+def _refuse_wish(site: Site, wish: BookingWish, at: datetime) -> None:
+    opening = queries.opening(site, wish.start.astimezone(site.zone).date())
+    refusal = rules.why_not_booking(site, wish, opening, at)
+    if refusal:
+        others = queries.other_answers(site, wish, at) if refusal.another_time else []
+        raise Invalid(refusal.sentence, refusal.field, others)
+
+
+def _unmoved_start(booking: Booking, wish: BookingWish, at: datetime) -> datetime:
+    """A booking that has begun keeps its beginning. Raises NotAllowed."""
+    if booking.starts_at <= at and wish.start != booking.starts_at:
+        raise NotAllowed(_("The booking has begun: only its end can be changed."))
+    return wish.start
+
+
+def _lenient(booking: Booking, wish: BookingWish, at: datetime) -> datetime:
+    """Judge a booking that goes on by its own beginning, so that it can be extended."""
+    return min(at, wish.start) if booking.starts_at <= at < wish.end else at
+
+
+def _moves(booking: Booking, wish: BookingWish) -> bool:
+    now_in = {(place.space_id, place.layout_id) for place in booking.places.all()}
+    wanted = {(place.space.pk, place.layout.pk if place.layout else None) for place in wish.places}
+    return now_in != wanted or wish.people > booking.people or wish.extra_seats != booking.extra_seats
+
+
+def _trimmed(wish: BookingWish) -> BookingWish:
+    return replace(wish, title=wish.title.strip(), note=wish.note.strip())

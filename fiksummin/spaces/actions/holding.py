@@ -1,0 +1,145 @@
+"""A booking's cells, with the change-over before it and the buffer after it inside the claimed range.
+
+What is booked next on the same cells may need another change-over than before;
+its claim grows or shrinks with it. Everything runs inside the caller's
+transaction, after ``claims.choose_in_order``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fiksummin.spaces import queries
+from fiksummin.spaces.actions import claims
+from fiksummin.spaces.choices import CellKind
+from fiksummin.spaces.models import BookedSpace, Booking, Cell, Hold, Site
+from fiksummin.spaces.queries.wishes import BookingWish, Place
+
+
+class Taken(Exception):
+    """Something stands in the way; ``reason`` is the sentence."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the sentence."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was claimed: the hold (None for a booking that holds nothing yet), and each space as it is furnished."""
+
+    hold: Hold | None
+    places: list[BookedSpace]
+
+
+def hold_places(site: Site, wish: BookingWish, booking: Booking | None = None) -> Held:
+    """Claim all that a booking needs, all or none; raises Taken.
+
+    For a standing ``booking`` what it claimed before is exchanged in one step.
+    """
+    own = booking.pk if booking else None
+    cells = {place: list(place.space.cells.all()) for place in wish.places}
+    arranged = {place: arrange(place, cells[place], wish.start, except_for=own) for place in wish.places}
+    ranges = [_range(cell, row, wish) for place, row in arranged.items() for cell in cells[place]]
+    ids = {cell for cell, _start, _end in ranges}
+    if len(ids) < len(ranges):
+        raise Taken(_("The spaces chosen share a part of the room: choose one of them."))
+    following = [
+        (after, _from(wish, after, ids, own)) for after in queries.next_places(ids, wish.end, except_for=own)
+    ]
+    _settle(after for after in following if after[1][0] < after[0].changeover_minutes)
+    try:
+        hold = claims.claim_ranges(
+            ranges + _seats(site, wish, booking), hold=booking.hold if booking else None
+        )
+    except claims.Taken as taken:
+        raise Taken(_("Somebody else has booked it for a part of that time.")) from taken
+    _settle(after for after in following if after[1][0] > after[0].changeover_minutes)
+    return Held(hold, list(arranged.values()))
+
+
+def arrange(
+    place: Place, cells: Iterable[Cell], start: datetime, *, except_for: int | None = None
+) -> BookedSpace:
+    """Furnish a space for a booking that begins at ``start``; the row is not saved yet."""
+    ids = [cell.pk for cell in cells]
+    minutes, before = queries.changeover(ids, start, place.layout, except_for=except_for)
+    return BookedSpace(
+        space=place.space,
+        layout=place.layout,
+        from_layout=before,
+        changeover_minutes=minutes,
+        buffer_minutes=place.space.buffer_minutes,
+    )
+
+
+def settle(cells: Iterable[int], end: datetime, *, except_for: int) -> None:
+    """Give what comes next on cells that were given back the change-over it needs now.
+
+    A longer one than there is time for stays as it was.
+    """
+    for after in queries.next_places(cells, end, except_for=except_for):
+        ids = [cell.pk for cell in after.space.cells.all()]
+        cost = queries.changeover(ids, after.booking.starts_at, after.layout, except_for=after.booking_id)
+        try:
+            with transaction.atomic():
+                _settle([(after, cost)])
+        except Taken:
+            continue
+
+
+def _from(wish: BookingWish, after: BookedSpace, taken: set[int], own: int | None) -> queries.Cost:
+    """Tell what it takes to furnish a space after the wished booking, and after what else was in it."""
+    ids = {cell.pk for cell in after.space.cells.all()}
+    ours = [place.layout for place in wish.places if ids & {cell.pk for cell in place.space.cells.all()}]
+    rest = queries.layouts_before(ids - taken, after.booking.starts_at, except_for=own)
+    return queries.longest([*ours, *rest], after.layout)
+
+
+def _settle(following: Iterable[tuple[BookedSpace, queries.Cost]]) -> None:
+    """Let bookings' claims begin as early as their change-over wants; raises Taken."""
+    for after, (minutes, layout) in following:
+        booking, cells = after.booking, [cell.pk for cell in after.space.cells.all()]
+        if booking.hold is None or minutes == after.changeover_minutes:
+            continue
+        try:
+            claims.begin_at(booking.hold, cells, booking.starts_at - timedelta(minutes=minutes))
+        except claims.Taken as taken:
+            raise Taken(
+                _("The booking after it needs %(minutes)d minutes to rearrange the space.")
+                % {"minutes": minutes}
+            ) from taken
+        after.changeover_minutes, after.from_layout = minutes, layout
+        after.save(update_fields=["changeover_minutes", "from_layout"])
+
+
+def _range(cell: Cell, row: BookedSpace, wish: BookingWish) -> claims.Range:
+    """Widen a booking's time by what comes before and after; seats are cleared for those who sit there next."""
+    after = row.buffer_minutes
+    if cell.kind == CellKind.SEAT:
+        after = max(after, queries.clearing(row.layout))
+    return (
+        cell.pk,
+        wish.start - timedelta(minutes=row.changeover_minutes),
+        wish.end + timedelta(minutes=after),
+    )
+
+
+def _seats(site: Site, wish: BookingWish, booking: Booking | None) -> list[claims.Range]:
+    """Choose further seats of the site beside the spaces."""
+    if not wish.extra_seats:
+        return []
+    taken = {cell.pk for place in wish.places for cell in place.space.cells.all()}
+    hold = booking.hold_id if booking else None
+    free = [
+        cell
+        for cell in queries.free_cells(site, wish.start, wish.end, except_for=hold)
+        if cell.pk not in taken
+    ]
+    if len(free) < wish.extra_seats:
+        raise Taken(_("There are not so many free seats for the whole of that time."))
+    return [(cell.pk, wish.start, wish.end) for cell in free[: wish.extra_seats]]

@@ -1,0 +1,52 @@
+"""What is announced about bookings."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from fiksummin.core.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingMade(Fact):
+    """Somebody booked spaces; they are claimed, or wait for an approval."""
+
+    sentence = _("made a booking")
+    booking: int
+    sequence: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingChanged(Fact):
+    """A booking was moved, extended or reworded; what it no longer needs is free."""
+
+    sentence = _("changed a booking")
+    booking: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingCancelled(Fact):
+    """A booking was cancelled; its spaces are free again."""
+
+    sentence = _("cancelled a booking")
+    booking: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingApproved(Fact):
+    """A booking was approved; its spaces are claimed."""
+
+    sentence = _("approved a booking")
+    booking: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingDeclined(Fact):
+    """A booking was declined; what it held is free again."""
+
+    sentence = _("declined a booking")
+    booking: int
+    sequence: int

@@ -1,0 +1,48 @@
+"""Bookings: somebody's own, those of a day, and how many somebody has ahead."""
+
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from fiksummin.core.time import day_bounds
+from fiksummin.people.models import Person
+from fiksummin.spaces.models import Booking, Policy, Site
+from fiksummin.spaces.models.booking import BookingQuerySet
+
+
+def bookings_for(person: Person) -> BookingQuerySet:
+    """The bookings a person may see, with all that a page about one shows."""
+    rows = Booking.objects.visible_to(person).select_related("site", "person", "organisation", "series")
+    return rows.prefetch_related("places__space__zone", "places__layout", "members__person")
+
+
+def my_bookings(person: Person, at: datetime) -> QuerySet[Booking]:
+    """Somebody's coming bookings, the next one first."""
+    own = Booking.objects.held_by(person).standing().filter(ends_at__gt=at, released_at=None)
+    return own.select_related("site").prefetch_related("places__space").order_by("starts_at", "id")
+
+
+def my_past_bookings(person: Person, at: datetime) -> QuerySet[Booking]:
+    """Somebody's bookings that are behind, cancelled or declined, the latest first."""
+    gone = Q(ends_at__lte=at) | Q(cancelled_at__isnull=False) | Q(declined_at__isnull=False)
+    own = Booking.objects.held_by(person).filter(gone | Q(released_at__isnull=False))
+    return own.select_related("site").prefetch_related("places__space").order_by("-starts_at", "-id")
+
+
+def bookings_of_day(site: Site, day: date) -> QuerySet[Booking]:
+    """The standing bookings of a day at a site, by beginning."""
+    rows = Booking.objects.filter(site=site).standing().within(*day_bounds(day, site.zone))
+    rows = rows.select_related("person", "organisation").prefetch_related("places__space", "places__layout")
+    return rows.order_by("starts_at", "id")
+
+
+def bookings_ahead(policy: Policy, person: Person, at: datetime) -> tuple[int, int]:
+    """Count the coming bookings under a policy: her own, and those of her organisation (0 without one)."""
+    ahead = Booking.objects.standing().filter(
+        places__space__policy=policy, ends_at__gt=at, released_at=None
+    ).distinct()  # fmt: skip
+    organisation = person.organisation_id
+    return (
+        ahead.filter(person=person).count(),
+        ahead.filter(organisation=organisation).count() if organisation else 0,
+    )
