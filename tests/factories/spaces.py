@@ -6,8 +6,9 @@ from itertools import count
 from fiksummin.core.time import moment, today
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
-from fiksummin.spaces.actions import announce_visit
-from fiksummin.spaces.models import Cell, Hours, Site, Visit
+from fiksummin.spaces.actions import announce_visit, book
+from fiksummin.spaces.models import Booking, Cell, Hours, Layout, Site, Space, Visit
+from fiksummin.spaces.queries import BookingWish, Place
 
 _numbers = count(1)
 
@@ -53,3 +54,15 @@ def visit(
     return announce_visit(
         by=person, site=site, start=at(site, day, start), end=at(site, day, end), people=people, note=note
     )
+
+
+def booking(
+    person: Person, *wanted: Space, layout: Layout | None = None, after: int = 1, start: str = "9:00",
+    end: str = "12:00", people: int = 1, title: str = "", note: str = "", **who: object,
+) -> Booking:  # fmt: skip
+    """Book spaces in the person's name, by the action itself, on the first open day ``after`` so many days."""
+    home = wanted[0].site
+    day = open_day(home, after)
+    places = tuple(Place(space, layout) for space in wanted)
+    wish = BookingWish(places, at(home, day, start), at(home, day, end), people, title=title, note=note)
+    return book(by=person, site=home, wish=wish, **who)  # type: ignore[arg-type]
