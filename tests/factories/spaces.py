@@ -7,7 +7,17 @@ from fiksummin.core.time import moment, today
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
 from fiksummin.spaces.actions import announce_visit, book
-from fiksummin.spaces.models import Booking, Cell, Hours, Layout, Site, Space, Visit
+from fiksummin.spaces.models import (
+    Booking,
+    Cell,
+    Changeover,
+    Hours,
+    Layout,
+    Policy,
+    Site,
+    Space,
+    Visit,
+)
 from fiksummin.spaces.queries import BookingWish, Place
 
 _numbers = count(1)
@@ -54,6 +64,45 @@ def visit(
     return announce_visit(
         by=person, site=site, start=at(site, day, start), end=at(site, day, end), people=people, note=note
     )
+
+
+def space(
+    site: Site, *, kind: str = "room", seats: int = 8, cells: tuple[str, ...] = (), name: str = "",
+    features: tuple[str, ...] = (), layouts: dict[str, int] | None = None, **policy: object,
+) -> Space:  # fmt: skip
+    """A space of its own part of the site, or of the ``cells`` named; ``layouts`` maps kinds to seats."""
+    name = name or f"Tila {next(_numbers)}"
+    rules = Policy.objects.create(site=site, name_fi=f"Säännöt: {name}", **policy)
+    made = Space.objects.create(
+        site=site, kind=kind, name_fi=name, seats=seats, policy=rules, features=list(features)
+    )
+    labels = cells or (name,)
+    made.cells.set(
+        [
+            Cell.objects.get_or_create(site=site, kind="part", label=label, defaults={"position": at})[0]
+            for at, label in enumerate(labels)
+        ]
+    )
+    for at, (look, places) in enumerate((layouts or {}).items()):
+        Layout.objects.create(
+            space=made, kind=look, seats=places, position=at, is_usual=at == 0, setup_minutes=30 if at else 0
+        )
+    return made
+
+
+HALL_LAYOUTS = {"islands": 60, "theatre": 120, "board": 30, "lounge": 40}
+
+
+def hall(site: Site) -> dict[str, Space]:
+    """A hall of the parts A, B and C: each part, A+B, B+C, and the whole with four layouts; islands are usual."""
+    whole = space(site, kind="hall", seats=60, cells=("A", "B", "C"), name="Sali", layouts=HALL_LAYOUTS)
+    found = {"ABC": whole}
+    for parts in ("A", "B", "C", "AB", "BC"):
+        found[parts] = space(site, seats=20 * len(parts), cells=tuple(parts), name=f"Sali {parts}")
+    looks = {layout.kind: layout for layout in whole.layouts.all()}
+    for before, after, minutes in (("theatre", "islands", 60), ("board", "lounge", 20)):
+        Changeover.objects.create(before=looks[before], after=looks[after], minutes=minutes)
+    return found
 
 
 def booking(
