@@ -107,11 +107,12 @@ def hall(site: Site) -> dict[str, Space]:
 
 def booking(
     person: Person, *wanted: Space, layout: Layout | None = None, after: int = 1, start: str = "9:00",
-    end: str = "12:00", people: int = 1, title: str = "", note: str = "", **who: object,
+    end: str = "12:00", people: int = 1, title: str = "", note: str = "", for_: Person | None = None,
+    members: tuple[Person, ...] | list[Person] = (),
 ) -> Booking:  # fmt: skip
     """Book spaces in the person's name, by the action itself, on the first open day ``after`` so many days."""
     home = wanted[0].site
     day = open_day(home, after)
     places = tuple(Place(space, layout) for space in wanted)
     wish = BookingWish(places, at(home, day, start), at(home, day, end), people, title=title, note=note)
-    return book(by=person, site=home, wish=wish, **who)  # type: ignore[arg-type]
+    return book(by=person, site=home, wish=wish, person=for_, members=members)

@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.spaces import queries
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.choices import CellKind
-from fiksummin.spaces.models import BookedSpace, Booking, Cell, Hold, Site
+from fiksummin.spaces.models import BookedSpace, Booking, Cell, Claim, Hold, Site
 from fiksummin.spaces.queries.wishes import BookingWish, Place
 
 
@@ -51,13 +52,16 @@ def hold_places(site: Site, wish: BookingWish, booking: Booking | None = None) -
     following = [
         (after, _from(wish, after, ids, own)) for after in queries.next_places(ids, wish.end, except_for=own)
     ]
+    for after, (minutes, _layout) in following:
+        if wish.end > after.booking.starts_at - timedelta(minutes=minutes):
+            raise Taken(_needs_time(minutes))
     _settle(after for after in following if after[1][0] < after[0].changeover_minutes)
     try:
         hold = claims.claim_ranges(
             ranges + _seats(site, wish, booking), hold=booking.hold if booking else None
         )
     except claims.Taken as taken:
-        raise Taken(_("Somebody else has booked it for a part of that time.")) from taken
+        raise Taken(_why_taken(ids, wish, arranged.values(), booking)) from taken
     _settle(after for after in following if after[1][0] > after[0].changeover_minutes)
     return Held(hold, list(arranged.values()))
 
@@ -109,12 +113,32 @@ def _settle(following: Iterable[tuple[BookedSpace, queries.Cost]]) -> None:
         try:
             claims.begin_at(booking.hold, cells, booking.starts_at - timedelta(minutes=minutes))
         except claims.Taken as taken:
-            raise Taken(
-                _("The booking after it needs %(minutes)d minutes to rearrange the space.")
-                % {"minutes": minutes}
-            ) from taken
+            raise Taken(_needs_time(minutes)) from taken
         after.changeover_minutes, after.from_layout = minutes, layout
         after.save(update_fields=["changeover_minutes", "from_layout"])
+
+
+def _needs_time(minutes: int) -> str:
+    return ngettext(
+        "The booking after it needs %(minutes)d minute to rearrange the space.",
+        "The booking after it needs %(minutes)d minutes to rearrange the space.",
+        minutes,
+    ) % {"minutes": minutes}
+
+
+def _why_taken(
+    cells: Iterable[int], wish: BookingWish, arranged: Iterable[BookedSpace], booking: Booking | None
+) -> str:
+    """Say whether the time itself is taken, or only the time that the change-over needs."""
+    minutes = max((row.changeover_minutes for row in arranged), default=0)
+    others = Claim.objects.filter(cell__in=list(cells)).exclude(hold=booking.hold_id if booking else None)
+    if minutes and not others.filter(starts_at__lt=wish.end, ends_at__gt=wish.start).exists():
+        return ngettext(
+            "Rearranging the space takes %(minutes)d minute, and before that it is booked.",
+            "Rearranging the space takes %(minutes)d minutes, and before that it is booked.",
+            minutes,
+        ) % {"minutes": minutes}
+    return _("Somebody else has booked it for a part of that time.")
 
 
 def _range(cell: Cell, row: BookedSpace, wish: BookingWish) -> claims.Range:
