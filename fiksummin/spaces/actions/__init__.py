@@ -15,6 +15,14 @@ from fiksummin.spaces.actions.hosting import (
     send_message,
     undo_check_in,
 )
+from fiksummin.spaces.actions.series import (
+    Occurrence,
+    Scope,
+    book_series,
+    cancel_series,
+    change_series,
+    preview_series,
+)
 from fiksummin.spaces.actions.sites import (
     change_site,
     open_site,
@@ -28,11 +36,16 @@ from fiksummin.spaces.actions.sites import (
 from fiksummin.spaces.actions.visits import announce_visit, cancel_visit, change_visit
 
 __all__ = [
+    "Occurrence",
+    "Scope",
     "announce_visit",
     "book",
+    "book_series",
     "cancel_booking",
+    "cancel_series",
     "cancel_visit",
     "change_booking",
+    "change_series",
     "change_site",
     "change_visit",
     "check_in",
@@ -41,6 +54,7 @@ __all__ = [
     "note_changeover",
     "note_walk_in",
     "open_site",
+    "preview_series",
     "send_message",
     "set_contacts",
     "set_hours",

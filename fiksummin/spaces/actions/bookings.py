@@ -68,7 +68,7 @@ def make_booking(
     )  # fmt: skip
     _write_places(booking, held.places)
     add_members(booking, members)
-    announce(BookingMade(by=by.pk, booking=booking.pk))
+    announce(BookingMade(by=by.pk, booking=booking.pk, together=series is not None))
     return booking
 
 
@@ -81,15 +81,7 @@ def change_booking(*, by: Person, booking: Booking, wish: BookingWish, at: datet
     at, wish = at or now(), _trimmed(wish)
     with transaction.atomic():
         claims.choose_in_order(booking.site)
-        booking = locked(booking)
-        refuse_if(rules.why_not_change_booking(booking, by, at))
-        wish = replace(wish, start=_unmoved_start(booking, wish, at))
-        if wish.start != booking.starts_at or wish.end != booking.ends_at or _moves(booking, wish):
-            _refuse_wish(booking.site, wish, _lenient(booking, wish, at))
-            refuse_if(rules.why_not_booker(booking.person or by, booking.site, wish))
-        _rewrite(booking, wish, at)
-        announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence))
-    return booking
+        return change_locked(by, locked(booking), wish, at)
 
 
 def cancel_booking(*, by: Person, booking: Booking, reason: str = "", at: datetime | None = None) -> Booking:
@@ -97,14 +89,7 @@ def cancel_booking(*, by: Person, booking: Booking, reason: str = "", at: dateti
     at = at or now()
     with transaction.atomic():
         claims.choose_in_order(booking.site)
-        booking = locked(booking)
-        refuse_if(rules.why_not_change_booking(booking, by, at))
-        give_back(booking)
-        booking.cancelled_at, booking.cancelled_by, booking.reason = at, by, reason.strip()
-        booking.sequence += 1
-        booking.save(update_fields=["hold", "cancelled_at", "cancelled_by", "reason", "sequence"])
-        announce(BookingCancelled(by=by.pk, booking=booking.pk, sequence=booking.sequence))
-    return booking
+        return cancel_locked(by, locked(booking), reason.strip(), at)
 
 
 def note_changeover(*, by: Person, place: BookedSpace, at: datetime | None = None) -> BookedSpace:
@@ -145,6 +130,34 @@ def add_members(booking: Booking, members: Iterable[Person]) -> None:
     BookingMember.objects.bulk_create(BookingMember(booking=booking, person_id=pk) for pk in others)
 
 
+def change_locked(
+    by: Person, booking: Booking, wish: BookingWish, at: datetime, *, together: bool = False
+) -> Booking:
+    """Change a booking that was read by ``locked``; ``together`` says that it is one of many in one act."""
+    refuse_if(rules.why_not_change_booking(booking, by, at))
+    if booking.starts_at <= at and wish.start != booking.starts_at:
+        raise NotAllowed(_("The booking has begun: only its end can be changed."))
+    if wish.start != booking.starts_at or wish.end != booking.ends_at or _moves(booking, wish):
+        refuse_wish(booking.site, wish, _lenient(booking, wish, at))
+        refuse_if(rules.why_not_booker(booking.person or by, booking.site, wish))
+    _rewrite(booking, wish, at)
+    announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence, together=together))
+    return booking
+
+
+def cancel_locked(
+    by: Person, booking: Booking, reason: str, at: datetime, *, together: bool = False
+) -> Booking:
+    """Cancel a booking that was read by ``locked``; ``together`` as in ``change_locked``."""
+    refuse_if(rules.why_not_change_booking(booking, by, at))
+    give_back(booking)
+    booking.cancelled_at, booking.cancelled_by, booking.reason = at, by, reason
+    booking.sequence += 1
+    booking.save(update_fields=["hold", "cancelled_at", "cancelled_by", "reason", "sequence"])
+    announce(BookingCancelled(by=by.pk, booking=booking.pk, sequence=booking.sequence, together=together))
+    return booking
+
+
 def give_back(booking: Booking) -> None:
     """Free what a booking claims, and let what comes next need less time before it."""
     hold, cells = booking.hold, queries.cells_of(place.space for place in booking.places.all())
@@ -159,7 +172,7 @@ def refuse_booking(
 ) -> None:
     """Raise what forbids a new booking; ``more`` are counted as made already."""
     refuse_if(rules.why_not_for(by, person, site))
-    _refuse_wish(site, wish, at)
+    refuse_wish(site, wish, at)
     refuse_if(rules.why_not_booker(person, site, wish))
     for policy in {place.space.policy for place in wish.places}:
         own, organisation = queries.bookings_ahead(policy, person, at)
@@ -211,19 +224,13 @@ def _write_places(booking: Booking, places: Iterable[BookedSpace]) -> None:
     BookedSpace.objects.bulk_create(places)
 
 
-def _refuse_wish(site: Site, wish: BookingWish, at: datetime) -> None:
+def refuse_wish(site: Site, wish: BookingWish, at: datetime) -> None:
+    """Raise Invalid for what cannot be booked by anybody."""
     opening = queries.opening(site, wish.start.astimezone(site.zone).date())
     refusal = rules.why_not_booking(site, wish, opening, at)
     if refusal:
         others = queries.other_answers(site, wish, at) if refusal.another_time else []
         raise Invalid(refusal.sentence, refusal.field, others)
-
-
-def _unmoved_start(booking: Booking, wish: BookingWish, at: datetime) -> datetime:
-    """A booking that has begun keeps its beginning. Raises NotAllowed."""
-    if booking.starts_at <= at and wish.start != booking.starts_at:
-        raise NotAllowed(_("The booking has begun: only its end can be changed."))
-    return wish.start
 
 
 def _lenient(booking: Booking, wish: BookingWish, at: datetime) -> datetime:

@@ -6,6 +6,9 @@ from fiksummin.spaces.facts.bookings import (
     BookingChanged,
     BookingDeclined,
     BookingMade,
+    SeriesBooked,
+    SeriesCancelled,
+    SeriesChanged,
 )
 from fiksummin.spaces.facts.visits import (
     ArrivalUndone,
@@ -27,6 +30,9 @@ __all__ = [
     "BookingDeclined",
     "BookingMade",
     "MessageSent",
+    "SeriesBooked",
+    "SeriesCancelled",
+    "SeriesChanged",
     "SiteChanged",
     "SiteOpened",
     "VisitAnnounced",

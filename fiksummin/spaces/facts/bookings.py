@@ -14,6 +14,8 @@ class BookingMade(Fact):
     sentence = _("made a booking")
     booking: int
     sequence: int = 0
+    together: bool = False
+    """One of many in one act: a letter tells of them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +25,8 @@ class BookingChanged(Fact):
     sentence = _("changed a booking")
     booking: int
     sequence: int
+    together: bool = False
+    """One of many in one act: a letter tells of them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +36,8 @@ class BookingCancelled(Fact):
     sentence = _("cancelled a booking")
     booking: int
     sequence: int
+    together: bool = False
+    """One of many in one act: a letter tells of them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,4 +55,31 @@ class BookingDeclined(Fact):
 
     sentence = _("declined a booking")
     booking: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriesBooked(Fact):
+    """A booking that comes again was made, all its dates in one act."""
+
+    sentence = _("booked a series")
+    series: int
+    sequence: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriesChanged(Fact):
+    """Several bookings of a series were changed in one act."""
+
+    sentence = _("changed a series")
+    series: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriesCancelled(Fact):
+    """Several bookings of a series were cancelled."""
+
+    sentence = _("cancelled bookings of a series")
+    series: int
     sequence: int

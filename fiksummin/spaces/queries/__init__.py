@@ -17,6 +17,7 @@ from fiksummin.spaces.queries.changeovers import (
     next_places,
 )
 from fiksummin.spaces.queries.opening import Opening, OpenState, next_opening, open_state, opening, openings
+from fiksummin.spaces.queries.recurrence import MOST_DATES, Recurrence, dates, of_series, written
 from fiksummin.spaces.queries.seats import (
     Day,
     Span,
@@ -50,6 +51,7 @@ from fiksummin.spaces.queries.visits import (
 from fiksummin.spaces.queries.wishes import Answer, BookingWish, Place, cells_of
 
 __all__ = [
+    "MOST_DATES",
     "Answer",
     "BookingWish",
     "Cost",
@@ -60,6 +62,7 @@ __all__ = [
     "OpenState",
     "Opening",
     "Place",
+    "Recurrence",
     "SiteNow",
     "Span",
     "bookings_ahead",
@@ -68,6 +71,7 @@ __all__ = [
     "cells_of",
     "changeover",
     "clearing",
+    "dates",
     "days",
     "desk",
     "desk_days",
@@ -88,6 +92,7 @@ __all__ = [
     "nearest_fits",
     "next_opening",
     "next_places",
+    "of_series",
     "open_state",
     "opening",
     "openings",
@@ -96,4 +101,5 @@ __all__ = [
     "seat_total",
     "sites_now",
     "spans_of",
+    "written",
 ]

@@ -44,6 +44,21 @@ def of_series(series: Series) -> Recurrence:
     )
 
 
+def written(rule: Recurrence) -> dict[str, Any]:
+    """Give the columns of Series for a rule."""
+    return {
+        "frequency": rule.frequency,
+        "interval": rule.interval,
+        "weekdays": list(rule.weekdays),
+        "first_date": rule.first,
+        "until_date": rule.until,
+        "count": rule.count,
+        "starts": rule.starts,
+        "ends": rule.ends,
+        "skips_holidays": rule.skips_holidays,
+    }
+
+
 def dates(rule: Recurrence) -> list[date]:
     """Give the dates of a rule, at most one more than ``MOST_DATES`` so that a caller can tell.
 

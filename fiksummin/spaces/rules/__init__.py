@@ -9,7 +9,8 @@ from fiksummin.spaces.rules.bookings import (
     why_not_for,
     why_not_more,
 )
-from fiksummin.spaces.rules.refusals import Refusal
+from fiksummin.spaces.rules.refusals import Refusal, say_day
+from fiksummin.spaces.rules.series import why_not_recurrence
 from fiksummin.spaces.rules.visits import (
     EARLY_ARRIVAL,
     Wish,
@@ -27,6 +28,7 @@ __all__ = [
     "EARLY_ARRIVAL",
     "Refusal",
     "Wish",
+    "say_day",
     "why_not_another",
     "why_not_answer_booking",
     "why_not_arrive",
@@ -41,5 +43,6 @@ __all__ = [
     "why_not_leave",
     "why_not_manage",
     "why_not_more",
+    "why_not_recurrence",
     "why_not_wish",
 ]
