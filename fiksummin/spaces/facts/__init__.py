@@ -1,5 +1,14 @@
 """What the room of places announces."""
 
+from fiksummin.spaces.facts.arrivals import (
+    BookerArrivalUndone,
+    BookerArrived,
+    BookingExempted,
+    BookingLeft,
+    BookingReleased,
+    CodeRenewed,
+    ReleaseUndone,
+)
 from fiksummin.spaces.facts.bookings import (
     BookingApproved,
     BookingCancelled,
@@ -21,15 +30,37 @@ from fiksummin.spaces.facts.visits import (
     VisitorArrived,
     VisitorLeft,
 )
+from fiksummin.spaces.facts.waiting import (
+    OfferAccepted,
+    OfferDeclined,
+    OfferLapsed,
+    OfferMade,
+    QueueJoined,
+    QueueLeft,
+    WaitingPassed,
+)
 
 __all__ = [
     "ArrivalUndone",
+    "BookerArrivalUndone",
+    "BookerArrived",
     "BookingApproved",
     "BookingCancelled",
     "BookingChanged",
     "BookingDeclined",
+    "BookingExempted",
+    "BookingLeft",
     "BookingMade",
+    "BookingReleased",
+    "CodeRenewed",
     "MessageSent",
+    "OfferAccepted",
+    "OfferDeclined",
+    "OfferLapsed",
+    "OfferMade",
+    "QueueJoined",
+    "QueueLeft",
+    "ReleaseUndone",
     "SeriesBooked",
     "SeriesCancelled",
     "SeriesChanged",
@@ -40,4 +71,5 @@ __all__ = [
     "VisitChanged",
     "VisitorArrived",
     "VisitorLeft",
+    "WaitingPassed",
 ]

@@ -44,20 +44,28 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     """Questions about bookings."""
 
     def held_by(self, person: Person) -> "BookingQuerySet":
-        """Those that she holds, alone or with others."""
-        return self.filter(Q(person=person) | Q(members__person=person)).distinct()
+        """Those that she holds, alone or with others; what is only offered to her is not hers yet."""
+        return self.not_offered().filter(Q(person=person) | Q(members__person=person)).distinct()
+
+    def not_offered(self) -> "BookingQuerySet":
+        """Ordinary bookings: not those that hold a place for who is first in line, nor what became of these."""
+        return self.filter(Q(offer=None) | Q(offer__accepted_at__isnull=False))
 
     def received_by(self, person: Person) -> "BookingQuerySet":
         """Those at the places where she receives people."""
         return self.filter(site__in=Site.objects.filter(hosted_by(person)))
 
     def visible_to(self, person: Person) -> "BookingQuerySet":
-        """Those she holds, and those at the places where she receives people."""
+        """Those she holds, and those at the places where she receives people (held for the queue, too)."""
         own = Q(person=person) | Q(pk__in=BookingMember.objects.filter(person=person).values("booking"))
-        return self.filter(own | Q(site__in=Site.objects.filter(hosted_by(person))))
+        hers = own & (Q(offer=None) | Q(offer__accepted_at__isnull=False))
+        return self.filter(hers | Q(site__in=Site.objects.filter(hosted_by(person))))
 
     def standing(self) -> "BookingQuerySet":
-        """Those that hold, or wait for an answer: neither cancelled nor declined."""
+        """Those that hold, or wait for an answer: neither cancelled nor declined.
+
+        Also those held for who is first in line: the place is taken, and they count in her quota.
+        """
         return self.filter(cancelled_at=None, declined_at=None)
 
     def within(self, start: datetime, end: datetime) -> "BookingQuerySet":
@@ -135,6 +143,12 @@ class Booking(models.Model):
     def is_waiting(self) -> bool:
         """Say whether it waits for an approval."""
         return bool(self.answer_due_at) and not (self.approved_at or self.declined_at or self.cancelled_at)
+
+    @property
+    def is_offered(self) -> bool:
+        """Say whether it only holds a place for who is first in line (bring ``offer`` along in lists)."""
+        offer = getattr(self, "offer", None)
+        return offer is not None and offer.is_open
 
     def state(self, at: datetime) -> BookingState:
         """Say where the booking stands at a moment."""

@@ -1,5 +1,7 @@
 """Waiting for a place: an exact one, or a wish; who is first gets an offer that holds until a deadline."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -57,6 +59,23 @@ class Waiting(models.Model):
     def __str__(self) -> str:
         return f"waiting {self.pk}"
 
+    @property
+    def is_exact(self) -> bool:
+        """Say whether it is for one range, not for any within a window."""
+        return self.window_ends_at - self.window_starts_at == timedelta(minutes=self.minutes)
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    """Questions about offers."""
+
+    def visible_to(self, person: Person) -> "OfferQuerySet":
+        """Those made to her."""
+        return self.filter(waiting__person=person)
+
+    def open(self) -> "OfferQuerySet":
+        """Those that still hold their place for an answer."""
+        return self.filter(accepted_at=None, declined_at=None, lapsed_at=None)
+
 
 class Offer(models.Model):
     """A place held for the first in line until the deadline; the booking holds its claims."""
@@ -68,6 +87,8 @@ class Offer(models.Model):
     accepted_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
     lapsed_at = models.DateTimeField(null=True)
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_at", "id"]
@@ -81,3 +102,8 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"offer {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it still holds its place for an answer."""
+        return not (self.accepted_at or self.declined_at or self.lapsed_at)
