@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,13 +12,13 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
-from fiksummin.spaces.actions import claims, holding
-from fiksummin.spaces.choices import Approval
+from fiksummin.spaces.actions import asking, claims, holding
 from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingMade
 from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Series, Site
 from fiksummin.spaces.queries.wishes import BookingWish
 
 WORDS = ["people", "extra_seats", "title", "is_public", "note", "wants_introduction"]
+ANSWER = ["answer_due_at", "approved_at", "approved_by"]
 MOST_MEMBERS = 30
 
 
@@ -56,17 +56,15 @@ def make_booking(
     at: datetime,
 ) -> Booking:
     """Claim and write down what was found possible; the site's order is held already. Raises Conflict."""
-    asks = [place.space.policy for place in wish.places if place.space.policy.approval != Approval.NONE]
-    waits = any(policy.approval == Approval.WAITS for policy in asks)
-    held = _plan(wish) if waits else _held(site, wish, at)
-    due = at + timedelta(hours=min(policy.answer_hours for policy in asks)) if asks else None
+    asks = asking.asking(wish, at)
+    held = held_for(site, wish, at) if asks.holds else _plan(wish)
     booking = Booking.objects.create(
         site=site, person=person, organisation=person.organisation, hold=held.hold,
         series=series, series_date=on, starts_at=wish.start, ends_at=wish.end,
-        made_at=at, made_by=by, answer_due_at=due,
+        made_at=at, made_by=by, answer_due_at=asks.due_at,
         **{name: getattr(wish, name) for name in WORDS},
     )  # fmt: skip
-    _write_places(booking, held.places)
+    write_places(booking, held.places)
     add_members(booking, members)
     announce(BookingMade(by=by.pk, booking=booking.pk, together=series is not None))
     return booking
@@ -140,7 +138,7 @@ def change_locked(
     if wish.start != booking.starts_at or wish.end != booking.ends_at or _moves(booking, wish):
         refuse_wish(booking.site, wish, _lenient(booking, wish, at))
         refuse_if(rules.why_not_booker(booking.person or by, booking.site, wish))
-    _rewrite(booking, wish, at)
+    _rewrite(booking, wish, at, holds=asking.ask_anew(by, booking, wish, at))
     announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence, together=together))
     return booking
 
@@ -187,23 +185,33 @@ def locked(booking: Booking) -> Booking:
     return rows.prefetch_related("members", "places__space__cells", "places__layout").get(pk=booking.pk)
 
 
-def _rewrite(booking: Booking, wish: BookingWish, at: datetime) -> None:
+def _rewrite(booking: Booking, wish: BookingWish, at: datetime, *, holds: bool) -> None:
     places = list(booking.places.all())
     old_cells, old_start = queries.cells_of(place.space for place in places), booking.starts_at
-    waits = booking.is_waiting and booking.hold is None
-    held = _plan(wish) if waits else _held(booking.site, wish, at, booking)
+    held = held_for(booking.site, wish, at, booking) if holds else _plan(wish)
     booking.hold = held.hold
     booking.starts_at, booking.ends_at = wish.start, wish.end
     for name in WORDS:
         setattr(booking, name, getattr(wish, name))
     booking.sequence += 1
-    booking.save(update_fields=["hold", "starts_at", "ends_at", *WORDS, "sequence"])
+    booking.save(update_fields=["hold", "starts_at", "ends_at", *WORDS, "sequence", *ANSWER])
+    if wish.start == old_start:
+        _keep_changeovers(places, held.places)
     booking.places.all().delete()
-    _write_places(booking, held.places)
+    write_places(booking, held.places)
     holding.settle(old_cells, old_start, except_for=booking.pk)
 
 
-def _held(site: Site, wish: BookingWish, at: datetime, booking: Booking | None = None) -> holding.Held:
+def _keep_changeovers(before: Iterable[BookedSpace], after: Iterable[BookedSpace]) -> None:
+    """Remember what is rearranged already for the same layouts at the same time."""
+    done = {(row.space_id, row.layout_id, row.from_layout_id): row for row in before if row.changed_over_at}
+    for row in after:
+        if same := done.get((row.space_id, row.layout_id, row.from_layout_id)):
+            row.changed_over_at, row.changed_over_by_id = same.changed_over_at, same.changed_over_by_id
+
+
+def held_for(site: Site, wish: BookingWish, at: datetime, booking: Booking | None = None) -> holding.Held:
+    """Claim what a wish needs, for a standing ``booking`` in place of what it has. Raises Conflict with other answers."""
     try:
         with transaction.atomic():
             return holding.hold_places(site, wish, booking)
@@ -218,7 +226,8 @@ def _plan(wish: BookingWish) -> holding.Held:
     )
 
 
-def _write_places(booking: Booking, places: Iterable[BookedSpace]) -> None:
+def write_places(booking: Booking, places: Iterable[BookedSpace]) -> None:
+    """Write down the spaces of a booking as they are furnished."""
     for place in places:
         place.booking = booking
     BookedSpace.objects.bulk_create(places)
