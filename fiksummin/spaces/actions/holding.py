@@ -50,7 +50,7 @@ def hold_places(site: Site, wish: BookingWish, booking: Booking | None = None) -
     if len(ids) < len(ranges):
         raise Taken(_("The spaces chosen share a part of the room: choose one of them."))
     following = [
-        (after, _from(wish, after, ids, own)) for after in queries.next_places(ids, wish.end, except_for=own)
+        (after, _from(wish, after, own)) for after in queries.next_places(ids, wish.end, except_for=own)
     ]
     for after, (minutes, _layout) in following:
         if wish.end > after.booking.starts_at - timedelta(minutes=minutes):
@@ -96,12 +96,14 @@ def settle(cells: Iterable[int], end: datetime, *, except_for: int) -> None:
             continue
 
 
-def _from(wish: BookingWish, after: BookedSpace, taken: set[int], own: int | None) -> queries.Cost:
+def _from(wish: BookingWish, after: BookedSpace, own: int | None) -> queries.Cost:
     """Tell what it takes to furnish a space after the wished booking, and after what else was in it."""
-    ids = {cell.pk for cell in after.space.cells.all()}
-    ours = [place.layout for place in wish.places if ids & {cell.pk for cell in place.space.cells.all()}]
-    rest = queries.layouts_before(ids - taken, after.booking.starts_at, except_for=own)
-    return queries.longest([*ours, *rest], after.layout)
+    ours: queries.Added = {
+        cell.pk: (wish.start, place.layout) for place in wish.places for cell in place.space.cells.all()
+    }
+    cells = [cell.pk for cell in after.space.cells.all()]
+    moment = after.booking.starts_at
+    return queries.longest(queries.layouts_before(cells, moment, except_for=own, added=ours), after.layout)
 
 
 def _settle(following: Iterable[tuple[BookedSpace, queries.Cost]]) -> None:

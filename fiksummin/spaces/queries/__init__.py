@@ -7,8 +7,13 @@ from fiksummin.spaces.queries.bookings import (
     bookings_of_day,
     my_bookings,
     my_past_bookings,
+    places_for,
+    to_answer,
+    unanswered,
+    wish_of,
 )
 from fiksummin.spaces.queries.changeovers import (
+    Added,
     Cost,
     changeover,
     clearing,
@@ -52,6 +57,7 @@ from fiksummin.spaces.queries.wishes import Answer, BookingWish, Place, cells_of
 
 __all__ = [
     "MOST_DATES",
+    "Added",
     "Answer",
     "BookingWish",
     "Cost",
@@ -98,8 +104,12 @@ __all__ = [
     "openings",
     "other_answers",
     "over",
+    "places_for",
     "seat_total",
     "sites_now",
     "spans_of",
+    "to_answer",
+    "unanswered",
+    "wish_of",
     "written",
 ]

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from fiksummin.spaces.models import BookedSpace, Cell, Changeover, Claim, Layout
 
 type Cost = tuple[int, Layout | None]
 """Minutes, and the layout from which it takes so long (None: from the usual state)."""
+
+type Added = dict[int, tuple[datetime, Layout | None]]
+"""For each cell what would be booked on it: from when, and in which layout."""
 
 
 def changeover(
@@ -23,22 +26,34 @@ def changeover(
 
 
 def layouts_before(
-    cells: Iterable[int], moment: datetime, *, except_for: int | None = None
+    cells: Iterable[int], moment: datetime, *, except_for: int | None = None, added: Added | None = None
 ) -> list[Layout | None]:
-    """Tell in which layouts cells were left at a moment; None stands for the usual state."""
+    """Tell in which layouts cells were left at a moment; None stands for the usual state.
+
+    ``added`` tells what would be booked on cells besides.
+    """
     ids = set(cells)
-    last = _bookings_near(ids, moment, except_for, later=False)
-    places = _places(set(last.values()), ids)
-    usual: list[Layout | None] = [None] if len(last) < len(ids) else []
-    return usual + [place.layout for place in places]
+    near = _bookings_near(ids, moment, except_for, later=False)
+    left = {
+        cell: place
+        for place, on in _places(set(near.values()), ids).items()
+        for cell in on
+        if near.get(cell) == place.booking_id
+    }
+    return [_left_on(cell, left.get(cell), added or {}) for cell in ids]
 
 
-def next_places(
-    cells: Iterable[int], end: datetime, *, except_for: int | None = None
-) -> QuerySet[BookedSpace]:
+def next_places(cells: Iterable[int], end: datetime, *, except_for: int | None = None) -> list[BookedSpace]:
     """Find what is booked next on cells, from a moment on; their change-over depends on what was before."""
     ids = set(cells)
-    return _places(set(_bookings_near(ids, end, except_for, later=True).values()), ids)
+    return list(_places(set(_bookings_near(ids, end, except_for, later=True).values()), ids))
+
+
+def _left_on(cell: int, place: BookedSpace | None, added: Added) -> Layout | None:
+    start, layout = added.get(cell, (None, None))
+    if start and (place is None or place.booking.starts_at < start):
+        return layout
+    return place.layout if place else None
 
 
 def longest(before: Iterable[Layout | None], after: Layout | None) -> Cost:
@@ -78,6 +93,12 @@ def _bookings_near(
     return {cell: booking for cell, booking in found.values_list("pk", "near") if booking}
 
 
-def _places(bookings: set[int], cells: set[int]) -> QuerySet[BookedSpace]:
-    places = BookedSpace.objects.filter(booking__in=bookings, space__cells__in=cells).distinct()
-    return places.select_related("layout", "from_layout", "booking__hold", "space").order_by("pk")
+def _places(bookings: set[int], cells: set[int]) -> dict[BookedSpace, set[int]]:
+    """Give the spaces of bookings that lie on any of the cells, each with those cells."""
+    on: dict[int, set[int]] = {}
+    pairs = BookedSpace.objects.filter(booking__in=bookings, space__cells__in=cells)
+    for number, cell in pairs.values_list("pk", "space__cells"):
+        on.setdefault(number, set()).add(cell)
+    related = ("layout", "from_layout", "booking__hold", "space")
+    places = BookedSpace.objects.filter(pk__in=on).select_related(*related).order_by("pk") if on else ()
+    return {place: on[place.pk] for place in places}
