@@ -1,5 +1,11 @@
 """The only writers of this room."""
 
+from fiksummin.spaces.actions.approvals import (
+    approve_booking,
+    climb_overdue,
+    decline_booking,
+    lapse_unanswered,
+)
 from fiksummin.spaces.actions.bookings import (
     book,
     cancel_booking,
@@ -7,7 +13,7 @@ from fiksummin.spaces.actions.bookings import (
     note_changeover,
     set_members,
 )
-from fiksummin.spaces.actions.forgetting import forget_visits
+from fiksummin.spaces.actions.forgetting import forget_bookings, forget_visits
 from fiksummin.spaces.actions.hosting import (
     check_in,
     check_out,
@@ -39,6 +45,7 @@ __all__ = [
     "Occurrence",
     "Scope",
     "announce_visit",
+    "approve_booking",
     "book",
     "book_series",
     "cancel_booking",
@@ -50,7 +57,11 @@ __all__ = [
     "change_visit",
     "check_in",
     "check_out",
+    "climb_overdue",
+    "decline_booking",
+    "forget_bookings",
     "forget_visits",
+    "lapse_unanswered",
     "note_changeover",
     "note_walk_in",
     "open_site",

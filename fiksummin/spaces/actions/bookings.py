@@ -13,7 +13,7 @@ from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.actions import asking, claims, holding
-from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingMade
+from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingMade, MemberRemoved
 from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Series, Site
 from fiksummin.spaces.queries.wishes import BookingWish
 
@@ -110,12 +110,16 @@ def set_members(
     with transaction.atomic():
         booking = locked(booking)
         refuse_if(rules.why_not_change_booking(booking, by, at or now()))
-        booking.members.exclude(person__in=members).delete()
+        gone = booking.members.exclude(person__in=members)
+        removed = list(gone.values_list("person", flat=True))
+        gone.delete()
         known = set(booking.members.values_list("person", flat=True))
         add_members(booking, [person for person in members if person.pk not in known])
         booking.sequence += 1
         booking.save(update_fields=["sequence"])
         announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence))
+        for person in removed:
+            announce(MemberRemoved(by=by.pk, booking=booking.pk, person=person, sequence=booking.sequence))
 
 
 def add_members(booking: Booking, members: Iterable[Person]) -> None:

@@ -1,12 +1,16 @@
-"""Visits long over become counts: nobody's presence is kept, least of all for an employer."""
+"""Visits long over become counts, bookings lose their names: nobody's presence is kept, least of all for an employer."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from fiksummin.core.models import Entry
-from fiksummin.spaces.models import Site, Visit, VisitCount
+from fiksummin.spaces.facts import MemberRemoved
+from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Site, Visit, VisitCount
 
 
 def forget_visits(*, at: datetime) -> None:
@@ -19,6 +23,48 @@ def forget_visits(*, at: datetime) -> None:
             _forget(
                 site, Visit.objects.filter(site=site, ends_at__lt=at - timedelta(days=site.keep_visits_days))
             )
+
+
+def forget_bookings(*, at: datetime) -> None:
+    """Take people and words off the bookings of each site after its days; the organisation stays, for counting.
+
+    The journal forgets who made and answered them. Doing it again changes nothing.
+    """
+    for site in Site.objects.all():
+        old = Booking.objects.filter(site=site, ends_at__lt=at - timedelta(days=site.keep_bookings_days))
+        with transaction.atomic():
+            _anonymise(list(old.filter(_REMEMBERS_SOMEBODY).values_list("pk", flat=True)))
+
+
+_ROLES = (
+    "person",
+    "made_by",
+    "approved_by",
+    "declined_by",
+    "cancelled_by",
+    "arrived_by",
+    "exempted_by",
+    "left_by",
+)
+_WORDS = ("title", "note", "reason")
+_REMEMBERS_SOMEBODY = reduce(
+    or_,
+    [
+        *(Q(**{f"{role}__isnull": False}) for role in _ROLES),
+        *(~Q(**{word: ""}) for word in _WORDS),
+        Q(members__isnull=False),
+        Q(places__changed_over_by__isnull=False),
+    ],
+)
+
+
+def _anonymise(bookings: Sequence[int]) -> None:
+    Booking.objects.filter(pk__in=bookings).update(**dict.fromkeys(_ROLES), **dict.fromkeys(_WORDS, ""))
+    BookingMember.objects.filter(booking__in=bookings).delete()
+    BookedSpace.objects.filter(booking__in=bookings).update(changed_over_by=None)
+    about = Entry.objects.filter(data__booking__in=bookings)
+    about.filter(fact=MemberRemoved.name()).delete()
+    about.filter(fact__startswith="spaces.").update(by=None)
 
 
 def _forget(site: Site, old: QuerySet[Visit]) -> None:

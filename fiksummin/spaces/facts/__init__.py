@@ -10,11 +10,13 @@ from fiksummin.spaces.facts.arrivals import (
     ReleaseUndone,
 )
 from fiksummin.spaces.facts.bookings import (
+    ApprovalOverdue,
     BookingApproved,
     BookingCancelled,
     BookingChanged,
     BookingDeclined,
     BookingMade,
+    MemberRemoved,
     SeriesBooked,
     SeriesCancelled,
     SeriesChanged,
@@ -41,6 +43,7 @@ from fiksummin.spaces.facts.waiting import (
 )
 
 __all__ = [
+    "ApprovalOverdue",
     "ArrivalUndone",
     "BookerArrivalUndone",
     "BookerArrived",
@@ -53,6 +56,7 @@ __all__ = [
     "BookingMade",
     "BookingReleased",
     "CodeRenewed",
+    "MemberRemoved",
     "MessageSent",
     "OfferAccepted",
     "OfferDeclined",

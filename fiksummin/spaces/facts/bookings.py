@@ -59,6 +59,25 @@ class BookingDeclined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ApprovalOverdue(Fact):
+    """Nobody answered a booking in time; ``due`` is the deadline that passed."""
+
+    sentence = _("found a booking without an answer")
+    booking: int
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberRemoved(Fact):
+    """Somebody holds a booking with the others no more."""
+
+    sentence = _("took somebody off a booking")
+    booking: int
+    person: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeriesBooked(Fact):
     """A booking that comes again was made, all its dates in one act."""
 

@@ -6,8 +6,9 @@ from django.db.models import Q, QuerySet
 
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
-from fiksummin.spaces.models import Booking, Policy, Site
+from fiksummin.spaces.models import BookedSpace, Booking, Policy, Site
 from fiksummin.spaces.models.booking import BookingQuerySet
+from fiksummin.spaces.queries.wishes import BookingWish, Place
 
 
 def bookings_for(person: Person) -> BookingQuerySet:
@@ -45,4 +46,37 @@ def bookings_ahead(policy: Policy, person: Person, at: datetime) -> tuple[int, i
     return (
         ahead.filter(person=person).count(),
         ahead.filter(organisation=organisation).count() if organisation else 0,
+    )
+
+
+def unanswered() -> BookingQuerySet:
+    """The bookings that wait for an approval."""
+    return Booking.objects.standing().filter(answer_due_at__isnull=False, approved_at=None)
+
+
+def to_answer(site: Site, at: datetime) -> QuerySet[Booking]:
+    """The coming bookings at a site that wait for an answer, the one due first first."""
+    rows = unanswered().filter(site=site, ends_at__gt=at).select_related("site", "person", "organisation")
+    return rows.prefetch_related("places__space", "places__layout").order_by("answer_due_at", "id")
+
+
+def places_for(person: Person) -> QuerySet[BookedSpace]:
+    """The spaces of the bookings that a person may see."""
+    rows = BookedSpace.objects.filter(booking__in=Booking.objects.visible_to(person))
+    return rows.select_related("booking__site", "space")
+
+
+def wish_of(booking: Booking) -> BookingWish:
+    """Read what a booking asks for."""
+    rows = booking.places.select_related("space__policy", "layout").prefetch_related("space__cells")
+    return BookingWish(
+        places=tuple(Place(row.space, row.layout) for row in rows),
+        start=booking.starts_at,
+        end=booking.ends_at,
+        people=booking.people,
+        title=booking.title,
+        is_public=booking.is_public,
+        note=booking.note,
+        extra_seats=booking.extra_seats,
+        wants_introduction=booking.wants_introduction,
     )
