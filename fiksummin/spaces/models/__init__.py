@@ -1,6 +1,7 @@
 """Sites, spaces, what can be claimed there, bookings and visits, and running the day."""
 
 from fiksummin.spaces.models.booking import BookedSpace, Booking, BookingMember, Series
+from fiksummin.spaces.models.change import Change
 from fiksummin.spaces.models.claim import Cell, Claim, Hold
 from fiksummin.spaces.models.outside import Display, Feed, ImportedEvent
 from fiksummin.spaces.models.running import Closure, Report, Shift
@@ -14,6 +15,7 @@ __all__ = [
     "Booking",
     "BookingMember",
     "Cell",
+    "Change",
     "Changeover",
     "Claim",
     "Closure",

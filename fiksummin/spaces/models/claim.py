@@ -10,6 +10,7 @@ history is kept by whoever held it.
 from django.db import models
 from django.db.models import F, Q
 
+from fiksummin.core.db.changes import NotesChanges
 from fiksummin.core.db.constraints import NoOverlap
 from fiksummin.core.time import now
 from fiksummin.spaces.choices import CellKind
@@ -28,7 +29,8 @@ class Cell(models.Model):
     class Meta:
         ordering = ["site", "kind", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["site", "kind", "label"], name="spaces_cell_label_once")
+            models.UniqueConstraint(fields=["site", "kind", "label"], name="spaces_cell_label_once"),
+            NotesChanges(name="spaces_cell_notes", log="spaces_change"),
         ]
 
     def __str__(self) -> str:
@@ -56,6 +58,9 @@ class Claim(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="spaces_claim_order"),
             NoOverlap(name="spaces_claim_no_overlap", cell="cell", start="starts_at", end="ends_at"),
+            NotesChanges(
+                name="spaces_claim_notes", log="spaces_change", cell="cell", start="starts_at", end="ends_at"
+            ),
         ]
         indexes = [models.Index(fields=["cell", "starts_at", "ends_at"], name="spaces_claim_range")]
 

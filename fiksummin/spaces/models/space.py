@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from fiksummin.core.db.changes import NotesChanges
 from fiksummin.core.languages import Spoken
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import Approval, Confidentiality, LayoutKind, SpaceKind, ZoneKind
@@ -24,6 +25,7 @@ class Zone(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
+        constraints = [NotesChanges(name="spaces_zone_notes", log="spaces_change")]
 
     def __str__(self) -> str:
         return self.name
@@ -58,7 +60,8 @@ class Policy(models.Model):
             models.CheckConstraint(
                 condition=Q(shortest_minutes__gte=5, longest_minutes__gte=F("shortest_minutes")),
                 name="spaces_policy_lengths",
-            )
+            ),
+            NotesChanges(name="spaces_policy_notes", log="spaces_change"),
         ]
 
     def __str__(self) -> str:
@@ -108,6 +111,9 @@ class Space(models.Model):
 
     class Meta:
         ordering = ["site", "position", "id"]
+        constraints = [
+            NotesChanges(name="spaces_space_notes", log="spaces_change", also=("spaces_space_cells",))
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -137,6 +143,7 @@ class Layout(models.Model):
                 fields=["space"], condition=Q(is_usual=True), name="spaces_layout_one_usual"
             ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="spaces_layout_seats"),
+            NotesChanges(name="spaces_layout_notes", log="spaces_change"),
         ]
 
     def __str__(self) -> str:
@@ -154,6 +161,7 @@ class Changeover(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["before", "after"], name="spaces_changeover_once"),
             models.CheckConstraint(condition=~Q(before=F("after")), name="spaces_changeover_differs"),
+            NotesChanges(name="spaces_changeover_notes", log="spaces_change"),
         ]
 
     def __str__(self) -> str:
