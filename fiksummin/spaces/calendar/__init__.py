@@ -1,5 +1,27 @@
 """Calendar files (RFC 5545) of what this room keeps."""
 
-from fiksummin.spaces.calendar.visits import address_of, address_of_site, file_of, method_of, uid_of
+from fiksummin.spaces.calendar.bookings import (
+    address_of_booking,
+    booking_entry,
+    booking_file,
+    booking_method,
+    names_of,
+)
+from fiksummin.spaces.calendar.events import Entry, address_of_site, event_of, file_with
+from fiksummin.spaces.calendar.visits import address_of, file_of, method_of, uid_of
 
-__all__ = ["address_of", "address_of_site", "file_of", "method_of", "uid_of"]
+__all__ = [
+    "Entry",
+    "address_of",
+    "address_of_booking",
+    "address_of_site",
+    "booking_entry",
+    "booking_file",
+    "booking_method",
+    "event_of",
+    "file_of",
+    "file_with",
+    "method_of",
+    "names_of",
+    "uid_of",
+]

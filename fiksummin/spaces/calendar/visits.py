@@ -1,15 +1,13 @@
-"""Calendar files of visits (RFC 5545): stable UID, SEQUENCE, the site's own time zone."""
-
-from datetime import UTC
+"""Calendar files of visits."""
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from icalendar import Calendar, Event, vCalAddress, vText
 
-from fiksummin.spaces.models import Site, Visit
+from fiksummin.spaces.calendar.events import Entry, file_with
+from fiksummin.spaces.models import Visit
 
 
 def method_of(visit: Visit) -> str:
@@ -25,39 +23,23 @@ def uid_of(visit: Visit) -> str:
 def file_of(visit: Visit, language: str, *, named: bool = True) -> bytes:
     """Write a visit as an .ics file in a language (fi, sv or en); ``named`` with the visitor's own address."""
     with translation.override(language):
-        calendar = Calendar()
-        calendar.add("prodid", "-//Fiksummin//Fiksummin//FI")
-        calendar.add("version", "2.0")
-        calendar.add("method", method_of(visit))
-        calendar.add_component(_event(visit, named=named))
-        calendar.add_missing_timezones()
-        return bytes(calendar.to_ical())
+        return file_with(_entry(visit, named=named))
 
 
-def _event(visit: Visit, *, named: bool) -> Event:
-    zone = visit.site.zone
-    event = Event()
-    event.add("uid", uid_of(visit))
-    event.add("sequence", visit.sequence)
-    event.add("dtstamp", (visit.cancelled_at or visit.announced_at).astimezone(UTC))
-    event.add("dtstart", visit.starts_at.astimezone(zone))
-    event.add("dtend", visit.ends_at.astimezone(zone))
-    event.add("summary", _("Visit: %(site)s") % {"site": visit.site.name})
-    event.add("location", visit.site.address)
-    event.add("description", _description(visit))
-    event.add("status", "CANCELLED" if visit.cancelled_at else "CONFIRMED")
-    event.add("organizer", _organizer())
-    if named and visit.person and visit.person.email:
-        attendee = vCalAddress(f"MAILTO:{visit.person.email}")
-        attendee.params["PARTSTAT"] = vText("ACCEPTED")
-        event.add("attendee", attendee)
-    return event
-
-
-def _organizer() -> vCalAddress:
-    organizer = vCalAddress(f"MAILTO:fiksummin@{settings.MAIL_DOMAIN}")
-    organizer.params["CN"] = vText("Fiksummin")
-    return organizer
+def _entry(visit: Visit, *, named: bool) -> Entry:
+    return Entry(
+        uid=uid_of(visit),
+        sequence=visit.sequence,
+        stamp=visit.cancelled_at or visit.announced_at,
+        start=visit.starts_at,
+        end=visit.ends_at,
+        site=visit.site,
+        summary=_("Visit: %(site)s") % {"site": visit.site.name},
+        location=visit.site.address,
+        description=_description(visit),
+        status="CANCELLED" if visit.cancelled_at else "CONFIRMED",
+        attendee=(visit.person.email or "") if named and visit.person else "",
+    )
 
 
 def _description(visit: Visit) -> str:
@@ -68,8 +50,3 @@ def _description(visit: Visit) -> str:
 def address_of(visit: Visit) -> str:
     """Give the full address of the visit's page in the active language."""
     return settings.BASE_URL + reverse("spaces:visit", args=[visit.pk])
-
-
-def address_of_site(site: Site) -> str:
-    """Give the full address of a site's page in the active language."""
-    return settings.BASE_URL + reverse("spaces:site", args=[site.slug])

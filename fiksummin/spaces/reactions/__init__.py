@@ -1,5 +1,5 @@
 """What this room does when something has happened."""
 
-from fiksummin.spaces.reactions import visits
+from fiksummin.spaces.reactions import bookings, visits
 
-__all__ = ["visits"]
+__all__ = ["bookings", "visits"]
