@@ -78,7 +78,7 @@ def set_special_day(
         _begin(by, site)
         words = {f"reason_{language}": text for language, text in reason.items()}
         row, _made = SpecialDay.objects.update_or_create(
-            site=site, date=day, defaults={"opens": opens, "closes": closes, **words}
+            site=site, date=day, closure=None, defaults={"opens": opens, "closes": closes, **words}
         )
         announce(SiteChanged(by=by.pk, site=site.pk))
     return row
@@ -88,7 +88,7 @@ def unset_special_day(*, by: Person, site: Site, day: date) -> None:
     """Take an exception back; the weekly hours hold again."""
     with transaction.atomic():
         _begin(by, site)
-        site.special_days.filter(date=day).delete()
+        site.special_days.filter(date=day, closure=None).delete()
         announce(SiteChanged(by=by.pk, site=site.pk))
 
 

@@ -12,7 +12,7 @@ from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.actions import claims
-from fiksummin.spaces.facts import VisitAnnounced, VisitCancelled, VisitChanged
+from fiksummin.spaces.facts import VisitAnnounced, VisitCancelled, VisitChanged, VisitorLeft
 from fiksummin.spaces.models import Hold, Site, Visit
 from fiksummin.spaces.rules import Wish
 
@@ -92,6 +92,20 @@ def cancel_visit(*, by: Person, visit: Visit, at: datetime | None = None) -> Vis
         visit.save(update_fields=["cancelled_at", "cancelled_by", "sequence"])
         announce(VisitCancelled(by=by.pk, visit=visit.pk, sequence=visit.sequence))
     return visit
+
+
+def call_off_visit(by: Person, visit: Visit, at: datetime) -> None:
+    """Cancel a visit because its place is shut; who has come already has left, then."""
+    visit = _locked(visit)
+    claims.release(visit.hold)
+    if visit.arrived_at:
+        visit.left_at, visit.left_by = max(at, visit.arrived_at), by
+        visit.save(update_fields=["left_at", "left_by"])
+        announce(VisitorLeft(by=by.pk, visit=visit.pk))
+        return
+    visit.cancelled_at, visit.cancelled_by, visit.sequence = at, by, visit.sequence + 1
+    visit.save(update_fields=["cancelled_at", "cancelled_by", "sequence"])
+    announce(VisitCancelled(by=by.pk, visit=visit.pk, sequence=visit.sequence))
 
 
 def _one_act_at_a_time(person: Person, site: Site) -> None:

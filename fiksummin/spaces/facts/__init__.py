@@ -21,6 +21,9 @@ from fiksummin.spaces.facts.bookings import (
     SeriesCancelled,
     SeriesChanged,
 )
+from fiksummin.spaces.facts.closures import PlaceClosed, PlaceReopened
+from fiksummin.spaces.facts.reports import ReportAnswered, ReportClosed, ReportSeen, ReportSent
+from fiksummin.spaces.facts.roster import ShiftAdded, ShiftChanged, ShiftRemoved
 from fiksummin.spaces.facts.visits import (
     ArrivalUndone,
     MessageSent,
@@ -62,12 +65,21 @@ __all__ = [
     "OfferDeclined",
     "OfferLapsed",
     "OfferMade",
+    "PlaceClosed",
+    "PlaceReopened",
     "QueueJoined",
     "QueueLeft",
     "ReleaseUndone",
+    "ReportAnswered",
+    "ReportClosed",
+    "ReportSeen",
+    "ReportSent",
     "SeriesBooked",
     "SeriesCancelled",
     "SeriesChanged",
+    "ShiftAdded",
+    "ShiftChanged",
+    "ShiftRemoved",
     "SiteChanged",
     "SiteOpened",
     "VisitAnnounced",

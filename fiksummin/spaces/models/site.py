@@ -78,6 +78,7 @@ class Hours(models.Model):
     closes = models.TimeField()
     staffed_from = models.TimeField(null=True, blank=True)
     staffed_until = models.TimeField(null=True, blank=True)
+    is_staffed = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["weekday"]
@@ -98,9 +99,15 @@ class Hours(models.Model):
 
 
 class SpecialDay(models.Model):
-    """A dated exception with its reason: closed, or open at other hours. Stronger than a public holiday."""
+    """A dated exception with its reason: closed, or open at other hours. Stronger than a public holiday.
+
+    One that a closure made is stronger still, and goes with it.
+    """
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="special_days")
+    closure = models.ForeignKey(
+        "spaces.Closure", null=True, on_delete=models.CASCADE, related_name="special_days"
+    )
     date = models.DateField()
     opens = models.TimeField(null=True, blank=True)
     closes = models.TimeField(null=True, blank=True)
@@ -113,7 +120,9 @@ class SpecialDay(models.Model):
     class Meta:
         ordering = ["date"]
         constraints = [
-            models.UniqueConstraint(fields=["site", "date"], name="spaces_special_day_once"),
+            models.UniqueConstraint(
+                fields=["site", "date"], condition=Q(closure=None), name="spaces_special_day_once"
+            ),
             models.CheckConstraint(
                 condition=Q(opens=None, closes=None)
                 | Q(opens__isnull=False, closes__isnull=False, closes__gt=F("opens")),

@@ -1,6 +1,13 @@
 """Reads: when a site is open, what is free, who comes."""
 
+from fiksummin.spaces.queries import roster
 from fiksummin.spaces.queries.answers import other_answers
+from fiksummin.spaces.queries.arrivals import (
+    DoorNow,
+    door,
+    maybe_no_shows,
+    spaces_at_doors,
+)
 from fiksummin.spaces.queries.bookings import (
     bookings_ahead,
     bookings_for,
@@ -20,6 +27,23 @@ from fiksummin.spaces.queries.changeovers import (
     layouts_before,
     longest,
     next_places,
+)
+from fiksummin.spaces.queries.closures import (
+    Affected,
+    Closing,
+    affected,
+    cells_to_shut,
+    closure_of,
+    closures_ahead,
+    shut_hours,
+)
+from fiksummin.spaces.queries.codes import (
+    code_of,
+    read_code,
+)
+from fiksummin.spaces.queries.fits import (
+    Look,
+    Near,
 )
 from fiksummin.spaces.queries.opening import Opening, OpenState, next_opening, open_state, opening, openings
 from fiksummin.spaces.queries.recurrence import MOST_DATES, Recurrence, dates, of_series, written
@@ -53,34 +77,56 @@ from fiksummin.spaces.queries.visits import (
     mine,
     over,
 )
-from fiksummin.spaces.queries.wishes import Answer, BookingWish, Place, cells_of
+from fiksummin.spaces.queries.waiting import (
+    in_line,
+    is_over,
+    offers_for,
+    passed,
+    positions,
+    waited_for,
+    waitings_for,
+    was_offered,
+)
+from fiksummin.spaces.queries.wishes import Answer, BookingWish, Place, WaitingWish, cells_of
 
 __all__ = [
     "MOST_DATES",
     "Added",
+    "Affected",
     "Answer",
     "BookingWish",
+    "Closing",
     "Cost",
     "Day",
     "Desk",
     "DeskDay",
     "DeskRow",
+    "DoorNow",
+    "Look",
+    "Near",
     "OpenState",
     "Opening",
     "Place",
     "Recurrence",
     "SiteNow",
     "Span",
+    "WaitingWish",
+    "affected",
     "bookings_ahead",
     "bookings_for",
     "bookings_of_day",
     "cells_of",
+    "cells_to_shut",
     "changeover",
     "clearing",
+    "closure_of",
+    "closures_ahead",
+    "code_of",
     "dates",
     "days",
     "desk",
     "desk_days",
+    "door",
     "expected",
     "for_person",
     "for_reader",
@@ -88,10 +134,13 @@ __all__ = [
     "free_now",
     "free_seats",
     "hosted_sites",
+    "in_line",
+    "is_over",
     "keepers",
     "layouts_before",
     "longest",
     "managed_sites",
+    "maybe_no_shows",
     "mine",
     "my_bookings",
     "my_past_bookings",
@@ -99,17 +148,27 @@ __all__ = [
     "next_opening",
     "next_places",
     "of_series",
+    "offers_for",
     "open_state",
     "opening",
     "openings",
     "other_answers",
     "over",
+    "passed",
     "places_for",
+    "positions",
+    "read_code",
+    "roster",
     "seat_total",
+    "shut_hours",
     "sites_now",
+    "spaces_at_doors",
     "spans_of",
     "to_answer",
     "unanswered",
+    "waited_for",
+    "waitings_for",
+    "was_offered",
     "wish_of",
     "written",
 ]

@@ -60,7 +60,8 @@ def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
 
 def _from(site: Site, first: date, last: date) -> Iterator[Opening]:
     weekly = {hours.weekday: hours for hours in site.hours.all()}
-    special = {day.date: day for day in site.special_days.all()}
+    exceptions = sorted(site.special_days.all(), key=lambda day: day.closure_id is not None)
+    special = {day.date: day for day in exceptions}  # a closure has the last word
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         exception = special.get(day)

@@ -1,5 +1,15 @@
 """Why not: "" means yes, anything else is the sentence that a person reads."""
 
+from fiksummin.spaces.rules.arrivals import (
+    EARLY_CHECK_IN,
+    grace_of,
+    why_not_check_in,
+    why_not_exempt,
+    why_not_have_back,
+    why_not_leave_booking,
+    why_not_release,
+    why_not_undo_arrival,
+)
 from fiksummin.spaces.rules.bookings import (
     why_not_answer_booking,
     why_not_booker,
@@ -9,7 +19,15 @@ from fiksummin.spaces.rules.bookings import (
     why_not_for,
     why_not_more,
 )
-from fiksummin.spaces.rules.refusals import Refusal, say_day
+from fiksummin.spaces.rules.closures import why_not_close, why_not_reopen
+from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open
+from fiksummin.spaces.rules.roster import (
+    why_not_change_shift,
+    why_not_host_on,
+    why_not_roster,
+    why_not_shift,
+    why_not_twice,
+)
 from fiksummin.spaces.rules.series import why_not_recurrence
 from fiksummin.spaces.rules.visits import (
     EARLY_ARRIVAL,
@@ -23,26 +41,52 @@ from fiksummin.spaces.rules.visits import (
     why_not_manage,
     why_not_wish,
 )
+from fiksummin.spaces.rules.waiting import (
+    why_not_answer_offer,
+    why_not_leave_queue,
+    why_not_wait,
+    why_not_wait_more,
+)
 
 __all__ = [
     "EARLY_ARRIVAL",
+    "EARLY_CHECK_IN",
     "Refusal",
     "Wish",
+    "grace_of",
     "say_day",
     "why_not_another",
     "why_not_answer_booking",
+    "why_not_answer_offer",
     "why_not_arrive",
     "why_not_booker",
     "why_not_booking",
     "why_not_change",
     "why_not_change_booking",
     "why_not_change_over",
+    "why_not_change_shift",
+    "why_not_check_in",
+    "why_not_close",
     "why_not_come",
+    "why_not_exempt",
     "why_not_for",
+    "why_not_have_back",
     "why_not_host",
+    "why_not_host_on",
     "why_not_leave",
+    "why_not_leave_booking",
+    "why_not_leave_queue",
     "why_not_manage",
     "why_not_more",
+    "why_not_open",
     "why_not_recurrence",
+    "why_not_release",
+    "why_not_reopen",
+    "why_not_roster",
+    "why_not_shift",
+    "why_not_twice",
+    "why_not_undo_arrival",
+    "why_not_wait",
+    "why_not_wait_more",
     "why_not_wish",
 ]

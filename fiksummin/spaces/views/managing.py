@@ -89,7 +89,7 @@ def site_special_days(request: HttpRequest, slug: str) -> HttpResponse:
     if tried.result:
         _tell_of_visits(request, site, tried.result.date)
         return see_other("spaces:site_special_days", slug)
-    coming = site.special_days.filter(date__gte=today_in(site.zone))
+    coming = site.special_days.filter(date__gte=today_in(site.zone), closure=None)
     context = {"site": site, "form": form, "coming": coming}
     return render(request, "spaces/site_special_days.html", context, status=tried.status)
 
