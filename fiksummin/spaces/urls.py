@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from fiksummin.spaces.views import desk, managing, sites, visits
+from fiksummin.spaces.views import closures, desk, managing, sites, visits
 
 
 class DayInAddress:
@@ -39,6 +39,9 @@ urlpatterns = [
     path("sites/<slug:slug>/desk/week/", desk.desk_week, name="desk_week"),
     path("sites/<slug:slug>/desk/<day:day>/", desk.desk_day, name="desk_day"),
     path("sites/<slug:slug>/walk-ins/", desk.walk_in, name="walk_in"),
+    path("sites/<slug:slug>/closures/", closures.closure_list, name="closure_list"),
+    path("sites/<slug:slug>/closures/new/", closures.closure_new, name="closure_new"),
+    path("closures/<int:pk>/lifting/", closures.closure_lifting, name="closure_lifting"),
     path("desk/", desk.desk, name="desk"),
     path("visits/", visits.visit_list, name="visit_list"),
     path("visits/new/", visits.visit_choice, name="visit_choice"),

@@ -1,0 +1,161 @@
+"""A place is shut for a period: what cannot be is called off with its reason, and opening restores everything."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+from fiksummin.core.time import moment
+from fiksummin.spaces import actions, queries
+from fiksummin.spaces.models import Booking, Claim, Closure, Hold, Site, Space, SpecialDay, Visit
+from fiksummin.spaces.queries import BookingWish, Closing, Place
+from tests.cast import Cast
+from tests.factories import spaces
+
+WHY = {"fi": "Lattia hiotaan", "sv": "Golvet slipas", "en": ""}
+
+
+@pytest.fixture
+def site(cast: Cast) -> Site:
+    return cast.helsinki
+
+
+def shut(
+    cast: Cast, site: Site, *, space: Space | None = None, start: str = "0:00", end: str = "", days: int = 1
+) -> Closure:
+    day = spaces.open_day(site)
+    first = spaces.at(site, day, start)
+    last = spaces.at(site, day, end) if end else moment(day + timedelta(days=days), time(), site.zone)
+    return actions.close_place(by=cast.manager, site=site, closing=Closing(space, first, last, WHY))
+
+
+def test_a_site_is_shut_and_opened(cast: Cast, site: Site) -> None:
+    room = spaces.space(site)
+    booking, visit = spaces.booking(cast.member, room), spaces.visit(cast.colleague, site)
+    later = spaces.booking(cast.member, room, after=20)
+    closure = shut(cast, site)
+    for gone in (booking, visit):
+        gone.refresh_from_db()
+        assert gone.cancelled_by == cast.manager
+    later.refresh_from_db()
+    assert later.cancelled_at is None
+    day = closure.starts_at.astimezone(site.zone).date()
+    opening = queries.opening(site, day)
+    assert (opening.is_open, opening.reason) == (False, "Lattia hiotaan")
+    start = spaces.at(site, day, "9:00")
+    wish = BookingWish((Place(room),), start, start + timedelta(hours=1))
+    with pytest.raises(Invalid):
+        actions.book(by=cast.member, site=site, wish=wish)
+    actions.reopen_place(by=cast.manager, closure=closure)
+    assert queries.opening(site, day).is_open
+    assert spaces.booking(cast.member, room).pk
+    assert SpecialDay.objects.filter(site=site).count() == 0
+
+
+def test_one_space_is_shut_and_those_that_share_its_parts(cast: Cast, site: Site) -> None:
+    hall = spaces.hall(site)
+    kept, gone = spaces.booking(cast.member, hall["C"]), spaces.booking(cast.member, hall["AB"])
+    visit = spaces.visit(cast.colleague, site)
+    shut(cast, site, space=hall["A"])
+    kept.refresh_from_db()
+    gone.refresh_from_db()
+    visit.refresh_from_db()
+    assert (kept.cancelled_at, bool(gone.cancelled_at), visit.cancelled_at) == (None, True, None)
+    for name in ("A", "AB", "ABC"):
+        with pytest.raises(Conflict):
+            spaces.booking(cast.member, hall[name], start="13:00", end="14:00")
+
+
+def test_the_database_itself_keeps_a_shut_place(cast: Cast, site: Site) -> None:
+    room = spaces.space(site)
+    closure = shut(cast, site, space=room)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Claim.objects.create(
+            hold=Hold.objects.create(),
+            cell=room.cells.get(),
+            starts_at=closure.starts_at + timedelta(hours=9),
+            ends_at=closure.starts_at + timedelta(hours=10),
+        )
+
+
+def test_a_part_of_a_day(cast: Cast, site: Site) -> None:
+    room = spaces.space(site)
+    morning = spaces.booking(cast.member, room, start="9:00", end="10:00")
+    evening = spaces.booking(cast.colleague, room, start="17:00", end="18:00")
+    closure = shut(cast, site, start="14:00")
+    morning.refresh_from_db()
+    evening.refresh_from_db()
+    assert (morning.cancelled_at, bool(evening.cancelled_at)) == (None, True)
+    opening = queries.opening(site, closure.starts_at.astimezone(site.zone).date())
+    assert opening.closes_at == closure.starts_at
+
+
+def test_an_exception_that_was_there_comes_back(cast: Cast, site: Site) -> None:
+    day = spaces.open_day(site)
+    actions.set_special_day(
+        by=cast.manager, site=site, day=day, opens=time(10), closes=time(12), reason={"fi": "Lyhyt päivä"}
+    )
+    closure = actions.close_place(
+        by=cast.manager,
+        site=site,
+        closing=Closing(
+            None,
+            moment(day, time(), site.zone),
+            moment(day + timedelta(days=1), time(), site.zone),
+            WHY,
+        ),
+    )
+    assert not queries.opening(site, day).is_open
+    actions.reopen_place(by=cast.manager, closure=closure)
+    assert queries.opening(site, day).opens_at == spaces.at(site, day, "10:00")
+
+
+@pytest.mark.parametrize("who", ["member", "host", "facilitator"])
+def test_only_those_who_run_the_site_shut_it(cast: Cast, site: Site, who: str) -> None:
+    day = spaces.open_day(site)
+    start = spaces.at(site, day, "9:00")
+    with pytest.raises(NotAllowed):
+        actions.close_place(
+            by=cast[who], site=site, closing=Closing(None, start, start + timedelta(hours=1), WHY)
+        )
+    assert Closure.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("when", "reason", "field"),
+    [
+        ((1, -1), WHY, "end"),
+        ((-30, 2), WHY, "last"),
+        ((1, 24 * 1000), WHY, "last"),
+        ((1, 2), {"fi": " "}, "reason_fi"),
+        ((1, 2), {"fi": "x" * 301}, "reason_fi"),
+    ],
+)
+def test_what_cannot_be(
+    cast: Cast, site: Site, when: tuple[int, int], reason: dict[str, str], field: str
+) -> None:
+    start = spaces.at(site, spaces.open_day(site), "9:00") + timedelta(days=when[0])
+    end = start + timedelta(hours=when[1])
+    with pytest.raises(Invalid) as refused:
+        actions.close_place(by=cast.manager, site=site, closing=Closing(None, start, end, reason))
+    assert refused.value.field == field
+
+
+def test_opened_only_once(cast: Cast, site: Site) -> None:
+    closure = shut(cast, site)
+    actions.reopen_place(by=cast.manager, closure=closure)
+    with pytest.raises(NotAllowed):
+        actions.reopen_place(by=cast.manager, closure=closure)
+
+
+def test_everybody_concerned_hears_of_it_once(cast: Cast, site: Site) -> None:
+    room = spaces.space(site)
+    spaces.booking(cast.member, room, start="9:00", end="10:00")
+    spaces.visit(cast.colleague, site)
+    shut(cast, site)
+    assert Booking.objects.filter(cancelled_at=None).count() == 0
+    assert Visit.objects.filter(cancelled_at=None).count() == 0
+    assert {queries.closure_of(row) for row in (*Booking.objects.all(), *Visit.objects.all())} == {
+        Closure.objects.get()
+    }
