@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.spaces.choices import ServiceLanguage, SiteKind, Weekday
-from fiksummin.spaces.forms.visits import FIRST_YEAR, LAST_YEAR
+from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.models import Hours, Site
 from fiksummin.ui.forms import ClockField, DayField
 

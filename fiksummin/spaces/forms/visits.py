@@ -1,20 +1,15 @@
 """What a visitor gives: a day, the hours of her own clock, how many come, a word to the host."""
 
 import secrets
-from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fiksummin.core.time import moment
-from fiksummin.spaces.models import Site
+from fiksummin.spaces.forms.hours import NO_CLOCK, HoursForm
 from fiksummin.spaces.models.visit import LONGEST_NOTE
-from fiksummin.ui.forms import ClockField, DayField
-
-FIRST_YEAR, LAST_YEAR = 2000, 2999
-"""Years within which a day is a day and not a slip of the finger."""
+from fiksummin.ui.forms import ClockField
 
 
 class WordField(forms.CharField):
@@ -68,29 +63,16 @@ class PeopleField(forms.IntegerField):
         )
 
 
-class VisitForm(forms.Form):
+class VisitForm(HoursForm):
     """A visit to a site, by the site's clock."""
 
-    day = DayField(
-        label=gettext_lazy("Day"),
-        error_messages={
-            "required": gettext_lazy("Choose a day."),
-            "invalid": gettext_lazy("Give the day as day, month and year, for example 24.11.2026."),
-        },
-    )
     start = ClockField(
         label=gettext_lazy("Arrival"),
-        error_messages={
-            "required": gettext_lazy("Give the time of arrival."),
-            "invalid": gettext_lazy("Give the time as hours and minutes, for example 9.30."),
-        },
+        error_messages={"required": gettext_lazy("Give the time of arrival."), "invalid": NO_CLOCK},
     )
     end = ClockField(
         label=gettext_lazy("Leaving"),
-        error_messages={
-            "required": gettext_lazy("Give the time of leaving."),
-            "invalid": gettext_lazy("Give the time as hours and minutes, for example 9.30."),
-        },
+        error_messages={"required": gettext_lazy("Give the time of leaving."), "invalid": NO_CLOCK},
     )
     people = PeopleField()
     note = WordField(
@@ -99,35 +81,6 @@ class VisitForm(forms.Form):
         required=False,
     )
     key = KeyField()
-
-    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
-        """Know the site, whose clock is meant."""
-        super().__init__(*args, **kwargs)
-        self.site = site
-
-    def clean_day(self) -> date:
-        """Refuse days of other ages, which no calendar can count with."""
-        day: date = self.cleaned_data["day"]
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise forms.ValidationError(_("Check the year."))
-        return day
-
-    def clean(self) -> dict[str, Any]:
-        """Turn the hours of the wall clock into moments."""
-        given = super().clean() or self.cleaned_data
-        for name in ("start", "end"):
-            if given.get("day") and given.get(name) is not None:
-                self._say_moment(given["day"], name)
-        return self.cleaned_data
-
-    def _say_moment(self, day: date, name: str) -> None:
-        clock: time = self.cleaned_data[name]
-        try:
-            self.cleaned_data[f"{name}_at"] = moment(day, clock, self.site.zone)
-        except ValueError:
-            self.add_error(
-                name, _("The clock is moved forward that night: the time does not exist. Choose another.")
-            )
 
     @property
     def wish(self) -> dict[str, Any]:
@@ -139,9 +92,3 @@ class VisitForm(forms.Form):
             "people": given["people"],
             "note": given["note"],
         }
-
-
-def written(start: datetime, end: datetime, site: Site) -> dict[str, Any]:
-    """Give a range of moments as the form says it, by the site's clock."""
-    first, last = start.astimezone(site.zone), end.astimezone(site.zone)
-    return {"day": first.date(), "start": first.time(), "end": last.time()}

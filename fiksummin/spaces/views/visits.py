@@ -21,7 +21,8 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, calendar, queries, rules
 from fiksummin.spaces.choices import VisitState
-from fiksummin.spaces.forms.visits import VisitForm, written
+from fiksummin.spaces.forms.hours import written
+from fiksummin.spaces.forms.visits import VisitForm
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views import offers
 from fiksummin.spaces.views.access import once, person_of, seen_site, seen_visit

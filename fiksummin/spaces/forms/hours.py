@@ -1,0 +1,71 @@
+"""A day and hours by the clock on the wall of a site, turned into moments."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fiksummin.core.time import moment
+from fiksummin.spaces.models import Site
+from fiksummin.ui.forms import ClockField, DayField
+
+FIRST_YEAR, LAST_YEAR = 2000, 2999
+"""Years within which a day is a day and not a slip of the finger."""
+NO_CLOCK = gettext_lazy("Give the time as hours and minutes, for example 9.30.")
+
+
+class HoursForm(forms.Form):
+    """A range of time on one day, by the site's clock."""
+
+    day = DayField(
+        label=gettext_lazy("Day"),
+        error_messages={
+            "required": gettext_lazy("Choose a day."),
+            "invalid": gettext_lazy("Give the day as day, month and year, for example 24.11.2026."),
+        },
+    )
+    start = ClockField(
+        label=gettext_lazy("Begins"),
+        error_messages={"required": gettext_lazy("Give the time of beginning."), "invalid": NO_CLOCK},
+    )
+    end = ClockField(
+        label=gettext_lazy("Ends"),
+        error_messages={"required": gettext_lazy("Give the time of ending."), "invalid": NO_CLOCK},
+    )
+
+    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
+        """Know the site, whose clock is meant."""
+        super().__init__(*args, **kwargs)
+        self.site = site
+
+    def clean_day(self) -> date:
+        """Refuse days of other ages, which no calendar can count with."""
+        day: date = self.cleaned_data["day"]
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Check the year."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the hours of the wall clock into moments."""
+        given = super().clean() or self.cleaned_data
+        for name in ("start", "end"):
+            if given.get("day") and given.get(name) is not None:
+                self._say_moment(given["day"], name)
+        return self.cleaned_data
+
+    def _say_moment(self, day: date, name: str) -> None:
+        clock: time = self.cleaned_data[name]
+        try:
+            self.cleaned_data[f"{name}_at"] = moment(day, clock, self.site.zone)
+        except ValueError:
+            self.add_error(
+                name, _("The clock is moved forward that night: the time does not exist. Choose another.")
+            )
+
+
+def written(start: datetime, end: datetime, site: Site) -> dict[str, Any]:
+    """Give a range of moments as the form says it, by the site's clock."""
+    first, last = start.astimezone(site.zone), end.astimezone(site.zone)
+    return {"day": first.date(), "start": first.time(), "end": last.time()}
