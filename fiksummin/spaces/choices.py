@@ -137,9 +137,25 @@ class ReportKind(models.TextChoices):
     FAULT = "fault", _("something is broken")
     SAFETY = "safety", _("something is dangerous")
 
+    @property
+    def noun(self) -> str:
+        """What the hosts call it."""
+        nouns = {"help": _("request for help"), "fault": _("fault report"), "safety": _("report of danger")}
+        return str(nouns[self.value])
+
 
 class FeedDetail(models.TextChoices):
     """How much a calendar feed tells."""
 
     BUSY = "busy", _("only when it is taken")
     FULL = "full", _("also what for")
+
+
+class WaitingEnd(models.TextChoices):
+    """Why somebody waits no longer."""
+
+    ACCEPTED = "accepted", _("got a place")
+    DECLINED = "declined", _("declined the place")
+    LAPSED = "lapsed", _("did not answer in time")
+    LEFT = "left", _("left the queue")
+    PASSED = "passed", _("the time passed")

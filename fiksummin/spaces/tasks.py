@@ -28,3 +28,40 @@ def climb_overdue(at: datetime) -> None:
 def lapse_unanswered(at: datetime) -> None:
     """Bookings whose time came without an answer are declined."""
     actions.lapse_unanswered(at=at)
+
+
+@every(minutes=1)
+def lapse_offers(at: datetime) -> None:
+    """Offered places that nobody took in time go to the next in line."""
+    actions.lapse_offers(at=at)
+
+
+@every(minutes=1)
+def release_no_shows(at: datetime) -> None:
+    """The rest of bookings to which nobody came is given to others."""
+    actions.release_no_shows(at=at)
+
+
+@every(minutes=5)
+def serve_waiting(at: datetime) -> None:
+    """Those in line are asked again: the days ahead, quotas and rules change without anybody giving a place back."""
+    actions.end_waiting(at=at)
+    actions.serve_all(at=at)
+
+
+@every(minutes=60)
+def forget_waiting(at: datetime) -> None:
+    """Those who wait no longer are forgotten with the bookings of their days."""
+    actions.forget_waiting(at=at)
+
+
+@every(minutes=1)
+def call_hosts(at: datetime) -> None:
+    """Hosts on shift get a letter about requests for help that nobody has looked at."""
+    actions.call_hosts(at=at)
+
+
+@every(minutes=60)
+def forget_reports(at: datetime) -> None:
+    """Reports closed long ago become counts."""
+    actions.forget_reports(at=at)
