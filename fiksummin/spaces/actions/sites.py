@@ -42,16 +42,26 @@ def change_site(*, by: Person, site: Site, **particulars: Any) -> Site:
     return site
 
 
-def set_hours(*, by: Person, site: Site, week: Mapping[int, tuple[time, time] | None]) -> None:
-    """Set the weekly hours: weekday (0 is Monday) → opening and closing by the site's clock, or None."""
-    for hours in week.values():
+def set_hours(
+    *,
+    by: Person,
+    site: Site,
+    week: Mapping[int, tuple[time, time] | None],
+    staffed: Mapping[int, tuple[time, time] | None] | None = None,
+) -> None:
+    """Set the weekly hours: weekday (0 is Monday) → opening and closing by the site's clock, or None.
+
+    ``staffed`` says likewise when a host is expected, None for a day without hosts; a day that it
+    does not name has hosts as long as the door is open.
+    """
+    for hours in [*week.values(), *(staffed or {}).values()]:
         if hours and hours[1] <= hours[0]:
             raise Invalid(_("Closing time must be after opening time."), "closes")
     with transaction.atomic():
         _begin(by, site)
         site.hours.all().delete()
         Hours.objects.bulk_create(
-            Hours(site=site, weekday=weekday, opens=hours[0], closes=hours[1])
+            Hours(site=site, weekday=weekday, opens=hours[0], closes=hours[1], **_staffed(staffed, weekday))
             for weekday, hours in week.items()
             if hours
         )
@@ -120,6 +130,15 @@ def set_instructions(*, by: Person, site: Site, instructions: Sequence[Mapping[s
             Instruction(site=site, position=n, **instruction) for n, instruction in enumerate(instructions)
         )
         announce(SiteChanged(by=by.pk, site=site.pk))
+
+
+def _staffed(staffed: Mapping[int, tuple[time, time] | None] | None, weekday: int) -> dict[str, Any]:
+    if not staffed or weekday not in staffed:
+        return {}
+    hosting = staffed[weekday]
+    if hosting is None:
+        return {"is_staffed": False}
+    return {"staffed_from": hosting[0], "staffed_until": hosting[1]}
 
 
 def _refuse_slug(slug: str) -> None:

@@ -41,6 +41,15 @@ def in_tongues(label: Any, most: int, *, required: bool = False, lines: int = 1)
     ]
 
 
+_HOURS = {
+    "opens": ("opens", gettext_lazy("opens")),
+    "closes": ("closes", gettext_lazy("closes")),
+    "from": ("staffed_from", gettext_lazy("host from")),
+    "until": ("staffed_until", gettext_lazy("host until")),
+}
+"""What is asked of each day: the field of Hours, and its label."""
+
+
 class SiteForm(forms.Form):
     """The particulars of a site."""
 
@@ -84,6 +93,24 @@ class SiteForm(forms.Form):
         max_value=LONGEST_KEEPING,
         initial=LONGEST_KEEPING,
     )
+    fault_email = forms.EmailField(
+        label=gettext_lazy("Where fault reports go"),
+        help_text=gettext_lazy(
+            "An e-mail address, for example of property services. Left empty, the hosts get them."
+        ),
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    safety_email = forms.EmailField(
+        label=gettext_lazy("Where reports of danger go"),
+        help_text=gettext_lazy(
+            "An e-mail address that is read on every working day. Left empty, the hosts get them."
+        ),
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
     position = forms.IntegerField(
         label=gettext_lazy("Place in the list of sites"), min_value=0, max_value=1000, initial=0
     )
@@ -123,7 +150,10 @@ def particulars(site: Site) -> dict[str, Any]:
 
 
 class HoursForm(forms.Form):
-    """Opening and closing on each day of the week; both empty on days when the door stays shut."""
+    """Opening and closing on each day of the week, both empty on days when the door stays shut; and when a host is there.
+
+    Hosting hours left empty are the whole opening time; a tick says that no host is expected.
+    """
 
     def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
         """Begin from the hours of the site."""
@@ -131,8 +161,13 @@ class HoursForm(forms.Form):
         known: dict[int, Hours] = {hours.weekday: hours for hours in site.hours.all()}
         for weekday in Weekday:
             hours = known.get(weekday)
-            self._ask(weekday, "opens", gettext_lazy("opens"), hours.opens if hours else None)
-            self._ask(weekday, "closes", gettext_lazy("closes"), hours.closes if hours else None)
+            for name, (attribute, label) in _HOURS.items():
+                self._ask(weekday, name, label, getattr(hours, attribute, None))
+            self.fields[f"unstaffed_{weekday}"] = forms.BooleanField(
+                label=format_lazy("{}, {}", capfirst(weekday.label), gettext_lazy("no host on this day")),
+                required=False,
+                initial=hours is not None and not hours.is_staffed,
+            )
 
     def _ask(self, weekday: Weekday, name: str, label: Any, initial: time | None) -> None:
         self.fields[f"{name}_{weekday}"] = ClockField(
@@ -143,32 +178,64 @@ class HoursForm(forms.Form):
         )
 
     def clean(self) -> dict[str, Any]:
-        """Ask for both hours or neither, in their order."""
+        """Ask for both hours or neither, in their order; hosting hours within the opening hours."""
         for weekday in Weekday:
-            if not {f"opens_{weekday}", f"closes_{weekday}"} & set(self.errors):
-                trouble = why_not_hours(*self._given(weekday))
+            if not {f"{name}_{weekday}" for name in _HOURS} & set(self.errors):
+                opens, closes = self._given(weekday)
+                trouble = why_not_hours(opens, closes)
                 if trouble:
                     self.add_error(f"closes_{weekday}", trouble)
+                elif trouble := why_not_staffed(*self._given(weekday, "from", "until"), opens, closes):
+                    self.add_error(f"until_{weekday}", trouble)
         return self.cleaned_data
 
-    def _given(self, weekday: Weekday) -> tuple[time | None, time | None]:
-        return self.cleaned_data[f"opens_{weekday}"], self.cleaned_data[f"closes_{weekday}"]
+    def _given(
+        self, weekday: Weekday, first: str = "opens", last: str = "closes"
+    ) -> tuple[time | None, time | None]:
+        return self.cleaned_data[f"{first}_{weekday}"], self.cleaned_data[f"{last}_{weekday}"]
 
     @property
     def week(self) -> dict[int, tuple[time, time] | None]:
         """What the action takes: weekday (0 is Monday) → hours, or None."""
+        return {int(weekday): _both(*self._given(weekday)) for weekday in Weekday}
+
+    @property
+    def staffed(self) -> dict[int, tuple[time, time] | None]:
+        """What the action takes of hosts: weekday → hosting hours, None where no host is expected."""
         found: dict[int, tuple[time, time] | None] = {}
         for weekday in Weekday:
-            opens, closes = self._given(weekday)
-            found[int(weekday)] = (opens, closes) if opens is not None and closes is not None else None
+            hosting = _both(*self._given(weekday, "from", "until"))
+            if self.cleaned_data[f"unstaffed_{weekday}"]:
+                found[int(weekday)] = None
+            elif hosting:
+                found[int(weekday)] = hosting
         return found
 
     @property
-    def days(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
-        """The name of each day and its two fields, to be drawn side by side."""
+    def days(self) -> list[dict[str, Any]]:
+        """The name of each day and its fields, to be drawn side by side."""
+        names = (*_HOURS, "unstaffed")
         return [
-            (str(weekday.label), self[f"opens_{weekday}"], self[f"closes_{weekday}"]) for weekday in Weekday
+            {"name": str(weekday.label), **{name: self[f"{name}_{weekday}"] for name in names}}
+            for weekday in Weekday
         ]
+
+
+def why_not_staffed(first: time | None, last: time | None, opens: time | None, closes: time | None) -> str:
+    """Say why these cannot be the hosting hours of a day; both empty are the whole opening time."""
+    if (first is None) != (last is None):
+        return _("Give both when the host comes and when she leaves, or neither.")
+    if first is None or last is None:
+        return ""
+    if last <= first:
+        return _("The host must leave after she comes.")
+    if opens is None or closes is None or first < opens or last > closes:
+        return _("The hosting hours must be within the opening hours.")
+    return ""
+
+
+def _both(first: time | None, last: time | None) -> tuple[time, time] | None:
+    return (first, last) if first is not None and last is not None else None
 
 
 def why_not_hours(opens: time | None, closes: time | None) -> str:

@@ -69,7 +69,9 @@ def site_hours(request: HttpRequest, slug: str) -> HttpResponse:
     """Set the weekly opening hours."""
     person, site = person_of(request), managed_site(request, slug)
     form = HoursForm(sent(request), site=site)
-    tried = attempt(form, lambda: actions.set_hours(by=person, site=site, week=form.week))
+    tried = attempt(
+        form, lambda: actions.set_hours(by=person, site=site, week=form.week, staffed=form.staffed)
+    )
     if tried.done:
         return _saved(request, site)
     return render(request, "spaces/site_hours.html", {"site": site, "form": form}, status=tried.status)
