@@ -28,6 +28,11 @@ sites/<slug:slug>/hours/                     GET   managers 200; rest 404
                                              POST  managers 303; rest 404  # no hours at all is an answer
 sites/<slug:slug>/special-days/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
+sites/<slug:slug>/closures/                  GET   managers 200; rest 404
+sites/<slug:slug>/closures/new/              GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+closures/<int:pk=closure>/lifting/           GET   managers 200; rest 404
+                                             POST  managers 303; rest 404
 sites/<slug:slug>/seats/                     GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 sites/<slug:slug>/contacts/                  GET   managers 200; rest 404

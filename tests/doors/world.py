@@ -17,6 +17,7 @@ from fiksummin.site import actions as site_actions
 from fiksummin.site.actions.posts import Words
 from fiksummin.spaces import actions as space_actions
 from fiksummin.spaces.models import Visit
+from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
@@ -58,6 +59,7 @@ def build() -> World:
     site_actions.build_site()
     world.people = _people(cast)
     _visits(world, cast)
+    _closure(world, cast)
     _guests(world)
     _administration(world)
     _writings(world)
@@ -75,6 +77,19 @@ def _people(cast: Cast) -> dict[str, Person]:
     found["weak_owner"] = people.person(name="Heli Heikosti", roles=[("owner", "")])
     found["erased"] = people.person(name="Poistunut Henkilö")
     return found
+
+
+def _closure(world: World, cast: Cast) -> None:
+    """The lab is shut on a day far ahead."""
+    day = spaces.open_day(cast.helsinki, 50)
+    closing = Closing(
+        None,
+        spaces.at(cast.helsinki, day, "0:00"),
+        spaces.at(cast.helsinki, day, "23:59"),
+        {"fi": "Sähkötyö"},
+    )
+    closure = space_actions.close_place(by=world.people["owner"], site=cast.helsinki, closing=closing)
+    world.things["closure"] = closure.pk
 
 
 def _visits(world: World, cast: Cast) -> None:

@@ -14,7 +14,7 @@ from fiksummin.spaces.models import Site, Visit
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from .town import Town
+from .town import Town, shut
 
 type More = Callable[[Town], None]
 
@@ -37,6 +37,13 @@ def visitors(town: Town) -> None:
     lab = Site.objects.get(slug=town.names["lab"])
     for _number in range(2):
         make.visit(someone.person(organisation=someone.organisation()), lab, day=make.open_day(lab, 8))
+
+
+def closures(town: Town) -> None:
+    """Two evenings on which a house is shut."""
+    house = Site.objects.get(slug=town.names["noon"])
+    for after in (31, 33):
+        shut(town.people["owner"], house, after)
 
 
 def words_to_the_visitor(town: Town) -> None:

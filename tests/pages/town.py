@@ -28,7 +28,8 @@ from fiksummin.site.models import BlogPost, ContentPage, HomePage, Picture, Topi
 from fiksummin.site.models.base import PublicPage
 from fiksummin.spaces import actions as spaces
 from fiksummin.spaces import queries
-from fiksummin.spaces.models import Site, Visit
+from fiksummin.spaces.models import Closure, Site, Visit
+from fiksummin.spaces.queries import Closing
 from tests.clients import signed_in
 from tests.factories import spaces as make
 
@@ -139,7 +140,16 @@ def _house_at_noon(town: Town) -> None:
     spaces.note_walk_in(by=owner, site=house, people=2, end=now() + timedelta(hours=2))
     soon = {"start": now() + timedelta(hours=1), "end": now() + timedelta(hours=3)}
     spaces.announce_visit(by=town.people["facilitator"], site=house, people=1, note="Tulen kohta.", **soon)
-    town.names["noon"] = house.slug
+    closure = shut(owner, house, 20)
+    town.names |= {"noon": house.slug, "closure": str(closure.pk)}
+
+
+def shut(owner: Person, house: Site, after: int) -> Closure:
+    """Shut a house for some hours of a day so many days ahead."""
+    start = now() + timedelta(days=after)
+    reason = {"fi": "Lattia hiotaan", "sv": "Golvet slipas", "en": "The floor is sanded"}
+    closing = Closing(None, start, start + timedelta(hours=6), reason)
+    return spaces.close_place(by=owner, site=house, closing=closing)
 
 
 def _people(town: Town) -> None:

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
 from fiksummin.core.time import moment
 from fiksummin.spaces import actions, queries
@@ -12,6 +13,7 @@ from fiksummin.spaces.models import Booking, Claim, Closure, Hold, Site, Space, 
 from fiksummin.spaces.queries import BookingWish, Closing, Place
 from tests.cast import Cast
 from tests.factories import spaces
+from tests.postbox import Postbox
 
 WHY = {"fi": "Lattia hiotaan", "sv": "Golvet slipas", "en": ""}
 
@@ -159,3 +161,14 @@ def test_everybody_concerned_hears_of_it_once(cast: Cast, site: Site) -> None:
     assert {queries.closure_of(row) for row in (*Booking.objects.all(), *Visit.objects.all())} == {
         Closure.objects.get()
     }
+
+
+def test_the_letter_says_why_and_what_else_there_is(cast: Cast, site: Site, postbox: Postbox) -> None:
+    spaces.visit(cast.member, site)
+    shut(cast, site)
+    worker.drain()
+    letter = next(letter for letter in postbox.got if "peruttu" in letter["Subject"])
+    body = letter.get_body(("plain",))
+    assert body is not None
+    assert "Lattia hiotaan" in body.get_content()
+    assert f"/fi/sites/{site.slug}/visits/new/" in body.get_content()

@@ -1,12 +1,14 @@
 """What the visitor gets by mail, in her own language."""
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import post
-from fiksummin.spaces import calendar
-from fiksummin.spaces.models import Message, Visit
+from fiksummin.spaces import calendar, queries
+from fiksummin.spaces.models import Message, Site, Visit
 from fiksummin.ui import when
 
 
@@ -25,6 +27,8 @@ def tell(visit: Visit, event: str) -> None:
             "cancelled": _("Your visit to %(site)s was cancelled"),
         }
         context = {"event": event, **_context(visit, person.language)}
+        if event == "cancelled":
+            context |= {"closure": queries.closure_of(visit), "others": other_times(visit.site)}
         post(
             to=person.email,
             person=person.pk,
@@ -33,6 +37,14 @@ def tell(visit: Visit, event: str) -> None:
             text=render_to_string("spaces/mail/visit.txt", context).strip(),
             attachments=[_calendar(visit, person.language)],
         )
+
+
+def other_times(site: Site) -> dict[str, str]:
+    """Give the addresses at which somebody finds another time or another site."""
+    return {
+        "time": settings.BASE_URL + reverse("spaces:visit_new", args=[site.slug]),
+        "site": settings.BASE_URL + reverse("spaces:site_list"),
+    }
 
 
 def pass_on(message: Message) -> None:
