@@ -31,6 +31,14 @@ from fiksummin.spaces.actions.hosting import (
     send_message,
     undo_check_in,
 )
+from fiksummin.spaces.actions.reports import (
+    answer_report,
+    call_hosts,
+    close_report,
+    forget_reports,
+    note_seen,
+    send_report,
+)
 from fiksummin.spaces.actions.roster import (
     add_shift,
     change_shift,
@@ -48,7 +56,10 @@ from fiksummin.spaces.actions.series import (
 )
 from fiksummin.spaces.actions.serving import (
     answer_due,
+    serve_after_booking,
+    serve_after_visit,
     serve_waiting,
+    withdraw_offer,
 )
 from fiksummin.spaces.actions.sites import (
     change_site,
@@ -79,10 +90,12 @@ __all__ = [
     "add_shift",
     "announce_visit",
     "answer_due",
+    "answer_report",
     "approve_booking",
     "ask_for_place",
     "book",
     "book_series",
+    "call_hosts",
     "cancel_booking",
     "cancel_series",
     "cancel_visit",
@@ -96,12 +109,14 @@ __all__ = [
     "check_out",
     "climb_overdue",
     "close_place",
+    "close_report",
     "copy_week",
     "decline_booking",
     "decline_offer",
     "end_waiting",
     "exempt_booking",
     "forget_bookings",
+    "forget_reports",
     "forget_visits",
     "forget_waiting",
     "lapse_offers",
@@ -109,6 +124,7 @@ __all__ = [
     "leave_booking",
     "leave_queue",
     "note_changeover",
+    "note_seen",
     "note_walk_in",
     "open_site",
     "preview_series",
@@ -118,6 +134,9 @@ __all__ = [
     "renew_code",
     "reopen_place",
     "send_message",
+    "send_report",
+    "serve_after_booking",
+    "serve_after_visit",
     "serve_all",
     "serve_waiting",
     "set_contacts",
@@ -130,4 +149,5 @@ __all__ = [
     "undo_check_in",
     "undo_release",
     "unset_special_day",
+    "withdraw_offer",
 ]

@@ -184,7 +184,7 @@ def refuse_booking(
 def locked(booking: Booking) -> Booking:
     """Read a booking anew and keep others from changing it until the end of the transaction."""
     rows = Booking.objects.select_for_update(no_key=True, of=("self",)).select_related(
-        "site", "hold", "person"
+        "site", "hold", "person", "offer"
     )
     return rows.prefetch_related("members", "places__space__cells", "places__layout").get(pk=booking.pk)
 

@@ -12,6 +12,7 @@ from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.actions import bookings, claims
+from fiksummin.spaces.actions.serving import withdraw_offer
 from fiksummin.spaces.actions.visits import call_off_visit
 from fiksummin.spaces.facts import PlaceClosed, PlaceReopened
 from fiksummin.spaces.models import Closure, Site, SpecialDay
@@ -63,8 +64,11 @@ def reopen_place(*, by: Person, closure: Closure, at: datetime | None = None) ->
 
 def _call_off(by: Person, closure: Closure, at: datetime) -> None:
     found = queries.affected(closure.site, closure.space, closure.starts_at, closure.ends_at)
-    for booking in found.bookings:
-        bookings.cancel_locked(by, bookings.locked(booking), closure.reason_fi, at)
+    for booking in map(bookings.locked, found.bookings):
+        if booking.is_offered:
+            withdraw_offer(booking=booking, at=at)
+        else:
+            bookings.cancel_locked(by, booking, closure.reason_fi, at)
     for visit in found.visits:
         call_off_visit(by, visit, at)
 

@@ -45,6 +45,7 @@ def check_out(*, by: Person, visit: Visit, at: datetime | None = None) -> Visit:
     """Note that the visitors left; what remains of their seats' time is free at once. Raises NotAllowed."""
     at = at or now()
     with transaction.atomic():
+        claims.choose_in_order(visit.site)
         visit = _received(by, visit)
         refuse_if(rules.why_not_leave(visit))
         claims.release(visit.hold, at=at)

@@ -85,6 +85,7 @@ def cancel_visit(*, by: Person, visit: Visit, at: datetime | None = None) -> Vis
     """Cancel a visit; its seats are free at once. Raises NotAllowed."""
     at = at or now()
     with transaction.atomic():
+        claims.choose_in_order(visit.site)
         visit = _locked(visit)
         refuse_if(rules.why_not_change(visit, by, at))
         claims.release(visit.hold)

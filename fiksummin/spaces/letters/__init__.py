@@ -1,6 +1,28 @@
 """What goes out by mail, in the reader's own language."""
 
 from fiksummin.spaces.letters.bookings import tell_booking, tell_overdue, tell_removed
+from fiksummin.spaces.letters.reports import (
+    call_host,
+    pass_report_on,
+    tell_of_answer,
+)
 from fiksummin.spaces.letters.visits import pass_on, tell
+from fiksummin.spaces.letters.waiting import (
+    tell_offer,
+    tell_passed,
+    tell_release,
+)
 
-__all__ = ["pass_on", "tell", "tell_booking", "tell_overdue", "tell_removed"]
+__all__ = [
+    "call_host",
+    "pass_on",
+    "pass_report_on",
+    "tell",
+    "tell_booking",
+    "tell_of_answer",
+    "tell_offer",
+    "tell_overdue",
+    "tell_passed",
+    "tell_release",
+    "tell_removed",
+]

@@ -1,6 +1,6 @@
 """Reads: when a site is open, what is free, who comes."""
 
-from fiksummin.spaces.queries import roster
+from fiksummin.spaces.queries import reports, roster
 from fiksummin.spaces.queries.answers import other_answers
 from fiksummin.spaces.queries.arrivals import (
     DoorNow,
@@ -9,12 +9,14 @@ from fiksummin.spaces.queries.arrivals import (
     spaces_at_doors,
 )
 from fiksummin.spaces.queries.bookings import (
+    blocked_by,
     bookings_ahead,
     bookings_for,
     bookings_of_day,
     my_bookings,
     my_past_bookings,
     places_for,
+    spaces_to_book,
     to_answer,
     unanswered,
     wish_of,
@@ -81,11 +83,12 @@ from fiksummin.spaces.queries.waiting import (
     in_line,
     is_over,
     offers_for,
+    offers_with_people,
     passed,
     positions,
     waited_for,
     waitings_for,
-    was_offered,
+    was_declined,
 )
 from fiksummin.spaces.queries.wishes import Answer, BookingWish, Place, WaitingWish, cells_of
 
@@ -112,6 +115,7 @@ __all__ = [
     "Span",
     "WaitingWish",
     "affected",
+    "blocked_by",
     "bookings_ahead",
     "bookings_for",
     "bookings_of_day",
@@ -149,6 +153,7 @@ __all__ = [
     "next_places",
     "of_series",
     "offers_for",
+    "offers_with_people",
     "open_state",
     "opening",
     "openings",
@@ -158,17 +163,19 @@ __all__ = [
     "places_for",
     "positions",
     "read_code",
+    "reports",
     "roster",
     "seat_total",
     "shut_hours",
     "sites_now",
     "spaces_at_doors",
+    "spaces_to_book",
     "spans_of",
     "to_answer",
     "unanswered",
     "waited_for",
     "waitings_for",
-    "was_offered",
+    "was_declined",
     "wish_of",
     "written",
 ]

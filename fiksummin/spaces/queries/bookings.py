@@ -1,19 +1,22 @@
 """Bookings: somebody's own, those of a day, and how many somebody has ahead."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
-from fiksummin.spaces.models import BookedSpace, Booking, Policy, Site
+from fiksummin.spaces.models import BookedSpace, Booking, Policy, Site, Space
 from fiksummin.spaces.models.booking import BookingQuerySet
-from fiksummin.spaces.queries.wishes import BookingWish, Place
+from fiksummin.spaces.queries.wishes import BookingWish, Place, cells_of
 
 
 def bookings_for(person: Person) -> BookingQuerySet:
     """The bookings a person may see, with all that a page about one shows."""
-    rows = Booking.objects.visible_to(person).select_related("site", "person", "organisation", "series")
+    rows = Booking.objects.visible_to(person).select_related(
+        "site", "person", "organisation", "series", "offer"
+    )
     return rows.prefetch_related("places__space__zone", "places__layout", "members__person")
 
 
@@ -64,6 +67,22 @@ def places_for(person: Person) -> QuerySet[BookedSpace]:
     """The spaces of the bookings that a person may see."""
     rows = BookedSpace.objects.filter(booking__in=Booking.objects.visible_to(person))
     return rows.select_related("booking__site", "space")
+
+
+def spaces_to_book(site: Site, booking: Booking | None = None) -> QuerySet[Space]:
+    """The spaces of a site in use, and those that a booking has already, with all that a booking needs of them."""
+    present = Q(places__booking=booking) if booking else Q(pk=None)
+    rows = Space.objects.filter(Q(retired_at=None) | present, site=site).distinct()
+    return (
+        rows.select_related("policy", "zone").prefetch_related("layouts", "cells").order_by("position", "id")
+    )
+
+
+def blocked_by(places: Iterable[Place]) -> QuerySet[Space]:
+    """The other spaces in use that share a part with places; prefetched ``cells`` are used."""
+    spaces = [place.space for place in places]
+    others = Space.objects.filter(cells__in=cells_of(spaces), retired_at=None)
+    return others.exclude(pk__in=[space.pk for space in spaces]).distinct().order_by("position", "id")
 
 
 def wish_of(booking: Booking) -> BookingWish:

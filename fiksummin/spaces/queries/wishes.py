@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from fiksummin.spaces.models import Layout, Space
 
@@ -38,6 +38,33 @@ class BookingWish:
     def seats(self) -> int:
         """How many sit in all of it."""
         return sum(place.seats for place in self.places) + self.extra_seats
+
+
+@dataclass(frozen=True)
+class WaitingWish:
+    """What somebody waits for: so many minutes within a window of aware moments, for so many people.
+
+    A window as long as the minutes is for that range alone. In a window of
+    several days ``day_from`` and ``day_until`` bound each day by the site's
+    clock. Without a space any will do that has the features (values of
+    ``Feature``) and the seats.
+    """
+
+    start: datetime
+    end: datetime
+    minutes: int
+    people: int = 1
+    space: Space | None = None
+    layout: Layout | None = None
+    features: tuple[str, ...] = ()
+    day_from: time | None = None
+    day_until: time | None = None
+    title: str = ""
+
+    @property
+    def is_exact(self) -> bool:
+        """Say whether it is for one range, not for any within the window."""
+        return self.end - self.start == timedelta(minutes=self.minutes)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 """What this room does when something has happened."""
 
-from fiksummin.spaces.reactions import bookings, visits
+from fiksummin.spaces.reactions import arrivals, bookings, reports, roster, visits, waiting
 
-__all__ = ["bookings", "visits"]
+__all__ = ["arrivals", "bookings", "reports", "roster", "visits", "waiting"]

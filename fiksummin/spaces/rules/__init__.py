@@ -21,6 +21,11 @@ from fiksummin.spaces.rules.bookings import (
 )
 from fiksummin.spaces.rules.closures import why_not_close, why_not_reopen
 from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open
+from fiksummin.spaces.rules.reports import (
+    why_not_answer_with,
+    why_not_handle,
+    why_not_report,
+)
 from fiksummin.spaces.rules.roster import (
     why_not_change_shift,
     why_not_host_on,
@@ -58,6 +63,7 @@ __all__ = [
     "why_not_another",
     "why_not_answer_booking",
     "why_not_answer_offer",
+    "why_not_answer_with",
     "why_not_arrive",
     "why_not_booker",
     "why_not_booking",
@@ -70,6 +76,7 @@ __all__ = [
     "why_not_come",
     "why_not_exempt",
     "why_not_for",
+    "why_not_handle",
     "why_not_have_back",
     "why_not_host",
     "why_not_host_on",
@@ -82,6 +89,7 @@ __all__ = [
     "why_not_recurrence",
     "why_not_release",
     "why_not_reopen",
+    "why_not_report",
     "why_not_roster",
     "why_not_shift",
     "why_not_twice",

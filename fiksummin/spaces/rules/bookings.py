@@ -75,17 +75,17 @@ def why_not_for(by: Person, person: Person, site: Site) -> str:
 def why_not_change_booking(booking: Booking, person: Person, at: datetime) -> str:
     """Say why a booking cannot be changed or cancelled by a person now."""
     site = booking.site
-    if not _holds(booking, person) and not person.may(RoleKind.HOST, site.slug):
+    if not holds_booking(booking, person) and not person.may(RoleKind.HOST, site.slug):
         return _("Only those who hold the booking, and the hosts, can change it.")
+    if booking.is_offered:
+        return _("The place is held for who is first in line. It becomes a booking when it is accepted.")
     if booking.cancelled_at:
         return _("The booking has been cancelled already.")
     if booking.declined_at:
         return _("The booking was declined. Make a new one.")
     if booking.released_at:
         return _("Nobody came, and the spaces were given to others.")
-    if booking.left_at or at >= booking.ends_at:
-        return _("The booking is over.")
-    return ""
+    return _("The booking is over.") if booking.left_at or at >= booking.ends_at else ""
 
 
 def why_not_answer_booking(booking: Booking, person: Person, at: datetime) -> str:
@@ -104,7 +104,8 @@ def why_not_change_over(booking: Booking, person: Person) -> str:
     return "" if person.may(RoleKind.HOST, booking.site.slug) else _("Only a host of this site can do this.")
 
 
-def _holds(booking: Booking, person: Person) -> bool:
+def holds_booking(booking: Booking, person: Person) -> bool:
+    """Say whether a booking is a person's, alone or with others."""
     return booking.person_id == person.pk or any(m.person_id == person.pk for m in booking.members.all())
 
 
