@@ -41,6 +41,11 @@ def person_by_email(email: str) -> Person | None:
     return Person.objects.get_queryset().filter(email=email.strip().lower()).first()
 
 
+def people_by_email(emails: Iterable[str]) -> QuerySet[Person]:
+    """Find the people with these addresses, written in small letters."""
+    return Person.objects.get_queryset().filter(email__in=list(emails), erased_at=None)
+
+
 def invitation_by_secret(secret: str) -> Invitation | None:
     """Find the invitation that a link belongs to, used or not."""
     found = Invitation.objects.filter(token_hash=digest(secret))

@@ -4,7 +4,17 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from fiksummin.spaces.views import closures, desk, managing, sites, visits
+from fiksummin.spaces.views import (
+    approvals,
+    bookings,
+    closures,
+    desk,
+    managing,
+    reports,
+    roster,
+    sites,
+    visits,
+)
 
 
 class DayInAddress:
@@ -42,6 +52,30 @@ urlpatterns = [
     path("sites/<slug:slug>/closures/", closures.closure_list, name="closure_list"),
     path("sites/<slug:slug>/closures/new/", closures.closure_new, name="closure_new"),
     path("closures/<int:pk>/lifting/", closures.closure_lifting, name="closure_lifting"),
+    path("sites/<slug:slug>/roster/", roster.roster, name="roster"),
+    path("sites/<slug:slug>/roster/new/", roster.shift_new, name="shift_new"),
+    path("shifts/<int:pk>/change/", roster.shift_change, name="shift_change"),
+    path("shifts/<int:pk>/removal/", roster.shift_removal, name="shift_removal"),
+    path("sites/<slug:slug>/reports/new/", reports.report_new, name="report_new"),
+    path("sites/<slug:slug>/desk/reports/", reports.report_list, name="report_list"),
+    path("reports/", reports.report_mine, name="report_mine"),
+    path("reports/<str:token>/", reports.report, name="report"),
+    path("reports/<int:pk>/sight/", reports.report_sight, name="report_sight"),
+    path("reports/<int:pk>/answer/", reports.report_answer, name="report_answer"),
+    path("reports/<int:pk>/closing/", reports.report_closing, name="report_closing"),
+    path("sites/<slug:slug>/bookings/new/", bookings.booking_new, name="booking_new"),
+    path("sites/<slug:slug>/desk/approvals/", approvals.approvals, name="approvals"),
+    path("bookings/", bookings.booking_list, name="booking_list"),
+    path("bookings/new/", bookings.booking_choice, name="booking_choice"),
+    path("bookings/<int:pk>/", bookings.booking, name="booking"),
+    path("bookings/<int:pk>/change/", bookings.booking_change, name="booking_change"),
+    path("bookings/<int:pk>/cancellation/", bookings.booking_cancellation, name="booking_cancellation"),
+    path("bookings/<int:pk>/members/", bookings.booking_members, name="booking_members"),
+    path("bookings/<int:pk>/again/", bookings.booking_again, name="booking_again"),
+    path("bookings/<int:pk>/booking.ics", bookings.booking_calendar, name="booking_calendar"),
+    path("bookings/<int:pk>/approval/", approvals.booking_approval, name="booking_approval"),
+    path("bookings/<int:pk>/refusal/", approvals.booking_refusal, name="booking_refusal"),
+    path("places/<int:pk>/changeover/", approvals.changeover, name="changeover"),
     path("desk/", desk.desk, name="desk"),
     path("visits/", visits.visit_list, name="visit_list"),
     path("visits/new/", visits.visit_choice, name="visit_choice"),

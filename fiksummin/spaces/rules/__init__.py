@@ -11,6 +11,7 @@ from fiksummin.spaces.rules.arrivals import (
     why_not_undo_arrival,
 )
 from fiksummin.spaces.rules.bookings import (
+    holds_booking,
     why_not_answer_booking,
     why_not_booker,
     why_not_booking,
@@ -18,6 +19,7 @@ from fiksummin.spaces.rules.bookings import (
     why_not_change_over,
     why_not_for,
     why_not_more,
+    why_not_repeat,
 )
 from fiksummin.spaces.rules.closures import why_not_close, why_not_reopen
 from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open
@@ -59,6 +61,7 @@ __all__ = [
     "Refusal",
     "Wish",
     "grace_of",
+    "holds_booking",
     "say_day",
     "why_not_another",
     "why_not_answer_booking",
@@ -89,6 +92,7 @@ __all__ = [
     "why_not_recurrence",
     "why_not_release",
     "why_not_reopen",
+    "why_not_repeat",
     "why_not_report",
     "why_not_roster",
     "why_not_shift",

@@ -104,6 +104,11 @@ def why_not_change_over(booking: Booking, person: Person) -> str:
     return "" if person.may(RoleKind.HOST, booking.site.slug) else _("Only a host of this site can do this.")
 
 
+def why_not_repeat(booking: Booking, person: Person) -> str:
+    """Say why a person cannot book the same again."""
+    return "" if holds_booking(booking, person) else _("Only those who hold the booking can make one like it.")
+
+
 def holds_booking(booking: Booking, person: Person) -> bool:
     """Say whether a booking is a person's, alone or with others."""
     return booking.person_id == person.pk or any(m.person_id == person.pk for m in booking.members.all())

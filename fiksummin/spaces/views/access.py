@@ -11,7 +11,10 @@ from fiksummin.core.idempotency import fingerprint
 from fiksummin.core.idempotency import once as _once
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
-from fiksummin.spaces.models import Site, Visit
+from fiksummin.spaces.models import BookedSpace, Booking, Site, Visit
+
+NOBODY = 0
+"""Whose the idempotency keys of those are who have not signed in."""
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -50,6 +53,16 @@ def received_visit(request: HttpRequest, pk: int) -> Visit:
     return get_object_or_404(queries.for_person(person).received_by(person), pk=pk)
 
 
+def seen_booking(request: HttpRequest, pk: int) -> Booking:
+    """Give a booking that the person holds, or at a site where she receives people."""
+    return get_object_or_404(queries.bookings_for(person_of(request)), pk=pk)
+
+
+def seen_place(request: HttpRequest, pk: int) -> BookedSpace:
+    """Give one of the spaces of a booking that the person may see."""
+    return get_object_or_404(queries.places_for(person_of(request)), pk=pk)
+
+
 def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
     """Act once for a form, however often its button is pressed; gives the id that ``act`` gave.
 
@@ -58,8 +71,9 @@ def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
     given = {name: value for name, value in form.cleaned_data.items() if name != "key"}
     mark = fingerprint(request.path, given)
     key = form.cleaned_data.get("key")
+    reader = reader_of(request)
     reply = _once(
-        person=person_of(request).pk,
+        person=reader.pk if reader else NOBODY,
         key=f"{key}-{mark[:40]}" if key else "",
         fingerprint=mark,
         act=lambda: (201, act()),

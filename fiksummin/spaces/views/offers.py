@@ -73,7 +73,7 @@ def _sensible(site: Site, at: datetime, day: queries.Day | None) -> dict[str, An
     if day is None or day.opening.opens_at is None or day.opening.closes_at is None:
         return {"day": day.opening.date} if day else {}
     opens, closes = day.opening.opens_at, day.opening.closes_at
-    soonest = max(opens, _next_quarter(at)) if opens < at else opens
+    soonest = max(opens, next_quarter(at)) if opens < at else opens
     start = max(soonest, _wall(day.opening.date, MORNING, site))
     end = min(closes, _wall(day.opening.date, AFTERNOON, site))
     if start >= closes:
@@ -81,7 +81,8 @@ def _sensible(site: Site, at: datetime, day: queries.Day | None) -> dict[str, An
     return written(start, end if end > start else closes, site)
 
 
-def _next_quarter(at: datetime) -> datetime:
+def next_quarter(at: datetime) -> datetime:
+    """Give the first full quarter of an hour that is not behind."""
     hour = at.replace(minute=0, second=0, microsecond=0)
     return hour + -(-(at - hour) // QUARTER) * QUARTER
 

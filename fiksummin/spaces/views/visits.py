@@ -1,15 +1,12 @@
 """Announcing a visit, and a visitor's own visits."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
-from functools import wraps
-from http import HTTPStatus
 from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -26,27 +23,8 @@ from fiksummin.spaces.forms.visits import VisitForm
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views import offers
 from fiksummin.spaces.views.access import once, person_of, seen_site, seen_visit
+from fiksummin.spaces.views.drafts import draft, keeps_words
 from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
-
-DRAFT = "visit_draft"
-LONGEST_DRAFT = 5000
-
-
-def keeps_words(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Have the reader sign in first; what she had typed waits in her session until she is back."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.user.is_authenticated:
-            return view(request, *args, **kwargs)
-        if request.method == "POST":
-            typed = {name: request.POST.get(name, "")[:LONGEST_DRAFT] for name in VisitForm.base_fields}
-            request.session[DRAFT] = {"path": request.path, **typed}
-        answer = redirect_to_login(request.get_full_path())
-        answer.status_code = HTTPStatus.SEE_OTHER if request.method == "POST" else HTTPStatus.FOUND
-        return answer
-
-    return inner
 
 
 @require_safe
@@ -60,7 +38,7 @@ def visit_choice(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@keeps_words
+@keeps_words(VisitForm.base_fields)
 def visit_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Announce a visit to a site."""
     person, site, at = person_of(request), seen_site(request, slug), now()
@@ -156,18 +134,9 @@ def visit_calendar(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _offered(request: HttpRequest, form: VisitForm, at: datetime) -> offers.Offer:
     """Lay out the days; a form not sent yet begins from a draft, the address, or a sensible day."""
-    given = _draft(request) or request.GET
+    given = draft(request) or request.GET
     found = offers.offer(form.site, at, offers.day_in(request.POST if form.is_bound else given))
     form.initial = offers.initial(form.site, at, found, given)
-    return found
-
-
-def _draft(request: HttpRequest) -> QueryDict | None:
-    """Take what was typed before signing in, when it was typed on this page."""
-    if request.session.get(DRAFT, {}).get("path") != request.path:
-        return None
-    found = QueryDict(mutable=True)
-    found.update(request.session.pop(DRAFT))
     return found
 
 
