@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
-AT_THE_DESK = {"desk", "desk_day", "desk_week", "walk_in", "message"}
+AT_THE_DESK = {
+    "desk", "desk_day", "desk_week", "walk_in", "message", "roster", "shift_new", "shift_change",
+    "shift_removal", "report_list", "report_answer",
+}  # fmt: skip
 """Pages of a host's work, by the names of their addresses."""
 
 

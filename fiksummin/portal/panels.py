@@ -43,7 +43,12 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
         "person": person,
         "places": places(sites, at),
         "visits": queries.mine(person, at)[:5],
-        "waiting": [*desks(person, sites, at), *stale(person, sites, at), *agreements(person, at)],
+        "waiting": [
+            *desks(person, sites, at),
+            *gaps(person, sites, at),
+            *stale(person, sites, at),
+            *agreements(person, at),
+        ],
     }
 
 
@@ -81,6 +86,27 @@ def desks(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
         )
         for site in mine
         if counts[site.pk]
+    ]
+
+
+def gaps(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
+    """For site managers: hours of the coming two weeks without a host."""
+    if not person.may_somewhere(RoleKind.MANAGER):
+        return []
+    mine = [site for site in sites if person.may(RoleKind.MANAGER, site.slug)]
+    found = queries.roster.gaps_of(mine, at)
+    return [
+        Waiting(
+            ngettext(
+                "%(site)s: %(count)d gap in the roster",
+                "%(site)s: %(count)d gaps in the roster",
+                len(found[site.pk]),
+            )
+            % {"site": site.name, "count": len(found[site.pk])},
+            reverse("spaces:roster", args=[site.slug]),
+        )
+        for site in mine
+        if found[site.pk]
     ]
 
 

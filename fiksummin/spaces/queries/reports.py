@@ -38,6 +38,11 @@ def by_token(token: str) -> ReportQuerySet:
     return Report.objects.filter(token=token).select_related("site", "space")
 
 
+def token_of(report: int) -> str:
+    """Give the secret of the address at which a report is followed."""
+    return Report.objects.values_list("token", flat=True).get(pk=report)
+
+
 def mine(person: Person) -> ReportQuerySet:
     """What a person sent herself, the latest first."""
     return Report.objects.filter(person=person).select_related("site", "space")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from fiksummin.core.time import day_bounds
 from fiksummin.people.choices import RoleKind
@@ -60,11 +60,11 @@ def shifts_for(person: Person) -> QuerySet[Shift]:
     return Shift.objects.filter(site__in=hosted).select_related("site", "person")
 
 
-def hosts_of(site: Site, day: date) -> list[tuple[int, str]]:
-    """Name those who hold, or will hold, a host's role at a site on a day or later."""
+def hosts_of(site: Site, day: date) -> dict[int, Person]:
+    """Give those who hold, or will hold, a host's role at a site on a day or later, by id, in order of name."""
     roles = standing_roles(day).filter(kind=RoleKind.HOST, place__in=["", site.slug], person__erased_at=None)
-    found = {role.person_id: str(role.person) for role in roles}
-    return sorted(found.items(), key=lambda host: (host[1].casefold(), host[0]))
+    found = sorted({role.person for role in roles}, key=lambda host: (str(host).casefold(), host.pk))
+    return {host.pk: host for host in found}
 
 
 def now_and_next(site: Site, at: datetime) -> Watch:
@@ -87,8 +87,8 @@ def week_of(day: date) -> date:
 
 def week(site: Site, monday: date, at: datetime) -> list[RosterDay]:
     """Lay out seven days; three queries (one when the hours are prefetched). Gaps are those still to come."""
-    days = openings(site, monday, monday + timedelta(days=6))
-    weekly = _weekly(site)
+    prefetch_related_objects([site], "hours", "special_days")
+    days, weekly = openings(site, monday, monday + timedelta(days=6)), _weekly(site)
     start, end = day_bounds(monday, site.zone)[0], day_bounds(monday + timedelta(days=6), site.zone)[1]
     shifts = list(_within([site], start, end))
     return [_day(site, opening, weekly, shifts, at) for opening in days.values()]
@@ -96,6 +96,7 @@ def week(site: Site, monday: date, at: datetime) -> list[RosterDay]:
 
 def head(site: Site, at: datetime) -> Head:
     """Say what stands at the head of the desk; three queries (one when the hours are prefetched)."""
+    prefetch_related_objects([site], "hours", "special_days")
     shifts = list(_within([site], at, _until(site, at)))
     return Head(_watch(shifts, at), list(_gaps(site, shifts, at)))
 

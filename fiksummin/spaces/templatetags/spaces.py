@@ -3,7 +3,8 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from fiksummin.spaces.choices import VisitState
+from fiksummin.spaces.choices import ReportKind, VisitState
+from fiksummin.spaces.models import Report
 from fiksummin.spaces.tables import state_badge
 
 register = template.Library()
@@ -13,3 +14,9 @@ register = template.Library()
 def visit_state(state: VisitState) -> SafeString:
     """Say where a visit stands: ``{% visit_state state %}``."""
     return state_badge(state)
+
+
+@register.filter
+def noun(report: Report) -> str:
+    """Name a report as the hosts do: ``{{ report|noun }}``."""
+    return ReportKind(report.kind).noun

@@ -41,6 +41,7 @@ def desk_day(request: HttpRequest, slug: str, day: date | None = None) -> HttpRe
     site, at = hosted_site(request, slug), now()
     today = at.astimezone(site.zone).date()
     day = day or today
+    head = _head(site, at) if day == today else {}
     found = queries.desk(site, day, at)
     context = {
         "site": site,
@@ -51,6 +52,7 @@ def desk_day(request: HttpRequest, slug: str, day: date | None = None) -> HttpRe
         "desk": found,
         "lines": tables.lines(found.rows, site.zone, at),
         "opening": None if found.rows else queries.opening(site, day),
+        **head,
     }
     part = "#rows" if request.GET.get("part") == "rows" else ""
     return render(request, f"spaces/desk.html{part}", context)
@@ -130,6 +132,11 @@ def back_to_row(visit: Visit) -> HttpResponseRedirect:
     today = now().astimezone(visit.site.zone).date()
     where = [visit.site.slug] if day == today else [visit.site.slug, day]
     return see_other("spaces:desk_day", *where, fragment=f"visit-{visit.pk}")
+
+
+def _head(site: Site, at: datetime) -> dict[str, Any]:
+    """Give what stands above today's visits: who hosts, which hours nobody does, who asks for help."""
+    return {"head": queries.roster.head(site, at), "asked": queries.reports.waiting(site)}
 
 
 def _as_host(request: HttpRequest, pk: int) -> Visit:

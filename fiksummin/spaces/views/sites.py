@@ -36,6 +36,7 @@ def site(request: HttpRequest, slug: str) -> HttpResponse:
         "now": queries.sites_now([site], at)[0],
         "week": queries.openings(site, today, today + WEEK).values(),
         "today": today,
+        "watch": queries.roster.now_and_next(site, at),
         "spoken": [language.label for language in ServiceLanguage if language in site.languages],
         "reason": rules.why_not_come(reader, site, today) if reader else "",
         "contacts": list(site.contacts.all()),
