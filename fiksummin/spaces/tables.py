@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from fiksummin.spaces import queries, rules
-from fiksummin.spaces.choices import VisitState
+from fiksummin.spaces.choices import BookingState, VisitState
 from fiksummin.spaces.models import Visit
 from fiksummin.ui import when
 from fiksummin.ui.templatetags.ui import badge
@@ -98,3 +98,17 @@ def state_badge(state: VisitState) -> SafeString:
             return badge(pgettext("visit", "Cancelled"), "stop", icon="x")
         case VisitState.MISSED:
             return badge(_("Did not come"), "off")
+
+
+def booking_badge(state: BookingState) -> SafeString:
+    """Say where a booking stands: a word with an icon."""
+    word, tone, icon = {
+        BookingState.ASKED: (_("Waits for an answer"), "wait", ""),
+        BookingState.BOOKED: (_("Booked"), "good", ""),
+        BookingState.HERE: (_("In use"), "good", "door-open"),
+        BookingState.OVER: (pgettext("booking", "Over"), "off", ""),
+        BookingState.MISSED: (_("Nobody came"), "off", ""),
+        BookingState.DECLINED: (pgettext("booking", "Declined"), "stop", "ban"),
+        BookingState.CANCELLED: (pgettext("booking", "Cancelled"), "stop", "x"),
+    }[state]
+    return badge(word, tone, icon=icon)

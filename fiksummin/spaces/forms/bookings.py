@@ -21,6 +21,10 @@ from fiksummin.spaces.models import Booking, Layout, Site, Space
 from fiksummin.spaces.queries import BookingWish, Place
 from fiksummin.ui.forms import DayField
 
+INSTEAD = ("space", "layout", "day", "start", "end")
+"""What another answer stands for."""
+FOLDED = ("extra_seats", "members", "for_email")
+NOTHING = (None, "", 0, "0")
 MOST_SHOWN = 60
 """Spaces to choose from on the page itself; the others are found by searching."""
 
@@ -133,6 +137,18 @@ class PlacesForm(HoursForm):
     def others(self) -> list[Choice]:
         """Those not chosen."""
         return [choice for choice in self.choices if not choice.chosen]
+
+    @property
+    def folded_open(self) -> bool:
+        """Say whether something folded away is filled in, or wrong."""
+        names = [name for name in FOLDED if name in self.fields]
+        return any(self.errors.get(name) or self[name].value() not in NOTHING for name in names)
+
+    @property
+    def typed(self) -> list[tuple[str, str]]:
+        """All that was sent but the spaces and the time, so that another answer can take it along."""
+        names = [name for name in self.fields if name not in INSTEAD]
+        return [(name, value) for name in names for value in self.data.getlist(name)]
 
     @property
     def day_shown(self) -> date | None:

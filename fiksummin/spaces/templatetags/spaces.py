@@ -3,9 +3,9 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from fiksummin.spaces.choices import ReportKind, VisitState
+from fiksummin.spaces.choices import BookingState, ReportKind, VisitState
 from fiksummin.spaces.models import Report
-from fiksummin.spaces.tables import state_badge
+from fiksummin.spaces.tables import booking_badge, state_badge
 
 register = template.Library()
 
@@ -14,6 +14,12 @@ register = template.Library()
 def visit_state(state: VisitState) -> SafeString:
     """Say where a visit stands: ``{% visit_state state %}``."""
     return state_badge(state)
+
+
+@register.simple_tag
+def booking_state(state: BookingState) -> SafeString:
+    """Say where a booking stands: ``{% booking_state state %}``."""
+    return booking_badge(state)
 
 
 @register.filter

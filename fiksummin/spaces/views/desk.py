@@ -16,6 +16,7 @@ from fiksummin.spaces import actions, queries, rules, tables
 from fiksummin.spaces.forms.desk import MessageForm, WalkInForm
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views.access import hosted_site, once, person_of, received_visit, seen_visit
+from fiksummin.spaces.views.desk_bookings import bookings_of
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 STAY = timedelta(hours=2)
@@ -52,6 +53,7 @@ def desk_day(request: HttpRequest, slug: str, day: date | None = None) -> HttpRe
         "desk": found,
         "lines": tables.lines(found.rows, site.zone, at),
         "opening": None if found.rows else queries.opening(site, day),
+        **bookings_of(site, day, at),
         **head,
     }
     part = "#rows" if request.GET.get("part") == "rows" else ""

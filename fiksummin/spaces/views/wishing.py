@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from fiksummin.spaces import queries
 from fiksummin.spaces.choices import Approval
-from fiksummin.spaces.forms.bookings import PlacesForm
+from fiksummin.spaces.forms.bookings import INSTEAD, PlacesForm
 from fiksummin.spaces.forms.hours import written
 from fiksummin.spaces.models import Booking, Layout, Policy, Site
 from fiksummin.spaces.queries import Answer, BookingWish, Opening, Place
@@ -21,7 +21,6 @@ AHEAD = timedelta(days=21)
 LENGTH = timedelta(hours=1)
 WEEK = timedelta(days=7)
 LISTS = ("space", "layout")
-INSTEAD = (*LISTS, "day", "start", "end")
 
 
 @dataclass(frozen=True)
