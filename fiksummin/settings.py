@@ -296,6 +296,9 @@ LOGGING = {
     "root": {"handlers": ["out"], "level": os.environ.get("FIKSUMMIN_LOG_LEVEL", "INFO")},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        # core/http.py writes route and status of every answer; these would add the path, and in it a secret.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
         "wagtail": {"level": "WARNING"},
     },
 }
