@@ -1,7 +1,8 @@
 """Pages for what went wrong: what happened, that nothing was lost, and what to do.
 
 Handlers for ``urls.py`` and one middleware. A refused act answers with the sentence that
-the rule gave; an empty 405 gets words. Nothing here asks the database.
+the rule gave; an empty 405 gets words. Where the request itself or the service is
+broken (``handler400``, ``handler500``) nothing asks the database or who is there.
 """
 
 from collections.abc import Callable, Sequence
@@ -33,9 +34,9 @@ def page(
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """``handler400``; too large a request is a 413."""
+    """``handler400``; too large a request is a 413. A wrong Host header comes here before anybody is known."""
     too_big = isinstance(exception, RequestDataTooBig)
-    return page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_big else HTTPStatus.BAD_REQUEST)
+    return _bare(HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_big else HTTPStatus.BAD_REQUEST)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -49,12 +50,18 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """``handler500``: without context processors, so that a broken database cannot break it too."""
+    """``handler500``."""
+    return _bare(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _bare(status: HTTPStatus) -> HttpResponse:
+    """Give a page without frame and context processors, so that what is broken or unknown cannot break it too."""
+    words = {"LANGUAGE_CODE": get_language() or "fi", "frame": "ui/trouble_alone.html"}
     try:
-        text = loader.get_template("500.html").render({"LANGUAGE_CODE": get_language() or "fi"})
+        text = loader.get_template(f"{status.value}.html").render(words)
     except Exception:  # noqa: BLE001 - the page for errors must come, whatever is broken
         text = LAST_RESORT
-    return HttpResponse(text, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    return HttpResponse(text, status=status)
 
 
 class Sentences:

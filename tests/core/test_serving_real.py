@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable
 
+import pytest
 import requests
 from django.db import transaction
 
@@ -30,13 +31,22 @@ def test_what_an_earlier_test_committed_is_gone(real_server: Server) -> None:
     assert ready(real_server)["worker"] == "late"
 
 
-def test_headers_that_underscores_forge_do_not_reach_django(real_server: Server) -> None:
+def test_a_forwarded_host_is_not_believed(real_server: Server) -> None:
     answer = requests.get(
         f"{real_server.url}/health/live", headers={"X-Forwarded-Host": "evil.example"}, timeout=10
     )
     assert answer.status_code == 200
-    refused = requests.get(f"{real_server.url}/health/live", headers={"Host": "evil.example"}, timeout=10)
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/api/v1/sites", "/fi/", "/sv/today/", "/no-such-place"])
+@pytest.mark.parametrize("host", ["evil.example", "a b", "[::1", "-"])
+def test_a_host_that_is_not_ours_is_a_bad_request_everywhere(
+    real_server: Server, path: str, host: str
+) -> None:
+    refused = requests.get(f"{real_server.url}{path}", headers={"Host": host}, timeout=10)
+    assert refused.status_code == 400
     assert "evil" not in refused.text
+    assert "Traceback" not in refused.text
 
 
 def test_static_files_are_sent_whole_and_may_be_kept(real_server: Server) -> None:

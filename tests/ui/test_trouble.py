@@ -4,7 +4,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.template.exceptions import TemplateDoesNotExist
@@ -92,6 +92,26 @@ def test_the_page_for_our_own_faults_asks_no_database(
     html = response.content.decode()
     assert response.status_code == 500
     assert "Palvelussamme tapahtui virhe" in html
+    assert "<nav" not in html
+
+
+@pytest.mark.parametrize(
+    ("exception", "status", "heading"),
+    [(DisallowedHost(), 400, "Pyyntöä ei voitu lukea"), (RequestDataTooBig(), 413, "Liikaa kerralla")],
+)
+def test_a_request_that_cannot_be_read_asks_neither_who_is_there_nor_the_database(
+    rf: RequestFactory,
+    exception: Exception,
+    status: int,
+    heading: str,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    request = rf.get("/fi/x/")
+    assert not hasattr(request, "user")
+    response = errors.bad_request(request, exception)
+    html = response.content.decode()
+    assert response.status_code == status
+    assert f"<h1>{heading}</h1>" in html
     assert "<nav" not in html
 
 
