@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from fiksummin.spaces.views import (
     approvals,
+    arrivals,
     bookings,
     closures,
     desk,
@@ -13,7 +14,9 @@ from fiksummin.spaces.views import (
     reports,
     roster,
     sites,
+    statistics,
     visits,
+    waiting,
 )
 
 
@@ -49,6 +52,8 @@ urlpatterns = [
     path("sites/<slug:slug>/desk/week/", desk.desk_week, name="desk_week"),
     path("sites/<slug:slug>/desk/<day:day>/", desk.desk_day, name="desk_day"),
     path("sites/<slug:slug>/walk-ins/", desk.walk_in, name="walk_in"),
+    path("sites/<slug:slug>/statistics/", statistics.statistics, name="statistics"),
+    path("sites/<slug:slug>/statistics/table.csv", statistics.statistics_table, name="statistics_table"),
     path("sites/<slug:slug>/closures/", closures.closure_list, name="closure_list"),
     path("sites/<slug:slug>/closures/new/", closures.closure_new, name="closure_new"),
     path("closures/<int:pk>/lifting/", closures.closure_lifting, name="closure_lifting"),
@@ -76,6 +81,23 @@ urlpatterns = [
     path("bookings/<int:pk>/approval/", approvals.booking_approval, name="booking_approval"),
     path("bookings/<int:pk>/refusal/", approvals.booking_refusal, name="booking_refusal"),
     path("places/<int:pk>/changeover/", approvals.changeover, name="changeover"),
+    path("bookings/<int:pk>/arrival/", arrivals.booking_arrival, name="booking_arrival"),
+    path(
+        "bookings/<int:pk>/arrival/undoing/", arrivals.booking_arrival_undoing, name="booking_arrival_undoing"
+    ),
+    path("bookings/<int:pk>/departure/", arrivals.booking_departure, name="booking_departure"),
+    path("bookings/<int:pk>/exemption/", arrivals.booking_exemption, name="booking_exemption"),
+    path("bookings/<int:pk>/release/undoing/", arrivals.booking_return, name="booking_return"),
+    path("codes/<str:token>/", arrivals.code, name="code"),
+    path("spaces/<int:pk>/code/", arrivals.space_code, name="space_code"),
+    path("spaces/<int:pk>/code.svg", arrivals.space_code_picture, name="space_code_picture"),
+    path("waitings/", waiting.waiting_list, name="waiting_list"),
+    path("sites/<slug:slug>/waitings/new/", waiting.waiting_new, name="waiting_new"),
+    path("waitings/<int:pk>/", waiting.waiting, name="waiting"),
+    path("waitings/<int:pk>/leaving/", waiting.waiting_leaving, name="waiting_leaving"),
+    path("offers/<int:pk>/", waiting.offer, name="offer"),
+    path("offers/<int:pk>/acceptance/", waiting.offer_acceptance, name="offer_acceptance"),
+    path("offers/<int:pk>/refusal/", waiting.offer_refusal, name="offer_refusal"),
     path("desk/", desk.desk, name="desk"),
     path("visits/", visits.visit_list, name="visit_list"),
     path("visits/new/", visits.visit_choice, name="visit_choice"),

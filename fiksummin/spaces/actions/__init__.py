@@ -40,6 +40,7 @@ from fiksummin.spaces.actions.reports import (
     send_report,
 )
 from fiksummin.spaces.actions.roster import (
+    Copied,
     add_shift,
     change_shift,
     copy_week,
@@ -59,6 +60,7 @@ from fiksummin.spaces.actions.serving import (
     serve_after_booking,
     serve_after_visit,
     serve_waiting,
+    why_passed_over,
     withdraw_offer,
 )
 from fiksummin.spaces.actions.sites import (
@@ -71,6 +73,7 @@ from fiksummin.spaces.actions.sites import (
     set_special_day,
     unset_special_day,
 )
+from fiksummin.spaces.actions.sweeping import sweep_changes
 from fiksummin.spaces.actions.visits import announce_visit, cancel_visit, change_visit
 from fiksummin.spaces.actions.waiting import (
     accept_offer,
@@ -84,6 +87,7 @@ from fiksummin.spaces.actions.waiting import (
 )
 
 __all__ = [
+    "Copied",
     "Occurrence",
     "Scope",
     "accept_offer",
@@ -145,9 +149,11 @@ __all__ = [
     "set_members",
     "set_seats",
     "set_special_day",
+    "sweep_changes",
     "undo_booking_check_in",
     "undo_check_in",
     "undo_release",
     "unset_special_day",
+    "why_passed_over",
     "withdraw_offer",
 ]

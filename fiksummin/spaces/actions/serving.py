@@ -90,6 +90,14 @@ class Judge:
         return self._enough[policy.pk]
 
 
+def why_passed_over(waiting: Waiting, at: datetime) -> str:
+    """Say why somebody in line would be passed over now, whatever is free; "" when she would not."""
+    wish, look = queries.waited_for(waiting), queries.Look(waiting.site, at)
+    judge = Judge(waiting.person, look)
+    whys = [judge.why_not_more(place.space.policy) for place in look.places(wish)]
+    return whys[0] if whys and all(whys) else ""
+
+
 def first_fit(look: queries.Look, waiting: Waiting) -> Fit | None:
     """Claim the first place that fits somebody in line and that she may book; None when there is none."""
     wish, judge = queries.waited_for(waiting), Judge(waiting.person, look)

@@ -1,6 +1,6 @@
 """Waiting for a place: an exact one, or a wish; who is first gets an offer that holds until a deadline."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -63,6 +63,12 @@ class Waiting(models.Model):
     def is_exact(self) -> bool:
         """Say whether it is for one range, not for any within a window."""
         return self.window_ends_at - self.window_starts_at == timedelta(minutes=self.minutes)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of its window, by the site's clock."""
+        zone = self.site.zone
+        return self.window_starts_at.astimezone(zone).date(), self.window_ends_at.astimezone(zone).date()
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):

@@ -11,7 +11,7 @@ from fiksummin.core.idempotency import fingerprint
 from fiksummin.core.idempotency import once as _once
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
-from fiksummin.spaces.models import BookedSpace, Booking, Site, Visit
+from fiksummin.spaces.models import BookedSpace, Booking, Offer, Site, Visit, Waiting
 
 NOBODY = 0
 """Whose the idempotency keys of those are who have not signed in."""
@@ -61,6 +61,16 @@ def seen_booking(request: HttpRequest, pk: int) -> Booking:
 def seen_place(request: HttpRequest, pk: int) -> BookedSpace:
     """Give one of the spaces of a booking that the person may see."""
     return get_object_or_404(queries.places_for(person_of(request)), pk=pk)
+
+
+def seen_waiting(request: HttpRequest, pk: int) -> Waiting:
+    """Give what the person waits for herself."""
+    return get_object_or_404(queries.waitings_for(person_of(request)), pk=pk)
+
+
+def seen_offer(request: HttpRequest, pk: int) -> Offer:
+    """Give an offer made to the person."""
+    return get_object_or_404(queries.offers_for(person_of(request)), pk=pk)
 
 
 def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
