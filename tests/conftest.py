@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from fiksummin.spaces.queries.availability import MEMORY
 from tests import engines
 from tests.cast import Cast
 
@@ -29,9 +30,10 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 
 @pytest.fixture(autouse=True)
 def _nothing_left_over() -> Iterator[None]:
-    """Forget what a test left in this process: the language it spoke, the limits it used up."""
+    """Forget what a test left in this process: the language it spoke, the limits it used up, what was free."""
     yield
     translation.deactivate()
+    MEMORY.forget()
     cache.clear()
 
 

@@ -65,3 +65,9 @@ def call_hosts(at: datetime) -> None:
 def forget_reports(at: datetime) -> None:
     """Reports closed long ago become counts."""
     actions.forget_reports(at=at)
+
+
+@every(minutes=60)
+def sweep_changes(at: datetime) -> None:
+    """The log of what changed is swept; processes that look now and then have read it long before."""
+    actions.sweep_changes()

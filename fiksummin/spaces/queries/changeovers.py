@@ -62,7 +62,7 @@ def longest(before: Iterable[Layout | None], after: Layout | None) -> Cost:
     known = [layout for layout in every if layout is not None]
     pairs = Changeover.objects.filter(before__in=known, after=after) if known and after else ()
     table = {pair.before_id: pair.minutes for pair in pairs}
-    costs = [(_minutes(layout, after, table), layout) for layout in every]
+    costs = [(minutes_between(layout, after, table), layout) for layout in every]
     return max(costs, key=lambda cost: cost[0], default=(0, None))
 
 
@@ -71,7 +71,8 @@ def clearing(layout: Layout | None) -> int:
     return layout.setup_minutes if layout and not layout.is_usual else 0
 
 
-def _minutes(before: Layout | None, after: Layout | None, table: dict[int, int]) -> int:
+def minutes_between(before: Layout | None, after: Layout | None, table: dict[int, int]) -> int:
+    """Tell the minutes from one layout to another; ``table`` has those that differ, by the layout before."""
     if after is None:
         return clearing(before)
     if before is None:
