@@ -28,6 +28,8 @@ sites/<slug:slug>/hours/                     GET   managers 200; rest 404
                                              POST  managers 303; rest 404  # no hours at all is an answer
 sites/<slug:slug>/special-days/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
+sites/<slug:slug>/statistics/                GET   rest 200
+sites/<slug:slug>/statistics/table.csv       GET   rest 200
 sites/<slug:slug>/closures/                  GET   managers 200; rest 404
 sites/<slug:slug>/closures/new/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
@@ -74,6 +76,33 @@ visits/<int:pk=arrived>/arrival/undoing/     POST  hosts 303; member 403; rest 4
 visits/<int:pk=arrived>/departure/           POST  hosts 303; member 403; rest 404
 visits/<int:pk>/messages/                    GET   hosts 200; rest 404
                                              POST  hosts 422; rest 404
+
+# The roster, and requests for help and reports --------------------------------------------------------------
+sites/<slug:slug>/roster/                    GET   hosts 200; rest 404
+                                             POST  managers 303; host 403; rest 404  # copies the week
+sites/<slug:slug=vaasa>/roster/              GET   other_host owner 200; rest 404
+                                             POST  owner 303; other_host 403; rest 404
+sites/<slug:slug>/roster/new/                GET   hosts 200; rest 404
+                                             POST  hosts 422; rest 404
+shifts/<int:pk=shift>/change/                GET   hosts 200; rest 404
+                                             POST  hosts 422; rest 404
+shifts/<int:pk=shift>/removal/               GET   hosts 200; rest 404
+                                             POST  hosts 303; rest 404
+shifts/<int:pk=other_shift>/change/          GET   managers 200; host 403; rest 404
+                                             POST  managers 422; host 403; rest 404
+shifts/<int:pk=other_shift>/removal/         GET   managers 200; host 403; rest 404
+                                             POST  managers 303; host 403; rest 404
+sites/<slug:slug>/reports/new/               GET   public 200
+                                             POST  public 422
+sites/<slug:slug>/desk/reports/              GET   hosts 200; rest 404
+sites/<slug:slug=vaasa>/desk/reports/        GET   other_host owner 200; rest 404
+reports/                                     GET   rest 200
+reports/<str:token=report_token>/            GET   public 200  # the link is the key
+reports/<str:token=no_token>/                GET   public 404
+reports/<int:pk=report>/sight/               POST  hosts 303; member 403; rest 404
+reports/<int:pk=report>/answer/              GET   hosts 200; member 403; rest 404
+                                             POST  hosts 422; member 403; rest 404
+reports/<int:pk=report>/closing/             POST  hosts 303; member 403; rest 404
 
 # My data --------------------------------------------------------------------------------------------------
 me/                                          GET   rest 200

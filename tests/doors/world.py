@@ -60,6 +60,7 @@ def build() -> World:
     world.people = _people(cast)
     _visits(world, cast)
     _closure(world, cast)
+    _roster_and_reports(world, cast)
     _guests(world)
     _administration(world)
     _writings(world)
@@ -119,6 +120,28 @@ def _visits(world: World, cast: Cast) -> None:
         Canary(str(partner), away),
         Canary(str(partner.email), ("partner",)),
         Canary(str(member.email), ("member",)),
+    ]
+
+
+def _roster_and_reports(world: World, cast: Cast) -> None:
+    """The host and another one are on shift; the member told of a fault, and was answered."""
+    host, other = world.people["host"], people.person(name="Kanaria Hostaaja", roles=[("host", "helsinki")])
+    own, others = spaces.shift(host, cast.helsinki), spaces.shift(other, cast.helsinki)
+    report = spaces.report(cast.helsinki, world.people["member"], text="kanaria-vika")
+    space_actions.answer_report(by=host, report=report, answer="kanaria-vastaus")
+    world.things |= {
+        "shift": own.pk,
+        "other_shift": others.pk,
+        "report": report.pk,
+        "report_token": report.token,
+        "no_token": "x" * 43,
+    }
+    lab, opened = ("member", "host", "manager", "owner"), ("reports/<str:token>/",)
+    world.canaries += [
+        Canary("kanaria-vika", lab, opened),
+        Canary("kanaria-vastaus", lab, opened),
+        Canary(str(report.token), ("member",), opened),
+        Canary(str(other), (*SIGNED, "weak_owner")),
     ]
 
 

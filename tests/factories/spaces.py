@@ -6,7 +6,7 @@ from itertools import count
 from fiksummin.core.time import moment, today
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
-from fiksummin.spaces.actions import announce_visit, book
+from fiksummin.spaces.actions import add_shift, announce_visit, book, send_report
 from fiksummin.spaces.models import (
     Booking,
     Cell,
@@ -14,6 +14,8 @@ from fiksummin.spaces.models import (
     Hours,
     Layout,
     Policy,
+    Report,
+    Shift,
     Site,
     Space,
     Visit,
@@ -116,3 +118,18 @@ def booking(
     places = tuple(Place(space, layout) for space in wanted)
     wish = BookingWish(places, at(home, day, start), at(home, day, end), people, title=title, note=note)
     return book(by=person, site=home, wish=wish, person=for_, members=members)
+
+
+def shift(
+    host: Person, site: Site, *, day: date | None = None, start: str = "9:00", end: str = "15:00"
+) -> Shift:
+    """Put a host on the roster today (or on a day), by the action itself."""
+    day = day or today(site.zone)
+    return add_shift(by=host, site=site, person=host, start=at(site, day, start), end=at(site, day, end))
+
+
+def report(
+    site: Site, person: Person | None = None, *, kind: str = "fault", text: str = "Lamppu vilkkuu"
+) -> Report:
+    """Tell the hosts of a fault (or ask for help), by the action itself."""
+    return send_report(by=person, site=site, kind=kind, text=text)
