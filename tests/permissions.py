@@ -62,6 +62,30 @@ visits/<int:pk=elsewhere>/cancellation/      GET   partner 200; other_host owner
 visits/<int:pk>/visit.ics                    GET   member hosts 200; rest 404
 visits/<int:pk=elsewhere>/visit.ics          GET   partner other_host owner 200; rest 404
 
+# Queues, and coming to what one booked ----------------------------------------------------------------------
+waitings/                                    GET   rest 200
+sites/<slug:slug>/waitings/new/              GET   rest 200
+                                             POST  rest 422; anonymous 303
+waitings/<int:pk=waiting>/                   GET   member 200; rest 404
+waitings/<int:pk=waiting>/leaving/           GET   member 200; rest 404
+                                             POST  member 303; rest 404
+offers/<int:pk=offer>/                       GET   member 200; rest 404
+offers/<int:pk=offer>/acceptance/            POST  member 303; rest 404
+offers/<int:pk=offer>/refusal/               GET   member 200; rest 404
+                                             POST  member 303; rest 404
+codes/<str:token=code>/                      GET   rest 200
+codes/<str:token=old_code>/                  GET   public 410
+codes/<str:token=forged_code>/               GET   public 404
+spaces/<int:pk=coded>/code/                  GET   managers 200; rest 404
+                                             POST  managers 303; rest 404
+spaces/<int:pk=coded>/code.svg               GET   managers 200; rest 404
+bookings/<int:pk=begun>/arrival/             POST  member hosts 303; rest 404
+bookings/<int:pk=begun>/arrival/undoing/     POST  hosts 303; member 403; rest 404
+bookings/<int:pk=begun>/departure/           GET   member hosts 200; rest 404
+                                             POST  member hosts 303; rest 404
+bookings/<int:pk=begun>/exemption/           POST  hosts 303; member 403; rest 404
+bookings/<int:pk=missed>/release/undoing/    POST  hosts 303; member 403; rest 404
+
 # The host's desk ------------------------------------------------------------------------------------------
 desk/                                        GET   anyhosts 302; rest 404
 sites/<slug:slug>/desk/                      GET   hosts 200; rest 404

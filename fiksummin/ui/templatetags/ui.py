@@ -230,6 +230,12 @@ def badge(words: str, tone: str = "", *, icon: str = "") -> SafeString:
     return format_html('<span class="badge {}">{}{}</span>', tone, draw(icon or TONES[tone]), words)
 
 
+@register.simple_tag
+def percent(share: float) -> str:
+    """Say a share of one as whole percents: "35 %" in Finnish and Swedish, "35%" in English."""
+    return f"{share * 100:.0f}{'' if _language() == 'en' else chr(0xA0)}%"
+
+
 @register.inclusion_tag("ui/_meter.html")
 def meter(value: float, maximum: float, text: str) -> dict[str, Any]:
     """Draw how much of the whole, beside the sentence that says it."""
