@@ -1,5 +1,6 @@
 """The panels of Today: an explicit list, each from the room that knows."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -43,6 +44,7 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
         "person": person,
         "places": places(sites, at),
         "visits": queries.mine(person, at)[:5],
+        "bookings": queries.my_bookings(person, at)[:5],
         "waiting": [
             *desks(person, sites, at),
             *gaps(person, sites, at),
@@ -58,6 +60,26 @@ def places(sites: list[Site], at: datetime) -> list[Place]:
     hosts = receivers([site.slug for site in sites], today_in(at=at))
     return [
         Place(site, queries.open_state(site, at), free[site.pk], hosts.get(site.slug, [])) for site in sites
+    ]
+
+
+def approvals(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
+    """For hosts: bookings that wait for an answer. One query."""
+    if not person.may_somewhere(RoleKind.HOST):
+        return []
+    mine = {site.pk: site for site in sites if person.may(RoleKind.HOST, site.slug)}
+    asked = queries.unanswered().filter(site__in=mine, ends_at__gt=at).values_list("site_id", flat=True)
+    return [
+        Waiting(
+            ngettext(
+                "%(site)s: %(count)d booking waits for your answer",
+                "%(site)s: %(count)d bookings wait for your answer",
+                count,
+            )
+            % {"site": mine[pk].name, "count": count},
+            reverse("spaces:approvals", args=[mine[pk].slug]),
+        )
+        for pk, count in sorted(Counter(asked.order_by()).items())
     ]
 
 
