@@ -20,9 +20,12 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
+from tests.doors import waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
+LAB_PEOPLE = ("member", "host", "manager", "owner")
+"""Those who may read what the member does at the lab."""
 MOMENT = "2026-11-23T10:00+02:00"
 """A Monday on which the lab is open."""
 
@@ -61,6 +64,8 @@ def build() -> World:
     _visits(world, cast)
     _closure(world, cast)
     _roster_and_reports(world, cast)
+    world.things |= waiting.things(world.people, cast.helsinki)
+    world.canaries += [Canary(waiting.TITLE, ("member",)), Canary(waiting.BEGUN, LAB_PEOPLE)]
     _guests(world)
     _administration(world)
     _writings(world)
@@ -110,7 +115,7 @@ def _visits(world: World, cast: Cast) -> None:
         "day:day": day,
         "date": day.isoformat(),
     }
-    lab = ("member", "host", "manager", "owner")
+    lab = LAB_PEOPLE
     away = ("partner", "other_host", "owner")
     world.canaries += [
         Canary("kanaria-aamu", lab),
