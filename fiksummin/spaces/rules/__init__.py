@@ -3,6 +3,7 @@
 from fiksummin.spaces.rules.arrivals import (
     EARLY_CHECK_IN,
     grace_of,
+    kept_until,
     why_not_check_in,
     why_not_exempt,
     why_not_have_back,
@@ -62,6 +63,7 @@ __all__ = [
     "Wish",
     "grace_of",
     "holds_booking",
+    "kept_until",
     "say_day",
     "why_not_another",
     "why_not_answer_booking",

@@ -80,15 +80,22 @@ def grace_of(booking: Booking) -> timedelta:
     return timedelta(minutes=max(minutes)) if minutes and all(minutes) else timedelta(0)
 
 
-def _why_not_yet(booking: Booking, at: datetime) -> str:
+def kept_until(booking: Booking) -> datetime | None:
+    """Tell until when a booking is kept for those who have not come; None when it is kept for good."""
     grace = grace_of(booking)
-    if not grace:
+    late = booking.made_at > booking.starts_at - grace
+    return (
+        None if late or not grace or booking.arrived_at or booking.exempted_at else booking.starts_at + grace
+    )
+
+
+def _why_not_yet(booking: Booking, at: datetime) -> str:
+    if not grace_of(booking):
         return _("The booking is kept whether anybody comes or not.")
-    if booking.made_at > booking.starts_at - grace:
+    until = kept_until(booking)
+    if until is None:
         return _("It was booked so late that it is kept.")
-    if at < booking.starts_at + grace:
-        return _("It is kept until %(time)s.") % {"time": say_clock(booking.starts_at + grace, booking.site)}
-    return ""
+    return _("It is kept until %(time)s.") % {"time": say_clock(until, booking.site)} if at < until else ""
 
 
 def _why_not_standing(booking: Booking, at: datetime) -> str:

@@ -52,13 +52,11 @@ def arrival_acts(context: template.Context, booking: Booking, *, code: str = "")
         "exemption": rules.why_not_exempt(booking, person, at),
         "back": rules.why_not_have_back(booking, person, at),
     }
-    grace = rules.grace_of(booking)
-    kept = not booking.arrived_at and not booking.exempted_at and bool(grace)
     return {
         "booking": booking,
         "site": booking.site,
         "code": code,
         "may": {act for act, why in barred.items() if not why},
-        "kept_until": booking.starts_at + grace if kept and not barred["arrival"] else None,
+        "kept_until": None if barred["arrival"] else rules.kept_until(booking),
         "csrf_token": context.get("csrf_token"),
     }
