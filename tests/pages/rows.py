@@ -46,6 +46,20 @@ def closures(town: Town) -> None:
         shut(town.people["owner"], house, after)
 
 
+def shifts(town: Town) -> None:
+    """Two shifts of another host in the week that the roster shows."""
+    lab, other = Site.objects.get(slug=town.names["lab"]), someone.person(roles=[("host", town.names["lab"])])
+    for start, end in (("8:00", "11:00"), ("12:00", "15:00")):
+        make.shift(other, lab, day=make.open_day(lab, 8), start=start, end=end)
+
+
+def my_reports(town: Town) -> None:
+    """Two reports of the member."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    for text in ("Näyttö ei aukea", "Kahvinkeitin vuotaa"):
+        make.report(lab, town.people["member"], text=text)
+
+
 def words_to_the_visitor(town: Town) -> None:
     """Two words of two hosts."""
     visit = Visit.objects.get(pk=town.names["visit"])

@@ -84,6 +84,7 @@ def build() -> Town:
     town = Town(people=teller.parts)
     _visits(town, teller.places[0])
     _house_at_noon(town)
+    _roster_and_reports(town, teller.places[0])
     _people(town)
     _talk(town)
     _editors(town)
@@ -150,6 +151,18 @@ def shut(owner: Person, house: Site, after: int) -> Closure:
     reason = {"fi": "Lattia hiotaan", "sv": "Golvet slipas", "en": "The floor is sanded"}
     closing = Closing(None, start, start + timedelta(hours=6), reason)
     return spaces.close_place(by=owner, site=house, closing=closing)
+
+
+def _roster_and_reports(town: Town, lab: Site) -> None:
+    """A shift in a week with gaps; a fault told by the member, another one settled, help asked for at noon."""
+    member, host = town.people["member"], town.people["host"]
+    shift = make.shift(host, lab, day=make.open_day(lab, 8))
+    told = make.report(lab, member, text="Neuvotteluhuoneen näyttö ei aukea.")
+    spaces.note_seen(by=host, report=told)
+    settled = make.report(lab, text="Aulan lamppu vilkkuu.")
+    spaces.answer_report(by=host, report=settled, answer="Vaihdoimme lampun. Kiitos.", close=True)
+    make.report(Site.objects.get(slug=town.names["noon"]), kind="help", text="")
+    town.names |= {"shift": str(shift.pk), "report": str(told.pk), "report_token": told.token}
 
 
 def _people(town: Town) -> None:
