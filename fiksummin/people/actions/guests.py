@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fiksummin.core import examples
 from fiksummin.core.errors import Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
@@ -31,7 +32,7 @@ def invite_guest(
     """Invite a guest to a place (a site's slug; "" is every place) until her last day; a letter goes out.
 
     Answers the invitation and the secret of its link, which is kept nowhere.
-    Raises NotAllowed, and Invalid for what is no address.
+    Raises NotAllowed, and Invalid for what is no address, or none of an example in a demonstration.
     """
     at, address = at or now(), _address(email)
     with transaction.atomic():
@@ -134,4 +135,6 @@ def _address(email: str) -> str:
         validate_email(address)
     except ValidationError as wrong:
         raise Invalid(_("“%(email)s” is not an e-mail address.") % {"email": email}, "email") from wrong
+    if why := examples.why_not_address(address):
+        raise Invalid(why, "email")
     return address

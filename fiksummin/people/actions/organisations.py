@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from fiksummin.core import examples
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
@@ -78,13 +79,15 @@ def add_domain(
 ) -> EmailDomain:
     """Note that an organisation owns a mail domain, and with ``subdomains`` all below it too.
 
-    Raises NotAllowed, and Invalid for what is no domain or is owned already.
+    Raises NotAllowed, and Invalid for what is no domain, is owned already, or is real in a demonstration.
     """
     with transaction.atomic():
         refuse_if(rules.why_not_run(by))
         plain = queries.ascii_domain(domain.strip().removeprefix("@").removeprefix("*."))
         if not plain:
             raise Invalid(_("“%(domain)s” is not a mail domain.") % {"domain": domain}, "domain")
+        if why := examples.why_not_address(plain):
+            raise Invalid(why, "domain")
         try:
             with transaction.atomic():
                 row = EmailDomain.objects.create(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from fiksummin.core import examples
 from fiksummin.people.choices import OrganisationKind
 from fiksummin.people.models import Agreement, Invitation, Organisation, Person
 
@@ -27,7 +28,12 @@ def why_not_enter(person: Person, day: date) -> str:
 def why_not_sign_up(
     email: str, organisation: Organisation | None, invitation: Invitation | None, day: date
 ) -> str:
-    """Say why an address gets no account: no organisation owns its domain and nobody invited it."""
+    """Say why an address gets no account: no organisation owns its domain and nobody invited it.
+
+    A demonstration has no place for anybody real, whoever owns the domain.
+    """
+    if why := examples.why_not_address(email):
+        return why
     if invitation is not None:
         return ""
     if organisation is None:
