@@ -46,6 +46,7 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
         "visits": queries.mine(person, at)[:5],
         "bookings": queries.my_bookings(person, at)[:5],
         "waiting": [
+            *approvals(person, sites, at),
             *desks(person, sites, at),
             *gaps(person, sites, at),
             *stale(person, sites, at),
