@@ -6,8 +6,8 @@
 demo: ## Start the demo on http://localhost:8000 (PORT=…), from a fresh clone too
 	@bin/demo
 
-fresh-demo: ## Start the demo anew: forgets the demo's data in var/ first
-	@rm -rf var && bin/demo
+fresh-demo: ## Start the demo anew: forgets the demo's data (in FIKSUMMIN_DATA, else var/) first
+	@bin/forget-demo && bin/demo
 
 ##@ Work on it
 setup: ## Everything that development and tests need
