@@ -8,8 +8,9 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import standing_roles
 from fiksummin.spaces.models import Shift, Site
-from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day
+from fiksummin.spaces.rules.refusals import Refusal, language, say_day
 from fiksummin.spaces.rules.visits import why_not_host, why_not_manage
+from fiksummin.ui import when
 
 LONGEST_SHIFT = timedelta(hours=16)
 FURTHEST_SHIFT = timedelta(days=366)
@@ -62,11 +63,11 @@ def why_not_host_on(person: Person, site: Site, day: date) -> str:
 
 def why_not_twice(shift: Shift) -> str:
     """Say that a host has this shift already at a time wanted for another."""
-    return _("%(name)s has a shift already on %(day)s from %(start)s to %(end)s at %(site)s.") % {
+    start, end = (then.astimezone(shift.site.zone) for then in (shift.starts_at, shift.ends_at))
+    return _("%(name)s has a shift already on %(day)s, %(hours)s, at %(site)s.") % {
         "name": shift.person,
-        "day": say_day(shift.starts_at.astimezone(shift.site.zone).date()),
-        "start": say_clock(shift.starts_at, shift.site),
-        "end": say_clock(shift.ends_at, shift.site),
+        "day": say_day(start.date()),
+        "hours": when.hours(start.time(), end.time(), language()),
         "site": shift.site.name,
     }
 
