@@ -7,7 +7,7 @@ demo: ## Start the demo on http://localhost:8000 (PORT=…), from a fresh clone 
 	@bin/demo
 
 fresh-demo: ## Start the demo anew: forgets the demo's data (in FIKSUMMIN_DATA, else var/) first
-	@bin/forget-demo && bin/demo
+	@bin/forget && bin/demo
 
 ##@ Work on it
 setup: ## Everything that development and tests need

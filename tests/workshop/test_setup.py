@@ -52,9 +52,9 @@ def test_a_shim_with_nothing_behind_it_and_an_old_python_are_passed_over(
     ]
 
 
-def forget_demo(data: Path) -> subprocess.CompletedProcess[str]:
+def forget(data: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "FIKSUMMIN_DATA": str(data)}
-    command = [str(ROOT / "bin" / "forget-demo")]
+    command = [str(ROOT / "bin" / "forget")]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -63,18 +63,18 @@ def test_a_fresh_demo_forgets_the_folder_that_is_named_and_no_other(tmp_path: Pa
     for folder in (demo, other):
         folder.mkdir()
         (folder / "cast.json").touch()
-    assert forget_demo(demo).returncode == 0
+    assert forget(demo).returncode == 0
     assert not demo.exists()
     assert (other / "cast.json").exists()
-    assert forget_demo(demo).returncode == 0, "what is not there need not be forgotten"
+    assert forget(demo).returncode == 0, "what is not there need not be forgotten"
     recipe = (ROOT / "Makefile").read_text().partition("fresh-demo:")[2].splitlines()[1]
-    assert recipe == "\t@bin/forget-demo && bin/demo"
+    assert recipe == "\t@bin/forget && bin/demo"
 
 
 def test_a_folder_in_which_no_demo_has_been_is_left_alone(tmp_path: Path) -> None:
     database = tmp_path / "fiksummin.sqlite3"
     database.touch()
-    refused = forget_demo(tmp_path)
+    refused = forget(tmp_path)
     assert refused.returncode == 1
     assert "holds no cast.json" in refused.stderr
     assert database.exists()
