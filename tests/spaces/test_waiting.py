@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from itertools import pairwise
 from typing import Any
 from typing import cast as typed
 from zoneinfo import ZoneInfo
@@ -120,7 +121,7 @@ def test_declined_it_goes_to_the_next_and_accepted_only_once(cast: Cast, room: S
     made = booking(cast.member, room)
     rows = [waiting(who, exact(room)) for who in (cast.outsider, cast.partner, cast.colleague)]
     actions.cancel_booking(by=cast.member, booking=made)
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         offer = offer_of(row)
         assert offer is not None
         actions.decline_offer(
@@ -490,7 +491,7 @@ def test_the_letter_of_an_offer_says_until_when(cast: Cast, room: Space) -> None
     [letter] = letters()
     assert (letter["To"], letter["Subject"]) == (
         reader.email,
-        "Sinulle on varattuna paikka: Toimipiste helsinki",
+        "Sinulle pidetään paikkaa: Toimipiste helsinki",
     )
     assert said(letter) == (
         "Paikka, jota odotat, on vapautunut. Sitä pidetään sinulle, kunnes vastaat tai vastausaika päättyy.\n\n"
@@ -510,14 +511,24 @@ def test_letters_of_a_lapse_and_of_the_end(cast: Cast, room: Space) -> None:
     waiting(swedish, exact(room))
     late = waiting(english, within(room.site, "9:00", "12:00", minutes=120), room.site)
     actions.cancel_booking(by=cast.member, booking=made)
-    with time_machine.travel(MORNING + timedelta(hours=5), tick=False):
+    with time_machine.travel(MORNING + timedelta(hours=4), tick=False):
         actions.lapse_offers(at=now())
-        booking_of = offer_of(late)
-        assert booking_of is not None
-        actions.decline_offer(by=english, offer=booking_of, stay=True)
-        subjects = [letter["Subject"] for letter in letters()]
-    assert subjects == ["Din plats gick vidare till nästa i kön: Toimipiste helsinki"]
+        assert {(letter["To"], letter["Subject"]) for letter in letters()} == {
+            (english.email, "A place is held for you: Toimipiste helsinki"),
+            (swedish.email, "Platsen som hölls åt dig gick till nästa i kön: Toimipiste helsinki"),
+        }
+        offer = offer_of(late)
+        assert offer is not None
+        actions.decline_offer(by=english, offer=offer, stay=True)
     with time_machine.travel(late.window_ends_at, tick=False):
         actions.end_waiting(at=now())
-        subjects = [letter["Subject"] for letter in letters()]
-    assert subjects[-1] == "No place was free: Toimipiste helsinki"
+        assert letters()[-1]["Subject"] == "No place was free: Toimipiste helsinki"
+        assert letters()[-1]["To"] == english.email
+
+
+def test_no_letter_of_an_offer_that_was_answered_meanwhile(cast: Cast, room: Space) -> None:
+    made = booking(cast.member, room)
+    row = waiting(cast.outsider, exact(room))
+    actions.cancel_booking(by=cast.member, booking=made)
+    actions.leave_queue(by=cast.outsider, waiting=row)
+    assert letters() == []
