@@ -1,6 +1,6 @@
 """What is free: always computed from the standing claims, never kept by hand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -13,6 +13,9 @@ from fiksummin.spaces.models import Cell, Claim, Site
 from fiksummin.spaces.queries.opening import Opening, openings
 
 type Range = tuple[datetime, datetime]
+
+DAYS_AT_A_TIME = 21
+"""How many days of claims are read at once when other times are looked for."""
 
 
 @dataclass(frozen=True)
@@ -115,12 +118,10 @@ def nearest_fits(site: Site, start: datetime, end: datetime, people: int, at: da
     """
     zone, length = site.zone, end - start
     first = max(start, at).astimezone(zone).date()
-    last = min(first + timedelta(days=21), at.astimezone(zone).date() + timedelta(days=site.days_ahead))
+    last = max(first, at.astimezone(zone).date() + timedelta(days=site.days_ahead))
     wanted = start.astimezone(zone).time()
-    bounds = day_bounds(first, zone)[0], day_bounds(max(first, last), zone)[1]
-    cells = _claims_by_cell(site, *bounds)
     found: list[Range] = []
-    for opening in openings(site, first, max(first, last)).values():
+    for opening, cells in _days_with_claims(site, first, last):
         starts = _starts(opening, length, datetime.combine(opening.date, wanted, tzinfo=zone), at)
         fit = next(((s, s + length) for s in starts if _room(cells, s, s + length) >= people), None)
         if fit:
@@ -128,6 +129,17 @@ def nearest_fits(site: Site, start: datetime, end: datetime, people: int, at: da
         if len(found) == 3:
             break
     return found
+
+
+def _days_with_claims(site: Site, first: date, last: date) -> Iterator[tuple[Opening, list[list[Range]]]]:
+    """Give each day with the claims of each seat about it; read by the weeks, for mostly the first are enough."""
+    cells: list[list[Range]] = []
+    for opening in openings(site, first, last).values():
+        if (opening.date - first).days % DAYS_AT_A_TIME == 0:
+            end = opening.date + timedelta(days=DAYS_AT_A_TIME)
+            bounds = day_bounds(opening.date, site.zone)[0], day_bounds(end, site.zone)[0]
+            cells = _claims_by_cell(site, *bounds)
+        yield opening, cells
 
 
 def _starts(opening: Opening, length: timedelta, wanted: datetime, at: datetime) -> list[datetime]:
