@@ -86,6 +86,31 @@ bookings/<int:pk=begun>/departure/           GET   member hosts 200; rest 404
 bookings/<int:pk=begun>/exemption/           POST  hosts 303; member 403; rest 404
 bookings/<int:pk=missed>/release/undoing/    POST  hosts 303; member 403; rest 404
 
+# Bookings, and their approval: the member holds it together with the colleague ---------------------------------
+bookings/                                    GET   rest 200
+bookings/new/                                GET   rest 200
+sites/<slug:slug>/bookings/new/              GET   rest 200
+                                             POST  rest 422; anonymous 303
+bookings/<int:pk=booking>/                   GET   member colleague hosts 200; rest 404
+bookings/<int:pk=booking>/change/            GET   member colleague hosts 200; rest 404
+                                             POST  member colleague hosts 422; rest 404
+bookings/<int:pk=booking>/cancellation/      GET   member colleague hosts 200; rest 404
+                                             POST  member colleague hosts 303; rest 404
+bookings/<int:pk=booking>/members/           GET   member colleague hosts 200; rest 404
+                                             POST  member colleague hosts 303; rest 404  # nobody else is an answer
+bookings/<int:pk=booking>/again/             POST  member colleague 303; hosts 403; rest 404
+bookings/<int:pk=booking>/booking.ics        GET   member colleague hosts 200; rest 404
+bookings/<int:pk=asked>/                     GET   member hosts 200; rest 404
+bookings/<int:pk=asked>/approval/            GET   hosts 200; member 403; rest 404
+                                             POST  hosts 303; member 403; rest 404
+bookings/<int:pk=asked>/refusal/             GET   hosts 200; member 403; rest 404
+                                             POST  hosts 422; member 403; rest 404
+bookings/<int:pk=booking>/approval/          GET   member colleague hosts 403; rest 404
+                                             POST  member colleague hosts 403; rest 404
+places/<int:pk=place>/changeover/            POST  hosts 303; member colleague 403; rest 404
+sites/<slug:slug>/desk/approvals/            GET   hosts 200; rest 404
+sites/<slug:slug=vaasa>/desk/approvals/      GET   other_host owner 200; rest 404
+
 # The host's desk ------------------------------------------------------------------------------------------
 desk/                                        GET   anyhosts 302; rest 404
 sites/<slug:slug>/desk/                      GET   hosts 200; rest 404
@@ -229,6 +254,9 @@ api/v1/visits/<int:visit>                    GET   member hosts 200; rest 404
 api/v1/visits/<int:visit=elsewhere>          GET   partner other_host owner 200; rest 404
 api/v1/visits/<int:visit>/cancellation       POST  member 200; hosts 403; rest 404
 api/v1/visits/<int:visit=elsewhere>/cancellation POST partner 200; other_host owner 403; rest 404
+api/v1/waitings                              GET   rest 200
+                                             POST  rest 422
+api/v1/bookings/<int:booking=begun>/check-in POST  member hosts 200; rest 404
 api/<path:rest>                              ANY   public 404
 """)
 

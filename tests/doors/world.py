@@ -20,7 +20,7 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import waiting
+from tests.doors import bookings, waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -66,6 +66,11 @@ def build() -> World:
     _roster_and_reports(world, cast)
     world.things |= waiting.things(world.people, cast.helsinki)
     world.canaries += [Canary(waiting.TITLE, ("member",)), Canary(waiting.BEGUN, LAB_PEOPLE)]
+    world.things |= bookings.things(world.people, cast.helsinki)
+    shared = (*LAB_PEOPLE, "colleague")
+    world.canaries += [
+        Canary(bookings.TITLE, shared), Canary(bookings.NOTE, shared), Canary(bookings.ASKED, LAB_PEOPLE)
+    ]  # fmt: skip
     _guests(world)
     _administration(world)
     _writings(world)

@@ -1,0 +1,25 @@
+"""A booking that two hold together, and one that waits for an answer, each with private words."""
+
+from typing import Any
+
+from fiksummin.people.models import Person
+from fiksummin.spaces.models import Site
+from tests.factories import spaces
+
+TITLE, NOTE, ASKED = "kanaria-otsikko", "kanaria-huomautus", "kanaria-pyynto"
+
+
+def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
+    """Make them, in rooms of their own; give each by its name in addresses."""
+    member = people["member"]
+    room = spaces.space(site, name="Neukkari", layouts={"board": 8, "circle": 10})
+    made = spaces.booking(
+        member,
+        room,
+        layout=room.layouts.get(kind="circle"),
+        title=TITLE,
+        note=NOTE,
+        members=[people["colleague"]],
+    )
+    asked = spaces.booking(member, spaces.space(site, name="Studio", approval="waits"), title=ASKED)
+    return {"booking": made.pk, "asked": asked.pk, "place": made.places.get().pk}
