@@ -7,7 +7,7 @@ from fiksummin.spaces.calendar.bookings import (
     booking_method,
     names_of,
 )
-from fiksummin.spaces.calendar.events import Entry, address_of_site, event_of, file_with
+from fiksummin.spaces.calendar.events import Entry, address_of_site, event_of, file_of_many, file_with
 from fiksummin.spaces.calendar.visits import address_of, file_of, method_of, uid_of
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "booking_method",
     "event_of",
     "file_of",
+    "file_of_many",
     "file_with",
     "method_of",
     "names_of",

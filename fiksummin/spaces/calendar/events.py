@@ -1,5 +1,6 @@
 """What every calendar file of this room says alike (RFC 5545): stable UID, SEQUENCE, the site's own time zone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -35,11 +36,21 @@ class Entry:
 
 def file_with(entry: Entry) -> bytes:
     """Write an .ics file with one event."""
+    return _file(entry.method, [entry])
+
+
+def file_of_many(entries: Iterable[Entry]) -> bytes:
+    """Write an .ics file with many events; RFC 5546 lets only PUBLISH carry several."""
+    return _file("PUBLISH", entries)
+
+
+def _file(method: str, entries: Iterable[Entry]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Fiksummin//Fiksummin//FI")
     calendar.add("version", "2.0")
-    calendar.add("method", entry.method)
-    calendar.add_component(event_of(entry))
+    calendar.add("method", method)
+    for entry in entries:
+        calendar.add_component(event_of(entry))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 

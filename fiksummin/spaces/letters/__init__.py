@@ -6,6 +6,7 @@ from fiksummin.spaces.letters.reports import (
     pass_report_on,
     tell_of_answer,
 )
+from fiksummin.spaces.letters.series import tell_series
 from fiksummin.spaces.letters.visits import pass_on, tell
 from fiksummin.spaces.letters.waiting import (
     tell_offer,
@@ -25,4 +26,5 @@ __all__ = [
     "tell_passed",
     "tell_release",
     "tell_removed",
+    "tell_series",
 ]

@@ -60,6 +60,8 @@ def closures_ahead(site: Site, at: datetime) -> QuerySet[Closure]:
 
 def closure_of(booking_or_visit: Booking | Visit) -> Closure | None:
     """Find the closure for which something was called off."""
+    if booking_or_visit.cancelled_at is None:
+        return None
     found = Closure.objects.filter(
         site=booking_or_visit.site,
         made_at=booking_or_visit.cancelled_at,

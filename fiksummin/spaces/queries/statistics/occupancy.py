@@ -75,9 +75,9 @@ def occupancy(site: Site, first: date, last: date, by: str) -> Occupancy:
     makers: dict[str, set[int]] = defaultdict(set)
     for stay in stays:
         for start, hours in _hours(stay.start, stay.end, site):
-            group = key(stay, start)
-            used[group] += hours
-            makers[group].add(stay.booking)
+            name = key(stay, start)
+            used[name] += hours
+            makers[name].add(stay.booking)
     capacity = _capacity(opened.values(), spaces, site, by)
     groups = {name: Counted(_share(used[name], capacity, name), len(makers[name])) for name in names}
     shown = hide_small(groups)
@@ -86,7 +86,7 @@ def occupancy(site: Site, first: date, last: date, by: str) -> Occupancy:
     known = count == 0 or count >= SMALLEST
     return Occupancy(
         first, last, by,
-        [Line(names[name], group.value if (group := shown[name]) else None) for name in names],
+        [Line(named, group.value if (group := shown[name]) else None) for name, named in names.items()],
         (min(1.0, sum(used.values()) / every) if every else 0.0) if known else None,
         count if known else None,
     )  # fmt: skip
