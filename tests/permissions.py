@@ -100,6 +100,13 @@ bookings/<int:pk=booking>/members/           GET   member colleague hosts 200; r
                                              POST  member colleague hosts 303; rest 404  # nobody else is an answer
 bookings/<int:pk=booking>/again/             POST  member colleague 303; hosts 403; rest 404
 bookings/<int:pk=booking>/booking.ics        GET   member colleague hosts 200; rest 404
+sites/<slug:slug>/series/new/                GET   rest 200
+                                             POST  rest 422; anonymous 303
+series/<int:pk=series>/                      GET   member hosts 200; rest 404
+bookings/<int:pk=again>/series/change/       GET   member hosts 200; rest 404
+                                             POST  member hosts 422; rest 404
+bookings/<int:pk=again>/series/cancellation/ GET   member hosts 200; rest 404
+                                             POST  member hosts 422; rest 404
 bookings/<int:pk=asked>/                     GET   member hosts 200; rest 404
 bookings/<int:pk=asked>/approval/            GET   hosts 200; member 403; rest 404
                                              POST  hosts 303; member 403; rest 404

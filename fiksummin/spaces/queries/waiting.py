@@ -15,7 +15,8 @@ from fiksummin.spaces.queries.wishes import Place, WaitingWish, cells_of
 def waitings_for(person: Person) -> WaitingQuerySet:
     """What a person waits or waited for, with what a page shows; ``open_offers`` of each is a list."""
     rows = Waiting.objects.visible_to(person).select_related("site", "person", "space", "layout")
-    offers = Prefetch("offers", Offer.objects.open().select_related("booking"), to_attr="open_offers")
+    held = Offer.objects.open().select_related("booking").prefetch_related("booking__places__space")
+    offers = Prefetch("offers", held, to_attr="open_offers")
     return rows.prefetch_related(offers)
 
 
