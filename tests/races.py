@@ -14,7 +14,7 @@ from fiksummin.core.db.constraints import NoOverlap
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
 from fiksummin.spaces.actions import claims
-from fiksummin.spaces.models import Claim
+from fiksummin.spaces.models import Claim, Shift
 
 PATIENCE = 0.7
 """Seconds for which a rival waits for the others to have read what she has read."""
@@ -89,15 +89,15 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)
 
 
-type Lift = Callable[[type[Claim | Answer]], None]
+type Lift = Callable[[type[Claim | Answer | Shift]], None]
 
 
 @contextmanager
 def lifting() -> Iterator[Lift]:
     """Give a way to take away what the database refuses of a model, until the end."""
-    lifted: list[tuple[type[Claim | Answer], Any]] = []
+    lifted: list[tuple[type[Claim | Answer | Shift], Any]] = []
 
-    def lift_from(model: type[Claim | Answer]) -> None:
+    def lift_from(model: type[Claim | Answer | Shift]) -> None:
         kinds = (NoOverlap,) if connection.vendor == "sqlite" else (NoOverlap, UniqueConstraint)
         with connection.schema_editor() as editor:
             for constraint in model._meta.constraints:
