@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from . import rows
-from .states import Prepare, sends, then
+from .states import Prepare, sends, submits, then
 
 FIRST_VIEW = 14_000
 """Gzipped bytes of HTML and CSS: what fits the first round trips of a new connection."""
@@ -108,11 +108,11 @@ PAGES = [
     Page("invitation withdrawn", "/invitations/{withdrawn}/", "", "", None, 410),
     Page("erased", "/erased/", queries=0),
     # --- Mine ---
-    Page("today", "/today/", "member", "with visits", queries=9, more=rows.my_visits),
-    Page("today", "/today/", "editor", "empty", queries=9),
-    Page("today", "/today/", "host", "who hosts", queries=10, more=rows.visitors),
-    Page("today", "/today/", "manager", "gaps in the roster", queries=13),
-    Page("today", "/today/", "guest", "invited", queries=9),
+    Page("today", "/today/", "member", "with visits", queries=12, more=rows.my_visits),
+    Page("today", "/today/", "editor", "empty", queries=10),
+    Page("today", "/today/", "host", "who hosts", queries=12, more=rows.visitors),
+    Page("today", "/today/", "manager", "gaps in the roster", queries=15),
+    Page("today", "/today/", "guest", "invited", queries=10),
     Page("my data", "/me/", "member", queries=5),
     Page("my data", "/me/", "member", "refused", sends(name=""), 422),
     Page("what is kept of me", "/me/data/", "member", queries=24, more=rows.my_visits),
@@ -157,6 +157,68 @@ PAGES = [
     Page("change of a visit", "/visits/{visit}/change/", "member", queries=4),
     Page("change of a visit", "/visits/{visit}/change/", "member", "refused", sends(people="0"), 422),
     Page("cancellation", "/visits/{visit}/cancellation/", "member", queries=4),
+    # --- Bookings ---
+    Page("which site for a space", "/bookings/new/", "member", queries=8),
+    Page("new booking", "/sites/{lab}/bookings/new/", "member", queries=9),
+    Page("new booking", "/sites/{full}/bookings/new/", "member", "no spaces", queries=7),
+    Page(
+        "new booking",
+        "/sites/{lab}/bookings/new/?space={hall}&layout={theatre}&day={booked_day}&start=16:00&end=17:00",
+        "member",
+        "what it takes",
+        queries=17,
+    ),
+    Page(
+        "new booking",
+        "/sites/{lab}/bookings/new/",
+        "member",
+        "refused",
+        sends(people="0", title="Työpaja"),
+        422,
+    ),
+    Page(
+        "new booking",
+        "/sites/{lab}/bookings/new/?space={room}&day={booked_day}&start=09:00&end=12:00",
+        "editor",
+        "somebody was faster",
+        sends(people="2", title="Työpaja"),
+        409,
+    ),
+    Page("bookings", "/bookings/", "member", "coming and gone", queries=9, more=rows.my_bookings),
+    Page("bookings", "/bookings/", "editor", "empty", queries=5),
+    Page("booking", "/bookings/{booking}/", "member", "of two", queries=9, more=rows.members),
+    Page("booking", "/bookings/{booking}/", "host", "as its host", queries=9),
+    Page("booking", "/bookings/{asked}/", "member", "waiting", queries=9),
+    Page("booking", "/bookings/{asked}/", "host", "to answer", queries=9),
+    Page("booking", "/bookings/{called_off}/", "member", "cancelled", queries=7),
+    Page("change of a booking", "/bookings/{booking}/change/", "member", queries=15),
+    Page("change of a booking", "/bookings/{booking}/change/", "member", "refused", sends(people="99"), 422),
+    Page("cancellation of a booking", "/bookings/{booking}/cancellation/", "member", queries=7),
+    Page("holders of a booking", "/bookings/{booking}/members/", "member", queries=7, more=rows.members),
+    Page(
+        "holders of a booking",
+        "/bookings/{booking}/members/",
+        "member",
+        "refused",
+        sends(members="nobody"),
+        422,
+    ),
+    Page("approvals", "/sites/{lab}/desk/approvals/", "host", "two wait", queries=7, more=rows.asked),
+    Page("approvals", "/sites/{full}/desk/approvals/", "owner", "empty", queries=5),
+    Page("approval", "/bookings/{asked}/approval/", "host", queries=7),
+    Page(
+        "approval",
+        "/bookings/{late}/approval/",
+        "host",
+        "cannot be any more",
+        submits("main form button"),
+        409,
+    ),
+    Page("refusal", "/bookings/{asked}/refusal/", "host", queries=7),
+    Page("refusal", "/bookings/{asked}/refusal/", "host", "refused", sends(reason=""), 422),
+    Page(
+        "desk", "/sites/{lab}/desk/{booked_day}/", "host", "spaces to set up", queries=12, more=rows.bookings
+    ),
     # --- The host's desk ---
     Page("desk", "/sites/{lab}/desk/", "host", "today", queries=11),
     Page("desk", "/sites/{noon}/desk/", "owner", "somebody is here"),
@@ -249,6 +311,9 @@ NO_PAGES = {
     "L/roles/<int:role>/end/": POSTED,
     "L/desk/": ONWARD,
     "L/visits/<int:pk>/visit.ics": FILE,
+    "L/bookings/<int:pk>/booking.ics": FILE,
+    "L/bookings/<int:pk>/again/": POSTED,
+    "L/places/<int:pk>/changeover/": POSTED,
     "L/sites/<slug:slug>/statistics/table.csv": FILE,
     "L/visits/<int:pk>/arrival/": POSTED,
     "L/reports/<int:pk>/sight/": POSTED,

@@ -10,7 +10,8 @@ from fiksummin.site import actions as site
 from fiksummin.site.actions.posts import Words
 from fiksummin.site.models import BlogPost, Comment
 from fiksummin.spaces import actions as spaces
-from fiksummin.spaces.models import Site, Visit
+from fiksummin.spaces.actions.bookings import add_members
+from fiksummin.spaces.models import Booking, Site, Visit
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
@@ -58,6 +59,40 @@ def my_reports(town: Town) -> None:
     lab = Site.objects.get(slug=town.names["lab"])
     for text in ("Näyttö ei aukea", "Kahvinkeitin vuotaa"):
         make.report(lab, town.people["member"], text=text)
+
+
+def my_bookings(town: Town) -> None:
+    """Two bookings of the member, one of two spaces."""
+    rooms = list(
+        Site.objects.get(slug=town.names["lab"]).spaces.filter(
+            pk__in=(town.names["room"], town.names["hall"])
+        )
+    )
+    make.booking(town.people["member"], *rooms, after=14)
+    make.booking(town.people["member"], rooms[0], after=15)
+
+
+def bookings(town: Town) -> None:
+    """Two bookings of other people on the day that the desk shows, one in a layout of its own."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    room, whole = (lab.spaces.get(pk=town.names[name]) for name in ("room", "hall"))
+    lounge = whole.layouts.get(pk=town.names["theatre"])
+    for space, layout in ((room, None), (whole, lounge)):
+        someone_else = someone.person(organisation=someone.organisation())
+        make.booking(someone_else, space, layout=layout, after=10, start="16:00", end="17:00")
+
+
+def asked(town: Town) -> None:
+    """Two more bookings that wait."""
+    studio = Site.objects.get(slug=town.names["lab"]).spaces.get(pk=town.names["studio"])
+    for after in (13, 14):
+        make.booking(someone.person(organisation=someone.organisation()), studio, after=after)
+
+
+def members(town: Town) -> None:
+    """Two more who hold the booking."""
+    made = Booking.objects.get(pk=town.names["booking"])
+    add_members(made, [someone.person(organisation=someone.organisation()) for _number in range(2)])
 
 
 def words_to_the_visitor(town: Town) -> None:

@@ -36,6 +36,16 @@ def presses(selector: str) -> Prepare:
     return act
 
 
+def submits(selector: str) -> Prepare:
+    """Presses a button that sends a form, and waits."""
+
+    def act(page: Page) -> None:
+        with page.expect_navigation(wait_until="load"):
+            page.click(selector)
+
+    return act
+
+
 def then(*acts: Prepare) -> Prepare:
     """One after the other."""
 

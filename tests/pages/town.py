@@ -83,6 +83,7 @@ def build() -> Town:
     teller.an_exception()
     town = Town(people=teller.parts)
     _visits(town, teller.places[0])
+    _bookings(town, teller.places[0])
     _house_at_noon(town)
     _roster_and_reports(town, teller.places[0])
     _people(town)
@@ -124,6 +125,40 @@ def _visits(town: Town, lab: Site) -> None:
     spaces.send_message(
         by=town.people["host"], visit=own, text="Tervetuloa, paikkasi on ikkunan vieressä.", at=at
     )
+
+
+def _bookings(town: Town, lab: Site) -> None:
+    """A booking of two, a hall to set up, one that waits, one that can no longer be approved, one cancelled."""
+    member, colleague, outsider = (town.people[key] for key in ("member", "colleague", "outsider"))
+    room = make.space(lab, name="Neukkari Kaiku", seats=8)
+    whole = make.space(lab, kind="hall", name="Sali", seats=60, layouts={"islands": 60, "theatre": 120})
+    studio = make.space(lab, name="Studio", seats=6, approval="waits")
+    theatre = whole.layouts.get(kind="theatre")
+    own = make.booking(
+        member, room, after=10, people=4, title="Kokeilun suunnittelu", note="Tarvitsemme kaksi fläppitaulua.",
+        members=[colleague],
+    )  # fmt: skip
+    make.booking(
+        outsider, whole, layout=theatre, after=10, start="13:00", end="15:00", people=90, title="Avajaiset"
+    )
+    asked = make.booking(member, studio, after=10, title="Podcast")
+    late = make.booking(colleague, studio, after=11, start="9:00", end="11:00")
+    spaces.approve_booking(
+        by=town.people["owner"], booking=make.booking(outsider, studio, after=11, end="10:00")
+    )
+    gone = make.booking(member, room, after=12)
+    spaces.cancel_booking(by=member, booking=gone, reason="Kokous siirtyi.")
+    town.names |= {
+        "room": str(room.pk),
+        "hall": str(whole.pk),
+        "theatre": str(theatre.pk),
+        "studio": str(studio.pk),
+        "booking": str(own.pk),
+        "asked": str(asked.pk),
+        "late": str(late.pk),
+        "called_off": str(gone.pk),
+        "booked_day": make.open_day(lab, 10).isoformat(),
+    }
 
 
 def _house_at_noon(town: Town) -> None:

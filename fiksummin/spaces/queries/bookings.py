@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
-from fiksummin.spaces.models import BookedSpace, Booking, Policy, Site, Space
+from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Policy, Site, Space
 from fiksummin.spaces.models.booking import BookingQuerySet
 from fiksummin.spaces.queries.wishes import BookingWish, Place, cells_of
 
@@ -17,7 +17,8 @@ def bookings_for(person: Person) -> BookingQuerySet:
     rows = Booking.objects.visible_to(person).select_related(
         "site", "person", "organisation", "series", "offer"
     )
-    return rows.prefetch_related("places__space__zone", "places__layout", "members__person")
+    members = Prefetch("members", BookingMember.objects.select_related("person__organisation").order_by("pk"))
+    return rows.prefetch_related("places__space__zone", "places__layout", members)
 
 
 def my_bookings(person: Person, at: datetime) -> QuerySet[Booking]:
