@@ -22,4 +22,12 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         members=[people["colleague"]],
     )
     asked = spaces.booking(member, spaces.space(site, name="Studio", approval="waits"), title=ASKED)
-    return {"booking": made.pk, "asked": asked.pk, "place": made.places.get().pk}
+    series = spaces.series(member, spaces.space(site, name="Toisto"), title=ASKED)
+    again = series.bookings.earliest("starts_at")
+    return {
+        "series": series.pk,
+        "again": again.pk,
+        "booking": made.pk,
+        "asked": asked.pk,
+        "place": made.places.get().pk,
+    }

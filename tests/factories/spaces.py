@@ -6,7 +6,7 @@ from itertools import count
 from fiksummin.core.time import moment, today
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
-from fiksummin.spaces.actions import add_shift, announce_visit, book, send_report
+from fiksummin.spaces.actions import add_shift, announce_visit, book, book_series, send_report
 from fiksummin.spaces.models import (
     Booking,
     Cell,
@@ -15,12 +15,13 @@ from fiksummin.spaces.models import (
     Layout,
     Policy,
     Report,
+    Series,
     Shift,
     Site,
     Space,
     Visit,
 )
-from fiksummin.spaces.queries import BookingWish, Place
+from fiksummin.spaces.queries import BookingWish, Place, Recurrence
 
 _numbers = count(1)
 
@@ -105,6 +106,16 @@ def hall(site: Site) -> dict[str, Space]:
     for before, after, minutes in (("theatre", "islands", 60), ("board", "lounge", 20)):
         Changeover.objects.create(before=looks[before], after=looks[after], minutes=minutes)
     return found
+
+
+def series(person: Person, space: Space, *, count: int = 3, title: str = "") -> Series:
+    """Book a space in the person's name every week, by the action itself."""
+    day = open_day(space.site)
+    wish = BookingWish(
+        (Place(space),), at(space.site, day, "9:00"), at(space.site, day, "11:00"), title=title
+    )
+    rule = Recurrence("weekly", day, time(9), time(11), count=count)
+    return book_series(by=person, site=space.site, rule=rule, wish=wish)
 
 
 def booking(
