@@ -54,6 +54,17 @@ def test_editors_and_owners_come_in(cast: Cast, key: str) -> None:
         assert browser.get(address).status_code == 200, address
 
 
+@pytest.mark.parametrize("demo", [True, False])
+def test_a_demonstration_says_so_on_the_editors_pages_too(cast: Cast, settings: Any, demo: bool) -> None:
+    settings.DEMO = demo
+    home = HomePage.objects.get(locale__language_code="fi")
+    addresses = ["/admin/", "/admin/images/", f"/admin/pages/{home.pk}/edit/", "/admin/snippets/site/term/"]
+    for address in addresses:
+        html = signed_in(cast.editor).get(address).content.decode()
+        assert ("henkilöt, virastot ja käynnit ovat esimerkkejä" in html) is demo, address
+        assert html.count('<main class="content-wrapper') == 1
+
+
 @pytest.mark.parametrize("key", ["editor", "owner"])
 @pytest.mark.parametrize(
     "address",
