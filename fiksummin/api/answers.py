@@ -25,11 +25,23 @@ class FieldError(Schema):
     detail: str
 
 
+class AlternativePlace(Schema):
+    """A space as it would be furnished."""
+
+    space: int
+    name: str
+    layout: str | None
+    seats: int
+
+
 class Alternative(Schema):
-    """Another time at which the same visit would fit."""
+    """Another time at which the same visit would fit; for a booking also the spaces, and why they are offered."""
 
     start: datetime
     end: datetime
+    site: str | None = None
+    spaces: list[AlternativePlace] | None = None
+    reasons: list[str] | None = None
 
 
 class Problem(Schema):
@@ -173,7 +185,7 @@ def site(row: models.Site, seats: int, at: datetime) -> Site:
             Hours(weekday=hours.weekday, opens=f"{hours.opens:%H:%M}", closes=f"{hours.closes:%H:%M}")
             for hours in row.hours.all()
         ],
-        url=_page(f"sites/{row.slug}"),
+        url=page_address(f"sites/{row.slug}"),
     )
 
 
@@ -208,7 +220,7 @@ def visit(row: models.Visit, at: datetime) -> Visit:
         note=row.note,
         state=row.state(at),
         sequence=row.sequence,
-        url=_page(f"visits/{row.pk}"),
+        url=page_address(f"visits/{row.pk}"),
     )
 
 
@@ -231,5 +243,6 @@ def _local(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
     return moment.astimezone(zone) if moment else None
 
 
-def _page(path: str) -> str:
+def page_address(path: str) -> str:
+    """Give the address of a page in the language spoken."""
     return f"{settings.BASE_URL}/{get_language()}/{path}/"

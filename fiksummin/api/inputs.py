@@ -121,7 +121,8 @@ def nothing_unknown(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         asked = (value for value in kwargs.values() if isinstance(value, Asks))
-        known = {name for value in asked for name in type(value).model_fields}
+        fields = (field for value in asked for field in type(value).model_fields.items())
+        known = {field.alias or name for name, field in fields}
         errors = [
             {"type": "extra_forbidden", "loc": ("query", name)} for name in request.GET if name not in known
         ]

@@ -15,12 +15,17 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import JsonValue
 
+from fiksummin.api import booking_answers
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+from fiksummin.spaces.queries import Answer
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 1
 FIELDS = {"day": "start"}
 """A page asks for the day and the time apart, the API for both in one."""
+
+WHOLE = {"body", "wish", "change", "words", "wanted", "window"}
+"""How the operations call what they take as a whole."""
 
 logger = logging.getLogger(__name__)
 type Handler = Callable[[HttpRequest, Any], HttpResponse]
@@ -64,9 +69,17 @@ def register(api: NinjaAPI) -> None:
 
 
 def _conflict(_request: HttpRequest, conflict: Conflict) -> HttpResponse:
-    others = cast("list[tuple[datetime, datetime]]", conflict.alternatives)
-    times: list[JsonValue] = [{"start": start.isoformat(), "end": end.isoformat()} for start, end in others]
-    return problem(409, conflict.reason, alternatives=times)
+    return problem(
+        409, conflict.reason, alternatives=[_alternative(other) for other in conflict.alternatives]
+    )
+
+
+def _alternative(other: object) -> JsonValue:
+    if isinstance(other, Answer):
+        described: JsonValue = booking_answers.answer(other).model_dump(mode="json")
+        return described
+    start, end = cast("tuple[datetime, datetime]", other)
+    return {"start": start.isoformat(), "end": end.isoformat()}
 
 
 def _invalid(_request: HttpRequest, invalid: Invalid) -> HttpResponse:
@@ -99,7 +112,9 @@ def _not_as_described(_request: HttpRequest, invalid: ValidationError) -> HttpRe
 
 def _field_error(error: dict[str, Any]) -> dict[str, JsonValue]:
     field = str(error["loc"][-1])
-    if field in {"body", "wish"}:
+    if field in WHOLE and error["type"] == "value_error":
+        return {"field": "", "detail": _sentence_of(error, field)}
+    if field in WHOLE:
         return {"field": "", "detail": _("The body must be a JSON object.")}
     return {"field": field, "detail": _sentence_of(error, field)}
 

@@ -39,7 +39,7 @@ def announce_visit(request: Asked, wish: Wish, key: IdempotencyKey) -> HttpRespo
         fingerprint=fingerprint("visits", wish.model_dump(mode="json")),
         act=lambda: (201, _describe(_announce(person, wish))),
     )
-    answer = _answer(reply)
+    answer = answer_of(reply)
     answer["Location"] = reverse("api:visit", args=[reply.body["id"]])
     return answer
 
@@ -73,7 +73,7 @@ def cancel_visit(request: Asked, visit: int, key: IdempotencyKey) -> HttpRespons
         fingerprint=fingerprint("cancellation", visit),
         act=lambda: (200, _describe(actions.cancel_visit(by=person, visit=row))),
     )
-    return _answer(reply)
+    return answer_of(reply)
 
 
 def _announce(person: Person, wish: Wish) -> Visit:
@@ -100,7 +100,8 @@ def _describe(visit: Visit) -> object:
     return answers.visit(visit, now()).model_dump(mode="json")
 
 
-def _answer(reply: Reply) -> HttpResponse:
+def answer_of(reply: Reply) -> HttpResponse:
+    """Answer with what was done, now or the first time."""
     answer = JsonResponse(reply.body, status=reply.status, json_dumps_params={"sort_keys": True})
     if reply.replayed:
         answer["Idempotent-Replay"] = "true"

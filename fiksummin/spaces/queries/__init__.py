@@ -8,6 +8,7 @@ from fiksummin.spaces.queries.arrivals import (
     maybe_no_shows,
     spaces_at_doors,
 )
+from fiksummin.spaces.queries.availability import Asker, Search, first_free, search
 from fiksummin.spaces.queries.bookings import (
     blocked_by,
     bookings_ahead,
@@ -68,6 +69,7 @@ from fiksummin.spaces.queries.sites import (
     managed_sites,
     sites_now,
 )
+from fiksummin.spaces.queries.timelines import Sign, signs, timelines
 from fiksummin.spaces.queries.visits import (
     Desk,
     DeskDay,
@@ -97,6 +99,7 @@ __all__ = [
     "Added",
     "Affected",
     "Answer",
+    "Asker",
     "BookingWish",
     "Closing",
     "Cost",
@@ -111,6 +114,8 @@ __all__ = [
     "Opening",
     "Place",
     "Recurrence",
+    "Search",
+    "Sign",
     "SiteNow",
     "Span",
     "WaitingWish",
@@ -132,6 +137,7 @@ __all__ = [
     "desk_days",
     "door",
     "expected",
+    "first_free",
     "for_person",
     "for_reader",
     "free_cells",
@@ -165,12 +171,15 @@ __all__ = [
     "read_code",
     "reports",
     "roster",
+    "search",
     "seat_total",
     "shut_hours",
+    "signs",
     "sites_now",
     "spaces_at_doors",
     "spaces_to_book",
     "spans_of",
+    "timelines",
     "to_answer",
     "unanswered",
     "waited_for",

@@ -13,6 +13,7 @@ from fiksummin.spaces.rules.arrivals import (
 )
 from fiksummin.spaces.rules.bookings import (
     holds_booking,
+    may_use,
     why_not_answer_booking,
     why_not_booker,
     why_not_booking,
@@ -36,6 +37,7 @@ from fiksummin.spaces.rules.roster import (
     why_not_shift,
     why_not_twice,
 )
+from fiksummin.spaces.rules.searching import asker, for_booker
 from fiksummin.spaces.rules.series import why_not_recurrence
 from fiksummin.spaces.rules.visits import (
     EARLY_ARRIVAL,
@@ -61,9 +63,12 @@ __all__ = [
     "EARLY_CHECK_IN",
     "Refusal",
     "Wish",
+    "asker",
+    "for_booker",
     "grace_of",
     "holds_booking",
     "kept_until",
+    "may_use",
     "say_day",
     "why_not_another",
     "why_not_answer_booking",

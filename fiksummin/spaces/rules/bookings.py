@@ -40,7 +40,7 @@ def why_not_booker(person: Person, site: Site, wish: BookingWish) -> str:
     if why:
         return why
     for place in wish.places:
-        if not _is_for(place.space.policy, person):
+        if not may_use(place.space.policy, person):
             return _("%(space)s is not for those who come as you do.") % {"space": place.space.name}
     return ""
 
@@ -106,7 +106,9 @@ def why_not_change_over(booking: Booking, person: Person) -> str:
 
 def why_not_repeat(booking: Booking, person: Person) -> str:
     """Say why a person cannot book the same again."""
-    return "" if holds_booking(booking, person) else _("Only those who hold the booking can make one like it.")
+    return (
+        "" if holds_booking(booking, person) else _("Only those who hold the booking can make one like it.")
+    )
 
 
 def holds_booking(booking: Booking, person: Person) -> bool:
@@ -114,7 +116,8 @@ def holds_booking(booking: Booking, person: Person) -> bool:
     return booking.person_id == person.pk or any(m.person_id == person.pk for m in booking.members.all())
 
 
-def _is_for(policy: Policy, person: Person) -> bool:
+def may_use(policy: Policy, person: Person) -> bool:
+    """Say whether spaces under a policy are for somebody like this person."""
     if person.is_guest:
         return policy.for_guests
     kind = person.organisation.kind if person.organisation else OrganisationKind.OTHER

@@ -39,7 +39,7 @@ def first_free(
     sites: Sequence[Site], wanted: Search, at: datetime, *, asker: Asker = EVERYBODY
 ) -> Answer | None:
     """Find the first answer from the first day wanted on, within sixty days; on other hours of the day, too."""
-    wanted = replace(wanted, last=max(wanted.last, (at + FURTHEST).date()))
+    wanted = replace(wanted, last=max(wanted.last, (at + FURTHEST).date()), until=None, begins=None)
     finder = Finder(sites, wanted, at, asker)
     found = finder.alone(1) or finder.together(1)
     if not found and (wanted.earliest or wanted.latest):

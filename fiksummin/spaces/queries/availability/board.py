@@ -19,16 +19,14 @@ type Span = tuple[int, int, int]
 
 NOTHING: Days = {}
 BATCH = 200
-_MINUTES = {
-    "sqlite": (
-        "unixepoch(coalesce(booking.starts_at, claim.starts_at)) / 60",
-        "(unixepoch(claim.ends_at) + 59 + (length(claim.ends_at) > 19)) / 60",
-    ),
+MINUTES = {
+    "sqlite": ("unixepoch({}) / 60", "(unixepoch({0}) + 59 + (length({0}) > 19)) / 60"),
     "postgresql": (
-        "floor(extract(epoch FROM coalesce(booking.starts_at, claim.starts_at)) / 60)::bigint",
-        "ceil(extract(epoch FROM claim.ends_at) / 60)::bigint",
+        "floor(extract(epoch FROM {}) / 60)::bigint",
+        "ceil(extract(epoch FROM {}) / 60)::bigint",
     ),
 }
+"""The minute since 1970 in which a moment lies, and the first that is not before it."""
 _CLAIMS = """
 SELECT claim.cell_id, {start}, {end}
 FROM spaces_claim AS claim LEFT JOIN spaces_booking AS booking ON booking.hold_id = claim.hold_id
@@ -131,9 +129,10 @@ def _fill(found: dict[int, Days], spans: Sequence[Span]) -> None:
 
 
 def _rows(which: str, given: list[Any]) -> Iterable[tuple[int, int, int]]:
-    start, end = _MINUTES[connection.vendor]
+    down, up = MINUTES[connection.vendor]
+    start = down.format("coalesce(booking.starts_at, claim.starts_at)")
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIMS.format(start=start, end=end, which=which), given)
+        cursor.execute(_CLAIMS.format(start=start, end=up.format("claim.ends_at"), which=which), given)
         while rows := cursor.fetchmany(10_000):
             yield from rows
 

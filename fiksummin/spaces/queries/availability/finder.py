@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
@@ -63,17 +63,17 @@ class Finder:
     def __init__(self, sites: Sequence[Site], search: Search, at: datetime, asker: Asker) -> None:
         """Look now."""
         self.sites, self.search, self.at, self.asker = sites, search, at, asker
-        until = (search.last - datetime(1970, 1, 1).date()).days + 1  # noqa: DTZ001 -- a day, not a moment
+        until = (search.last - date(1970, 1, 1)).days + 1
         self.look = MEMORY.look([site.pk for site in sites], until)
 
-    def days(self) -> list[list[Hours]]:
-        """Give the days in order, each with the sites that are open."""
-        found: dict[object, list[Hours]] = {}
+    def days(self) -> Iterator[list[Hours]]:
+        """Give the days in order, each with the sites that are open and that the asker may come to."""
+        found: dict[date, list[Hours]] = {}
         for site in self.sites:
             for hours in hours_of(site, self.search, self.at):
-                if self.asker.may_come(site, hours.day):
-                    found.setdefault(hours.day, []).append(hours)
-        return [found[day] for day in sorted(found)]  # type: ignore[type-var]  # days
+                found.setdefault(hours.day, []).append(hours)
+        for day in sorted(found):
+            yield [hours for hours in found[day] if self.asker.may_come(hours.site, day)]
 
     def options(self, *, alone: bool = True) -> dict[int, list[Option]]:
         """Give by site what would do if it were free; not ``alone``, fewer seats than people will do."""

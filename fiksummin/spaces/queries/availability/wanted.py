@@ -27,7 +27,7 @@ class Search:
     ``earliest`` and ``latest`` bound the booking by the site's clock. ``features``
     are values of ``Feature``, ``layout`` and ``kind`` of ``LayoutKind`` and
     ``SpaceKind``; ``space`` is the id of the only space that will do, ``begins``
-    the only moment at which the booking may begin.
+    the only moment at which the booking may begin, ``until`` one by which it is over.
     """
 
     first: date
@@ -41,6 +41,7 @@ class Search:
     kind: str = ""
     space: int | None = None
     begins: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ def _within(site: Site, opening: Opening, search: Search, at: datetime) -> Hours
     if opening.opens_at is None or opening.closes_at is None:
         return None
     first, last = max(opening.opens_at, at), opening.closes_at
+    if search.until is not None:
+        last = min(last, search.until)
     if search.earliest is not None:
         first = max(first, _wall(opening.date, search.earliest, site))
     if search.latest is not None:
