@@ -211,6 +211,7 @@ def _form_page(form: PlacesForm, tried: Attempt[int]) -> dict[str, Any]:
         "tried": tried,
         "takes": wishing.takes(form),
         "instead": wishing.instead(tried.alternatives, form.site),
+        "queue": wishing.queue_of(form) if tried.status == HTTPStatus.CONFLICT else "",
     }
 
 

@@ -122,6 +122,13 @@ def address_of(wish: BookingWish, site: Site) -> str:
     return f"{reverse('spaces:booking_new', args=[site.slug])}?{_fields(answer, site)}&people={wish.people}"
 
 
+def queue_of(form: PlacesForm) -> str:
+    """Give the address at which one waits in line for what a form asks for."""
+    wish = form.wish
+    fields = _fields(Answer(wish.places, wish.start, wish.end), form.site)
+    return f"{reverse('spaces:waiting_new', args=[form.site.slug])}?{fields}&people={wish.people}"
+
+
 def _fields(answer: Answer, site: Site) -> str:
     said = written(answer.start, answer.end, site)
     return urlencode(
