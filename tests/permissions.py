@@ -261,6 +261,18 @@ api/v1/visits/<int:visit>                    GET   member hosts 200; rest 404
 api/v1/visits/<int:visit=elsewhere>          GET   partner other_host owner 200; rest 404
 api/v1/visits/<int:visit>/cancellation       POST  member 200; hosts 403; rest 404
 api/v1/visits/<int:visit=elsewhere>/cancellation POST partner 200; other_host owner 403; rest 404
+api/v1/spaces                                GET   rest 200
+api/v1/spaces/<int:space=coded>              GET   rest 200
+api/v1/spaces/<int:space=coded>/timeline     GET   rest 200
+api/v1/sites/<slug:slug>/timeline            GET   rest 200
+api/v1/sites/<slug:slug>/sign                GET   rest 200
+api/v1/availability                          GET   rest 200
+api/v1/bookings                              GET   rest 200
+                                             POST  rest 422
+api/v1/bookings/preview                      POST  rest 422
+api/v1/bookings/<int:booking>                GET   member colleague hosts 200; rest 404
+                                             PATCH rest 422
+api/v1/bookings/<int:booking>/cancellation   POST  member colleague hosts 200; rest 404
 api/v1/waitings                              GET   rest 200
                                              POST  rest 422
 api/v1/bookings/<int:booking=begun>/check-in POST  member hosts 200; rest 404
