@@ -51,7 +51,9 @@ class Place(Schema):
     end: Moment
     minutes: StrictInt = Field(json_schema_extra={"minimum": 5})
     people: StrictInt = Field(1, json_schema_extra={"minimum": 1})
-    features: list[Feature] = Field([], max_length=MOST_FEATURES)
+    features: list[Text] = Field(
+        [], max_length=MOST_FEATURES, description=f"Of these: {', '.join(Feature.values)}"
+    )
     day_from: Clock | None = Field(None, description="Each day not before this, by the site's clock")
     day_until: Clock | None = Field(None, description="Each day not after this, by the site's clock")
     title: Text = Field("", json_schema_extra={"maxLength": 120})
