@@ -53,7 +53,8 @@ def tell_overdue(booking: Booking, due: str) -> None:
 
 def holders(booking: Booking) -> list[Person]:
     """Give those who hold a booking and have an address, its booker first."""
-    every = [booking.person, *(member.person for member in booking.members.all())]
+    members = sorted(booking.members.all(), key=lambda member: member.pk)
+    every = [booking.person, *(member.person for member in members)]
     return [person for person in every if person is not None and person.email]
 
 
