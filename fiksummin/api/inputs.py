@@ -1,7 +1,7 @@
 """What the API takes: days and moments within the calendar, text that every database can keep."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from typing import Annotated, Any
 
@@ -22,7 +22,8 @@ LONGEST_KEY = 200
 
 def _read_moment(value: object) -> datetime:
     moment = _read(datetime.fromisoformat, value)
-    if moment is None or moment.tzinfo is None:
+    offset = moment.utcoffset() if moment else None
+    if moment is None or offset is None or offset % timedelta(minutes=1):
         example = "2026-11-24T09:00+02:00"
         raise ValueError(
             _("Give the time with its offset from UTC, as in %(example)s.") % {"example": example}

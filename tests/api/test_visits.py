@@ -1,6 +1,6 @@
 """A program announces, reads and cancels visits, by the same rules as the pages."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -142,6 +142,8 @@ def test_who_may_not_come_hears_why(cast: Cast, wish: dict[str, Any]) -> None:
         ({"start": "2026-11-24"}, "start", "Give the time with its offset"),
         ({"start": 1795000000}, "start", "Give the time with its offset"),
         ({"start": "tomorrow"}, "start", "Give the time with its offset"),
+        ({"start": "2026-11-24T09:00+02:00:30"}, "start", "Give the time with its offset"),
+        ({"start": "2026-11-24T09:00+02:00:00.5"}, "start", "Give the time with its offset"),
         ({"start": "0001-01-01T00:00:00+23:59"}, "start", "The year must be from 2000 to 2199."),
         ({"end": "9999-12-31T23:59:59-23:59"}, "end", "The year must be from 2000 to 2199."),
         ({"start": "2020-01-07T09:00+02:00", "end": "2020-01-07T15:00+02:00"}, "start", "passed already"),
@@ -175,6 +177,24 @@ def test_a_wish_that_cannot_be_is_refused_with_its_field(
     assert [error["field"] for error in body["errors"]] == [field]
     assert sentence in body["detail"]
     assert not Visit.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "odd", [timedelta(seconds=30), timedelta(milliseconds=500), timedelta(microseconds=1)]
+)
+@pytest.mark.parametrize("field", ["start", "end"])
+def test_nobody_comes_or_leaves_between_two_minutes(
+    cast: Cast, wish: dict[str, Any], field: str, odd: timedelta
+) -> None:
+    change = {field: (datetime.fromisoformat(wish[field]) - odd).isoformat()}
+    if field == "start":
+        change = {field: (datetime.fromisoformat(wish[field]) + odd).isoformat()}
+    answer = program_of(cast.member).post("visits", wish | change)
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"field": field, "detail": "Give the time in whole minutes."}]
+    assert not Visit.objects.exists()
+    whole = {field: datetime.fromisoformat(wish[field]).isoformat(timespec="microseconds")}
+    assert program_of(cast.member).post("visits", wish | whole).status_code == 201
 
 
 @pytest.mark.parametrize(

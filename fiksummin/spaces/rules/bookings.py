@@ -11,7 +11,7 @@ from fiksummin.spaces.models import Booking, Policy, Site
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.opening import Opening
 from fiksummin.spaces.queries.wishes import BookingWish, Place
-from fiksummin.spaces.rules.refusals import Refusal, say_day, say_moment, why_not_open
+from fiksummin.spaces.rules.refusals import Refusal, say_day, say_moment, why_not_seconds, why_not_open
 from fiksummin.spaces.rules.visits import why_not_come
 from fiksummin.ui import when
 
@@ -129,7 +129,7 @@ def _why_not_when(wish: BookingWish, at: datetime) -> Refusal | None:
         return Refusal(_("The end must be after the beginning."), "end")
     if wish.end <= at or wish.start < at - JUST_BEGUN:
         return Refusal(_("That time has passed already."), "day", another_time=True)
-    return None
+    return why_not_seconds(wish.start, wish.end)
 
 
 def _why_not_place(place: Place, site: Site) -> Refusal | None:

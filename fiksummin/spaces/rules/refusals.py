@@ -40,6 +40,14 @@ def why_not_open(start: datetime, end: datetime, opening: Opening, site: Site) -
     )
 
 
+def why_not_seconds(start: datetime, end: datetime) -> Refusal | None:
+    """Say that what is agreed on beforehand begins and ends with a minute, as pages and letters tell it."""
+    for moment, field in ((start, "start"), (end, "end")):
+        if moment.second or moment.microsecond:
+            return Refusal(_("Give the time in whole minutes."), field)
+    return None
+
+
 def say_day(day: date) -> str:
     """Say a day with its year, "tiistaina 24.11.2026": the sentence may be read on another day."""
     return when.day(day, language=language(), today=date.min)

@@ -11,7 +11,7 @@ from fiksummin.people.models import Agreement, Organisation, Person
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.opening import Opening
-from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day, why_not_open
+from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day, why_not_seconds, why_not_open
 
 EARLY_ARRIVAL = timedelta(hours=2)
 """How long before its start a visit may be received."""
@@ -130,7 +130,8 @@ def _why_not_moments(wish: Wish, at: datetime) -> Refusal | None:
         return Refusal(_("The leaving time must be after the arrival time."), "end")
     if wish.end <= at:
         return Refusal(_("That time has passed already."), "day", another_time=True)
-    return None
+    begins_now = wish.start == at  # who stands at the door comes in at once, whatever the second
+    return why_not_seconds(wish.end if begins_now else wish.start, wish.end)
 
 
 def _why_not_so_far(site: Site, wish: Wish, at: datetime) -> Refusal | None:

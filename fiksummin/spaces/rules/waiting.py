@@ -10,7 +10,7 @@ from fiksummin.spaces.choices import Feature
 from fiksummin.spaces.models import Offer, Site, Waiting
 from fiksummin.spaces.queries.wishes import WaitingWish
 from fiksummin.spaces.rules.bookings import LONGEST_TITLE
-from fiksummin.spaces.rules.refusals import Refusal, say_moment
+from fiksummin.spaces.rules.refusals import Refusal, say_moment, why_not_seconds
 
 LONGEST_WINDOW = timedelta(days=31)
 LEAST_MINUTES = 5
@@ -68,7 +68,7 @@ def _why_not_window(wish: WaitingWish, at: datetime) -> Refusal | None:
         )
     if wish.day_from and wish.day_until and wish.day_until <= wish.day_from:
         return Refusal(_("The end must be after the beginning."), "end")
-    return _why_not_minutes(wish)
+    return why_not_seconds(wish.start, wish.end) or _why_not_minutes(wish)
 
 
 def _why_not_minutes(wish: WaitingWish) -> Refusal | None:
