@@ -20,7 +20,7 @@ def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """Give the moment in UTC at which the wall clock shows ``clock`` on ``day``.
 
     Raises ValueError for a time that the change to summer time skips. Of a
-    time that comes twice the first is meant.
+    time that comes twice the first is meant, unless its ``fold`` says the second.
     """
     local = datetime.combine(day, clock, tzinfo=zone)
     if not exists(local):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -61,8 +62,8 @@ def event_of(entry: Entry) -> Event:
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
     event.add("dtstamp", entry.stamp.astimezone(UTC))
-    event.add("dtstart", entry.start.astimezone(zone))
-    event.add("dtend", entry.end.astimezone(zone))
+    event.add("dtstart", _by_the_clock(entry.start, zone))
+    event.add("dtend", _by_the_clock(entry.end, zone))
     event.add("summary", entry.summary)
     event.add("location", entry.location)
     event.add("description", entry.description)
@@ -71,6 +72,12 @@ def event_of(entry: Entry) -> Event:
     if entry.attendee:
         event.add("attendee", _attendee(entry))
     return event
+
+
+def _by_the_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Give a moment by a site's clock; the second of two repeated hours in UTC, for a clock means the first."""
+    local = moment.astimezone(zone)
+    return moment.astimezone(UTC) if local.fold else local
 
 
 def address_of_site(site: Site) -> str:

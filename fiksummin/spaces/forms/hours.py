@@ -56,7 +56,7 @@ class HoursForm(forms.Form):
         return self.cleaned_data
 
     def _say_moment(self, day: date, name: str) -> None:
-        clock: time = self.cleaned_data[name]
+        clock = self._as_it_stood(day, name)
         try:
             self.cleaned_data[f"{name}_at"] = moment(day, clock, self.site.zone)
         except ValueError:
@@ -64,8 +64,17 @@ class HoursForm(forms.Form):
                 name, _("The clock is moved forward that night: the time does not exist. Choose another.")
             )
 
+    def _as_it_stood(self, day: date, name: str) -> time:
+        """Give the time that was sent; left as it stood, it is the same of the two hours that autumn repeats."""
+        clock: time = self.cleaned_data[name]
+        stood = self.initial.get(name)
+        return stood if self.initial.get("day") == day and stood == clock else clock
+
 
 def written(start: datetime, end: datetime, site: Site) -> dict[str, Any]:
-    """Give a range of moments as the form says it, by the site's clock."""
+    """Give a range of moments as the form says it, by the site's clock.
+
+    The times remember (``fold``) which of two repeated hours they are: begun from them, a form keeps it.
+    """
     first, last = start.astimezone(site.zone), end.astimezone(site.zone)
     return {"day": first.date(), "start": first.time(), "end": last.time()}
