@@ -16,7 +16,7 @@ from tests.factories import spaces
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/fi/today/"
-QUERIES = 8
+QUERIES = 9
 
 
 def texts(rows: list[panels.Waiting]) -> list[str]:
@@ -70,6 +70,7 @@ def test_a_manager_hears_what_must_be_reviewed(cast: Cast) -> None:
     yesterday = today() - timedelta(days=1)
     contact = {"topic_fi": "Tilat", "email": "tilat@senaatti.example", "review_by": yesterday}
     actions.set_contacts(by=manager, site=site, contacts=[contact])
+    site.hours.update(is_staffed=False)  # no roster is expected
     expected = [f"{site.name}: ohjeita tai yhteystietoja on tarkistettava"]
     assert texts(seen(cast.manager)["waiting"]) == expected
     assert seen(cast.host)["waiting"] == []

@@ -55,8 +55,14 @@ class SiteForm(forms.Form):
 
     name_fi, name_sv, name_en = in_tongues(gettext_lazy("Name"), 120, required=True)
     kind = forms.ChoiceField(label=gettext_lazy("Kind of site"), choices=SiteKind.choices)
-    street = forms.CharField(label=gettext_lazy("Street address"), max_length=120)
-    postcode = forms.CharField(label=gettext_lazy("Postcode"), max_length=10)
+    street = forms.CharField(
+        label=gettext_lazy("Street address"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    postcode = forms.CharField(
+        label=gettext_lazy("Postcode"), max_length=10, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     town_fi, town_sv, town_en = in_tongues(gettext_lazy("Town"), 80, required=True)
     lead_fi, lead_sv, lead_en = in_tongues(gettext_lazy("Introduction"), 300, lines=3)
     languages = forms.MultipleChoiceField(
