@@ -68,7 +68,7 @@ class Spaces(Schema):
     total: int
 
 
-class Place(Schema):
+class OfferedPlace(Schema):
     """A space as it is furnished."""
 
     space: int
@@ -83,7 +83,7 @@ class Answer(Schema):
     site: str
     start: datetime
     end: datetime
-    spaces: list[Place]
+    spaces: list[OfferedPlace]
     reasons: list[str]
 
 
@@ -221,7 +221,7 @@ def answer(found: queries.Answer) -> Answer:
         start=found.start.astimezone(site.zone),
         end=found.end.astimezone(site.zone),
         spaces=[
-            Place(
+            OfferedPlace(
                 space=place.space.pk,
                 name=place.space.name,
                 layout=LayoutKind(place.layout.kind) if place.layout else None,
