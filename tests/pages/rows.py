@@ -15,6 +15,7 @@ from fiksummin.spaces.models import Booking, Site, Visit
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
+from . import town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -31,6 +32,11 @@ def my_visits(town: Town) -> None:
     lab = Site.objects.get(slug=town.names["lab"])
     for start, end in (("13:00", "14:00"), ("15:00", "16:00")):
         make.visit(town.people["member"], lab, day=make.open_day(lab, 9), start=start, end=end)
+
+
+def my_queues(town: Town) -> None:
+    """Two more queues of the member."""
+    town_waiting.more(town.names, town.people["member"])
 
 
 def visitors(town: Town) -> None:

@@ -32,6 +32,7 @@ from fiksummin.spaces.models import Closure, Site, Visit
 from fiksummin.spaces.queries import Closing
 from tests.clients import signed_in
 from tests.factories import spaces as make
+from tests.pages import town_waiting
 
 USER_KEY = login._AUTHENTICATION_METHODS_USER_SESSION_KEY
 NEVER_OLD = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
@@ -86,6 +87,7 @@ def build() -> Town:
     _bookings(town, teller.places[0])
     _house_at_noon(town)
     _roster_and_reports(town, teller.places[0])
+    town.names |= town_waiting.names(town.people)
     _people(town)
     _talk(town)
     _editors(town)
@@ -173,8 +175,9 @@ def _house_at_noon(town: Town) -> None:
         closes=time(20),
         reason={"fi": "Auki tänään", "sv": "Öppet i dag", "en": "Open today"},
     )
-    spaces.note_walk_in(by=owner, site=house, people=2, end=now() + timedelta(hours=2))
-    soon = {"start": now() + timedelta(hours=1), "end": now() + timedelta(hours=3)}
+    minute = now().replace(second=0, microsecond=0)
+    spaces.note_walk_in(by=owner, site=house, people=2, end=minute + timedelta(hours=2))
+    soon = {"start": minute + timedelta(hours=1), "end": minute + timedelta(hours=3)}
     spaces.announce_visit(by=town.people["facilitator"], site=house, people=1, note="Tulen kohta.", **soon)
     closure = shut(owner, house, 20)
     town.names |= {"noon": house.slug, "closure": str(closure.pk)}

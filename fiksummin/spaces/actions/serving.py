@@ -92,9 +92,12 @@ class Judge:
 
 def why_passed_over(waiting: Waiting, at: datetime) -> str:
     """Say why somebody in line would be passed over now, whatever is free; "" when she would not."""
-    wish, look = queries.waited_for(waiting), queries.Look(waiting.site, at)
-    judge = Judge(waiting.person, look)
-    whys = [judge.why_not_more(place.space.policy) for place in look.places(wish)]
+    places = queries.places_that_do(waiting.site, queries.waited_for(waiting))
+    policies = {place.space.policy_id: place.space.policy for place in places}
+    whys = [
+        rules.why_not_more(policy, *queries.bookings_ahead(policy, waiting.person, at))
+        for policy in policies.values()
+    ]
     return whys[0] if whys and all(whys) else ""
 
 
