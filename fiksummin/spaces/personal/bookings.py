@@ -18,9 +18,9 @@ def _bookings(person: int) -> Rows:
 
 
 def _forget_bookings(person: int) -> None:
-    """Give back what is to come; what is behind keeps its time and place, and nothing of her."""
+    """Give back what is to come; what has begun or is behind keeps its time and place, and nothing of her."""
     own = Booking.objects.filter(person=person)
-    for booking in own.filter(ends_at__gt=now()).select_related("hold"):
+    for booking in own.filter(ends_at__gt=now(), arrived_at=None).select_related("hold"):
         claims.release(booking.hold)
         booking.delete()
     own.update(person=None, title="", note="", reason="")

@@ -23,7 +23,10 @@ def _visits(person: int) -> Rows:
 
 
 def _forget_visits(person: int) -> None:
-    for visit in Visit.objects.filter(person=person).select_related("hold"):
+    """Whoever came is still counted, and seen at the desk, like somebody who came unannounced; the rest goes."""
+    own = Visit.objects.filter(person=person)
+    own.exclude(arrived_at=None).update(person=None, note="")
+    for visit in own.select_related("hold"):
         claims.release(visit.hold)
         visit.delete()
     for role in ("announced_by", "cancelled_by", "arrived_by", "left_by"):
