@@ -31,6 +31,7 @@ from fiksummin.spaces.actions.hosting import (
     send_message,
     undo_check_in,
 )
+from fiksummin.spaces.actions.policies import add_policy, change_policy, set_zones
 from fiksummin.spaces.actions.reports import (
     answer_report,
     call_hosts,
@@ -73,6 +74,14 @@ from fiksummin.spaces.actions.sites import (
     set_special_day,
     unset_special_day,
 )
+from fiksummin.spaces.actions.spaces import (
+    add_parts,
+    add_space,
+    change_space,
+    retire_space,
+    set_changeovers,
+    set_layouts,
+)
 from fiksummin.spaces.actions.sweeping import sweep_changes
 from fiksummin.spaces.actions.visits import announce_visit, cancel_visit, change_visit
 from fiksummin.spaces.actions.waiting import (
@@ -91,7 +100,10 @@ __all__ = [
     "Occurrence",
     "Scope",
     "accept_offer",
+    "add_parts",
+    "add_policy",
     "add_shift",
+    "add_space",
     "announce_visit",
     "answer_due",
     "answer_report",
@@ -104,9 +116,11 @@ __all__ = [
     "cancel_series",
     "cancel_visit",
     "change_booking",
+    "change_policy",
     "change_series",
     "change_shift",
     "change_site",
+    "change_space",
     "change_visit",
     "check_in",
     "check_in_booking",
@@ -137,18 +151,22 @@ __all__ = [
     "remove_shifts_without_role",
     "renew_code",
     "reopen_place",
+    "retire_space",
     "send_message",
     "send_report",
     "serve_after_booking",
     "serve_after_visit",
     "serve_all",
     "serve_waiting",
+    "set_changeovers",
     "set_contacts",
     "set_hours",
     "set_instructions",
+    "set_layouts",
     "set_members",
     "set_seats",
     "set_special_day",
+    "set_zones",
     "sweep_changes",
     "undo_booking_check_in",
     "undo_check_in",

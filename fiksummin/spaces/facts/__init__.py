@@ -24,6 +24,7 @@ from fiksummin.spaces.facts.bookings import (
 from fiksummin.spaces.facts.closures import PlaceClosed, PlaceReopened
 from fiksummin.spaces.facts.reports import ReportAnswered, ReportClosed, ReportSeen, ReportSent
 from fiksummin.spaces.facts.roster import ShiftAdded, ShiftChanged, ShiftRemoved
+from fiksummin.spaces.facts.spaces import SpaceAdded, SpaceChanged, SpaceRetired
 from fiksummin.spaces.facts.visits import (
     ArrivalUndone,
     MessageSent,
@@ -82,6 +83,9 @@ __all__ = [
     "ShiftRemoved",
     "SiteChanged",
     "SiteOpened",
+    "SpaceAdded",
+    "SpaceChanged",
+    "SpaceRetired",
     "VisitAnnounced",
     "VisitCancelled",
     "VisitChanged",

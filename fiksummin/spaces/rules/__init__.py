@@ -37,8 +37,10 @@ from fiksummin.spaces.rules.roster import (
     why_not_shift,
     why_not_twice,
 )
+from fiksummin.spaces.rules.said import policy_said
 from fiksummin.spaces.rules.searching import asker, for_booker
 from fiksummin.spaces.rules.series import why_not_recurrence
+from fiksummin.spaces.rules.spaces import why_not_minutes, why_not_space, why_not_without
 from fiksummin.spaces.rules.visits import (
     EARLY_ARRIVAL,
     Wish,
@@ -69,6 +71,7 @@ __all__ = [
     "holds_booking",
     "kept_until",
     "may_use",
+    "policy_said",
     "say_day",
     "why_not_another",
     "why_not_answer_booking",
@@ -94,6 +97,7 @@ __all__ = [
     "why_not_leave_booking",
     "why_not_leave_queue",
     "why_not_manage",
+    "why_not_minutes",
     "why_not_more",
     "why_not_open",
     "why_not_recurrence",
@@ -103,9 +107,11 @@ __all__ = [
     "why_not_report",
     "why_not_roster",
     "why_not_shift",
+    "why_not_space",
     "why_not_twice",
     "why_not_undo_arrival",
     "why_not_wait",
     "why_not_wait_more",
     "why_not_wish",
+    "why_not_without",
 ]

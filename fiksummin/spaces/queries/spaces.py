@@ -1,0 +1,135 @@
+"""Spaces of a site: what shares its parts with what, what is free now, who holds what to come."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from fiksummin.people.models import Person
+from fiksummin.spaces.models import Booking, Cell, Claim, Layout, Policy, Site, Space, Zone
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Another space that cannot be booked meanwhile, and the parts that both share."""
+
+    space: Space
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class SpaceNow:
+    """A space at a moment: who may use it until when; ``until`` is the next change today, if any."""
+
+    space: Space
+    free: bool
+    until: datetime | None
+
+
+@dataclass(frozen=True)
+class ZoneOfSpaces:
+    """The spaces of one zone (None: of none)."""
+
+    zone: Zone | None
+    rows: list[SpaceNow]
+
+
+def spaces_of(person: Person | None, site: Site) -> QuerySet[Space]:
+    """The spaces of a site that somebody sees, with all that a list of them shows."""
+    rows = Space.objects.visible_to(person).filter(site=site).select_related("zone", "policy")
+    return rows.prefetch_related("layouts", "cells")
+
+
+def blocks(site: Site, cells: Sequence[Cell], besides: Space | None = None) -> list[Blocked]:
+    """Find the other spaces in use that share cells; two queries."""
+    ids = {cell.pk for cell in cells}
+    rows = Space.objects.filter(site=site, retired_at=None, cells__in=ids).distinct()
+    rows = rows.exclude(pk=besides.pk) if besides else rows
+    return [
+        Blocked(space, [cell for cell in space.cells.all() if cell.pk in ids])
+        for space in rows.prefetch_related("cells")
+    ]
+
+
+def zones_now(
+    site: Site, spaces: Sequence[Space], at: datetime, closes_at: datetime | None
+) -> list[ZoneOfSpaces]:
+    """Lay out spaces by zone, each with whether it is free at a moment; one query."""
+    claims: dict[int, list[tuple[datetime, datetime]]] = {}
+    ahead = Claim.objects.filter(cell__site=site, ends_at__gt=at, starts_at__lt=closes_at or at)
+    for cell, start, end in ahead.order_by("starts_at").values_list("cell", "starts_at", "ends_at"):
+        claims.setdefault(cell, []).append((start, end))
+    found: dict[Zone | None, list[SpaceNow]] = {}
+    for space in spaces:
+        found.setdefault(space.zone, []).append(_now(space, claims, at))
+    order = sorted(
+        found, key=lambda zone: (zone is None, zone.position if zone else 0, zone.pk if zone else 0)
+    )
+    return [ZoneOfSpaces(zone, found[zone]) for zone in order]
+
+
+def holding_cells(cells: Iterable[Cell], at: datetime) -> QuerySet[Booking]:
+    """The coming bookings that hold any of some cells."""
+    held = Booking.objects.standing().filter(
+        Q(hold__claims__cell__in=list(cells)) | Q(hold=None, places__space__cells__in=list(cells)),
+        ends_at__gt=at,
+    )
+    return held.select_related("person").distinct().order_by("starts_at")
+
+
+def in_layout(layouts: Iterable[Layout], at: datetime) -> QuerySet[Booking]:
+    """The coming bookings for which a space is furnished in any of some layouts."""
+    held = Booking.objects.standing().filter(places__layout__in=list(layouts), ends_at__gt=at)
+    return held.select_related("person").distinct().order_by("starts_at")
+
+
+def of_space(space: Space, at: datetime) -> QuerySet[Booking]:
+    """The coming bookings of a space itself."""
+    held = Booking.objects.standing().filter(places__space=space, ends_at__gt=at)
+    return held.select_related("person").distinct().order_by("starts_at")
+
+
+def cells_to_choose(site: Site) -> QuerySet[Cell]:
+    """The cells of which a space can be made: the parts first, then the seats."""
+    return Cell.objects.filter(site=site, retired_at=None).order_by("kind", "position", "id")
+
+
+def policies_of(site: Site) -> QuerySet[Policy]:
+    """The policies of a site."""
+    return Policy.objects.filter(site=site).prefetch_related("spaces")
+
+
+def _now(space: Space, claims: dict[int, list[tuple[datetime, datetime]]], at: datetime) -> SpaceNow:
+    held = sorted(span for cell in space.cells.all() for span in claims.get(cell.pk, []))
+    here = [end for start, end in held if start <= at < end]
+    if here:
+        return SpaceNow(space, free=False, until=max(here))
+    return SpaceNow(space, free=True, until=min((start for start, _end in held), default=None))
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A time for which a space is taken; ``title`` is "" where only that may be known."""
+
+    start: datetime
+    end: datetime
+    title: str
+
+
+def taken(space: Space, start: datetime, end: datetime) -> list[Taken]:
+    """Tell when a space is taken within a range, its change-over included; nobody is named. Two queries."""
+    rows = Claim.objects.filter(cell__in=space.cells.all(), starts_at__lt=end, ends_at__gt=start)
+    spans = {
+        (hold, begins, ends): title if shown else ""
+        for hold, begins, ends, title, shown in rows.values_list(
+            "hold", "starts_at", "ends_at", "hold__booking__title", "hold__booking__is_public"
+        )
+    }
+    found: list[Taken] = []
+    for (_hold, begins, ends), title in sorted(spans.items(), key=lambda item: item[0][1:]):
+        if found and found[-1].title == (title or "") == "" and begins <= found[-1].end:
+            found[-1] = Taken(found[-1].start, max(found[-1].end, ends), "")
+        else:
+            found.append(Taken(begins, ends, title or ""))
+    return found
