@@ -100,6 +100,23 @@ bookings/<int:pk=booking>/members/           GET   member colleague hosts 200; r
                                              POST  member colleague hosts 303; rest 404  # nobody else is an answer
 bookings/<int:pk=booking>/again/             POST  member colleague 303; hosts 403; rest 404
 bookings/<int:pk=booking>/booking.ics        GET   member colleague hosts 200; rest 404
+sites/<slug:slug>/spaces/                    GET   public 200
+spaces/<int:pk=space>/                       GET   public 200
+sites/<slug:slug>/spaces/new/                GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+spaces/<int:pk=space>/change/                GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+spaces/<int:pk=space>/layouts/               GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+spaces/<int:pk=space>/retirement/            GET   managers 200; rest 404
+                                             POST  managers 303; rest 404
+sites/<slug:slug>/zones/                     GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug>/policies/                  GET   managers 200; rest 404
+sites/<slug:slug>/policies/new/              GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+policies/<int:pk=policy>/change/             GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
 sites/<slug:slug>/series/new/                GET   rest 200
                                              POST  rest 422; anonymous 303
 series/<int:pk=series>/                      GET   member hosts 200; rest 404
@@ -174,6 +191,17 @@ me/tokens/                                   GET   rest 200
 me/tokens/<int:token>/revocation/            POST  member 303; rest 404
 me/second-step/                              GET   staff weak_owner 200; rest 404
 
+# Signing in, where the pages are our own ------------------------------------------------------------------
+accounts/login/                              GET   anonymous 200; rest 302
+                                             POST  anonymous 422; rest 302
+accounts/login/code/                         GET   public 302
+accounts/login/code/confirm/                 GET   public 302  # without a code that was asked for
+                                             POST  public 302
+accounts/signup/                             GET   public 302
+accounts/reauthenticate/                     GET   rest 200
+                                             POST  rest 303
+accounts/saml/<slug:organization_slug>/sls/  GET   public 302  # ends no session
+
 # Guests ---------------------------------------------------------------------------------------------------
 invitations/                                 GET   rest 200
                                              POST  rest 422
@@ -225,6 +253,14 @@ accessibility-feedback/new/                  GET   public 200
 accessibility-feedback/<int:feedback>/       GET   editors 200; rest 404
 accessibility-feedback/<int:feedback>/answer/ POST editors 422; rest 404
 accessibility-feedback/mine/<str:token>/     GET   public 200  # the link is the key
+
+# The editors' side, where it is our own; the rest is Wagtail's ------------------------------------------------------
+admin/account/                               GET   editors 302; rest 404
+                                             OTHER editors 405; rest 404
+admin/logout/                                POST  editors 303; rest 404
+                                             OTHER editors 405; rest 404
+admin/reports/untranslated/                  GET   editors 200; rest 404
+                                             OTHER editors 405; rest 404
 
 # Files, and the style guide, which is there for developers only ---------------------------------------------------
 media/<path:name=no_file>                    GET   public 404
@@ -284,4 +320,4 @@ GROUPS = {
     "admin/": "the editors' side: Wagtail's, shut to everybody else; tests/site, and below as a whole",
     "media/documents/": "documents that editors brought, open to whoever has the link: tests/site/test_files.py",
 }
-"""Addresses of others, taken in whole by their beginning, each with its reason."""
+"""Addresses of others' views, taken in whole by their beginning, each with its reason; a view of ours needs a row."""

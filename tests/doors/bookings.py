@@ -25,6 +25,8 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     series = spaces.series(member, spaces.space(site, name="Toisto"), title=ASKED)
     again = series.bookings.earliest("starts_at")
     return {
+        "space": room.pk,
+        "policy": room.policy_id,
         "series": series.pk,
         "again": again.pk,
         "booking": made.pk,

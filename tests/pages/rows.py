@@ -46,6 +46,13 @@ def visitors(town: Town) -> None:
         make.visit(someone.person(organisation=someone.organisation()), lab, day=make.open_day(lab, 8))
 
 
+def spaces_to_book(town: Town) -> None:
+    """Two rooms with furnishings and rules of their own."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    for _number in range(2):
+        make.space(lab, layouts={"board": 8, "circle": 12})
+
+
 def closures(town: Town) -> None:
     """Two evenings on which a house is shut."""
     house = Site.objects.get(slug=town.names["noon"])

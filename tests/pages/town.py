@@ -148,10 +148,14 @@ def _bookings(town: Town, lab: Site) -> None:
     spaces.approve_booking(
         by=town.people["owner"], booking=make.booking(outsider, studio, after=11, end="10:00")
     )
+    series = make.series(member, make.space(lab, name="Pesä"), title="Viikkopalaveri")
     gone = make.booking(member, room, after=12)
     spaces.cancel_booking(by=member, booking=gone, reason="Kokous siirtyi.")
     town.names |= {
         "room": str(room.pk),
+        "policy": str(room.policy_id),
+        "series": str(series.pk),
+        "again": str(series.bookings.earliest("starts_at").pk),
         "hall": str(whole.pk),
         "theatre": str(theatre.pk),
         "studio": str(studio.pk),
