@@ -30,7 +30,7 @@ def asking(wish: BookingWish, at: datetime) -> Asking:
     return Asking(due_at, all(policy.approval == Approval.HOLDS for policy in asked))
 
 
-def ask_anew(by: Person, booking: Booking, wish: BookingWish, at: datetime) -> bool:
+def ask_anew(*, by: Person, booking: Booking, wish: BookingWish, at: datetime) -> bool:
     """Write on a booking about to change whether it waits for an answer; say whether it holds its spaces.
 
     What stays within what was asked or approved keeps its answer, and so does

@@ -40,7 +40,7 @@ def book(
     at, wish = at or now(), _trimmed(wish)
     with transaction.atomic():
         claims.choose_in_order(site)
-        refuse_booking(by, person or by, site, wish, at)
+        refuse_booking(by=by, person=person or by, site=site, wish=wish, at=at)
         return make_booking(by=by, person=person or by, site=site, wish=wish, members=members, at=at)
 
 
@@ -79,7 +79,7 @@ def change_booking(*, by: Person, booking: Booking, wish: BookingWish, at: datet
     at, wish = at or now(), _trimmed(wish)
     with transaction.atomic():
         claims.choose_in_order(booking.site)
-        return change_locked(by, locked(booking), wish, at)
+        return change_locked(by=by, booking=locked(booking), wish=wish, at=at)
 
 
 def cancel_booking(*, by: Person, booking: Booking, reason: str = "", at: datetime | None = None) -> Booking:
@@ -87,13 +87,13 @@ def cancel_booking(*, by: Person, booking: Booking, reason: str = "", at: dateti
     at = at or now()
     with transaction.atomic():
         claims.choose_in_order(booking.site)
-        return cancel_locked(by, locked(booking), reason.strip(), at)
+        return cancel_locked(by=by, booking=locked(booking), reason=reason.strip(), at=at)
 
 
 def note_changeover(*, by: Person, place: BookedSpace, at: datetime | None = None) -> BookedSpace:
     """Note that a space is rearranged; noting it again changes nothing. Raises NotAllowed."""
     with transaction.atomic():
-        place = BookedSpace.objects.select_for_update(of=("self",)).select_related("booking__site").get(
+        place = BookedSpace.objects.select_for_update(no_key=True, of=("self",)).select_related("booking__site").get(
             pk=place.pk
         )  # fmt: skip
         refuse_if(rules.why_not_change_over(place.booking, by))
@@ -133,7 +133,7 @@ def add_members(booking: Booking, members: Iterable[Person]) -> None:
 
 
 def change_locked(
-    by: Person, booking: Booking, wish: BookingWish, at: datetime, *, together: bool = False
+    *, by: Person, booking: Booking, wish: BookingWish, at: datetime, together: bool = False
 ) -> Booking:
     """Change a booking that was read by ``locked``; ``together`` says that it is one of many in one act."""
     refuse_if(rules.why_not_change_booking(booking, by, at))
@@ -142,13 +142,13 @@ def change_locked(
     if wish.start != booking.starts_at or wish.end != booking.ends_at or _moves(booking, wish):
         refuse_wish(booking.site, wish, _lenient(booking, wish, at))
         refuse_if(rules.why_not_booker(booking.person or by, booking.site, wish))
-    _rewrite(booking, wish, at, holds=asking.ask_anew(by, booking, wish, at))
+    _rewrite(booking, wish, at, holds=asking.ask_anew(by=by, booking=booking, wish=wish, at=at))
     announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence, together=together))
     return booking
 
 
 def cancel_locked(
-    by: Person, booking: Booking, reason: str, at: datetime, *, together: bool = False
+    *, by: Person, booking: Booking, reason: str, at: datetime, together: bool = False
 ) -> Booking:
     """Cancel a booking that was read by ``locked``; ``together`` as in ``change_locked``."""
     refuse_if(rules.why_not_change_booking(booking, by, at))
@@ -170,7 +170,7 @@ def give_back(booking: Booking) -> None:
 
 
 def refuse_booking(
-    by: Person, person: Person, site: Site, wish: BookingWish, at: datetime, *, more: int = 0
+    *, by: Person, person: Person, site: Site, wish: BookingWish, at: datetime, more: int = 0
 ) -> None:
     """Raise what forbids a new booking; ``more`` are counted as made already."""
     refuse_if(rules.why_not_for(by, person, site))

@@ -68,7 +68,7 @@ def _call_off(by: Person, closure: Closure, at: datetime) -> None:
         if booking.is_offered:
             withdraw_offer(booking=booking, at=at)
         else:
-            bookings.cancel_locked(by, booking, closure.reason_fi, at)
+            bookings.cancel_locked(by=by, booking=booking, reason=closure.reason_fi, at=at)
     for visit in found.visits:
         call_off_visit(by, visit, at)
 

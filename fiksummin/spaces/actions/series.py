@@ -116,7 +116,9 @@ def change_series(
         for row in sorted(rows, key=lambda row: row.starts_at, reverse=step > timedelta()):
             start, end = _times(wish, row, step, booking)
             try:
-                bookings.change_locked(by, row, replace(wish, start=start, end=end), at, together=True)
+                bookings.change_locked(
+                    by=by, booking=row, wish=replace(wish, start=start, end=end), at=at, together=True
+                )
             except NotAllowed as refusal:
                 raise _named(refusal, row) from refusal
         _announce(SeriesChanged, by, booking, rows)
@@ -132,7 +134,7 @@ def cancel_series(
         claims.choose_in_order(booking.site)
         rows = _in_scope(booking, scope, at)
         for row in rows:
-            bookings.cancel_locked(by, row, reason.strip(), at, together=True)
+            bookings.cancel_locked(by=by, booking=row, reason=reason.strip(), at=at, together=True)
         _announce(SeriesCancelled, by, booking, rows)
     return len(rows)
 
@@ -177,7 +179,9 @@ def _book(
     on_the_day = replace(wish, start=each.start, end=each.end)
     try:
         with transaction.atomic():
-            bookings.refuse_booking(asked.by, asked.person, asked.site, on_the_day, asked.at)
+            bookings.refuse_booking(
+                by=asked.by, person=asked.person, site=asked.site, wish=on_the_day, at=asked.at
+            )
             booking = bookings.make_booking(
                 by=asked.by, person=asked.person, site=asked.site, wish=on_the_day, series=series,
                 on=each.date, at=asked.at,

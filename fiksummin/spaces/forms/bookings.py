@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -147,8 +148,9 @@ class PlacesForm(HoursForm):
     @property
     def typed(self) -> list[tuple[str, str]]:
         """All that was sent but the spaces and the time, so that another answer can take it along."""
+        given = cast(QueryDict, self.data)
         names = [name for name in self.fields if name not in INSTEAD]
-        return [(name, value) for name in names for value in self.data.getlist(name)]
+        return [(name, value) for name in names for value in given.getlist(name)]
 
     @property
     def day_shown(self) -> date | None:
