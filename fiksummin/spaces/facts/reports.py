@@ -27,7 +27,7 @@ class ReportSeen(Fact):
 class ReportAnswered(Fact):
     """A host answered a report."""
 
-    sentence = _("answered a report")
+    sentence = _("answered a request or report")
     report: int
 
 
