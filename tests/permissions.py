@@ -88,6 +88,7 @@ bookings/<int:pk=missed>/release/undoing/    POST  hosts 303; member 403; rest 4
 
 # Bookings, and their approval: the member holds it together with the colleague ---------------------------------
 bookings/                                    GET   rest 200
+bookings/search/                             GET   public 200
 bookings/new/                                GET   rest 200
 sites/<slug:slug>/bookings/new/              GET   rest 200
                                              POST  rest 422; anonymous 303
