@@ -29,7 +29,7 @@ def within(
     last = first + timedelta(days=days - 1)
     moments = at(site, first, start), at(site, last, end)
     wall = [moment.astimezone(site.zone).time() for moment in moments] if days > 1 else [None, None]
-    return WaitingWish(*moments, minutes, day_from=wall[0], day_until=wall[1], **words)  # type: ignore[arg-type]
+    return WaitingWish(*moments, minutes, day_from=wall[0], day_until=wall[1], **words)  # type: ignore[arg-type]  # a test names the words
 
 
 def waiting(person: Person, wish: WaitingWish, site: Site | None = None) -> Waiting:

@@ -57,7 +57,7 @@ def leave_queue(*, by: Person, waiting: Waiting, at: datetime | None = None) -> 
     at = at or now()
     with transaction.atomic():
         claims.choose_in_order(waiting.site)
-        waiting = Waiting.objects.select_for_update(of=("self",)).select_related("site").get(pk=waiting.pk)
+        waiting = Waiting.objects.select_for_update(no_key=True, of=("self",)).select_related("site").get(pk=waiting.pk)
         refuse_if(rules.why_not_leave_queue(waiting, by))
         _end(waiting, WaitingEnd.LEFT, at)
         announce(QueueLeft(by=by.pk, waiting=waiting.pk))
@@ -222,7 +222,7 @@ def _approval_due(booking: Booking, at: datetime) -> datetime | None:
 
 def _locked(offer: Offer) -> Offer:
     """Read an offer anew, with all that it holds, and keep others from it until the end of the transaction."""
-    rows = Offer.objects.select_for_update(of=("self",)).select_related(
+    rows = Offer.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "waiting", "booking__site", "booking__hold"
     )
     return rows.prefetch_related("booking__places__space__cells", "booking__places__space__policy").get(

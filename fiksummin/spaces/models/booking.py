@@ -139,6 +139,12 @@ class Booking(models.Model):
     def __str__(self) -> str:
         return f"booking {self.pk}"
 
+    def is_held_by(self, person: Person) -> bool:
+        """Say whether it is a person's, alone or with others (prefetched ``members`` are used)."""
+        return self.person_id == person.pk or any(
+            member.person_id == person.pk for member in self.members.all()
+        )
+
     @property
     def is_waiting(self) -> bool:
         """Say whether it waits for an approval."""

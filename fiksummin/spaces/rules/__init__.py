@@ -12,7 +12,6 @@ from fiksummin.spaces.rules.arrivals import (
     why_not_undo_arrival,
 )
 from fiksummin.spaces.rules.bookings import (
-    holds_booking,
     may_use,
     why_not_answer_booking,
     why_not_booker,
@@ -68,7 +67,6 @@ __all__ = [
     "asker",
     "for_booker",
     "grace_of",
-    "holds_booking",
     "kept_until",
     "may_use",
     "policy_said",

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Booking
-from fiksummin.spaces.rules.bookings import holds_booking
 from fiksummin.spaces.rules.refusals import say_clock, say_moment
 
 EARLY_CHECK_IN = timedelta(minutes=30)
@@ -114,7 +113,7 @@ def _why_not_standing(booking: Booking, at: datetime) -> str:
 
 
 def _may_come(booking: Booking, person: Person) -> bool:
-    return holds_booking(booking, person) or _hosts(booking, person)
+    return booking.is_held_by(person) or _hosts(booking, person)
 
 
 def _hosts(booking: Booking, person: Person) -> bool:

@@ -11,7 +11,7 @@ from fiksummin.spaces.models import Booking, Policy, Site
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.opening import Opening
 from fiksummin.spaces.queries.wishes import BookingWish, Place
-from fiksummin.spaces.rules.refusals import Refusal, say_day, say_moment, why_not_seconds, why_not_open
+from fiksummin.spaces.rules.refusals import Refusal, say_day, say_moment, why_not_open, why_not_seconds
 from fiksummin.spaces.rules.visits import why_not_come
 from fiksummin.ui import when
 
@@ -75,7 +75,7 @@ def why_not_for(by: Person, person: Person, site: Site) -> str:
 def why_not_change_booking(booking: Booking, person: Person, at: datetime) -> str:
     """Say why a booking cannot be changed or cancelled by a person now."""
     site = booking.site
-    if not holds_booking(booking, person) and not person.may(RoleKind.HOST, site.slug):
+    if not booking.is_held_by(person) and not person.may(RoleKind.HOST, site.slug):
         return _("Only those who hold the booking, and the hosts, can change it.")
     if booking.is_offered:
         return _("The place is held for who is first in line. It becomes a booking when it is accepted.")
@@ -106,14 +106,7 @@ def why_not_change_over(booking: Booking, person: Person) -> str:
 
 def why_not_repeat(booking: Booking, person: Person) -> str:
     """Say why a person cannot book the same again."""
-    return (
-        "" if holds_booking(booking, person) else _("Only those who hold the booking can make one like it.")
-    )
-
-
-def holds_booking(booking: Booking, person: Person) -> bool:
-    """Say whether a booking is a person's, alone or with others."""
-    return booking.person_id == person.pk or any(m.person_id == person.pk for m in booking.members.all())
+    return "" if booking.is_held_by(person) else _("Only those who hold the booking can make one like it.")
 
 
 def may_use(policy: Policy, person: Person) -> bool:

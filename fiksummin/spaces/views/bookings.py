@@ -83,7 +83,7 @@ def booking(request: HttpRequest, pk: int) -> HttpResponse:
     hosting = person.may(RoleKind.HOST, booking.site.slug)
     context = {
         **_about(booking, at),
-        "own": rules.holds_booking(booking, person),
+        "own": booking.is_held_by(person),
         "hosting": hosting,
         "fixed": rules.why_not_change_booking(booking, person, at),
         "answering": hosting and not rules.why_not_answer_booking(booking, person, at),
@@ -152,7 +152,7 @@ def booking_members(request: HttpRequest, pk: int) -> HttpResponse:
 def booking_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the booking as a calendar file; it names nobody but its reader, and her only when it is hers."""
     person, booking = person_of(request), seen_booking(request, pk)
-    reader = person if rules.holds_booking(booking, person) else None
+    reader = person if booking.is_held_by(person) else None
     method = calendar.booking_method(booking)
     return HttpResponse(
         calendar.booking_file(booking, get_language() or "fi", reader),
