@@ -1,8 +1,10 @@
 """A visit is announced, changed, cancelled. Its seats are claimed with it, all or none."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,12 +37,12 @@ def announce_visit(
     at, wish = at or now(), Wish(start, end, people, note.strip())
     with transaction.atomic():
         _one_act_at_a_time(by, site)
-        _refuse(site, wish, at)
+        _refuse(by, site, wish, at)
         _refuse_person(by, site, wish, at)
         visit = Visit.objects.create(
             site=site,
             person=by,
-            hold=_claim_seats(site, wish, at),
+            hold=_claim_seats(by, site, wish, at),
             starts_at=start,
             ends_at=end,
             people=people,
@@ -71,9 +73,9 @@ def change_visit(
         _one_act_at_a_time(by, visit.site)
         visit = _locked(visit)
         refuse_if(rules.why_not_change(visit, by, at))
-        _refuse(visit.site, wish, at)
+        _refuse(by, visit.site, wish, at, visit)
         _refuse_person(by, visit.site, wish, at, except_for=visit)
-        visit.hold = _claim_seats(visit.site, wish, at, hold=visit.hold)
+        visit.hold = _claim_seats(by, visit.site, wish, at, visit)
         visit.starts_at, visit.ends_at = start, end
         visit.people, visit.note, visit.sequence = people, wish.note, visit.sequence + 1
         visit.save(update_fields=["hold", "starts_at", "ends_at", "people", "note", "sequence"])
@@ -123,11 +125,12 @@ def _locked(visit: Visit) -> Visit:
     )
 
 
-def _refuse(site: Site, wish: Wish, at: datetime) -> None:
+def _refuse(by: Person, site: Site, wish: Wish, at: datetime, visit: Visit | None = None) -> None:
     opening = queries.opening(site, wish.start.astimezone(site.zone).date())
-    refusal = rules.why_not_wish(site, wish, opening, queries.seat_total(site), at)
+    stood = visit.starts_at if visit else None
+    refusal = rules.why_not_wish(site, wish, opening, queries.seat_total(site), at, stood)
     if refusal:
-        others = _others(site, wish, at) if refusal.another_time else []
+        others = _others(by, site, wish, at, visit) if refusal.another_time else []
         raise Invalid(refusal.sentence, refusal.field, others)
 
 
@@ -135,7 +138,7 @@ def _refuse_person(
     person: Person, site: Site, wish: Wish, at: datetime, except_for: Visit | None = None
 ) -> None:
     refuse_if(rules.why_not_come(person, site, wish.start.astimezone(site.zone).date()))
-    own = queries.mine(person, at).exclude(pk=except_for.pk if except_for else 0)
+    own = _own(person, at, except_for)
     clash = own.filter(starts_at__lt=wish.end, ends_at__gt=wish.start).first()
     if clash:
         raise Invalid(
@@ -147,20 +150,25 @@ def _refuse_person(
         refuse_if(rules.why_not_another(site, own.filter(site=site).count()))
 
 
-def _claim_seats(site: Site, wish: Wish, at: datetime, hold: Hold | None = None) -> Hold:
+def _own(person: Person, at: datetime, except_for: Visit | None) -> QuerySet[Visit]:
+    return queries.mine(person, at).exclude(pk=except_for.pk if except_for else 0)
+
+
+def _claim_seats(by: Person, site: Site, wish: Wish, at: datetime, visit: Visit | None = None) -> Hold:
+    hold = visit.hold if visit else None
     if hold is not None:
         claims.release(hold)
     free = claims.tightest(queries.free_cells(site, wish.start, wish.end), wish.people)
+    others = partial(_others, by, site, wish, at, visit)
     if len(free) < wish.people:
-        raise _full(site, wish, len(free), at)
+        raise _full(len(free), others())
     try:
         return claims.claim(free, wish.start, wish.end, hold=hold)
     except claims.Taken as taken:
-        raise _full(site, wish, 0, at) from taken
+        raise _full(0, others()) from taken
 
 
-def _full(site: Site, wish: Wish, free: int, at: datetime) -> Conflict:
-    others = _others(site, wish, at)
+def _full(free: int, others: list[tuple[datetime, datetime]]) -> Conflict:
     if free:
         sentence = ngettext(
             "There is only %(free)d free seat for the whole of that time.",
@@ -172,5 +180,12 @@ def _full(site: Site, wish: Wish, free: int, at: datetime) -> Conflict:
     return Conflict(sentence, others)
 
 
-def _others(site: Site, wish: Wish, at: datetime) -> list[tuple[datetime, datetime]]:
-    return queries.nearest_fits(site, wish.start, wish.end, wish.people, at)
+def _others(
+    by: Person, site: Site, wish: Wish, at: datetime, visit: Visit | None
+) -> list[tuple[datetime, datetime]]:
+    """Give other times that this person may have: her own days, and not during another visit of hers."""
+    busy = list(_own(by, at, visit).values_list("starts_at", "ends_at"))
+    return queries.nearest_fits(
+        site, wish.start, wish.end, wish.people, at,
+        welcome=lambda day: not rules.why_not_come(by, site, day), busy=busy,
+    )  # fmt: skip

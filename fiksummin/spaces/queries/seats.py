@@ -1,6 +1,6 @@
 """What is free: always computed from the standing claims, never kept by hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -111,10 +111,14 @@ def spans_of(opening: Opening, claims: Iterable[Range], total: int) -> list[Span
     return _joined(spans)
 
 
-def nearest_fits(site: Site, start: datetime, end: datetime, people: int, at: datetime) -> list[Range]:
+def nearest_fits(
+    site: Site, start: datetime, end: datetime, people: int, at: datetime, *,
+    welcome: Callable[[date], bool] = lambda _day: True, busy: Sequence[Range] = (),
+) -> list[Range]:  # fmt: skip
     """Find up to three other times of the same length with room for all: that day first, then the next days.
 
-    Looks as far as the site takes visits; each seat is whole for the visit.
+    Looks as far as the site takes visits; each seat is whole for the visit. Only days on which who asks is
+    ``welcome`` count, and times that do not meet those when she is ``busy``.
     """
     zone, length = site.zone, end - start
     first = max(start, at).astimezone(zone).date()
@@ -123,8 +127,9 @@ def nearest_fits(site: Site, start: datetime, end: datetime, people: int, at: da
     found: list[Range] = []
     for opening, cells in _days_with_claims(site, first, last):
         starts = _starts(opening, length, datetime.combine(opening.date, wanted, tzinfo=zone), at)
-        fit = next(((s, s + length) for s in starts if _room(cells, s, s + length) >= people), None)
-        if fit:
+        own = (s for s in starts if _room([busy], s, s + length))
+        fit = next(((s, s + length) for s in own if _room(cells, s, s + length) >= people), None)
+        if fit and welcome(opening.date):
             found.append(fit)
         if len(found) == 3:
             break
@@ -151,7 +156,7 @@ def _starts(opening: Opening, length: timedelta, wanted: datetime, at: datetime)
     return sorted((s for s in starts if s >= at), key=lambda s: abs(s - wanted))
 
 
-def _room(cells: Sequence[list[Range]], start: datetime, end: datetime) -> int:
+def _room(cells: Sequence[Sequence[Range]], start: datetime, end: datetime) -> int:
     return sum(all(e <= start or s >= end for s, e in claims) for claims in cells)
 
 

@@ -15,6 +15,9 @@ from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day, why_not
 
 EARLY_ARRIVAL = timedelta(hours=2)
 """How long before its start a visit may be received."""
+SHORTEST_VISIT = timedelta(minutes=15)
+JUST_BEGUN = timedelta(minutes=15)
+"""How long ago a visit may have begun when it is announced."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,15 @@ class Wish:
     note: str = ""
 
 
-def why_not_wish(site: Site, wish: Wish, opening: Opening, seats: int, at: datetime) -> Refusal | None:
-    """Say why a visit cannot be as wished, whoever asks: past, backwards, closed, too far, too many."""
+def why_not_wish(
+    site: Site, wish: Wish, opening: Opening, seats: int, at: datetime, stood: datetime | None = None
+) -> Refusal | None:
+    """Say why a visit cannot be as wished, whoever asks: past, backwards, closed, too far, too many.
+
+    A visit that is changed may keep the beginning at which it ``stood``.
+    """
     return (
-        _why_not_moments(wish, at)
+        _why_not_moments(wish, at, stood)
         or _why_not_so_far(site, wish, at)
         or why_not_open(wish.start, wish.end, opening, site)
         or _why_not_people(wish, seats)
@@ -125,12 +133,18 @@ def _why_not_partner(organisation: Organisation, site: Site, day: date) -> str:
     return ""
 
 
-def _why_not_moments(wish: Wish, at: datetime) -> Refusal | None:
+def _why_not_moments(wish: Wish, at: datetime, stood: datetime | None) -> Refusal | None:
+    begins_now = wish.start == at  # who stands at the door comes in at once, whatever the second
     if wish.end <= wish.start:
         return Refusal(_("The leaving time must be after the arrival time."), "end")
     if wish.end <= at:
         return Refusal(_("That time has passed already."), "day", another_time=True)
-    begins_now = wish.start == at  # who stands at the door comes in at once, whatever the second
+    if wish.start < at - JUST_BEGUN and wish.start != stood:
+        return Refusal(
+            _("The arrival time has passed already. Choose a later one."), "start", another_time=True
+        )
+    if wish.end - wish.start < SHORTEST_VISIT and not begins_now:
+        return Refusal(_("A visit takes at least a quarter of an hour."), "end")
     return why_not_seconds(wish.end if begins_now else wish.start, wish.end)
 
 
