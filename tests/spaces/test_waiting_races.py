@@ -1,7 +1,9 @@
 """Rivals for a place that becomes free, on real connections; each is first shown to go wrong with its guard off."""
 
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions
+from fiksummin.spaces.actions import waiting as waiting_actions
 from fiksummin.spaces.models import Booking, Claim, Offer, Site, Space, Waiting
 from fiksummin.spaces.reactions import waiting as reactions
 from tests import races
@@ -50,6 +53,18 @@ def booking_again_and_again(person: Person, room: Space, tries: int = 40) -> Cal
         return "gave up"
 
     return act
+
+
+def met_after(real: Callable[..., Any], meeting: threading.Barrier) -> Callable[..., Any]:
+    """Have two different acts wait for one another: each has read before the other commits."""
+
+    def meeting_function(*args: Any, **kwargs: Any) -> Any:
+        found = real(*args, **kwargs)
+        with suppress(threading.BrokenBarrierError):
+            meeting.wait(races.PATIENCE)
+        return found
+
+    return meeting_function
 
 
 @GUARD
@@ -120,8 +135,9 @@ def test_asking_while_it_becomes_free(
     room, person = rooms[0], people.person()
     made = booking(people.person(), room)
     wish = exact(room)
-    races.meet_after(monkeypatch, "fiksummin.spaces.queries.Look")
-    races.meet_after(monkeypatch, "fiksummin.spaces.actions.bookings.give_back")
+    meeting = threading.Barrier(2)
+    for holder, name in ((waiting_actions, "first_fit"), (reactions.actions, "serve_after_booking")):
+        monkeypatch.setattr(holder, name, met_after(getattr(holder, name), meeting))
     if not guard:
         races.without_order(monkeypatch)
     outcomes = races.race(
