@@ -1,24 +1,19 @@
 """Pictures: drawn anew when they come in, and never without words."""
 
-from io import BytesIO
-from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from fiksummin.core.languages import LANGUAGES, spoken
+from fiksummin.core.pictures import drawn
 from fiksummin.site.models.files import is_new
-
-KINDS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 
 
 class Picture(AbstractImage):
@@ -91,16 +86,7 @@ class Picture(AbstractImage):
     def _redraw(self) -> None:
         brought: File[bytes] = getattr(self, "file")  # noqa: B009 -- Wagtail has no types
         brought.seek(0)
-        with Image.open(brought) as picture:
-            kind = picture.format if picture.format in KINDS else "PNG"
-            upright = ImageOps.exif_transpose(picture)
-            mode = "RGBA" if upright.has_transparency_data and kind != "JPEG" else "RGB"
-            bare = Image.new(mode, upright.size)
-            bare.paste(upright.convert(mode))
-        drawn = BytesIO()
-        bare.save(drawn, kind, **({"quality": 88} if kind != "PNG" else {}))
-        stem = PurePath(brought.name or "picture").stem
-        self.file = ContentFile(drawn.getvalue(), name=f"{stem}{KINDS[kind]}")
+        self.file = drawn(brought, brought.name or "").file
         self._set_image_file_metadata()
 
 
