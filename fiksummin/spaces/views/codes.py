@@ -1,6 +1,6 @@
 """The code of a space as an address and a picture, and what it lets one book at once."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,7 +15,7 @@ from fiksummin.spaces.queries import BookingWish, DoorNow, Place
 from fiksummin.spaces.views.access import person_of
 from fiksummin.ui import qr
 
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+MINUTE, QUARTER, HOUR = timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=1)
 
 
 def managed_space(request: HttpRequest, pk: int) -> Space:
@@ -48,8 +48,10 @@ def wish_now(door: DoorNow, at: datetime) -> BookingWish | None:
     left = door.free_until - timedelta(minutes=door.space.buffer_minutes) - start
     least = timedelta(minutes=policy.shortest_minutes)
     length = min(left, max(HOUR, least), timedelta(minutes=policy.longest_minutes))
-    length -= timedelta(seconds=length.total_seconds() % 60)
-    return BookingWish((Place(door.space),), start, start + length) if length >= least else None
+    end = start + length
+    even = end - (end - datetime.min.replace(tzinfo=UTC)) % QUARTER  # a quarter of the clock is easier to say
+    end = even if even - start >= least else end - (end - datetime.min.replace(tzinfo=UTC)) % MINUTE
+    return BookingWish((Place(door.space),), start, end) if end - start >= least else None
 
 
 def _managed(person: Person) -> SpaceQuerySet:
