@@ -55,10 +55,10 @@ visits/<int:pk>/change/                      GET   member 200; hosts 403; rest 4
                                              POST  member 422; hosts 403; rest 404
 visits/<int:pk=arrived>/change/              GET   member hosts 403; rest 404
                                              POST  member hosts 403; rest 404
-visits/<int:pk>/cancellation/                GET   member 200; hosts 403; rest 404
-                                             POST  member 303; hosts 403; rest 404
-visits/<int:pk=elsewhere>/cancellation/      GET   partner 200; other_host owner 403; rest 404
-                                             POST  partner 303; other_host owner 403; rest 404
+visits/<int:pk>/cancellation/                GET   member hosts 200; rest 404
+                                             POST  member hosts 303; rest 404
+visits/<int:pk=elsewhere>/cancellation/      GET   partner other_host owner 200; rest 404
+                                             POST  partner other_host owner 303; rest 404
 visits/<int:pk>/visit.ics                    GET   member hosts 200; rest 404
 visits/<int:pk=elsewhere>/visit.ics          GET   partner other_host owner 200; rest 404
 
@@ -296,8 +296,8 @@ api/v1/visits                                GET   rest 200
                                              POST  rest 422
 api/v1/visits/<int:visit>                    GET   member hosts 200; rest 404
 api/v1/visits/<int:visit=elsewhere>          GET   partner other_host owner 200; rest 404
-api/v1/visits/<int:visit>/cancellation       POST  member 200; hosts 403; rest 404
-api/v1/visits/<int:visit=elsewhere>/cancellation POST partner 200; other_host owner 403; rest 404
+api/v1/visits/<int:visit>/cancellation       POST  member hosts 200; rest 404
+api/v1/visits/<int:visit=elsewhere>/cancellation POST partner other_host owner 200; rest 404
 api/v1/spaces                                GET   rest 200
 api/v1/spaces/<int:space=coded>              GET   rest 200
 api/v1/spaces/<int:space=coded>/timeline     GET   rest 200

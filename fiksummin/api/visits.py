@@ -64,7 +64,7 @@ def read_visit(request: Asked, visit: int) -> answers.Visit:
     url_name="cancellation",
 )
 def cancel_visit(request: Asked, visit: int, key: IdempotencyKey) -> HttpResponse:
-    """Cancel your own visit; its seats are free at once."""
+    """Cancel a visit, your own or one that you receive as a host; its seats are free at once."""
     person = request.auth.person
     row = _visit(person, visit)
     reply = once(

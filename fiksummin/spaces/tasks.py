@@ -30,6 +30,12 @@ def lapse_unanswered(at: datetime) -> None:
     actions.lapse_unanswered(at=at)
 
 
+@every(minutes=60)
+def call_off_lapsed(at: datetime) -> None:
+    """Visits and bookings of those who may not come any more are free for others."""
+    actions.call_off_lapsed(at=at)
+
+
 @every(minutes=1)
 def lapse_offers(at: datetime) -> None:
     """Offered places that nobody took in time go to the next in line."""

@@ -57,11 +57,24 @@ def test_those_who_receive_her_see_it_and_cannot_change_it(cast: Cast, visit: Vi
     assert "Alba Kaisla, Valtiovarainministeriö" in main_of(page)
     assert SECRET in main_of(page)
     assert "Muuta käyntiä" not in main_of(page)
-    for rest in ("change/", "cancellation/"):
-        answer = host.post(path(visit, rest))
-        assert answer.status_code == 403
-        assert "Vain käynnistä ilmoittanut voi muuttaa sitä." in text_of(answer)
-    assert Visit.objects.get().cancelled_at is None
+    answer = host.post(path(visit, "change/"))
+    assert answer.status_code == 403
+    assert "Vain käynnistä ilmoittanut voi muuttaa sitä." in text_of(answer)
+
+
+@pytest.mark.parametrize("key", ["host", "manager", "owner"])
+def test_those_who_receive_her_can_cancel_it(cast: Cast, visit: Visit, key: str) -> None:
+    host = signed_in(cast[key])
+    assert f'href="{path(visit, "cancellation/")}"' in host.get(path(visit)).content.decode()
+    asked = main_of(host.get(path(visit, "cancellation/")))
+    assert "Alba Kaisla" in asked
+    assert "Kävijä saa kirjeen." in asked
+    answers = [host.post(path(visit, "cancellation/")) for _twice in range(2)]
+    assert [(answer.status_code, answer["Location"]) for answer in answers] == [(303, path(visit))] * 2
+    visit.refresh_from_db()
+    assert (visit.cancelled_by, visit.sequence) == (cast[key], 1)
+    assert not Claim.objects.exists()
+    assert path(visit, "cancellation/") not in host.get(path(visit)).content.decode()
 
 
 def test_the_host_of_another_site_is_a_stranger(cast: Cast, visit: Visit) -> None:

@@ -31,6 +31,7 @@ from fiksummin.spaces.actions.hosting import (
     send_message,
     undo_check_in,
 )
+from fiksummin.spaces.actions.lapsing import call_off_lapsed
 from fiksummin.spaces.actions.policies import add_policy, change_policy, set_zones
 from fiksummin.spaces.actions.reports import (
     answer_report,
@@ -112,6 +113,7 @@ __all__ = [
     "book",
     "book_series",
     "call_hosts",
+    "call_off_lapsed",
     "cancel_booking",
     "cancel_series",
     "cancel_visit",

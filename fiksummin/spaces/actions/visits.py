@@ -84,31 +84,44 @@ def change_visit(
 
 
 def cancel_visit(*, by: Person, visit: Visit, at: datetime | None = None) -> Visit:
-    """Cancel a visit; its seats are free at once. Raises NotAllowed."""
+    """Cancel a visit, as the visitor or a host; its seats are free at once. Raises NotAllowed."""
     at = at or now()
     with transaction.atomic():
         claims.choose_in_order(visit.site)
         visit = _locked(visit)
-        refuse_if(rules.why_not_change(visit, by, at))
-        claims.release(visit.hold)
-        visit.cancelled_at, visit.cancelled_by, visit.sequence = at, by, visit.sequence + 1
-        visit.save(update_fields=["cancelled_at", "cancelled_by", "sequence"])
-        announce(VisitCancelled(by=by.pk, visit=visit.pk, sequence=visit.sequence))
+        refuse_if(rules.why_not_cancel(visit, by, at))
+        _cancel(by, visit, at)
     return visit
 
 
 def call_off_visit(by: Person, visit: Visit, at: datetime) -> None:
     """Cancel a visit because its place is shut; who has come already has left, then."""
     visit = _locked(visit)
-    claims.release(visit.hold)
     if visit.arrived_at:
+        claims.release(visit.hold)
         visit.left_at, visit.left_by = max(at, visit.arrived_at), by
         visit.save(update_fields=["left_at", "left_by"])
         announce(VisitorLeft(by=by.pk, visit=visit.pk))
         return
+    _cancel(by, visit, at)
+
+
+def call_off_lapsed_visit(visit: Visit, at: datetime) -> None:
+    """Cancel a visit to which its visitor may not come any more; one that she may stays."""
+    with transaction.atomic():
+        claims.choose_in_order(visit.site)
+        visit, person = _locked(visit), visit.person
+        day = visit.starts_at.astimezone(visit.site.zone).date()
+        stands = visit.cancelled_at is None and visit.arrived_at is None
+        if person and stands and rules.why_not_come(person, visit.site, day):
+            _cancel(None, visit, at)
+
+
+def _cancel(by: Person | None, visit: Visit, at: datetime) -> None:
+    claims.release(visit.hold)
     visit.cancelled_at, visit.cancelled_by, visit.sequence = at, by, visit.sequence + 1
     visit.save(update_fields=["cancelled_at", "cancelled_by", "sequence"])
-    announce(VisitCancelled(by=by.pk, visit=visit.pk, sequence=visit.sequence))
+    announce(VisitCancelled(by=by.pk if by else None, visit=visit.pk, sequence=visit.sequence))
 
 
 def _one_act_at_a_time(person: Person, site: Site) -> None:
@@ -128,7 +141,7 @@ def _locked(visit: Visit) -> Visit:
 def _refuse(by: Person, site: Site, wish: Wish, at: datetime, visit: Visit | None = None) -> None:
     opening = queries.opening(site, wish.start.astimezone(site.zone).date())
     stood = visit.starts_at if visit else None
-    refusal = rules.why_not_wish(site, wish, opening, queries.seat_total(site), at, stood)
+    refusal = rules.why_not_wish(site, wish, opening, queries.seat_total(site), at, stood=stood)
     if refusal:
         others = _others(by, site, wish, at, visit) if refusal.another_time else []
         raise Invalid(refusal.sentence, refusal.field, others)

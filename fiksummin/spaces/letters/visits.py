@@ -7,7 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import post
-from fiksummin.spaces import calendar, queries
+from fiksummin.people.models import Person
+from fiksummin.spaces import calendar, queries, rules
 from fiksummin.spaces.models import Message, Site, Visit
 from fiksummin.ui import when
 
@@ -29,6 +30,10 @@ def tell(visit: Visit, event: str) -> None:
         context = {"event": event, **_context(visit, person.language)}
         if event == "cancelled":
             context |= {"closure": queries.closure_of(visit), "others": other_times(visit.site)}
+            context |= {
+                "why": _why_called_off(visit, person),
+                "by_host": visit.cancelled_by_id not in {None, person.pk},
+            }
         post(
             to=person.email,
             person=person.pk,
@@ -37,6 +42,12 @@ def tell(visit: Visit, event: str) -> None:
             text=render_to_string("spaces/mail/visit.txt", context).strip(),
             attachments=[_calendar(visit, person.language)],
         )
+
+
+def _why_called_off(visit: Visit, person: Person) -> str:
+    """Say why a visit was cancelled by nobody: she may not come on that day."""
+    day = visit.starts_at.astimezone(visit.site.zone).date()
+    return "" if visit.cancelled_by_id else rules.why_not_come(person, visit.site, day)
 
 
 def other_times(site: Site) -> dict[str, str]:

@@ -49,6 +49,7 @@ from fiksummin.spaces.queries.fits import (
     Near,
     places_that_do,
 )
+from fiksummin.spaces.queries.lapsing import bookings_that_may_lapse, visits_that_may_lapse
 from fiksummin.spaces.queries.opening import Opening, OpenState, next_opening, open_state, opening, openings
 from fiksummin.spaces.queries.recurrence import MOST_DATES, Recurrence, dates, of_series, written
 from fiksummin.spaces.queries.seats import (
@@ -145,6 +146,7 @@ __all__ = [
     "bookings_ahead",
     "bookings_for",
     "bookings_of_day",
+    "bookings_that_may_lapse",
     "cells_of",
     "cells_to_choose",
     "cells_to_shut",
@@ -211,6 +213,7 @@ __all__ = [
     "timelines",
     "to_answer",
     "unanswered",
+    "visits_that_may_lapse",
     "waited_for",
     "waitings_for",
     "was_declined",

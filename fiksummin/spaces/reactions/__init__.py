@@ -1,5 +1,5 @@
 """What this room does when something has happened."""
 
-from fiksummin.spaces.reactions import arrivals, bookings, reports, roster, series, visits, waiting
+from fiksummin.spaces.reactions import arrivals, bookings, lapsing, reports, roster, series, visits, waiting
 
-__all__ = ["arrivals", "bookings", "reports", "roster", "series", "visits", "waiting"]
+__all__ = ["arrivals", "bookings", "lapsing", "reports", "roster", "series", "visits", "waiting"]

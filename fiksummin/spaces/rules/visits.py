@@ -11,7 +11,7 @@ from fiksummin.people.models import Agreement, Organisation, Person
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.opening import Opening
-from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day, why_not_seconds, why_not_open
+from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day, why_not_open, why_not_seconds
 
 EARLY_ARRIVAL = timedelta(hours=2)
 """How long before its start a visit may be received."""
@@ -31,7 +31,7 @@ class Wish:
 
 
 def why_not_wish(
-    site: Site, wish: Wish, opening: Opening, seats: int, at: datetime, stood: datetime | None = None
+    site: Site, wish: Wish, opening: Opening, seats: int, at: datetime, *, stood: datetime | None = None
 ) -> Refusal | None:
     """Say why a visit cannot be as wished, whoever asks: past, backwards, closed, too far, too many.
 
@@ -55,6 +55,8 @@ def why_not_come(person: Person, site: Site, day: date) -> str:
     if person.guest_until:
         return _why_not_guest(person, person.guest_until, site, day)
     organisation = person.organisation.on(day) if person.organisation else None
+    if organisation and organisation.ends_on and day > organisation.ends_on:
+        return _("Your organisation will have ended by that day, and no other one carries on its work here.")
     if organisation is None or organisation.kind == OrganisationKind.STATE:
         return ""
     return _why_not_partner(organisation, site, day)
@@ -72,9 +74,20 @@ def why_not_another(site: Site, coming: int) -> str:
 
 
 def why_not_change(visit: Visit, person: Person, at: datetime) -> str:
-    """Say why a visit cannot be changed or cancelled: not hers, cancelled, begun, or over."""
+    """Say why a visit cannot be changed: not hers, cancelled, begun, or over."""
     if visit.person_id != person.pk:
         return _("Only the person who announced the visit can change it.")
+    return _why_not_standing(visit, at)
+
+
+def why_not_cancel(visit: Visit, person: Person, at: datetime) -> str:
+    """Say why a visit cannot be cancelled by a person: neither hers nor at her site, cancelled, begun, or over."""
+    if visit.person_id != person.pk and not person.may(RoleKind.HOST, visit.site.slug):
+        return _("Only the person who announced the visit, and the hosts, can cancel it.")
+    return _why_not_standing(visit, at)
+
+
+def _why_not_standing(visit: Visit, at: datetime) -> str:
     if visit.cancelled_at:
         return _("The visit has been cancelled already.")
     if visit.arrived_at:

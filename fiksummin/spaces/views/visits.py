@@ -80,6 +80,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
         "state": visit.state(at),
         "own": own,
         "hosting": person.may(RoleKind.HOST, visit.site.slug),
+        "may_cancel": not rules.why_not_cancel(visit, person, at),
         "fixed": rules.why_not_change(visit, person, at) if own else "",
         "words": visit.messages.select_related("by"),
     }
@@ -107,16 +108,17 @@ def visit_change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def visit_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask, and cancel one's own visit; cancelling again changes nothing."""
+    """Ask, and cancel a visit, one's own or as its host; cancelling again changes nothing."""
     person, visit = person_of(request), seen_visit(request, pk)
-    if visit.cancelled_at and visit.person_id == person.pk:
+    if visit.cancelled_at:
         return see_other("spaces:visit", pk)
     if request.method == "POST":
         actions.cancel_visit(by=person, visit=visit)
         messages.success(request, _("The visit is cancelled. Its seats are free for others."))
         return see_other("spaces:visit", pk)
-    refuse_if(rules.why_not_change(visit, person, now()))
-    return render(request, "spaces/visit_cancellation.html", {"visit": visit})
+    refuse_if(rules.why_not_cancel(visit, person, now()))
+    own = visit.person_id == person.pk
+    return render(request, "spaces/visit_cancellation.html", {"visit": visit, "own": own})
 
 
 @require_safe
