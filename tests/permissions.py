@@ -307,6 +307,8 @@ api/v1/availability                          GET   rest 200
 api/v1/bookings                              GET   rest 200
                                              POST  rest 422
 api/v1/bookings/preview                      POST  rest 422
+api/v1/bookings/series                       POST  rest 422
+api/v1/bookings/series/preview               POST  rest 422
 api/v1/bookings/<int:booking>                GET   member colleague hosts 200; rest 404
                                              PATCH rest 422
 api/v1/bookings/<int:booking>/cancellation   POST  member colleague hosts 200; rest 404

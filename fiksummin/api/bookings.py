@@ -121,11 +121,12 @@ def _once(
     return answer
 
 
-def _book(person: Person, wish: BookingWish) -> Booking:
+def wished(person: Person, wish: BookingWish) -> queries.BookingWish:
+    """Read what a program wishes, of spaces that the person sees. Raises Invalid."""
     places = _places(person, wish.places)
     if not places:
         raise Invalid(_("Choose a space."), "space")
-    wished = queries.BookingWish(
+    return queries.BookingWish(
         places=places,
         start=wish.start,
         end=wish.end,
@@ -135,8 +136,12 @@ def _book(person: Person, wish: BookingWish) -> Booking:
         note=wish.note,
         extra_seats=wish.extra_seats,
     )
+
+
+def _book(person: Person, wish: BookingWish) -> Booking:
+    what = wished(person, wish)
     with _offering(person):
-        return actions.book(by=person, site=places[0].space.site, wish=wished)
+        return actions.book(by=person, site=what.places[0].space.site, wish=what)
 
 
 def _change(person: Person, row: Booking, change: BookingChange) -> Booking:

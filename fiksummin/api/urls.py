@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
-from fiksummin.api import arrivals, bookings, problems, sites, spaces, visits, waitings
+from fiksummin.api import arrivals, bookings, problems, series, sites, spaces, visits, waitings
 from fiksummin.api.inputs import nothing_unknown
 from fiksummin.api.language import speak
 from fiksummin.api.schema import DescribedApi
@@ -32,6 +32,7 @@ api.add_decorator(nothing_unknown)
 api.add_router("", sites.router)
 api.add_router("", visits.router)
 api.add_router("", spaces.router)
+api.add_router("", series.router)
 api.add_router("", bookings.router)
 api.add_router("", waitings.router)
 api.add_router("", arrivals.router)
