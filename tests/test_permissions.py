@@ -119,7 +119,7 @@ def no_reason(*_args: Any) -> str:
         ("fiksummin.spaces.queries.sites.hosted_by", lambda _person: Q(), "sites/<slug:slug>/desk/"),
         ("fiksummin.spaces.rules.why_not_host", no_reason, "api/v1/sites/<slug:slug>/expected"),
         ("fiksummin.spaces.rules.why_not_host", no_reason, "visits/<int:pk>/arrival/"),
-        ("fiksummin.spaces.rules.why_not_change", no_reason, "visits/<int:pk>/cancellation/"),
+        ("fiksummin.spaces.rules.why_not_change", no_reason, "visits/<int:pk>/change/"),
         ("fiksummin.spaces.rules.why_not_manage", no_reason, "sites/new/"),
         ("fiksummin.people.rules.why_not_run", no_reason, "organisations/"),
         (

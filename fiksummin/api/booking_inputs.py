@@ -11,6 +11,7 @@ from fiksummin.api.inputs import Asks, Moment, Text
 from fiksummin.core.time import now
 from fiksummin.spaces.choices import Feature, LayoutKind, SpaceKind
 from fiksummin.spaces.models.visit import LONGEST_NOTE
+from fiksummin.spaces.queries.availability import MOST
 from fiksummin.spaces.rules.bookings import LONGEST_TITLE
 
 MOST_SPACES = 10
@@ -80,6 +81,7 @@ class Looked(Window):
     space: int | None = Field(None, ge=1, le=LARGEST_ID, description="The only space that will do")
     earliest: Clock = Field(None, description="Not before this time of day, by the site's clock")
     latest: Clock = Field(None, description="Over by this time of day")
+    limit: int = Field(20, ge=1, le=MOST, description="At most so many answers")
 
 
 class SpacesAsked(Asks):

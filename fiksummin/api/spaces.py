@@ -45,7 +45,7 @@ def find_free(request: Asked, wanted: LookedQuery) -> booking_answers.Answers:
     """What is free between two moments for so long and so many, the best first; several spaces when none suffices."""
     person, at = request.auth.person, max(now(), wanted.from_)
     sites, search = _sites(person, wanted), _search(wanted)
-    found = queries.search(sites, search, at, asker=rules.asker(person))
+    found = queries.search(sites, search, at, asker=rules.asker(person), limit=wanted.limit)
     first = None if found else queries.first_free(sites, search, at, asker=rules.asker(person))
     return booking_answers.Answers(
         items=[booking_answers.answer(one) for one in found],

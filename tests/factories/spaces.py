@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
-from fiksummin.core.time import moment, today
+from fiksummin.core.time import moment, now, today
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
 from fiksummin.spaces.actions import add_shift, announce_visit, book, book_series, send_report
@@ -62,11 +62,13 @@ def visit(
     person: Person, site: Site, *, day: date | None = None, start: str = "9:00", end: str = "15:00",
     people: int = 1, note: str = "",
 ) -> Visit:  # fmt: skip
-    """Announce a visit, by the action itself."""
+    """Announce a visit, by the action itself; one that has begun was announced before."""
     day = day or open_day(site)
+    begins = at(site, day, start)
     return announce_visit(
-        by=person, site=site, start=at(site, day, start), end=at(site, day, end), people=people, note=note
-    )
+        by=person, site=site, start=begins, end=at(site, day, end), people=people, note=note,
+        at=min(now(), begins),
+    )  # fmt: skip
 
 
 def space(

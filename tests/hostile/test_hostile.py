@@ -1,0 +1,128 @@
+"""The hostile run: nothing is double-booked, nothing acknowledged is lost, every refusal had its reason.
+
+``FIKSUMMIN_HOSTILE`` is the number of attempts (``make hostile``: ten thousand).
+"""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable
+from datetime import time as clock
+
+from django.db import connections
+
+from fiksummin.core.time import moment
+from fiksummin.spaces.models import Booking, Claim, Site
+from tests import races
+from tests.factories import people, spaces
+from tests.races import Lift
+from tests.serving import Server
+
+from .history import History
+from .rivals import Booker, House, Keeper
+
+ATTEMPTS = int(os.environ.get("FIKSUMMIN_HOSTILE", "2000"))
+UNGUARDED = 300
+"""Attempts after which the lack of the guard must have shown."""
+BOOKERS = 8
+PAUSE = 0.7
+"""Seconds between two kills."""
+
+
+def house() -> House:
+    """A hall of three parts and two rooms, on a few days; one room asks for approval."""
+    site: Site = spaces.site("kiista", days_ahead=60)
+    owner = people.person(roles=[("owner", "")])
+    found = spaces.hall(site)
+    found["X"] = spaces.space(site, name="X")
+    found["Y"] = spaces.space(site, name="Y", approval="waits")
+    days = [moment(spaces.open_day(site, after), clock.min, site.zone) for after in (7, 8)]
+    return House(
+        site=site,
+        spaces=found,
+        cells={name: frozenset(cell.label for cell in space.cells.all()) for name, space in found.items()},
+        layouts={"ABC": [layout.kind for layout in found["ABC"].layouts.all()]},
+        days=days,
+        owner=owner,
+    )
+
+
+def attack(
+    place: House, history: History, url: str, attempts: int, kill: Callable[[], None] | None = None
+) -> None:
+    """Let the rivals loose until so many attempts were made."""
+
+    def run(rival: Booker | Keeper) -> None:
+        try:
+            while history.attempts < attempts:
+                rival.act()
+        finally:
+            connections.close_all()
+
+    tokens = [people.token(people.person()) for _number in range(BOOKERS)]
+    rivals: list[Booker | Keeper] = [
+        Booker(url, token, place, history, random.Random(number)) for number, token in enumerate(tokens)
+    ]
+    rivals += [Keeper(place, history, random.Random(99))]
+    threads = [threading.Thread(target=run, args=[rival]) for rival in rivals]
+    for thread in threads:
+        thread.start()
+    while kill and any(thread.is_alive() for thread in threads):
+        time.sleep(PAUSE)
+        kill()
+    for thread in threads:
+        thread.join()
+
+
+def test_nothing_is_booked_twice_and_nothing_is_lost(start_server: Callable[..., Server]) -> None:
+    place, history = house(), History()
+    server = start_server("--pages", "2", "--no-worker")
+    chance = random.Random(7)
+
+    def kill() -> None:
+        pages = server.children()
+        if pages:
+            os.kill(chance.choice(pages), signal.SIGKILL)
+
+    attack(place, history, server.url, ATTEMPTS, kill)
+    print(len(history.acknowledged), len(history.refused), len(history.others), len(history.ended))
+    assert races.overlaps() == 0
+    assert history.two_effects() == []
+    assert lost(history) == []
+    assert list(history.unjustified()) == []
+    assert len(history.acknowledged) > ATTEMPTS / 20, "the rivals got something, too"
+    assert len(history.refused) > ATTEMPTS / 20, "they really were rivals"
+
+
+def test_the_same_run_without_the_guard_books_twice(start_server: Callable[..., Server]) -> None:
+    place, history = house(), History()
+    server = start_server("--pages", "2", "--no-worker")
+    with races.lifting() as lift:
+        _lift(lift)
+        attack(place, history, server.url, UNGUARDED)
+        assert races.overlaps() > 0
+
+
+def _lift(lift: Lift) -> None:
+    lift(Claim)
+
+
+def lost(history: History) -> list[int]:
+    """Give the acknowledged bookings that are not there as they were acknowledged."""
+    found = {row.pk: row for row in Booking.objects.filter(pk__in=history.acknowledged)}
+    wrong = []
+    for number, (start, end) in history.acknowledged.items():
+        row = found.get(number)
+        if row is None:
+            wrong.append(number)
+        elif number in history.ended or number in history.doubtful:
+            continue
+        elif (
+            row.cancelled_at
+            or (row.starts_at, row.ends_at) != (start, end)
+            or (row.hold_id is None and not row.is_waiting)
+        ):
+            wrong.append(number)
+    return wrong
