@@ -23,6 +23,7 @@ from fiksummin.spaces.actions.bookings import (
     set_members,
 )
 from fiksummin.spaces.actions.closures import close_place, reopen_place
+from fiksummin.spaces.actions.copying import copy_site
 from fiksummin.spaces.actions.forgetting import forget_bookings, forget_visits
 from fiksummin.spaces.actions.hosting import (
     check_in,
@@ -32,6 +33,7 @@ from fiksummin.spaces.actions.hosting import (
     undo_check_in,
 )
 from fiksummin.spaces.actions.lapsing import call_off_lapsed
+from fiksummin.spaces.actions.pictures import set_pictures
 from fiksummin.spaces.actions.policies import add_policy, change_policy, set_zones
 from fiksummin.spaces.actions.reports import (
     answer_report,
@@ -79,6 +81,7 @@ from fiksummin.spaces.actions.spaces import (
     add_parts,
     add_space,
     change_space,
+    retire_part,
     retire_space,
     set_changeovers,
     set_layouts,
@@ -130,6 +133,7 @@ __all__ = [
     "climb_overdue",
     "close_place",
     "close_report",
+    "copy_site",
     "copy_week",
     "decline_booking",
     "decline_offer",
@@ -153,6 +157,7 @@ __all__ = [
     "remove_shifts_without_role",
     "renew_code",
     "reopen_place",
+    "retire_part",
     "retire_space",
     "send_message",
     "send_report",
@@ -166,6 +171,7 @@ __all__ = [
     "set_instructions",
     "set_layouts",
     "set_members",
+    "set_pictures",
     "set_seats",
     "set_special_day",
     "set_zones",

@@ -28,7 +28,8 @@ def change_policy(*, by: Person, policy: Policy, **particulars: Any) -> Policy:
     """Change rules of booking; what is booked already stands. Raises NotAllowed, Invalid."""
     with transaction.atomic():
         refuse_if(rules.why_not_manage(by, policy.site))
-        _refuse(particulars)
+        stands = {"shortest_minutes": policy.shortest_minutes, "longest_minutes": policy.longest_minutes}
+        _refuse(stands | particulars)
         for name, value in particulars.items():
             setattr(policy, name, value)
         policy.save(update_fields=list(particulars))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +12,7 @@ from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
-from fiksummin.spaces import rules
+from fiksummin.spaces import queries, rules
 from fiksummin.spaces.choices import CellKind
 from fiksummin.spaces.facts import SiteChanged, SiteOpened
 from fiksummin.spaces.models import Cell, Claim, Contact, Hours, Instruction, Site, SpecialDay
@@ -24,11 +24,24 @@ def open_site(*, by: Person, seats: int = 0, **particulars: Any) -> Site:
     """Enter a site with so many seats; ``particulars`` are the fields of Site. Raises NotAllowed, Invalid."""
     with transaction.atomic():
         refuse_if(rules.why_not_manage(by))
-        _refuse_slug(particulars.get("slug", ""))
-        site = Site.objects.create(**particulars)
+        site = enter(**particulars)
         _set_seats(site, seats, now())
         announce(SiteOpened(by=by.pk, site=site.pk))
     return site
+
+
+def enter(**particulars: Any) -> Site:
+    """Write the row of a new site, for the actions that open one. Raises Invalid about its name in addresses.
+
+    Two who choose the same name at once: the database lets one of them have it.
+    """
+    _refuse_slug(particulars.get("slug", ""))
+    try:
+        with transaction.atomic():
+            return Site.objects.create(**particulars)
+    except IntegrityError as taken:
+        _refuse_slug(particulars.get("slug", ""))
+        raise taken from None
 
 
 def change_site(*, by: Person, site: Site, **particulars: Any) -> Site:
@@ -158,9 +171,21 @@ def _set_seats(site: Site, seats: int, at: datetime) -> None:
     if not 0 <= seats <= MOST_SEATS:
         raise Invalid(_("A site has from 0 to %(most)d seats.") % {"most": MOST_SEATS}, "seats")
     cells = list(Cell.objects.filter(site=site, kind=CellKind.SEAT).order_by("position"))
-    going = [cell.pk for cell in cells[seats:] if cell.retired_at is None]
+    going = [cell for cell in cells[seats:] if cell.retired_at is None]
+    _refuse_going(site, going, at)
+    Cell.objects.filter(pk__in=[cell.pk for cell in going]).update(retired_at=at)
+    Cell.objects.filter(pk__in=[cell.pk for cell in cells[:seats]]).update(retired_at=None)
+    Cell.objects.bulk_create(
+        Cell(site=site, kind=CellKind.SEAT, label=str(n + 1), position=n + 1)
+        for n in range(len(cells), seats)
+    )
+
+
+def _refuse_going(site: Site, going: list[Cell], at: datetime) -> None:
+    """A seat stays while a coming booking or visit holds it, and while a space is made of it."""
+    why = rules.why_not_without(queries.holding_cells(going, at), site)
     held = Claim.objects.filter(cell__in=going, ends_at__gt=at).values("hold").distinct().count()
-    if held:
+    if held and not why:
         raise Invalid(
             ngettext(
                 "%(count)d coming visit holds a seat that would go.",
@@ -170,9 +195,6 @@ def _set_seats(site: Site, seats: int, at: datetime) -> None:
             % {"count": held},
             "seats",
         )
-    Cell.objects.filter(pk__in=going).update(retired_at=at)
-    Cell.objects.filter(pk__in=[cell.pk for cell in cells[:seats]]).update(retired_at=None)
-    Cell.objects.bulk_create(
-        Cell(site=site, kind=CellKind.SEAT, label=str(n + 1), position=n + 1)
-        for n in range(len(cells), seats)
-    )
+    why = why or rules.why_not_without_parts(queries.made_of(going))
+    if why:
+        raise Invalid(why, "seats")

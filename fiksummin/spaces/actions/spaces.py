@@ -14,14 +14,14 @@ from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.choices import CellKind, LayoutKind
-from fiksummin.spaces.facts import SpaceAdded, SpaceChanged, SpaceRetired
+from fiksummin.spaces.facts import SiteChanged, SpaceAdded, SpaceChanged, SpaceRetired
 from fiksummin.spaces.models import BookedSpace, Cell, Changeover, Layout, Site, Space
 
 MOST_PARTS = 500
 
 
 def add_parts(*, by: Person, site: Site, labels: Sequence[str]) -> list[Cell]:
-    """Enter parts of rooms by their labels; one that is there already is given as it is. Raises Invalid."""
+    """Enter parts of rooms by their labels; one that is there already is given, and used again. Raises Invalid."""
     with transaction.atomic():
         refuse_if(rules.why_not_manage(by, site))
         claims.choose_in_order(site)
@@ -34,7 +34,27 @@ def add_parts(*, by: Person, site: Site, labels: Sequence[str]) -> list[Cell]:
                 known[label] = Cell.objects.create(
                     site=site, kind=CellKind.PART, label=label, position=len(known)
                 )
+        again = [known[label].pk for label in wanted if known[label].retired_at]
+        Cell.objects.filter(pk__in=again).update(retired_at=None)
+    for cell in known.values():
+        cell.retired_at = None if cell.pk in again else cell.retired_at
     return [known[label] for label in wanted]
+
+
+def retire_part(*, by: Person, part: Cell, at: datetime | None = None) -> Cell:
+    """Take a part of a room out of use. Raises NotAllowed while it is booked, or a space is made of it."""
+    at, site = at or now(), part.site
+    if site is None or part.kind != CellKind.PART:
+        raise Invalid(_("There is no such part at this site."), "cells")
+    with transaction.atomic():
+        refuse_if(rules.why_not_manage(by, site))
+        claims.choose_in_order(site)
+        refuse_if(rules.why_not_without(queries.holding_cells([part], at), site))
+        refuse_if(rules.why_not_without_parts(queries.made_of([part])))
+        part.retired_at = part.retired_at or at
+        part.save(update_fields=["retired_at"])
+        announce(SiteChanged(by=by.pk, site=site.pk))
+    return part
 
 
 def add_space(*, by: Person, site: Site, cells: Sequence[Cell], **particulars: Any) -> Space:

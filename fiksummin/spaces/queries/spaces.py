@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from fiksummin.people.models import Person
+from fiksummin.spaces.choices import CellKind
 from fiksummin.spaces.models import Booking, Cell, Claim, Layout, Policy, Site, Space, Zone
 
 
@@ -70,24 +71,35 @@ def zones_now(
 
 
 def holding_cells(cells: Iterable[Cell], at: datetime) -> QuerySet[Booking]:
-    """The coming bookings that hold any of some cells."""
-    held = Booking.objects.standing().filter(
-        Q(hold__claims__cell__in=list(cells)) | Q(hold=None, places__space__cells__in=list(cells)),
-        ends_at__gt=at,
+    """The coming bookings that hold any of some cells, or wait to hold them."""
+    wanted = list(cells)
+    return _coming(
+        Q(hold__claims__cell__in=wanted, hold__claims__ends_at__gt=at)
+        | Q(hold=None, places__space__cells__in=wanted),
+        at,
     )
-    return held.select_related("person").distinct().order_by("starts_at")
 
 
 def in_layout(layouts: Iterable[Layout], at: datetime) -> QuerySet[Booking]:
     """The coming bookings for which a space is furnished in any of some layouts."""
-    held = Booking.objects.standing().filter(places__layout__in=list(layouts), ends_at__gt=at)
-    return held.select_related("person").distinct().order_by("starts_at")
+    return _coming(Q(places__layout__in=list(layouts)), at)
 
 
 def of_space(space: Space, at: datetime) -> QuerySet[Booking]:
     """The coming bookings of a space itself."""
-    held = Booking.objects.standing().filter(places__space=space, ends_at__gt=at)
-    return held.select_related("person").distinct().order_by("starts_at")
+    return _coming(Q(places__space=space), at)
+
+
+def made_of(cells: Iterable[Cell]) -> QuerySet[Space]:
+    """The spaces in use that are made of any of some cells."""
+    return Space.objects.filter(retired_at=None, cells__in=list(cells)).distinct()
+
+
+def parts_of(site: Site) -> list[tuple[Cell, list[Space]]]:
+    """The parts of rooms at a site, each with the spaces in use that are made of it; two queries."""
+    used = Prefetch("spaces", Space.objects.filter(retired_at=None), to_attr="used")
+    rows = Cell.objects.filter(site=site, kind=CellKind.PART, retired_at=None).prefetch_related(used)
+    return [(cell, getattr(cell, "used", [])) for cell in rows.order_by("position", "id")]
 
 
 def cells_to_choose(site: Site) -> QuerySet[Cell]:
@@ -98,6 +110,12 @@ def cells_to_choose(site: Site) -> QuerySet[Cell]:
 def policies_of(site: Site) -> QuerySet[Policy]:
     """The policies of a site."""
     return Policy.objects.filter(site=site).prefetch_related("spaces")
+
+
+def _coming(which: Q, at: datetime) -> QuerySet[Booking]:
+    """Those that stand and are not over; whoever left or did not come gave the rest back."""
+    standing = Booking.objects.standing().filter(which, ends_at__gt=at, released_at=None, left_at=None)
+    return standing.select_related("person").distinct().order_by("starts_at", "id")
 
 
 def _now(space: Space, claims: dict[int, list[tuple[datetime, datetime]]], at: datetime) -> SpaceNow:

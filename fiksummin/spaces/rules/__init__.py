@@ -39,7 +39,12 @@ from fiksummin.spaces.rules.roster import (
 from fiksummin.spaces.rules.said import policy_said
 from fiksummin.spaces.rules.searching import asker, for_booker
 from fiksummin.spaces.rules.series import why_not_recurrence
-from fiksummin.spaces.rules.spaces import why_not_minutes, why_not_space, why_not_without
+from fiksummin.spaces.rules.spaces import (
+    why_not_minutes,
+    why_not_space,
+    why_not_without,
+    why_not_without_parts,
+)
 from fiksummin.spaces.rules.visits import (
     EARLY_ARRIVAL,
     Wish,
@@ -114,4 +119,5 @@ __all__ = [
     "why_not_wait_more",
     "why_not_wish",
     "why_not_without",
+    "why_not_without_parts",
 ]

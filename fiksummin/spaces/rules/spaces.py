@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fiksummin.spaces.models import Booking, Cell, Policy, Site, Zone
+from fiksummin.spaces.models import Booking, Cell, Policy, Site, Space, Zone
 from fiksummin.spaces.rules.refusals import Refusal, say_moment
 
 MOST_CELLS = 200
@@ -43,6 +43,18 @@ def why_not_without(bookings: Iterable[Booking], site: Site) -> str:
         "%(count)d coming bookings hold it: %(first)s. Move or cancel them first.",
         len(held),
     ) % {"count": len(held), "first": first}
+
+
+def why_not_without_parts(spaces: Iterable[Space]) -> str:
+    """Say which spaces are made of parts or seats that somebody wants to take away, the first three by name."""
+    made = list(spaces)
+    if not made:
+        return ""
+    return ngettext(
+        "%(count)d space is made of it: %(names)s. Change the space or take it out of use first.",
+        "%(count)d spaces are made of it: %(names)s. Change the spaces or take them out of use first.",
+        len(made),
+    ) % {"count": len(made), "names": ", ".join(space.name for space in made[:3])}
 
 
 def why_not_minutes(minutes: int) -> str:
