@@ -120,7 +120,7 @@ class Teller:
                     lively = share if number >= -site.keep_visits_days else share / 3
                     wanted = round(queries.seat_total(site) * lively * weight * self.random.uniform(0.5, 1.2))
                     made += sum(self._visit(site, at) for _n in range(max(1, wanted)))
-        self._settle()
+        self.settle()
         self.say(f"Visits: {made}")
 
     def _visit(self, site: Site, at: datetime) -> bool:
@@ -162,7 +162,7 @@ class Teller:
                     end=start + timedelta(hours=4),
                     people=1 + ahead,
                 )
-        self._settle()
+        self.settle()
 
     def an_exception(self) -> None:
         """One coming day without visits is closed for the staff's own day."""
@@ -183,7 +183,7 @@ class Teller:
             publish_posts(self.parts, self.at)
             self.say("Posts")
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Old visits become counts; the crowd's letters are not sent, those to the cast are."""
         spaces.forget_visits(at=self.at)
         cast = [person.pk for person in self.parts.values()]

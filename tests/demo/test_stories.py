@@ -16,7 +16,20 @@ from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.names import names as drawn
 from fiksummin.demo.teller import Teller
 from fiksummin.people.models import Organisation, Person
-from fiksummin.spaces.models import Claim, Site, Visit, VisitCount
+from fiksummin.spaces.models import (
+    BookedSpace,
+    Booking,
+    Claim,
+    Closure,
+    Report,
+    Series,
+    Shift,
+    Site,
+    Space,
+    Visit,
+    VisitCount,
+    Waiting,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -29,15 +42,16 @@ def test_full_swing(tmp_path: Path) -> None:
     tell("full_swing")
     assert Organisation.objects.count() == 42
     assert Person.objects.count() == 300
-    assert {site.slug: site.cells.count() for site in Site.objects.all()} == {
+    assert {site.slug: site.cells.filter(kind="seat").count() for site in Site.objects.all()} == {
         "helsinki": 40,
         "porvoo": 24,
         "joensuu": 12,
     }
     assert Visit.objects.filter(starts_at__gt=now()).count() > 100
+    _booked()
     assert (VisitCount.objects.aggregate(all=Sum("people"))["all"] or 0) > 100
     seated = Visit.objects.standing().filter(left_at=None).aggregate(all=Sum("people"))["all"]
-    assert Claim.objects.filter(hold__visit__left_at=None).count() == seated
+    assert Claim.objects.filter(hold__visit__isnull=False, hold__visit__left_at=None).count() == seated
     assert Letter.objects.filter(key__startswith="visit-").count() == 3
     cast.write_files(tmp_path, "http://localhost:8000")
     crowd = json.loads((tmp_path / "crowd.json").read_text())
@@ -47,6 +61,21 @@ def test_full_swing(tmp_path: Path) -> None:
     assert [part["key"] for part in parts] == [part.key for part in CAST]
     cast.write_files(tmp_path, "http://localhost:8000")
     assert json.loads((tmp_path / "crowd.json").read_text()) == crowd
+
+
+def _booked() -> None:
+    """Thirty spaces, two months of bookings of every fate."""
+    assert Space.objects.count() == 30
+    assert Space.objects.get(name_fi="Sali").layouts.count() == 4
+    bookings = Booking.objects.not_offered()
+    assert bookings.count() > 200
+    assert Series.objects.count() == 4
+    for fate in ("arrived_at", "released_at", "approved_at", "declined_at"):
+        assert bookings.exclude(**{fate: None}).exists(), fate
+    assert bookings.filter(answer_due_at__isnull=False, approved_at=None, declined_at=None).exists()
+    assert BookedSpace.objects.filter(changeover_minutes__gt=0).exists()
+    assert (Closure.objects.count(), Report.objects.count(), Waiting.objects.count()) == (1, 1, 1)
+    assert Shift.objects.count() > 5
 
 
 def test_the_first_week() -> None:

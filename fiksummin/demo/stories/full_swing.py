@@ -1,5 +1,6 @@
-"""Full swing: some forty organisations, three hundred people, three sites, three months of visits."""
+"""Full swing: some forty organisations, three hundred people, three sites, three months of visits, two of bookings."""
 
+from fiksummin.demo import bookings
 from fiksummin.demo.teller import Teller
 
 
@@ -8,8 +9,11 @@ def tell(teller: Teller) -> None:
     teller.organisations()
     teller.cast()
     teller.sites()
+    bookings.furnish(teller)
     teller.pages()
     teller.people(290)
+    bookings.book(teller, days_back=30, days_ahead=30)
     teller.visits(days_back=60, days_ahead=30, share=0.25)
     teller.cast_visits()
     teller.an_exception()
+    bookings.run_the_day(teller)
