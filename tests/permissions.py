@@ -109,8 +109,14 @@ spaces/<int:pk=space>/change/                GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 spaces/<int:pk=space>/layouts/               GET   managers 200; rest 404
                                              POST  managers 422; rest 404
+spaces/<int:pk=space>/pictures/              GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
 spaces/<int:pk=space>/retirement/            GET   managers 200; rest 404
                                              POST  managers 303; rest 404
+sites/<slug:slug>/copy/                      GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
+sites/<slug:slug>/parts/                     GET   managers 200; rest 404
+parts/<int:pk=part>/retirement/              POST  managers 303; rest 404
 sites/<slug:slug>/zones/                     GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 sites/<slug:slug>/policies/                  GET   managers 200; rest 404

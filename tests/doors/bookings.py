@@ -27,6 +27,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     return {
         "space": room.pk,
         "policy": room.policy_id,
+        "part": site.cells.create(kind="part", label="Varasto").pk,
         "series": series.pk,
         "again": again.pk,
         "booking": made.pk,

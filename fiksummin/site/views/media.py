@@ -1,4 +1,4 @@
-"""Files that editors brought: pictures in their sizes, videos and captions; nothing else under /media/."""
+"""Pictures in their sizes, pictures of spaces, videos and captions; nothing else under /media/."""
 
 import mimetypes
 import re
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 SHOWN: Final = {
     "images": {".jpg", ".jpeg", ".png", ".webp"},
+    "spaces": {".jpg", ".png", ".webp"},
     "videos": {".mp4", ".webm", ".vtt"},
 }
 """Folders that are shown, and the kinds of file in each; originals and documents have no address here."""

@@ -61,7 +61,7 @@ def _copy_spaces(source: Site, made: Site) -> None:
         Space.objects.filter(site=source, retired_at=None),
         lambda row: {
             "site_id": made.pk,
-            "zone_id": zones.get(row.zone_id),
+            "zone_id": row.zone_id and zones[row.zone_id],
             "policy_id": policies[row.policy_id],
             "mailbox": None,
             "code_version": 1,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from fiksummin.spaces import queries
 from fiksummin.spaces.choices import (
     Approval,
+    CellKind,
     Confidentiality,
     Feature,
     LayoutKind,
@@ -22,6 +23,8 @@ from fiksummin.spaces.rules.spaces import LONGEST_CHANGE
 
 PLAN = ("plan_x", "plan_y", "plan_width", "plan_height")
 MOST_ROWS = 20
+NOT_CHOSEN = ("", "–")
+"""The choice of the last, empty row, which is not looked at as long as nothing is chosen there."""
 
 
 def minutes_field(
@@ -150,6 +153,11 @@ class SpaceForm(forms.Form):
         """The labels of new parts."""
         return [line.strip() for line in self.cleaned_data["new_parts"].splitlines() if line.strip()]
 
+    def whole(self) -> list[Cell]:
+        """All it will be made of that is there already: what was chosen, and parts named once more as new."""
+        named = queries.cells_to_choose(self.site).filter(kind=CellKind.PART, label__in=self.labels)
+        return list(dict.fromkeys([*self.cleaned_data["cells"], *named]))
+
     @property
     def particulars(self) -> dict[str, Any]:
         """The fields of Space."""
@@ -160,7 +168,7 @@ class SpaceForm(forms.Form):
 class LayoutForm(forms.Form):
     """A way to furnish a space."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Furnishing"), choices=LayoutKind.choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Furnishing"), choices=[NOT_CHOSEN, *LayoutKind.choices])
     seats = number_field(gettext_lazy("Seats"), most=5000)
     setup_minutes = minutes_field(
         gettext_lazy("Minutes to set it up"), gettext_lazy("From any other furnishing, unless said below.")
@@ -182,7 +190,7 @@ class ZoneForm(forms.Form):
     """A part of a site with a custom of its own."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    kind = forms.ChoiceField(label=gettext_lazy("Custom"), choices=ZoneKind.choices)
+    kind = forms.ChoiceField(label=gettext_lazy("Custom"), choices=[NOT_CHOSEN, *ZoneKind.choices])
     name_fi, name_sv, name_en = in_tongues(gettext_lazy("Name"), 80, required=True)
 
 

@@ -11,7 +11,7 @@ from fiksummin.core.idempotency import fingerprint
 from fiksummin.core.idempotency import once as _once
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries
-from fiksummin.spaces.models import BookedSpace, Booking, Offer, Site, Visit, Waiting
+from fiksummin.spaces.models import BookedSpace, Booking, Offer, Site, Space, Visit, Waiting
 
 NOBODY = 0
 """Whose the idempotency keys of those are who have not signed in."""
@@ -40,6 +40,12 @@ def hosted_site(request: HttpRequest, slug: str) -> Site:
 def managed_site(request: HttpRequest, slug: str) -> Site:
     """Give a site that the person may change."""
     return get_object_or_404(queries.managed_sites(person_of(request)), slug=slug)
+
+
+def managed_space(request: HttpRequest, pk: int) -> Space:
+    """Give a space in use, of a site that the person may change."""
+    rows = Space.objects.filter(site__in=queries.managed_sites(person_of(request)), retired_at=None)
+    return get_object_or_404(rows.select_related("site", "zone", "policy"), pk=pk)
 
 
 def seen_visit(request: HttpRequest, pk: int) -> Visit:

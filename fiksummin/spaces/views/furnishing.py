@@ -1,6 +1,5 @@
 """Forms by which spaces, their layouts, the zones and the rules of booking are kept up to date."""
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries, rules
+from fiksummin.spaces.forms.changeovers import ChangeoverForm
 from fiksummin.spaces.forms.guidance import rows
 from fiksummin.spaces.forms.spaces import (
     LayoutForm,
@@ -25,12 +25,11 @@ from fiksummin.spaces.forms.spaces import (
     ZoneRows,
     begins,
 )
-from fiksummin.spaces.models import Cell, Changeover, Policy, Space
-from fiksummin.spaces.views.access import managed_site, person_of
+from fiksummin.spaces.models import Cell, Policy, Space
+from fiksummin.spaces.views.access import managed_site, managed_space, person_of
 from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
-PAIR = re.compile(r"minutes-(\d{1,9})-(\d{1,9})")
 
 
 @shown_and_sent
@@ -50,7 +49,7 @@ def space_new(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def space_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a space; first it is shown what it blocks."""
-    person, space = person_of(request), _managed(request, pk)
+    person, space = person_of(request), managed_space(request, pk)
     initial = {**begins(space, SpaceForm), "cells": [cell.pk for cell in space.cells.all()]}
     form = SpaceForm(sent(request), site=space.site, space=space, initial=initial)
     tried = _previewed(request, form, lambda cells: _change(person, form, space, cells))
@@ -65,22 +64,15 @@ def space_change(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def layouts(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the furnishings of a space, and the minutes from one to another."""
-    person, space = person_of(request), _managed(request, pk)
+    person, space = person_of(request), managed_space(request, pk)
     known = list(space.layouts.all())
     formset = LayoutRows(sent(request), initial=[begins(row, LayoutForm) for row in known])
-    form = Form(sent(request))
-    tried = attempt(form, lambda: _set_layouts(request, person, space, formset), valid=formset.is_valid())
+    form = ChangeoverForm(sent(request), layouts=known)
+    tried = attempt(form, lambda: _set_layouts(person, space, formset, form), valid=formset.is_valid())
     if tried.done:
         messages.success(request, _("Saved. The page of the space shows it at once."))
         return see_other("spaces:space", pk)
-    minutes = {
-        (row.before_id, row.after_id): row.minutes for row in Changeover.objects.filter(after__space=space)
-    }
-    pairs = [
-        {"before": one, "after": other, "minutes": minutes.get((one.pk, other.pk))}
-        for one in known for other in known if one.pk != other.pk
-    ]  # fmt: skip
-    context = {"space": space, "site": space.site, "form": form, "formset": formset, "pairs": pairs}
+    context = {"space": space, "site": space.site, "form": form, "formset": formset}
     return render(request, "spaces/layouts.html", context, status=tried.status)
 
 
@@ -88,7 +80,7 @@ def layouts(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def space_retirement(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, and take a space out of use."""
-    person, space = person_of(request), _managed(request, pk)
+    person, space = person_of(request), managed_space(request, pk)
     if request.method == "POST":
         actions.retire_space(by=person, space=space)
         messages.success(request, _("The space is out of use. Its history stays."))
@@ -154,33 +146,29 @@ def policy_change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "spaces/policy_change.html", context, status=tried.status)
 
 
-def _managed(request: HttpRequest, pk: int) -> Space:
-    person = person_of(request)
-    rows_seen = Space.objects.filter(site__in=queries.managed_sites(person), retired_at=None)
-    return get_object_or_404(rows_seen.select_related("site", "zone", "policy"), pk=pk)
-
-
 def _previewed(request: HttpRequest, form: SpaceForm, act: Any) -> Attempt[int | None]:
-    """Act when the form says so; at first only what the space blocks is shown, if it blocks anything."""
+    """Act when the form says so; at first only what the space blocks is shown, if it blocks anything.
+
+    What was seen comes back with the button: when the space would block others by now, it is shown again.
+    """
 
     def once_seen() -> int | None:
-        cells = list(form.cleaned_data["cells"])
-        blocked = queries.blocks(form.site, cells, form.space)
-        if blocked and "sure" not in request.POST:
+        blocked = queries.blocks(form.site, form.whole(), form.space)
+        if blocked and request.POST.get("sure") != _named(blocked):
             return None
-        number: int = act(cells)
+        number: int = act(list(form.cleaned_data["cells"]))
         return number
 
     return attempt(form, once_seen)
 
 
 def _space_page(form: SpaceForm, tried: Attempt[int | None]) -> dict[str, Any]:
-    cells = list(form.cleaned_data.get("cells", [])) if form.is_bound else []
-    return {
-        "site": form.site,
-        "form": form,
-        "blocked": queries.blocks(form.site, cells, form.space) if tried.done else [],
-    }
+    blocked = queries.blocks(form.site, form.whole(), form.space) if tried.done else []
+    return {"site": form.site, "form": form, "blocked": blocked, "seen": _named(blocked)}
+
+
+def _named(blocked: list[queries.Blocked]) -> str:
+    return "-".join(f"{other.space.pk}.{len(other.cells)}" for other in blocked)
 
 
 def _add(person: Person, form: SpaceForm, cells: list[Cell]) -> int:
@@ -195,19 +183,10 @@ def _change(person: Person, form: SpaceForm, space: Space, cells: list[Cell]) ->
         return actions.change_space(by=person, space=space, cells=every, **form.particulars).pk
 
 
-def _set_layouts(request: HttpRequest, person: Person, space: Space, formset: Any) -> None:
+def _set_layouts(person: Person, space: Space, formset: Any, form: ChangeoverForm) -> None:
     """Set the furnishings, and then the minutes between those that stay."""
     with transaction.atomic():
         actions.set_layouts(by=person, space=space, layouts=rows(formset))
         known = set(space.layouts.values_list("pk", flat=True))
-        given = {
-            (int(pair[1]), int(pair[2])): str(value).strip()
-            for name, value in request.POST.items()
-            if (pair := PAIR.fullmatch(name))
-        }
-        minutes = {
-            pair: int(value) if value.isdecimal() and len(value) < 5 else None
-            for pair, value in given.items()
-            if set(pair) <= known
-        }
+        minutes = {pair: value for pair, value in form.minutes.items() if set(pair) <= known}
         actions.set_changeovers(by=person, space=space, minutes=minutes)

@@ -49,11 +49,12 @@ def site(request: HttpRequest, slug: str) -> HttpResponse:
 def _duties(reader: Person | None, site: Site) -> dict[str, bool]:
     """Say what the reader may do for the site beyond visiting it."""
     if reader is None:
-        return {"hosting": False, "managing": False, "staff": False}
+        return {"hosting": False, "managing": False, "staff": False, "opening": False}
     hosting = reader.may(RoleKind.HOST, site.slug)
     managing = reader.may(RoleKind.MANAGER, site.slug)
     return {
         "hosting": hosting,
         "managing": managing,
+        "opening": not rules.why_not_manage(reader),
         "staff": hosting or managing or reader.may(RoleKind.EDITOR, site.slug),
     }
