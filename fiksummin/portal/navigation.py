@@ -11,7 +11,8 @@ from fiksummin.people.models import Person
 
 AT_THE_DESK = {
     "desk", "desk_day", "desk_week", "walk_in", "message", "roster", "shift_new", "shift_change",
-    "shift_removal", "report_list", "report_answer",
+    "shift_removal", "report_list", "report_answer", "approvals", "booking_approval",
+    "booking_refusal",
 }  # fmt: skip
 """Pages of a host's work, by the names of their addresses."""
 

@@ -229,3 +229,20 @@ def test_a_quota_and_a_policy_say_why(cast: Cast, lab: Site) -> None:
 
 def test_a_site_without_spaces_says_so(cast: Cast) -> None:
     assert "ei ole varattavia tiloja" in main_of(signed_in(cast.member).get(NEW))
+
+
+def test_another_answer_at_another_site_is_booked_there(
+    cast: Cast, lab: Site, room: Space, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = spaces.site("porvoo", seats=2, timezone="Europe/Stockholm")
+    other, day = spaces.space(there, name="Poiju"), open_day(there)
+    answers = [Answer((Place(other),), at(there, day, "9:00"), at(there, day, "11:00"))]
+    monkeypatch.setattr(queries, "other_answers", lambda *_args: answers)
+    booking(cast.colleague, room)
+    member = signed_in(cast.member)
+    page = member.post(NEW, wish(room))
+    assert "Poiju, Toimipiste porvoo" in main_of(page)
+    assert 'action="/fi/sites/porvoo/bookings/new/"' in page.content.decode()
+    member.post("/fi/sites/porvoo/bookings/new/", forms_of(page)[0])
+    made = Booking.objects.get(person=cast.member)
+    assert (made.site, made.starts_at) == (there, at(there, day, "9:00"))

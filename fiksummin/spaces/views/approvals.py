@@ -39,7 +39,7 @@ def booking_approval(request: HttpRequest, pk: int) -> HttpResponse:
     if tried.done:
         messages.success(request, _("The booking is approved. Those who hold it are told by mail."))
         return see_other("spaces:approvals", booking.site.slug)
-    others = wishing.instead(tried.alternatives, booking.site)
+    others = wishing.instead(tried.alternatives)
     context = {"booking": booking, "site": booking.site, "form": form, "tried": tried, "instead": others}
     return render(request, "spaces/booking_approval.html", context, status=tried.status)
 

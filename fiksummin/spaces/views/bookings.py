@@ -81,11 +81,13 @@ def booking(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a booking: the confirmation for those who hold it, and what a host may know."""
     person, booking, at = person_of(request), seen_booking(request, pk), now()
     hosting = person.may(RoleKind.HOST, booking.site.slug)
+    fixed = rules.why_not_change_booking(booking, person, at)
     context = {
         **_about(booking, at),
         "own": booking.is_held_by(person),
         "hosting": hosting,
-        "fixed": rules.why_not_change_booking(booking, person, at),
+        "fixed": fixed,
+        "shut": "" if fixed else rules.why_not_there(booking.site, booking.starts_at, booking.ends_at),
         "answering": hosting and not rules.why_not_answer_booking(booking, person, at),
         "form": MembersForm(booking=booking),
     }
@@ -210,7 +212,7 @@ def _form_page(form: PlacesForm, tried: Attempt[int]) -> dict[str, Any]:
         "form": form,
         "tried": tried,
         "takes": wishing.takes(form),
-        "instead": wishing.instead(tried.alternatives, form.site),
+        "instead": wishing.instead(tried.alternatives, only=form.site if form.booking else None),
         "queue": wishing.queue_of(form) if tried.status == HTTPStatus.CONFLICT else "",
     }
 

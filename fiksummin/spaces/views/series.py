@@ -85,7 +85,7 @@ def series_change(request: HttpRequest, pk: int) -> HttpResponse:
         "site": booking.site,
         "form": form,
         "tried": tried,
-        "instead": wishing.instead(tried.alternatives, booking.site),
+        "instead": wishing.instead(tried.alternatives, only=booking.site),
     }
     return render(request, "spaces/series_change.html", context, status=tried.status)
 

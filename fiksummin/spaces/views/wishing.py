@@ -43,9 +43,10 @@ class Takes:
 
 @dataclass(frozen=True)
 class Instead:
-    """Another answer, and the fields that take it with one press."""
+    """Another answer, at its own site, and the fields that take it with one press."""
 
     answer: Answer
+    site: Site
     fields: str
 
 
@@ -111,9 +112,13 @@ def takes(form: PlacesForm) -> Takes | None:
     )
 
 
-def instead(alternatives: Iterable[object], site: Site) -> list[Instead]:
-    """Give other answers with the fields that take each."""
-    return [Instead(answer, _fields(answer, site)) for answer in alternatives if isinstance(answer, Answer)]
+def instead(alternatives: Iterable[object], *, only: Site | None = None) -> list[Instead]:
+    """Give other answers with the fields that take each; with ``only`` those of one site."""
+    answers = [answer for answer in alternatives if isinstance(answer, Answer)]
+    found = [(answer, answer.places[0].space.site) for answer in answers]
+    return [
+        Instead(answer, site, _fields(answer, site)) for answer, site in found if only is None or site == only
+    ]
 
 
 def address_of(wish: BookingWish, site: Site) -> str:
