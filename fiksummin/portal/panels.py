@@ -13,8 +13,8 @@ from fiksummin.core.time import today as today_in
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Agreement, Person
 from fiksummin.people.queries import receivers
-from fiksummin.spaces import queries
-from fiksummin.spaces.models import Contact, Instruction, Site, Visit
+from fiksummin.spaces import queries, rules
+from fiksummin.spaces.models import Booking, Contact, Instruction, Site, Visit
 
 SOON = timedelta(days=30)
 
@@ -43,8 +43,8 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
     return {
         "person": person,
         "places": places(sites, at),
-        "visits": queries.mine(person, at)[:5],
-        "bookings": queries.my_bookings(person, at)[:5],
+        "visits": [_told(visit, sites) for visit in queries.mine(person, at)[:5]],
+        "bookings": [_told(booking, sites) for booking in queries.my_bookings(person, at)[:5]],
         "waiting": [
             *approvals(person, sites, at),
             *desks(person, sites, at),
@@ -53,6 +53,12 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
             *agreements(person, at),
         ],
     }
+
+
+def _told[Row: (Visit, Booking)](row: Row, sites: list[Site]) -> tuple[Row, str]:
+    """Give a visit or a booking with what is to be said of it: that the door is shut then."""
+    site = next((site for site in sites if site.pk == row.site_id), row.site)
+    return row, rules.why_not_there(site, row.starts_at, row.ends_at)
 
 
 def places(sites: list[Site], at: datetime) -> list[Place]:

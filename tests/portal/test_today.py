@@ -35,7 +35,7 @@ def test_a_stranger_is_led_to_sign_in(client: Client) -> None:
 def test_my_own_visits_and_nobody_elses(cast: Cast) -> None:
     mine = spaces.visit(cast.member, cast.helsinki)
     spaces.visit(cast.colleague, cast.helsinki)
-    assert list(seen(cast.member)["visits"]) == [mine]
+    assert seen(cast.member)["visits"] == [(mine, "")]
 
 
 def test_a_guest_sees_the_place_of_her_invitation_only(cast: Cast) -> None:

@@ -44,13 +44,22 @@ from fiksummin.spaces.queries.codes import (
     code_of,
     read_code,
 )
+from fiksummin.spaces.queries.feeds import bookings_in, feed_by, feeds_of, visits_in
 from fiksummin.spaces.queries.fits import (
     Look,
     Near,
     places_that_do,
 )
 from fiksummin.spaces.queries.lapsing import bookings_that_may_lapse, visits_that_may_lapse
-from fiksummin.spaces.queries.opening import Opening, OpenState, next_opening, open_state, opening, openings
+from fiksummin.spaces.queries.opening import (
+    Opening,
+    OpenState,
+    next_opening,
+    open_state,
+    opening,
+    openings,
+    outside_hours,
+)
 from fiksummin.spaces.queries.recurrence import MOST_DATES, Recurrence, dates, of_series, written
 from fiksummin.spaces.queries.seats import (
     Day,
@@ -147,6 +156,7 @@ __all__ = [
     "blocks",
     "bookings_ahead",
     "bookings_for",
+    "bookings_in",
     "bookings_of_day",
     "bookings_that_may_lapse",
     "cells_of",
@@ -163,6 +173,8 @@ __all__ = [
     "desk_days",
     "door",
     "expected",
+    "feed_by",
+    "feeds_of",
     "first_free",
     "for_person",
     "for_reader",
@@ -194,6 +206,7 @@ __all__ = [
     "opening",
     "openings",
     "other_answers",
+    "outside_hours",
     "over",
     "parts_of",
     "passed",
@@ -217,6 +230,7 @@ __all__ = [
     "timelines",
     "to_answer",
     "unanswered",
+    "visits_in",
     "visits_that_may_lapse",
     "waited_for",
     "waitings_for",

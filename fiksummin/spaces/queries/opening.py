@@ -11,7 +11,7 @@ import holidays
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fiksummin.spaces.models import Site
+from fiksummin.spaces.models import Booking, Site, Visit
 
 FURTHEST_NEXT_OPENING = 60
 """Days within which the next opening is looked for."""
@@ -78,6 +78,19 @@ def _from(site: Site, first: date, last: date) -> Iterator[Opening]:
 def opening(site: Site, day: date) -> Opening:
     """Give one day."""
     return openings(site, day, day)[day]
+
+
+def outside_hours(site: Site, at: datetime) -> int:
+    """Count the coming visits and bookings that are not within the opening hours; four queries."""
+    coming = {"site": site, "ends_at__gt": at}
+    bookings = Booking.objects.standing().filter(**coming, released_at=None, left_at=None)
+    visits = Visit.objects.standing().filter(**coming, left_at=None)
+    times = [*visits.values_list("starts_at", "ends_at"), *bookings.values_list("starts_at", "ends_at")]
+    if not times:
+        return 0
+    days = [start.astimezone(site.zone).date() for start, _end in times]
+    hours = openings(site, min(days), max(days))
+    return sum(not hours[day].holds(*time) for day, time in zip(days, times, strict=True))
 
 
 def next_opening(site: Site, at: datetime) -> Opening | None:

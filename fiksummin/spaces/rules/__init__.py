@@ -23,7 +23,7 @@ from fiksummin.spaces.rules.bookings import (
     why_not_repeat,
 )
 from fiksummin.spaces.rules.closures import why_not_close, why_not_reopen
-from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open
+from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open, why_not_there
 from fiksummin.spaces.rules.reports import (
     why_not_answer_with,
     why_not_handle,
@@ -113,6 +113,7 @@ __all__ = [
     "why_not_roster",
     "why_not_shift",
     "why_not_space",
+    "why_not_there",
     "why_not_twice",
     "why_not_undo_arrival",
     "why_not_wait",

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fiksummin.spaces.models import Site
-from fiksummin.spaces.queries.opening import Opening
+from fiksummin.spaces.queries.opening import Opening, opening
 from fiksummin.ui import when
 
 
@@ -21,23 +21,29 @@ class Refusal:
     """The same visit could be at another time."""
 
 
-def why_not_open(start: datetime, end: datetime, opening: Opening, site: Site) -> Refusal | None:
+def why_not_open(start: datetime, end: datetime, day: Opening, site: Site) -> Refusal | None:
     """Say why a range of moments is not within the opening hours of its day."""
-    if opening.opens_at is None or opening.closes_at is None:
+    if day.opens_at is None or day.closes_at is None:
         return Refusal(
             _("The site is closed on %(day)s: %(reason)s.")
-            % {"day": say_day(opening.date), "reason": opening.reason},
+            % {"day": say_day(day.date), "reason": day.reason},
             "day",
             another_time=True,
         )
-    if opening.holds(start, end):
+    if day.holds(start, end):
         return None
-    hours = when.spell(opening.opens_at, opening.closes_at, zone=site.zone, language=language())
+    hours = when.spell(day.opens_at, day.closes_at, zone=site.zone, language=language())
     return Refusal(
         _("The site is open on %(hours)s. Choose a time within these hours.") % {"hours": hours},
-        "start" if start < opening.opens_at else "end",
+        "start" if start < day.opens_at else "end",
         another_time=True,
     )
+
+
+def why_not_there(site: Site, start: datetime, end: datetime) -> str:
+    """Say that the door is shut at the time of something that was agreed on before the hours changed."""
+    refusal = why_not_open(start, end, opening(site, start.astimezone(site.zone).date()), site)
+    return refusal.sentence if refusal else ""
 
 
 def why_not_seconds(start: datetime, end: datetime) -> Refusal | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from fiksummin.core.time import now
 from fiksummin.core.time import today as today_in
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.forms.guidance import (
@@ -73,6 +74,7 @@ def site_hours(request: HttpRequest, slug: str) -> HttpResponse:
         form, lambda: actions.set_hours(by=person, site=site, week=form.week, staffed=form.staffed)
     )
     if tried.done:
+        _tell_of_outsiders(request, site)
         return _saved(request, site)
     return render(request, "spaces/site_hours.html", {"site": site, "form": form}, status=tried.status)
 
@@ -177,4 +179,20 @@ def _tell_of_visits(request: HttpRequest, site: Site, day: date) -> None:
                 visits,
             )
             % {"count": visits},
+        )
+
+
+def _tell_of_outsiders(request: HttpRequest, site: Site) -> None:
+    """Say how many visits and bookings are outside the hours, now that these have changed."""
+    count = queries.outside_hours(site, now())
+    if count:
+        messages.warning(
+            request,
+            ngettext(
+                "%(count)d coming visit or booking is outside the opening hours. It stands, and its page says so.",
+                "%(count)d coming visits and bookings are outside the opening hours."
+                " They stand, and their pages say so.",
+                count,
+            )
+            % {"count": count},
         )

@@ -73,11 +73,13 @@ def visit_list(request: HttpRequest) -> HttpResponse:
 def visit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a visit: the visitor's confirmation, and what a host may know."""
     person, visit, at = person_of(request), seen_visit(request, pk), now()
-    own = visit.person_id == person.pk
+    own, state = visit.person_id == person.pk, visit.state(at)
+    ahead = state in {VisitState.EXPECTED, VisitState.HERE}
     context = {
         "visit": visit,
         "site": visit.site,
-        "state": visit.state(at),
+        "state": state,
+        "shut": rules.why_not_there(visit.site, visit.starts_at, visit.ends_at) if ahead else "",
         "own": own,
         "hosting": person.may(RoleKind.HOST, visit.site.slug),
         "may_cancel": not rules.why_not_cancel(visit, person, at),
