@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 urlpatterns += [path("api/", include("fiksummin.api.urls"))]
 urlpatterns += [path("", include("fiksummin.site.machine_urls"))]
+urlpatterns += [path("", include("fiksummin.spaces.machine_urls"))]
 if settings.DEMO:
     urlpatterns += [path("", include("fiksummin.demo.urls"))]
 urlpatterns += [path("accounts/", include("fiksummin.people.federation_urls"))]

@@ -124,6 +124,9 @@ sites/<slug:slug>/policies/new/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 policies/<int:pk=policy>/change/             GET   managers 200; rest 404
                                              POST  managers 422; rest 404
+calendars/                                   GET   rest 200
+                                             POST  rest 422
+calendars/<int:pk=feed>/revocation/          POST  member 303; rest 404
 sites/<slug:slug>/series/new/                GET   rest 200
                                              POST  rest 422; anonymous 303
 series/<int:pk=series>/                      GET   member hosts 200; rest 404
@@ -271,6 +274,7 @@ admin/reports/untranslated/                  GET   editors 200; rest 404
 
 # Files, and the style guide, which is there for developers only ---------------------------------------------------
 media/<path:name=no_file>                    GET   public 404
+calendars/<str:secret>.ics                   GET   public 404
 styleguide/                                  ANY   public 404
 styleguide/question/                         GET   public 404
 styleguide/live/                             GET   public 404

@@ -3,6 +3,7 @@
 from typing import Any
 
 from fiksummin.people.models import Person
+from fiksummin.spaces.actions import make_feed
 from fiksummin.spaces.models import Site
 from tests.factories import spaces
 
@@ -28,6 +29,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "space": room.pk,
         "policy": room.policy_id,
         "part": site.cells.create(kind="part", label="Varasto").pk,
+        "feed": make_feed(by=member)[0].pk,
         "series": series.pk,
         "again": again.pk,
         "booking": made.pk,

@@ -177,6 +177,9 @@ PAGES = [
     Page("new rules", "/sites/{lab}/policies/new/", "manager", queries=4),
     Page("new rules", "/sites/{lab}/policies/new/", "manager", "refused", sends(name_fi=""), 422),
     Page("change of rules", "/policies/{policy}/change/", "manager", queries=4),
+    Page("calendar addresses", "/calendars/", "member", queries=5),
+    Page("calendar addresses", "/calendars/", "member", "one made", sends(detail="busy"), 201),
+    Page("calendar addresses", "/calendars/", "member", "refused", sends(detail="x"), 422),
     Page("new series", "/sites/{lab}/series/new/", "member", queries=9),
     Page(
         "new series",
@@ -394,6 +397,8 @@ NO_PAGES = {
     "L/bookings/<int:pk>/again/": POSTED,
     "L/places/<int:pk>/changeover/": POSTED,
     "L/sites/<slug:slug>/statistics/table.csv": FILE,
+    "L/calendars/<int:pk>/revocation/": POSTED,
+    "calendars/<str:secret>.ics": FILE,
     "L/visits/<int:pk>/arrival/": POSTED,
     "L/bookings/<int:pk>/arrival/": POSTED,
     "L/bookings/<int:pk>/exemption/": POSTED,

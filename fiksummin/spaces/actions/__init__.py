@@ -24,6 +24,7 @@ from fiksummin.spaces.actions.bookings import (
 )
 from fiksummin.spaces.actions.closures import close_place, reopen_place
 from fiksummin.spaces.actions.copying import copy_site
+from fiksummin.spaces.actions.feeds import make_feed, note_feed_used, revoke_feed
 from fiksummin.spaces.actions.forgetting import forget_bookings, forget_visits
 from fiksummin.spaces.actions.hosting import (
     check_in,
@@ -147,7 +148,9 @@ __all__ = [
     "lapse_unanswered",
     "leave_booking",
     "leave_queue",
+    "make_feed",
     "note_changeover",
+    "note_feed_used",
     "note_seen",
     "note_walk_in",
     "open_site",
@@ -159,6 +162,7 @@ __all__ = [
     "reopen_place",
     "retire_part",
     "retire_space",
+    "revoke_feed",
     "send_message",
     "send_report",
     "serve_after_booking",

@@ -8,7 +8,8 @@ from fiksummin.spaces.calendar.bookings import (
     names_of,
 )
 from fiksummin.spaces.calendar.events import Entry, address_of_site, event_of, file_of_many, file_with
-from fiksummin.spaces.calendar.visits import address_of, file_of, method_of, uid_of
+from fiksummin.spaces.calendar.feeds import feed_file
+from fiksummin.spaces.calendar.visits import address_of, file_of, method_of, uid_of, visit_entry
 
 __all__ = [
     "Entry",
@@ -19,10 +20,12 @@ __all__ = [
     "booking_file",
     "booking_method",
     "event_of",
+    "feed_file",
     "file_of",
     "file_of_many",
     "file_with",
     "method_of",
     "names_of",
     "uid_of",
+    "visit_entry",
 ]

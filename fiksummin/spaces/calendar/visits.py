@@ -23,10 +23,10 @@ def uid_of(visit: Visit) -> str:
 def file_of(visit: Visit, language: str, *, named: bool = True) -> bytes:
     """Write a visit as an .ics file in a language (fi, sv or en); ``named`` with the visitor's own address."""
     with translation.override(language):
-        return file_with(_entry(visit, named=named))
+        return file_with(visit_entry(visit, named=named))
 
 
-def _entry(visit: Visit, *, named: bool) -> Entry:
+def visit_entry(visit: Visit, *, named: bool) -> Entry:
     return Entry(
         uid=uid_of(visit),
         sequence=visit.sequence,

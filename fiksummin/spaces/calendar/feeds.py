@@ -1,0 +1,57 @@
+"""A calendar feed: what a secret address answers, in its owner's language."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from icalendar import Calendar
+
+from fiksummin.spaces import queries
+from fiksummin.spaces.calendar.bookings import booking_entry
+from fiksummin.spaces.calendar.events import Entry, event_of
+from fiksummin.spaces.calendar.visits import visit_entry
+from fiksummin.spaces.choices import FeedDetail
+from fiksummin.spaces.models import Booking, Feed
+
+RENEWED = timedelta(minutes=15)
+"""How often a calendar should read it again."""
+
+
+def feed_file(feed: Feed, at: datetime) -> bytes:
+    """Write all that a feed shows; nobody is named, and others' private bookings are only taken times."""
+    with translation.override(feed.person.language):
+        calendar = Calendar()
+        calendar.add("prodid", "-//Fiksummin//Fiksummin//FI")
+        calendar.add("version", "2.0")
+        calendar.add("method", "PUBLISH")
+        calendar.add("x-wr-calname", _name(feed))
+        calendar.add("refresh-interval", RENEWED, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "PT15M")
+        for entry in _entries(feed, at):
+            calendar.add_component(event_of(entry))
+        calendar.add_missing_timezones()
+        return bytes(calendar.to_ical())
+
+
+def _entries(feed: Feed, at: datetime) -> list[Entry]:
+    own = not (feed.space_id or feed.site_id)
+    entries = [_of_booking(booking, own=own) for booking in queries.bookings_in(feed, at)]
+    entries += [visit_entry(visit, named=False) for visit in queries.visits_in(feed, at)]
+    if feed.detail == FeedDetail.BUSY:
+        entries = [replace(entry, summary=_("Taken"), description="") for entry in entries]
+    return sorted(entries, key=lambda entry: (entry.start, entry.uid))
+
+
+def _of_booking(booking: Booking, *, own: bool) -> Entry:
+    entry = booking_entry(booking, None)
+    if own:
+        return entry
+    title = booking.title if booking.is_public else ""
+    return replace(entry, summary=title or _("Booked"), description="")
+
+
+def _name(feed: Feed) -> str:
+    if feed.space:
+        return f"{feed.space.name}, {feed.space.site.name}"
+    return feed.site.name if feed.site else _("My bookings and visits")
