@@ -144,6 +144,19 @@ def test_the_rest_is_booked_anew(cast: Cast, room: Space, made: Booking) -> None
         assert again.starts_at == now()
 
 
+def test_what_nobody_came_to_stands_as_it_was_furnished(cast: Cast, site: Site) -> None:
+    hall = spaces.hall(site)["ABC"]
+    theatre, islands = (hall.layouts.get(kind=kind) for kind in ("theatre", "islands"))
+    row = booking(cast.member, hall, layout=theatre, start="9:00", end="12:00")
+    with time_machine.travel(row.starts_at + timedelta(hours=1), tick=False):
+        actions.leave_booking(by=cast.member, booking=row)
+        wish = BookingWish((Place(hall, islands),), now() + timedelta(minutes=30), row.ends_at)
+        with pytest.raises(Conflict):
+            actions.book(by=cast.colleague, site=site, wish=wish)
+        later = BookingWish((Place(hall, islands),), now() + timedelta(minutes=60), row.ends_at)
+        assert actions.book(by=cast.colleague, site=site, wish=later).places.get().changeover_minutes == 60
+
+
 def test_some_are_kept(cast: Cast, site: Site, room: Space) -> None:
     for_good = booking(cast.member, spaces.space(site, seats=4))
     both = booking(cast.member, spaces.space(site, seats=4), spaces.space(site, seats=4, grace_minutes=5))

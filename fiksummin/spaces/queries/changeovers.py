@@ -89,7 +89,7 @@ def _bookings_near(
     if later:
         near = claims.filter(hold__booking__starts_at__gte=moment).order_by("starts_at")
     else:
-        near = claims.filter(starts_at__lt=moment, hold__booking__ends_at__lte=moment).order_by("-starts_at")
+        near = claims.filter(starts_at__lt=moment, ends_at__lte=moment).order_by("-starts_at")
     found = Cell.objects.filter(pk__in=cells).annotate(near=Subquery(near.values("hold__booking")[:1]))
     return {cell: booking for cell, booking in found.values_list("pk", "near") if booking}
 

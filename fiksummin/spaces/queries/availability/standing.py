@@ -134,9 +134,7 @@ def _next(turns: list[Turn], moment: int) -> Turn | None:
 
 def _read(catalogue: Catalogue, cells: set[int]) -> Turns:
     claims = Claim.objects.filter(cell__in=cells, hold__booking__isnull=False)
-    rows = list(
-        claims.values_list("cell", "hold__booking", "hold__booking__starts_at", "hold__booking__ends_at")
-    )
+    rows = list(claims.values_list("cell", "hold__booking", "hold__booking__starts_at", "ends_at"))
     places: dict[int, list[tuple[int, int | None]]] = {}
     bookings = {booking for _cell, booking, _start, _end in rows}
     for booking, space, layout in BookedSpace.objects.filter(booking__hold__claims__cell__in=cells).values_list(
