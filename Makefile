@@ -1,6 +1,6 @@
 # Each target is one command of bin/; read it there. Bare `make` prints this help.
 .DEFAULT_GOAL := help
-.PHONY: help demo fresh-demo setup test quick fix messages frontend facts bench lock clean
+.PHONY: help demo fresh-demo setup test hostile quick fix messages frontend facts bench bench-spaces lock clean
 
 ##@ See it
 demo: ## Start the demo on http://localhost:8000 (PORT=…), from a fresh clone too
@@ -32,8 +32,14 @@ facts: ## Write docs/facts.md anew: which fact, who listens
 test: ## Everything: all checks, then all tests on SQLite and PostgreSQL with a real browser
 	@bin/setup && bin/ci
 
+hostile: ## Ten thousand rival attempts with kills, on both databases (half an hour)
+	@FIKSUMMIN_HOSTILE=10000 bin/test hostile
+
 bench: ## Measure cost and speed; prints JSON lines
-	@bin/bench
+	@bin/bench start pages visits
+
+bench-spaces: ## Measure search, booking and timelines with up to a million bookings (a quarter of an hour)
+	@bin/bench spaces
 
 ##@ Keep it
 lock: ## Resolve the requirements anew (make lock UPGRADE=--upgrade for newer versions)

@@ -62,7 +62,7 @@ class Booker:
         wish = {"space": self.house.spaces[name].pk, "title": "kilpa", **written(start, end)}
         if layouts := self.house.layouts.get(name):
             wish["layout"] = self.chance.choice(layouts)
-        self.send("POST", "bookings", wish, self.house.cells[name], (start, end), name)
+        self.send(0, wish, (start, end), name)
 
     def series(self) -> None:
         """Book two or three days in a row."""
@@ -89,9 +89,7 @@ class Booker:
         """Move or extend one of her own."""
         number, name = self.chance.choice(self.own)
         start, end = self.time()
-        self.send(
-            "PATCH", f"bookings/{number}", written(start, end), self.house.cells[name], (start, end), name
-        )
+        self.send(number, written(start, end), (start, end), name)
 
     def furnish(self) -> None:
         """Have another layout for one of her own."""
@@ -100,31 +98,22 @@ class Booker:
         if layouts:
             known = self.history.acknowledged[number]
             wish = {"space": self.house.spaces[name].pk, "layout": self.chance.choice(layouts)}
-            self.send("PATCH", f"bookings/{number}", wish, self.house.cells[name], known, name)
+            self.send(number, wish, known, name)
 
     def cancel(self) -> None:
         """Give one of her own back."""
-        number, name = self.own.pop(self.chance.randrange(len(self.own)))
+        number, _name = self.own.pop(self.chance.randrange(len(self.own)))
         answer = self.insist("POST", f"bookings/{number}/cancellation", {})
         with self.history.lock:
             self.history.ended.add(number)
         if answer is not None and answer.status_code == 200:
             self.history.gone(number, time.monotonic())
 
-    def send(
-        self,
-        method: str,
-        path: str,
-        wish: dict[str, Any],
-        cells: frozenset[str],
-        when: tuple[datetime, datetime],
-        name: str,
-    ) -> None:
-        """Ask for a time and write down what came of it."""
-        asked = time.monotonic()
-        answer = self.insist(method, path, wish)
+    def send(self, number: int, wish: dict[str, Any], when: tuple[datetime, datetime], name: str) -> None:
+        """Ask for a time, for a booking by its number or (0) a new one, and write down what came of it."""
+        asked, cells = time.monotonic(), self.house.cells[name]
+        answer = self.insist(*(("PATCH", f"bookings/{number}") if number else ("POST", "bookings")), wish)
         span = Span(cells, *when, asked)
-        number = int(path.partition("/")[2] or 0)
         if answer is None:
             self.history.maybe(span)
             with self.history.lock:
