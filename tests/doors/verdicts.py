@@ -9,7 +9,7 @@ people and a status::
 the anonymous are led to sign in (302), those whose time is over get 403, the
 erased are anonymous, and an owner without her second factor is an outsider
 who is led to it instead of being denied. A method without a line is 405.
-``public 200`` is for all, ``ANY`` for every method. In an address ``<int:pk=arrived>`` names another
+``public 200`` is for all, ``ANY`` for every method, ``OTHER`` for those without a line. In an address ``<int:pk=arrived>`` names another
 thing of the world than ``<int:pk>``.
 """
 
@@ -75,10 +75,16 @@ def _rows(table: str, verdict: Verdict, *, within: str = "", api: bool = False) 
             row = Row(route, within, api)
             yield row
         assert row is not None, f"a line before any address: {line}"
-        for method in METHODS if named == "ANY" else (named,):
+        for method in _methods(named, row):
             assert method in METHODS, line
             assert method not in row.methods, f"said twice: {line}"
             row.methods[method] = verdict(method, _said(said))
+
+
+def _methods(named: str, row: Row) -> list[str]:
+    if named == "OTHER":
+        return [method for method in METHODS if method not in row.methods]
+    return list(METHODS) if named == "ANY" else [named]
 
 
 def _said(text: str) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Walking: which addresses there are, and what each answers to each persona."""
 
+import inspect
 import re
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
@@ -23,10 +24,26 @@ FEW = ("anonymous", "member", "owner")
 
 def routes(urlconf: str | None = None) -> dict[str, bool]:
     """Give every address of the service as it is written in the tables, and whether a language stands before it."""
-    return dict(_walk(get_resolver(urlconf), "", spoken=False))
+    return {route: spoken for route, spoken, _view in _walk(get_resolver(urlconf), "", spoken=False)}
 
 
-def _walk(resolver: URLResolver, before: str, *, spoken: bool) -> Iterator[tuple[str, bool]]:
+def ours(urlconf: str | None = None) -> set[str]:
+    """Name the addresses at which a view of this service answers, not one of a library."""
+    walked = _walk(get_resolver(urlconf), "", spoken=False)
+    return {route for route, _spoken, view in walked if author_of(view).startswith(("fiksummin.", "tests."))}
+
+
+def author_of(view: Any) -> str:
+    """Name the module of a view, below whatever is wrapped about it."""
+    while not hasattr(view, "view_class") and inspect.isfunction(view):
+        inner = getattr(view, "__wrapped__", None) or inspect.getclosurevars(view).nonlocals.get("view_func")
+        if inner is None:
+            break
+        view = inner
+    return str(getattr(view, "view_class", view).__module__)
+
+
+def _walk(resolver: URLResolver, before: str, *, spoken: bool) -> Iterator[tuple[str, bool, Any]]:
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
             spoken_here = spoken or isinstance(pattern.pattern, LocalePrefixPattern)
@@ -34,13 +51,15 @@ def _walk(resolver: URLResolver, before: str, *, spoken: bool) -> Iterator[tuple
             yield from _walk(pattern, before + here, spoken=spoken_here)
         else:
             regex = "" if isinstance(pattern.pattern, RoutePattern) else "re:"
-            yield f"{regex}{before}{pattern.pattern}", spoken
+            yield f"{regex}{before}{pattern.pattern}", spoken, pattern.callback
 
 
-def unruled(found: dict[str, bool], rows: list[Row], groups: dict[str, str]) -> list[str]:
-    """Name the addresses that no row speaks of and no group takes in."""
+def unruled(found: dict[str, bool], rows: list[Row], groups: dict[str, str], own: set[str]) -> list[str]:
+    """Name the addresses that no row speaks of and no group takes in; a view of our own needs a row."""
     known = {row.address for row in rows}
-    return [route for route in found if route not in known and not _in_group(route, groups)]
+    return [
+        route for route in found if route not in known and (route in own or not _in_group(route, groups))
+    ]
 
 
 def homeless(found: dict[str, bool], rows: list[Row], groups: dict[str, str]) -> list[str]:

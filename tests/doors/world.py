@@ -113,6 +113,7 @@ def _visits(world: World, cast: Cast) -> None:
     other = spaces.visit(partner, personas.other_site(), day=day, start="11:00", note="kanaria-vaasa")
     world.things |= {
         "slug": "helsinki",
+        "slug:organization_slug": "virtu",
         "int:pk": visit.pk,
         "int:visit": visit.pk,
         "arrived": here.pk,

@@ -60,8 +60,9 @@ class CodeView(ConfirmLoginCodeView):  # type: ignore[misc]  # allauth has no ty
         return _unprocessable(super().form_invalid(form))
 
 
-sign_in = SignInView.as_view()
-code = CodeView.as_view()
+form_methods = require_http_methods(["GET", "HEAD", "POST"])
+sign_in = form_methods(SignInView.as_view())
+code = form_methods(CodeView.as_view())
 
 
 @require_safe
