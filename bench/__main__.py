@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("start", "pages", "visits")
+NAMES = ("start", "pages", "visits", "spaces")
 
 
 def main(wanted: list[str]) -> int:

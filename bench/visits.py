@@ -80,7 +80,7 @@ def _flow(served: Service, engine: str, clients: int, day: datetime) -> None:
                 client.ask("POST", f"/api/v1/visits/{content['id']}/cancellation")
 
     before = cpu_seconds(served.children())
-    _together([(announce_and_cancel, row["api_token"]) for row in served.people("crowd")[:clients]])
+    together([(announce_and_cancel, row["api_token"]) for row in served.people("crowd")[:clients]])
     report(
         f"visits announced, {clients} clients", statuses[201] / SECONDS, "a second", engine=engine,
         p50_ms=round(percentile(times, 0.5), 1), p99_ms=round(percentile(times, 0.99), 1),
@@ -106,7 +106,7 @@ def _last_seat(served: Service, engine: str, day: datetime) -> None:
         ready.wait()
         statuses[client.ask("POST", "/api/v1/visits", {**wish, "people": 1})[0]] += 1
 
-    _together([(ask, row["api_token"]) for row in crowd[:RIVALS]])
+    together([(ask, row["api_token"]) for row in crowd[:RIVALS]])
     report(
         f"winners of the last seat among {RIVALS}",
         statuses[201],
@@ -133,7 +133,8 @@ def _named(statuses: "Counter[int]") -> dict[str, int]:
     return {f"status_{status}": count for status, count in sorted(statuses.items())}
 
 
-def _together(work: "list[tuple[object, str]]") -> None:
+def together(work: "list[tuple[object, str]]") -> None:
+    """Do all of it at once, each by a thread of its own."""
     threads = [threading.Thread(target=act, args=(token,)) for act, token in work]  # type: ignore[arg-type]  # callables
     for thread in threads:
         thread.start()
