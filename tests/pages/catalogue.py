@@ -287,7 +287,7 @@ PAGES = [
         sends(people="1"),
         409,
     ),
-    Page("place in a queue", "/waitings/{waiting}/", "member", queries=12),
+    Page("place in a queue", "/waitings/{waiting}/", "member", queries=11),
     Page("place in a queue", "/waitings/{left}/", "member", "left", queries=5),
     Page("leaving a queue", "/waitings/{waiting}/leaving/", "member", queries=5),
     Page("offer", "/offers/{offer}/", "member", queries=6),

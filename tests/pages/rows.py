@@ -95,6 +95,13 @@ def bookings(town: Town) -> None:
         make.booking(someone_else, space, layout=layout, after=10, start="16:00", end="17:00")
 
 
+def spaces(town: Town) -> None:
+    """Two more rooms that are free."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    for name in ("Neukkari Kallio", "Neukkari Meri"):
+        make.space(lab, name=name, seats=8)
+
+
 def asked(town: Town) -> None:
     """Two more bookings that wait."""
     studio = Site.objects.get(slug=town.names["lab"]).spaces.get(pk=town.names["studio"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
@@ -43,14 +43,13 @@ def bookings_of_day(site: Site, day: date) -> QuerySet[Booking]:
 
 def bookings_ahead(policy: Policy, person: Person, at: datetime) -> tuple[int, int]:
     """Count the coming bookings under a policy: her own, and those of her organisation (0 without one)."""
-    ahead = Booking.objects.standing().filter(
-        places__space__policy=policy, ends_at__gt=at, released_at=None
-    ).distinct()  # fmt: skip
-    organisation = person.organisation_id
-    return (
-        ahead.filter(person=person).count(),
-        ahead.filter(organisation=organisation).count() if organisation else 0,
-    )
+    under = BookedSpace.objects.filter(booking=OuterRef("pk"), space__policy=policy)
+    ahead = Booking.objects.standing().filter(Exists(under), ends_at__gt=at, released_at=None)
+    own, theirs = Q(person=person), Q(organisation=person.organisation_id, organisation__isnull=False)
+    counted = ahead.filter(own | theirs).order_by().aggregate(
+        own=Count("pk", filter=own), theirs=Count("pk", filter=theirs)
+    )  # fmt: skip
+    return counted["own"], counted["theirs"]
 
 
 def unanswered() -> BookingQuerySet:
