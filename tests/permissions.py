@@ -112,6 +112,8 @@ spaces/<int:pk=space>/layouts/               GET   managers 200; rest 404
 spaces/<int:pk=space>/pictures/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 spaces/<int:pk=space>/retirement/            GET   managers 200; rest 404
+                                             POST  managers 403; rest 404  # it is booked
+spaces/<int:pk=idle>/retirement/             GET   managers 200; rest 404
                                              POST  managers 303; rest 404
 sites/<slug:slug>/copy/                      GET   owner 200; rest 404
                                              POST  owner 422; rest 404

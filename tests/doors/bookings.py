@@ -28,6 +28,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     return {
         "space": room.pk,
         "policy": room.policy_id,
+        "idle": spaces.space(site, name="Vapaa").pk,
         "part": site.cells.create(kind="part", label="Varasto").pk,
         "feed": make_feed(by=member)[0].pk,
         "series": series.pk,

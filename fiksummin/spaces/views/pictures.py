@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from fiksummin.spaces import actions
+from fiksummin.spaces.actions.pictures import MOST_PICTURES
 from fiksummin.spaces.forms.guidance import rows
 from fiksummin.spaces.forms.pictures import PictureRows, begins_with
+from fiksummin.spaces.models import Space
 from fiksummin.spaces.views.access import managed_space, person_of
 from fiksummin.ui.attempts import attempt, see_other, sent
 
@@ -22,9 +24,7 @@ from fiksummin.ui.attempts import attempt, see_other, sent
 def pictures(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a picture, change the words of others, remove some."""
     person, space = person_of(request), managed_space(request, pk)
-    formset = PictureRows(
-        sent(request), request.FILES or None, initial=[begins_with(row) for row in space.pictures.all()]
-    )
+    formset = PictureRows(sent(request), request.FILES or None, initial=_begun(request, space))
     form = Form(sent(request))
     tried = attempt(
         form,
@@ -38,6 +38,14 @@ def pictures(request: HttpRequest, pk: int) -> HttpResponse:
         return see_other("spaces:space", pk)
     context = {"space": space, "site": space.site, "form": form, "formset": formset}
     return render(request, "spaces/pictures.html", context, status=tried.status)
+
+
+def _begun(request: HttpRequest, space: Space) -> list[dict[str, Any]]:
+    """Give what the rows begin from; those that are sent say themselves whose they are, whatever came or went since."""
+    known = {str(row.pk): begins_with(row) for row in space.pictures.all()}
+    if request.method != "POST":
+        return list(known.values())
+    return [known.get(request.POST.get(f"form-{row}-pk", ""), {}) for row in range(MOST_PICTURES + 1)]
 
 
 def _removed(formset: "BaseFormSet[Any]") -> set[int]:
