@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+from fiksummin.ui.drafts import Draft, shown_again
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,12 @@ class Attempt[T]:
 def attempt[T](form: BaseForm, act: Callable[[], T], *, valid: bool | None = None) -> Attempt[T]:
     """Act when the form is sent and sound.
 
-    Answers 200 for a form not sent yet, 303 when the act was done, 422 when what was given
+    Answers 200 for a form not sent yet (or sent before its sender had to sign in, and shown again), 303 when the act was done, 422 when what was given
     cannot be right, 409 when somebody was faster, 403 when a rule forbids. The sentence of a
     refusal stands at its field, or above the form when it is about none. ``valid`` is the
     verdict on further forms of the same page.
     """
-    if not form.is_bound:
+    if not form.is_bound or isinstance(form.data, Draft):
         return Attempt(HTTPStatus.OK)
     if not form.is_valid() or valid is False:
         return Attempt(HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -50,8 +51,11 @@ def attempt[T](form: BaseForm, act: Callable[[], T], *, valid: bool | None = Non
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
-    """Give what a form was sent with, be it nothing; None when the page is only looked at."""
-    return request.POST if request.method == "POST" else None
+    """Give what a form was sent with, be it nothing; None when the page is only looked at.
+
+    What was sent before its sender had to sign in again is given once, to be shown and not acted on.
+    """
+    return request.POST if request.method == "POST" else shown_again(request)
 
 
 def see_other(name: str, *args: object, fragment: str = "") -> HttpResponseRedirect:

@@ -1,0 +1,99 @@
+"""What somebody typed before she had to sign in (again) waits in her session until she is back on the page."""
+
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fiksummin.core.time import now
+
+DRAFT = "draft"
+"""Key in the session."""
+LONGEST = 100_000
+"""Characters kept in all: the rest is cut, and the reader hears so."""
+SECONDS_KEPT = 3600
+MOST_VALUES = 1000
+SECRET = {"csrfmiddlewaretoken", "password", "code"}
+NOT_OURS = ("/admin/", "/accounts/")
+"""Parts of addresses whose forms belong to the machinery."""
+
+type View = Callable[[HttpRequest], HttpResponse]
+
+
+class Draft(QueryDict):
+    """A form as it was sent before signing in: shown again, and not acted on."""
+
+
+def keeping(get_response: View) -> View:
+    """Middleware: a form sent by somebody whose session has ended is kept while she signs in."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if (
+            request.method == "POST"
+            and response.status_code == HTTPStatus.FOUND
+            and response["Location"].partition("?")[0] == reverse(settings.LOGIN_URL)
+            and not any(part in request.path for part in NOT_OURS)
+        ):
+            keep(request)
+            response.status_code = HTTPStatus.SEE_OTHER
+        return response
+
+    return middleware
+
+
+def keep(request: HttpRequest, names: Iterable[str] | None = None) -> None:
+    """Keep what was sent: all of it, to be shown as it is, or the fields named, from which the form begins."""
+    given = {name: request.POST.getlist(name) for name in request.POST if name not in SECRET}
+    wanted = given if names is None else {name: given[name] for name in names if name in given}
+    typed = _within_bounds(wanted)
+    request.session[DRAFT] = {
+        "path": request.path,
+        "typed": typed,
+        "cut": typed != wanted,
+        "begins": names is not None,
+        "at": now().timestamp(),
+    }
+
+
+def draft(request: HttpRequest, *, begins: bool = False) -> Draft | None:
+    """Take what was kept on this page, once; ``begins`` asks for fields from which a form begins."""
+    kept = request.session.get(DRAFT) if hasattr(request, "session") else None
+    if not kept or kept["path"] != request.path or kept["begins"] != begins:
+        return None
+    del request.session[DRAFT]
+    if now().timestamp() - kept["at"] > SECONDS_KEPT:
+        return None
+    if kept["cut"]:
+        messages.warning(
+            request, _("What you had written was too long to be kept whole. Check where it ends.")
+        )
+    found = Draft(mutable=True)
+    for name, values in kept["typed"].items():
+        found.setlist(name, values)
+    return found
+
+
+def _within_bounds(given: dict[str, list[str]]) -> dict[str, list[str]]:
+    left, kept = LONGEST, {}
+    for name, values in list(given.items())[:MOST_VALUES]:
+        kept[name] = []
+        for value in values[:MOST_VALUES]:
+            kept[name].append(value[:left])
+            left -= len(kept[name][-1])
+    return kept
+
+
+def shown_again(request: Any) -> Draft | None:
+    """Give the form to show again to somebody who has signed in; asked twice, it is the same."""
+    if request.method != "GET" or not request.user.is_authenticated:
+        return None
+    if not hasattr(request, "_draft"):
+        request._draft = draft(request)  # noqa: SLF001 -- our own mark on it
+    found: Draft | None = request._draft  # noqa: SLF001 -- as above
+    return found
