@@ -1,7 +1,9 @@
 """Every check and every test, each a named step with its seconds, and one summary.
 
 The checks run two at a time and speak only when they fail; the tests speak as
-they go. A tool that is missing is a failure, never a silence.
+they go. A tool that is missing is a failure, never a silence; Node alone, which
+only those need who change the front end, may be missing where CI is not set, and
+then the step is said to be skipped.
 """
 
 import os
@@ -35,6 +37,7 @@ class Outcome:
     code: int
     seconds: float
     said: str = ""
+    skipped: bool = False
 
 
 def checks() -> list[Step]:
@@ -98,7 +101,7 @@ def run(step: Step, env: dict[str, str], *, aloud: bool = False) -> Outcome:
             code, said = done.returncode, (done.stdout or "") + (done.stderr or "")
         if code:
             break
-    return Outcome(step.name, code, time.monotonic() - begun, said)
+    return Outcome(step.name, code, time.monotonic() - begun, said, skipped=not step.commands)
 
 
 def tell(outcome: Outcome) -> None:
@@ -114,15 +117,18 @@ def summary(outcomes: list[Outcome], seconds: float) -> int:
     print(f"\n{'—' * 60}")
     for outcome in outcomes:
         print(_line(outcome))
-    verdict = (
-        f"{len(failed)} of {len(outcomes)} steps failed" if failed else f"all {len(outcomes)} steps passed"
-    )
+    skipped = sum(outcome.skipped for outcome in outcomes)
+    done = len(outcomes) - skipped
+    verdict = f"{len(failed)} of {done} steps failed" if failed else f"all {done} steps passed"
+    if skipped:
+        verdict += f", {skipped} skipped,"
     print(f"{verdict} in {seconds:.0f} s", flush=True)
     return 1 if failed else 0
 
 
 def _line(outcome: Outcome) -> str:
-    return f"{'FAILED' if outcome.code else 'ok':7} {outcome.name:40} {outcome.seconds:7.1f} s"
+    verdict = "FAILED" if outcome.code else "skipped" if outcome.skipped else "ok"
+    return f"{verdict:7} {outcome.name:40} {outcome.seconds:7.1f} s"
 
 
 def _tool(name: str) -> str:
@@ -134,11 +140,11 @@ def _templates() -> list[str]:
 
 
 def _front_end() -> Step:
-    """Rebuild where Node is; where it is not the committed files serve, but a server that checks must have it."""
+    """Rebuild where Node is; without it the committed files serve, but a server that checks (CI) must have it."""
     name = "front end rebuilds to the same bytes"
     npm = shutil.which("npm")
     if npm is None and not os.environ.get("CI"):
-        return Step("front end: no Node here, not rebuilt", ())
+        return Step(f"{name}: no Node here", ())
     check = (npm or "npm", "run", "--silent", "check")
     installed, lock = Path("node_modules/.package-lock.json"), Path("package-lock.json")
     if installed.exists() and lock.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:

@@ -1,4 +1,4 @@
-"""What tests need beside Python packages: a browser, gettext, xmlsec1.
+"""What tests need beside Python packages: a browser, gettext, xmlsec1, and on the server that checks Node.
 
 As root on Debian they are installed; otherwise a sentence says what to
 install. ``--check`` only looks. Chromium may also be Playwright's own.
@@ -45,6 +45,10 @@ NEEDS = [
     Need("xgettext", "translations are taken from the code", ("gettext",)),
     Need("xmlsec1", "sign-in by SAML is tested against a real identity provider", ("xmlsec1",)),
 ]
+if os.environ.get("CI"):
+    NEEDS.append(
+        Need("npm", "the front end is built again and compared with what is committed", ("nodejs", "npm"))
+    )
 
 
 def main() -> int:
