@@ -70,7 +70,7 @@ def test_what_comes_next_gets_the_change_over_it_needs(
     assert {start for _cell, start, _end in claimed(after)} == {after.starts_at}
     actions.cancel_booking(by=cast.colleague, booking=before)
     assert after.places.get().changeover_minutes == theatre.setup_minutes
-    with pytest.raises(Conflict, match="30 minuuttia|30 minutes"):
+    with pytest.raises(Conflict, match=r"30 minuuttia|30 minutes"):
         booking(cast.colleague, hall["ABC"], layout=board, start="12:00", end="14:00")
 
 
@@ -107,7 +107,7 @@ def test_two_spaces_and_seats_in_one_act(cast: Cast, site: Site, hall: dict[str,
 def wish_for(site: Site, *wanted: Space, **words: object) -> BookingWish:
     day = open_day(site)
     moments = {"start": at(site, day, "9:00"), "end": at(site, day, "11:00")}
-    return BookingWish(tuple(Place(space) for space in wanted), **{**moments, **words})  # type: ignore[arg-type]
+    return BookingWish(tuple(Place(space) for space in wanted), **{**moments, **words})  # type: ignore[arg-type]  # a table of cases
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_cannot_be_is_said_at_its_field(
 ) -> None:
     room = spaces.space(site, kind="room", seats=8)
     with pytest.raises(Invalid) as refused:
-        booking(cast.member, room, **change)  # type: ignore[arg-type]
+        booking(cast.member, room, **change)  # type: ignore[arg-type]  # a table of cases
     assert (refused.value.field, bool(refused.value.reason)) == (field, True)
     assert Booking.objects.count() == 0
 

@@ -103,7 +103,7 @@ def test_all_dates_or_none_unless_some_are_chosen(cast: Cast, site: Site, room: 
     with pytest.raises(Conflict) as refused:
         actions.book_series(by=cast.member, site=site, rule=by_week, wish=wish(room))
     dates = [first + timedelta(weeks=n) for n in range(4)]
-    told = {each.date: each for each in refused.value.alternatives}  # type: ignore[attr-defined]
+    told = {each.date: each for each in refused.value.alternatives}  # type: ignore[attr-defined]  # Occurrences
     assert list(told) == dates
     busy = taken.starts_at.astimezone(site.zone).date()
     assert [day for day, each in told.items() if each.reason and not each.skipped] == [busy]

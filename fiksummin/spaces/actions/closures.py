@@ -51,7 +51,7 @@ def reopen_place(*, by: Person, closure: Closure, at: datetime | None = None) ->
         refuse_if(rules.why_not_manage(by, closure.site))
         claims.choose_in_order(closure.site)
         closure = (
-            Closure.objects.select_for_update(of=("self",)).select_related("site", "hold").get(pk=closure.pk)
+            Closure.objects.select_for_update(no_key=True, of=("self",)).select_related("site", "hold").get(pk=closure.pk)
         )
         refuse_if(rules.why_not_reopen(closure, at))
         claims.release(closure.hold)
@@ -70,7 +70,7 @@ def _call_off(by: Person, closure: Closure, at: datetime) -> None:
         else:
             bookings.cancel_locked(by=by, booking=booking, reason=closure.reason_fi, at=at)
     for visit in found.visits:
-        call_off_visit(by, visit, at)
+        call_off_visit(by=by, visit=visit, at=at)
 
 
 def _shut(closure: Closure) -> None:

@@ -94,7 +94,7 @@ def cancel_visit(*, by: Person, visit: Visit, at: datetime | None = None) -> Vis
     return visit
 
 
-def call_off_visit(by: Person, visit: Visit, at: datetime) -> None:
+def call_off_visit(*, by: Person, visit: Visit, at: datetime) -> None:
     """Cancel a visit because its place is shut; who has come already has left, then."""
     visit = _locked(visit)
     if visit.arrived_at:

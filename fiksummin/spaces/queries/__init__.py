@@ -38,6 +38,7 @@ from fiksummin.spaces.queries.closures import (
     cells_to_shut,
     closure_of,
     closures_ahead,
+    managed_closures,
     shut_hours,
 )
 from fiksummin.spaces.queries.codes import (
@@ -190,6 +191,7 @@ __all__ = [
     "layouts_before",
     "longest",
     "made_of",
+    "managed_closures",
     "managed_sites",
     "maybe_no_shows",
     "mine",

@@ -5,8 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 
+from fiksummin.people.models import Person
 from fiksummin.spaces.models import Booking, Cell, Closure, Site, Space, Visit
 from fiksummin.spaces.queries.opening import Opening, openings
+from fiksummin.spaces.queries.sites import managed_sites
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ def cells_to_shut(site: Site, space: Space | None) -> list[int]:
 def closures_ahead(site: Site, at: datetime) -> QuerySet[Closure]:
     """The closures that stand now or later, the next one first."""
     return Closure.objects.filter(site=site, lifted_at=None, ends_at__gt=at).select_related("space")
+
+
+def managed_closures(person: Person) -> QuerySet[Closure]:
+    """The closures of the sites that a person may change."""
+    return Closure.objects.filter(site__in=managed_sites(person)).select_related("site", "space")
 
 
 def closure_of(booking_or_visit: Booking | Visit) -> Closure | None:

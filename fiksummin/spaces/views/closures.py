@@ -58,8 +58,7 @@ def closure_lifting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _managed_closure(request: HttpRequest, pk: int) -> Closure:
-    sites = queries.managed_sites(person_of(request))
-    return get_object_or_404(Closure.objects.select_related("site", "space"), pk=pk, site__in=sites)
+    return get_object_or_404(queries.managed_closures(person_of(request)), pk=pk)
 
 
 def _concerned(form: ClosureForm) -> queries.Affected | None:

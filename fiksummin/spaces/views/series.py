@@ -6,7 +6,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,7 +17,7 @@ from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.actions import Occurrence
 from fiksummin.spaces.forms.series import SeriesCancellationForm, SeriesChangeForm, SeriesForm
-from fiksummin.spaces.models import Booking, Series
+from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
 from fiksummin.spaces.views.access import once, person_of, seen_booking, seen_site
 from fiksummin.spaces.views.drafts import draft, keeps_words
@@ -56,11 +56,11 @@ def series(request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(queries.bookings_for(person).filter(series=pk).order_by("starts_at"))
     if not rows:
         raise Http404
-    found = get_object_or_404(Series.objects.select_related("site"), pk=pk)
+    found = rows[0].series
     coming = next((row for row in rows if not rules.why_not_change_booking(row, person, at)), None)
     context = {
         "series": found,
-        "site": found.site,
+        "site": rows[0].site,
         "rows": [(row, row.state(at)) for row in rows],
         "first": rows[0],
         "coming": coming,
