@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -52,6 +52,9 @@ class Problem(Schema):
     status: int
     detail: str
     errors: list[FieldError] | None = Field(None, description="With 422: which fields the refusal is about")
+    alternatives: list[Any] | None = Field(
+        None, description="With 422, where another time would do: what would be possible, as with 409"
+    )
 
 
 class Full(Problem):

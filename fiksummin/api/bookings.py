@@ -187,6 +187,9 @@ def _offering(person: Person) -> Any:
     except Conflict as taken:
         others = rules.for_booker(person, taken.alternatives)
         raise Conflict(taken.reason, others) from taken
+    except Invalid as closed:
+        others = rules.for_booker(person, closed.alternatives)
+        raise Invalid(closed.reason, closed.field, others) from closed
 
 
 def _booking(person: Person, number: int) -> Booking:

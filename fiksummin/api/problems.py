@@ -83,10 +83,13 @@ def _alternative(other: object) -> JsonValue:
 
 
 def _invalid(_request: HttpRequest, invalid: Invalid) -> HttpResponse:
-    if not invalid.field:
-        return problem(422, invalid.reason)
-    field = FIELDS.get(invalid.field, invalid.field)
-    return problem(422, invalid.reason, errors=[{"field": field, "detail": invalid.reason}])
+    more: dict[str, JsonValue] = {}
+    if invalid.field:
+        field = FIELDS.get(invalid.field, invalid.field)
+        more["errors"] = [{"field": field, "detail": invalid.reason}]
+    if invalid.alternatives:
+        more["alternatives"] = [_alternative(other) for other in invalid.alternatives]
+    return problem(422, invalid.reason, **more)
 
 
 def _refused(_request: HttpRequest, refusal: NotAllowed) -> HttpResponse:

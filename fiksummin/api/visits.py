@@ -86,6 +86,9 @@ def _announce(person: Person, wish: Wish) -> Visit:
         )
     except Conflict as full:
         raise Conflict(full.reason, _by_the_clock_of(site, full.alternatives)) from full
+    except Invalid as closed:
+        others = _by_the_clock_of(site, closed.alternatives)
+        raise Invalid(closed.reason, closed.field, others) from closed
 
 
 def _by_the_clock_of(site: Site, times: list[Any]) -> list[tuple[datetime, datetime]]:

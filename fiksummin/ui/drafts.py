@@ -80,7 +80,7 @@ def draft(request: HttpRequest, *, begins: bool = False) -> Draft | None:
 
 
 def _within_bounds(given: dict[str, list[str]]) -> dict[str, list[str]]:
-    left, kept = LONGEST, {}
+    left, kept = LONGEST, dict[str, list[str]]()
     for name, values in list(given.items())[:MOST_VALUES]:
         kept[name] = []
         for value in values[:MOST_VALUES]:

@@ -55,6 +55,21 @@ def test_a_full_site_offers_other_times(cast: Cast, wish: dict[str, Any]) -> Non
     assert {other["start"][-6:] for other in others} <= {"+02:00", "+03:00"}
 
 
+def test_a_closed_site_offers_other_times_too(cast: Cast, wish: dict[str, Any]) -> None:
+    day = spaces.open_day(cast.helsinki)
+    late = {"start": spaces.at(cast.helsinki, day, "19:00"), "end": spaces.at(cast.helsinki, day, "21:00")}
+    late = {name: moment.isoformat() for name, moment in late.items()}
+    answer = program_of(cast.member).post("visits", wish | late)
+    assert answer.status_code == 422
+    assert [error["field"] for error in answer.json()["errors"]] == ["end"]
+    others = answer.json()["alternatives"]
+    assert len(others) == 3
+    assert {other["start"][-6:] for other in others} <= {"+02:00", "+03:00"}
+    assert program_of(cast.member).post("visits", wish | others[0]).status_code == 201
+    nobody = program_of(cast.member).post("visits", wish | {"people": 0})
+    assert "alternatives" not in nobody.json()
+
+
 def test_cancelling_gives_the_seats_back(cast: Cast, wish: dict[str, Any]) -> None:
     program = program_of(cast.member)
     number = program.post("visits", wish).json()["id"]
