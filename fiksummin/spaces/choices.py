@@ -92,6 +92,11 @@ class Feature(models.TextChoices):
     WINDOW = "window", _("window")
     KITCHEN = "kitchen", _("kitchen corner")
 
+    @property
+    def is_about_access(self) -> bool:
+        """Say whether somebody may need it to come at all."""
+        return self in {Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.ADJUSTABLE}
+
 
 class Confidentiality(models.TextChoices):
     """What may be spoken of in a space."""

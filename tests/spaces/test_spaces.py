@@ -1,17 +1,18 @@
 """Spaces are entered, changed, furnished and taken out of use; what is booked is never pulled away."""
 
+import re
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.test import Client
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
 from fiksummin.spaces import actions, queries
-from fiksummin.spaces.models import Changeover, Layout, Policy, Site, Space, Zone
+from fiksummin.spaces.models import Booking, Cell, Layout, Policy, Site, Space
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import spaces
+from tests.spaces.pages import errors_of, forms_of
 
 
 @pytest.fixture
@@ -69,50 +70,6 @@ def test_a_space_goes_and_keeps_its_history(cast: Cast, site: Site, policy: Poli
         spaces.booking(cast.member, room)
 
 
-def test_change_over_times_pair_by_pair(cast: Cast, site: Site, policy: Policy) -> None:
-    room = enter(cast, site, policy, "A")
-    rows: list[dict[str, Any]] = [
-        {"kind": "board", "seats": 8, "is_usual": True},
-        {"kind": "circle", "seats": 10, "setup_minutes": 30},
-    ]
-    actions.set_layouts(by=cast.manager, space=room, layouts=rows)
-    board, circle = room.layouts.get(kind="board"), room.layouts.get(kind="circle")
-    actions.set_changeovers(by=cast.manager, space=room, minutes={(board.pk, circle.pk): 10})
-    assert spaces.booking(cast.member, room, layout=circle).places.get().changeover_minutes == 30
-    actions.set_changeovers(by=cast.manager, space=room, minutes={(board.pk, circle.pk): None})
-    assert Changeover.objects.count() == 0
-    for minutes in (-1, 9999):
-        with pytest.raises(Invalid):
-            actions.set_changeovers(by=cast.manager, space=room, minutes={(board.pk, circle.pk): minutes})
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Changeover.objects.create(before=board, after=board, minutes=5)
-
-
-@pytest.mark.parametrize(
-    ("rows", "field"),
-    [
-        ([{"kind": "board", "seats": 0}], "seats"),
-        ([{"kind": "board", "seats": 5}, {"kind": "board", "seats": 6}], "kind"),
-        ([{"kind": "throne", "seats": 5}], "kind"),
-        ([{"kind": "board", "seats": 5, "setup_minutes": 999}], "setup_minutes"),
-        (
-            [
-                {"kind": "board", "seats": 5, "is_usual": True},
-                {"kind": "circle", "seats": 5, "is_usual": True},
-            ],
-            "is_usual",
-        ),
-    ],
-)
-def test_furnishings_that_cannot_be(
-    cast: Cast, site: Site, policy: Policy, rows: list[dict[str, Any]], field: str
-) -> None:
-    room = enter(cast, site, policy, "A")
-    with pytest.raises(Invalid) as refused:
-        actions.set_layouts(by=cast.manager, space=room, layouts=rows)
-    assert (refused.value.field, room.layouts.count()) == (field, 0)
-
-
 def test_a_space_needs_parts_of_its_own_site(cast: Cast, site: Site, policy: Policy) -> None:
     elsewhere = spaces.site()
     for cells in ([], list(elsewhere.cells.all())[:1]):
@@ -138,45 +95,150 @@ def test_only_those_who_run_the_site(cast: Cast, site: Site, policy: Policy, who
         actions.add_policy(by=cast[who], site=site, name_fi="Omat")
 
 
-def test_zones_stay_with_their_spaces(cast: Cast, site: Site, policy: Policy) -> None:
-    actions.set_zones(by=cast.manager, site=site, zones=[{"kind": "quiet", "name_fi": "Hiljainen"}])
-    zone = Zone.objects.get()
-    room = enter(cast, site, policy, "A")
-    actions.change_space(by=cast.manager, space=room, zone=zone)
-    row = {"pk": zone.pk, "kind": "quiet", "name_fi": "Kirjasto"}
-    actions.set_zones(by=cast.manager, site=site, zones=[row, {"kind": "phone", "name_fi": "Kopit"}])
-    room.refresh_from_db()
-    assert (str(room.zone), Zone.objects.count()) == ("Kirjasto", 2)
-    actions.set_zones(by=cast.manager, site=site, zones=[])
-    room.refresh_from_db()
-    assert room.zone is None
+def given(policy: Policy, *cells: Cell, **others: Any) -> dict[str, Any]:
+    """Give what the form of a space is sent with."""
+    return {
+        "name_fi": "Suuri sali", "kind": "hall", "cells": [cell.pk for cell in cells], "new_parts": "", "seats": "40",
+        "policy": policy.pk, "confidentiality": "open", "buffer_minutes": "0", "position": "0",
+    } | others  # fmt: skip
+
+
+def seen_in(answer: Any) -> str:
+    """Give what the button says that somebody has seen."""
+    found = re.search(r'name="sure" value="([^"]+)"', answer.text)
+    return found[1] if found else ""
 
 
 def test_the_form_shows_first_what_a_space_blocks(cast: Cast, site: Site, policy: Policy) -> None:
     enter(cast, site, policy, "A", name="Pikkuhuone")
     [cell] = actions.add_parts(by=cast.manager, site=site, labels=["A"])
-    client: Client = signed_in(cast.manager)
-    given = {
-        "name_fi": "Suuri sali", "kind": "hall", "cells": [cell.pk], "new_parts": "B\nC", "seats": "40",
-        "policy": policy.pk, "confidentiality": "open", "buffer_minutes": "0", "position": "0",
-    }  # fmt: skip
-    address = f"/fi/sites/{site.slug}/spaces/new/"
-    shown = client.post(address, given)
-    assert "Pikkuhuone" in shown.text
+    browser, address = signed_in(cast.manager), f"/fi/sites/{site.slug}/spaces/new/"
+    sent = given(policy, cell, new_parts="B\nC")
+    shown = browser.post(address, sent)
+    assert "<li>Pikkuhuone: A</li>" in shown.text
     assert not Space.objects.filter(name_fi="Suuri sali").exists()
-    saved = client.post(address, given | {"sure": "1"})
+    saved = browser.post(address, sent | {"sure": seen_in(shown)})
     assert saved.status_code == 303
     made = Space.objects.get(name_fi="Suuri sali")
     assert {cell.label for cell in made.cells.all()} == {"A", "B", "C"}
-    for wrong in (
-        {"name_fi": ""},
-        {"seats": "0"},
-        {"policy": "0"},
-        {"plan_x": "3"},
-        {"cells": [], "new_parts": ""},
-    ):
-        answer = client.post(address, given | {"sure": "1"} | wrong)
-        assert answer.status_code == 422, wrong
+
+
+def test_a_part_named_once_more_as_new_blocks_too(cast: Cast, site: Site, policy: Policy) -> None:
+    enter(cast, site, policy, "A", name="Pikkuhuone")
+    shown = signed_in(cast.manager).post(f"/fi/sites/{site.slug}/spaces/new/", given(policy, new_parts=" A "))
+    assert "<li>Pikkuhuone: A</li>" in shown.text
+
+
+def test_what_was_not_seen_is_shown_again(cast: Cast, site: Site, policy: Policy) -> None:
+    first, second = (enter(cast, site, policy, label, name=f"Huone {label}") for label in "AB")
+    browser, address = signed_in(cast.manager), f"/fi/sites/{site.slug}/spaces/new/"
+    seen = seen_in(browser.post(address, given(policy, first.cells.get())))
+    both = given(policy, first.cells.get(), second.cells.get(), sure=seen)
+    again = browser.post(address, both)
+    assert again.status_code == 200
+    assert "<li>Huone B: B</li>" in again.text
+    assert not Space.objects.filter(name_fi="Suuri sali").exists()
+    for sure in ("", "1", "99.1"):
+        assert browser.post(address, both | {"sure": sure}).status_code == 200
+    assert not Space.objects.filter(name_fi="Suuri sali").exists()
+    assert browser.post(address, both | {"sure": seen_in(again)}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"name_fi": ""}, "name_fi"),
+        ({"seats": "0"}, "seats"),
+        ({"seats": "monta"}, "seats"),
+        ({"kind": "castle"}, "kind"),
+        ({"policy": "0"}, "policy"),
+        ({"zone": "999"}, "zone"),
+        ({"cells": ["99999"]}, "cells"),
+        ({"cells": [], "new_parts": ""}, "cells"),
+        ({"features": ["trapdoor"]}, "features"),
+        ({"buffer_minutes": "481"}, "buffer_minutes"),
+        ({"mailbox": "ei osoite"}, "mailbox"),
+        ({"mailbox": "VARATTU@lab.example"}, "mailbox"),
+        ({"plan_x": "3"}, "plan_y"),
+        ({"plan_x": "-1"}, "plan_x"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(
+    cast: Cast, site: Site, policy: Policy, wrong: dict[str, Any], field: str
+) -> None:
+    spaces.space(site)
+    Space.objects.update(mailbox="varattu@lab.example")
+    [cell] = actions.add_parts(by=cast.manager, site=site, labels=["A"])
+    sent = given(policy, cell, description_fi="Kirjoitettu kuvaus") | wrong
+    answer = signed_in(cast.manager).post(f"/fi/sites/{site.slug}/spaces/new/", sent)
+    assert answer.status_code == 422
+    assert field in errors_of(answer)
+    assert "Kirjoitettu kuvaus" in answer.text
+    assert Space.objects.count() == 1
+
+
+def test_a_space_is_changed_by_the_form(cast: Cast, site: Site, policy: Policy) -> None:
+    room = enter(cast, site, policy, "A")
+    cell = room.cells.get()
+    browser, address = signed_in(cast.manager), f"/fi/spaces/{room.pk}/change/"
+    untouched = forms_of(browser.get(address))[-1]
+    assert (untouched["name_fi"], untouched["seats"]) == ("Huone", "8")
+    sent = given(policy, cell, name_fi="Kammio", plan_x="0", plan_y="0", plan_width="4", plan_height="2")
+    assert browser.post(address, sent).status_code == 303
+    room.refresh_from_db()
+    assert (room.name_fi, room.plan_width, room.seats) == ("Kammio", 4, 40)
+    listed = Client().get(f"/fi/sites/{site.slug}/spaces/").text
+    assert '<rect x="0" y="0" width="4" height="2"/>' in listed
+    spaces.booking(cast.member, room)
+    refused = browser.post(address, sent | {"new_parts": "B", "name_fi": "Uusi nimi"})
+    assert refused.status_code == 422
+    assert errors_of(refused)["cells"].startswith("1 tuleva varaus")
+    assert not Cell.objects.filter(label="B").exists()
+
+
+def test_a_part_goes_when_nothing_needs_it(cast: Cast, site: Site, policy: Policy) -> None:
+    room = enter(cast, site, policy, "A")
+    part, address = room.cells.get(), f"/fi/sites/{site.slug}/parts/"
+    browser = signed_in(cast.manager)
+    assert "parts/" + str(part.pk) not in browser.get(address).text
+    with pytest.raises(NotAllowed, match="Huone"):
+        actions.retire_part(by=cast.manager, part=part)
+    made = spaces.booking(cast.member, room)
+    with pytest.raises(NotAllowed, match="Alba"):
+        actions.retire_part(by=cast.manager, part=part)
+    actions.cancel_booking(by=cast.member, booking=made)
+    actions.retire_space(by=cast.manager, space=room)
+    assert browser.post(f"/fi/parts/{part.pk}/retirement/").status_code == 303
+    part.refresh_from_db()
+    assert part.retired_at is not None
+    assert browser.post(f"/fi/parts/{part.pk}/retirement/").status_code == 404
+    again = enter(cast, site, policy, "A", name="Uusi huone")
+    assert [cell.retired_at for cell in again.cells.all()] == [None]
+    assert again.cells.get() == part
+
+
+def test_a_seat_that_a_space_is_made_of_stays(cast: Cast, site: Site, policy: Policy) -> None:
+    seat = site.cells.get(label="10")
+    desk = actions.add_space(
+        by=cast.manager, site=site, cells=[seat], kind="desk", name_fi="Ikkunapaikka", seats=1, policy=policy
+    )
+    with pytest.raises(Invalid, match="Ikkunapaikka"):
+        actions.set_seats(by=cast.manager, site=site, seats=9)
+    spaces.booking(cast.member, desk)
+    with pytest.raises(Invalid, match="Alba"):
+        actions.set_seats(by=cast.manager, site=site, seats=9)
+    with pytest.raises(Invalid):
+        actions.retire_part(by=cast.manager, part=seat)
+    actions.set_seats(by=cast.manager, site=site, seats=10)
+
+
+def test_whoever_did_not_come_holds_nothing(cast: Cast, site: Site, policy: Policy) -> None:
+    room = enter(cast, site, policy, "A")
+    made = spaces.booking(cast.member, room)
+    with pytest.raises(NotAllowed, match="Alba"):
+        actions.retire_space(by=cast.manager, space=room)
+    Booking.objects.filter(pk=made.pk).update(released_at=made.starts_at)
+    actions.retire_space(by=cast.manager, space=room)
 
 
 def test_nobody_is_named_on_the_page_of_a_space(cast: Cast, site: Site) -> None:

@@ -42,7 +42,8 @@ def space(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "space": found,
         "site": found.site,
-        "features": features_of(found.features),
+        "features": features_of(found.features, access=False),
+        "access": features_of(found.features, access=True),
         "layouts": [(layout, features_of(layout.features)) for layout in found.layouts.all()],
         "policy": rules.policy_said(found.policy),
         "blocked": queries.blocks(found.site, list(found.cells.all()), found),
@@ -53,6 +54,7 @@ def space(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "spaces/space.html", context)
 
 
-def features_of(codes: Any) -> list[str]:
-    """Name features, in the order of their list."""
-    return [str(feature.label) for feature in Feature if feature in codes]
+def features_of(codes: Any, *, access: bool | None = None) -> list[str]:
+    """Name features, in the order of their list: all, or those that are (or are not) about access."""
+    wanted = [feature for feature in Feature if access in (None, feature.is_about_access)]
+    return [str(feature.label) for feature in wanted if feature in codes]
