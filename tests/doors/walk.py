@@ -57,9 +57,7 @@ def _walk(resolver: URLResolver, before: str, *, spoken: bool) -> Iterator[tuple
 def unruled(found: dict[str, bool], rows: list[Row], groups: dict[str, str], own: set[str]) -> list[str]:
     """Name the addresses that no row speaks of and no group takes in; a view of our own needs a row."""
     known = {row.address for row in rows}
-    return [
-        route for route in found if route not in known and (route in own or not _in_group(route, groups))
-    ]
+    return [route for route in found if route not in known and (route in own or not _in_group(route, groups))]
 
 
 def homeless(found: dict[str, bool], rows: list[Row], groups: dict[str, str]) -> list[str]:
