@@ -6,7 +6,6 @@ from random import Random
 
 from fiksummin.core import worker
 from fiksummin.core.errors import NotAllowed
-from fiksummin.core.models import Errand
 from fiksummin.core.time import moment, now, today
 from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.names import address, names
@@ -187,6 +186,5 @@ class Teller:
         """Old visits become counts; the crowd's letters are not sent, those to the cast are."""
         spaces.forget_visits(at=self.at)
         cast = [person.pk for person in self.parts.values()]
-        crowd = Errand.objects.filter(done_at=None, entry__fact__startswith="spaces.")
-        crowd.exclude(entry__by__in=cast).update(done_at=self.at)
+        worker.waive_errands("spaces", but_by=cast, at=self.at)
         worker.drain(limit=10_000)

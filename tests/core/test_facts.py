@@ -125,3 +125,15 @@ def test_a_fact_of_older_days_is_read_without_what_it_no_longer_has() -> None:
 def test_a_fact_outside_a_transaction_is_a_mistake() -> None:
     with pytest.raises(RuntimeError, match="inside the transaction"):
         announce(BellRang(by=None, bell=1))
+
+
+def test_what_a_crowd_did_is_let_be_and_what_some_did_is_not() -> None:
+    for by in (3, 4, None):
+        with transaction.atomic():
+            announce(BellRang(by=by, bell=by or 0))
+    assert worker.waive_errands("tower", but_by=[3], at=now()) == 0
+    assert worker.waive_errands("core", but_by=[3], at=now()) == 2
+    assert worker.waive_errands("core", but_by=[3], at=now()) == 0, "what is done is not counted again"
+    heard.clear()
+    worker.drain()
+    assert heard == [("later", 3)]
