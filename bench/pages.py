@@ -1,4 +1,4 @@
-"""What a page costs: processor time of the serving process, queries, bytes of the first view, memory.
+"""What a page costs: processor time of the serving process, queries, bytes of the first view; memory, the worker's too.
 
 Processor time is of the page processes alone, read from /proc before and after
 a run of requests one after another; the median of five runs is reported.
@@ -10,6 +10,7 @@ import json
 import re
 import statistics
 import subprocess
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -72,6 +73,17 @@ def run() -> None:
             _bytes(served, name, path, cookies[who])
         _queries(served, pages)
         report("memory of a page process (PSS)", memory(served.children()[0]), "MiB")
+    with service() as served:
+        _settle(served)
+        report("memory of the worker (PSS)", memory(served.children()[-1]), "MiB")
+
+
+def _settle(served: Service, seconds: float = 60) -> None:
+    """Wait until the worker has gone round once: all periodic work was due."""
+    until = time.monotonic() + seconds
+    while json.loads(_get(served, "/health/ready", ""))["worker"] != "working" and time.monotonic() < until:
+        time.sleep(0.1)
+    time.sleep(3)
 
 
 def _cost(served: Service, name: str, path: str, cookie: str, aim: float | None) -> None:
@@ -113,7 +125,7 @@ def _queries(served: Service, pages: list[tuple[str, str, str, float | None]]) -
 
 
 def _manage(served: Service, code: str, given: str = "") -> str:
-    environment = surroundings(served.data, "sqlite")
+    environment = surroundings(served.data)
     done = subprocess.run(
         [*PROGRAM, "manage", "shell", "--no-imports", "-c", code], env=environment, input=given, text=True,
         capture_output=True, check=True, cwd=Path(__file__).parent.parent,

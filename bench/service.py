@@ -1,5 +1,6 @@
 """A service of its own for a benchmark: demo data in a folder that goes, real processes, a real port."""
 
+import atexit
 import http.client
 import json
 import logging
@@ -61,8 +62,8 @@ class Service:
 @contextmanager
 def service(engine: str = "sqlite", *, pages: int = 1, worker: bool = True) -> Iterator[Service]:
     """Serve the story ``full_swing`` on an engine (``sqlite`` or ``postgres``)."""
-    with folder() as data:
-        environment = surroundings(data, engine)
+    with folder() as data, database(engine, data.name) as url:
+        environment = surroundings(data, url)
         _fill(data, engine, environment)
         port = free_port()
         words = ["serve", "--port", str(port), "--pages", str(pages), *([] if worker else ["--no-worker"])]
@@ -85,8 +86,26 @@ def folder() -> Iterator[Path]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def surroundings(data: Path, engine: str) -> dict[str, str]:
-    """Give the environment of a service in demo mode with its data in a folder."""
+@contextmanager
+def database(engine: str, name: str) -> Iterator[str]:
+    """An empty database that goes when the benchmark is done; its address, "" for SQLite in the data folder."""
+    if engine != "postgres":
+        yield ""
+        return
+    import psycopg  # noqa: PLC0415 -- only for this engine
+
+    server = os.environ.get("FIKSUMMIN_TEST_DATABASE_URL") or _server()
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"')
+    try:
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+    finally:
+        with psycopg.connect(server, autocommit=True) as admin:
+            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def surroundings(data: Path, url: str = "") -> dict[str, str]:
+    """Give the environment of a service in demo mode with its data in a folder, or at a database's address."""
     environment = {
         **os.environ,
         "FIKSUMMIN_DATA": str(data),
@@ -94,8 +113,8 @@ def surroundings(data: Path, engine: str) -> dict[str, str]:
         "FIKSUMMIN_LOG_LEVEL": "ERROR",
     }
     environment.pop("FIKSUMMIN_DATABASE_URL", None)
-    if engine == "postgres":
-        environment["FIKSUMMIN_DATABASE_URL"] = _database(data.name)
+    if url:
+        environment["FIKSUMMIN_DATABASE_URL"] = url
     return environment
 
 
@@ -143,7 +162,8 @@ def _fill(data: Path, engine: str, environment: dict[str, str]) -> None:
 @cache
 def _told() -> Path:
     data = Path(tempfile.mkdtemp(prefix="fiksummin-bench-story-"))
-    _tell(surroundings(data, "sqlite"))
+    atexit.register(shutil.rmtree, data, ignore_errors=True)
+    _tell(surroundings(data))
     return data
 
 
@@ -153,17 +173,7 @@ def _tell(environment: dict[str, str]) -> None:
 
 @cache
 def _server() -> str:
-    """Start PostgreSQL from its wheel, as durable as it comes; it stops with this process."""
+    """Start PostgreSQL from its wheel, as durable as it comes; it goes with this process."""
     logging.getLogger("pgserver").setLevel(logging.CRITICAL)
     place = Path(tempfile.gettempdir()) / f"fiksummin-bench-pg-{os.getpid()}"
-    return str(engines.wheel().get_server(place).get_uri())
-
-
-def _database(name: str) -> str:
-    """Make an empty database on the server that the environment names, or on one of our own."""
-    import psycopg  # noqa: PLC0415 -- only for this engine
-
-    url = os.environ.get("FIKSUMMIN_TEST_DATABASE_URL") or _server()
-    with psycopg.connect(url, autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"')
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
+    return str(engines.wheel().get_server(place, cleanup_mode="delete").get_uri())

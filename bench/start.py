@@ -21,7 +21,7 @@ def _start(data: Path, name: str, budget: float) -> None:
     port = free_port()
     started = time.perf_counter()
     process = subprocess.Popen(
-        [*PROGRAM, "demo", "--port", str(port)], env=surroundings(data, "sqlite"),
+        [*PROGRAM, "demo", "--port", str(port)], env=surroundings(data),
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
