@@ -101,7 +101,7 @@ def test_rules_are_set_changed_and_said_in_sentences(cast: Cast, site: Site) -> 
         "Tilan voi varata 30 päivää eteenpäin, kerrallaan vähintään 30 min ja enintään 4 h.",
         "Tila on varattava vähintään 1 h ennen",
         "Host hyväksyy 24 tunnin kuluessa. Tila on sen ajan varattuna sinulle.",
-        "15 minuuttia",
+        "15 minuutin kuluttua alusta loppuaika annetaan muille.",
     ):
         assert sentence in said, sentence
     address = f"/fi/policies/{policy.pk}/change/"

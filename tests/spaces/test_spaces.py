@@ -115,6 +115,7 @@ def test_the_form_shows_first_what_a_space_blocks(cast: Cast, site: Site, policy
     browser, address = signed_in(cast.manager), f"/fi/sites/{site.slug}/spaces/new/"
     sent = given(policy, cell, new_parts="B\nC")
     shown = browser.post(address, sent)
+    assert shown.status_code == 200
     assert "<li>Pikkuhuone: A</li>" in shown.text
     assert not Space.objects.filter(name_fi="Suuri sali").exists()
     saved = browser.post(address, sent | {"sure": seen_in(shown)})

@@ -1,5 +1,6 @@
 """Forms by which spaces, their layouts, the zones and the rules of booking are kept up to date."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -38,11 +39,11 @@ def space_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Enter a space; first it is shown what it blocks."""
     person, site = person_of(request), managed_site(request, slug)
     form = SpaceForm(sent(request), site=site)
-    tried = _previewed(request, form, lambda cells: _add(person, form, cells))
+    tried, page = _previewed(request, form, lambda cells: _add(person, form, cells))
     if tried.result:
         messages.success(request, _("The space is entered. Say next how it can be furnished."))
         return see_other("spaces:layouts", tried.result)
-    return render(request, "spaces/space_new.html", _space_page(form, tried), status=tried.status)
+    return render(request, "spaces/space_new.html", page, status=tried.status)
 
 
 @shown_and_sent
@@ -52,12 +53,11 @@ def space_change(request: HttpRequest, pk: int) -> HttpResponse:
     person, space = person_of(request), managed_space(request, pk)
     initial = {**begins(space, SpaceForm), "cells": [cell.pk for cell in space.cells.all()]}
     form = SpaceForm(sent(request), site=space.site, space=space, initial=initial)
-    tried = _previewed(request, form, lambda cells: _change(person, form, space, cells))
+    tried, page = _previewed(request, form, lambda cells: _change(person, form, space, cells))
     if tried.result:
         messages.success(request, _("Saved. The page of the space shows it at once."))
         return see_other("spaces:space", pk)
-    context = {**_space_page(form, tried), "space": space}
-    return render(request, "spaces/space_change.html", context, status=tried.status)
+    return render(request, "spaces/space_change.html", {**page, "space": space}, status=tried.status)
 
 
 @shown_and_sent
@@ -146,25 +146,25 @@ def policy_change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "spaces/policy_change.html", context, status=tried.status)
 
 
-def _previewed(request: HttpRequest, form: SpaceForm, act: Any) -> Attempt[int | None]:
+def _previewed(request: HttpRequest, form: SpaceForm, act: Any) -> tuple[Attempt[int | None], dict[str, Any]]:
     """Act when the form says so; at first only what the space blocks is shown, if it blocks anything.
 
     What was seen comes back with the button: when the space would block others by now, it is shown again.
+    Gives what came of it, and what the page is made of.
     """
+    blocked: list[queries.Blocked] = []
 
     def once_seen() -> int | None:
-        blocked = queries.blocks(form.site, form.whole(), form.space)
-        if blocked and request.POST.get("sure") != _named(blocked):
+        found = queries.blocks(form.site, form.whole(), form.space)
+        if found and request.POST.get("sure") != _named(found):
+            blocked.extend(found)
             return None
         number: int = act(list(form.cleaned_data["cells"]))
         return number
 
-    return attempt(form, once_seen)
-
-
-def _space_page(form: SpaceForm, tried: Attempt[int | None]) -> dict[str, Any]:
-    blocked = queries.blocks(form.site, form.whole(), form.space) if tried.done else []
-    return {"site": form.site, "form": form, "blocked": blocked, "seen": _named(blocked)}
+    tried = attempt(form, once_seen)
+    page = {"site": form.site, "form": form, "blocked": blocked, "seen": _named(blocked)}
+    return Attempt(HTTPStatus.OK) if blocked else tried, page
 
 
 def _named(blocked: list[queries.Blocked]) -> str:
