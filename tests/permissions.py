@@ -53,8 +53,8 @@ visits/<int:pk>/                             GET   member hosts 200; rest 404
 visits/<int:pk=elsewhere>/                   GET   partner other_host owner 200; rest 404
 visits/<int:pk>/change/                      GET   member 200; hosts 403; rest 404
                                              POST  member 422; hosts 403; rest 404
-visits/<int:pk=arrived>/change/              GET   member hosts 403; rest 404
-                                             POST  member hosts 403; rest 404
+visits/<int:pk=arrived>/change/              GET   member 409; hosts 403; rest 404
+                                             POST  member 409; hosts 403; rest 404
 visits/<int:pk>/cancellation/                GET   member hosts 200; rest 404
                                              POST  member hosts 303; rest 404
 visits/<int:pk=elsewhere>/cancellation/      GET   partner other_host owner 200; rest 404

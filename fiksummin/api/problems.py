@@ -16,7 +16,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import JsonValue
 
 from fiksummin.api import booking_answers
-from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.spaces.queries import Answer
 
 MEDIA_TYPE = "application/problem+json"
@@ -54,6 +54,7 @@ def register(api: NinjaAPI) -> None:
     """Have the API answer every exception with problem details."""
     handlers: dict[type[Exception], Handler] = {
         Conflict: _conflict,
+        NotNow: lambda _request, exception: problem(409, exception.reason, alternatives=[]),
         Invalid: _invalid,
         NotAllowed: _refused,
         Http404: lambda _request, _exception: not_found(),

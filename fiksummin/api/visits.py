@@ -60,7 +60,7 @@ def read_visit(request: Asked, visit: int) -> answers.Visit:
 @router.post(
     "visits/{int:visit}/cancellation",
     auth=WRITE,
-    response=responses(answers.Visit, 404, 422),
+    response=responses(answers.Visit, 404, 409, 422),
     url_name="cancellation",
 )
 def cancel_visit(request: Asked, visit: int, key: IdempotencyKey) -> HttpResponse:

@@ -13,6 +13,16 @@ class NotAllowed(Exception):
         self.alternatives = list(alternatives)
 
 
+class AsItStands(str):
+    """A rule's sentence about how things stand, whoever asks: that a visit is over, not that it is another's."""
+
+    __slots__ = ()
+
+
+class NotNow(NotAllowed):
+    """As things stand the act cannot be done, whoever asks."""
+
+
 class Conflict(NotAllowed):
     """The act was allowed, but somebody else was faster."""
 
@@ -27,9 +37,9 @@ class Invalid(NotAllowed):
 
 
 def refuse_if(reason: str) -> None:
-    """Raise NotAllowed with a rule's sentence; do nothing for ""."""
+    """Raise NotAllowed with a rule's sentence (NotNow for one about how things stand); do nothing for ""."""
     if reason:
-        raise NotAllowed(reason)
+        raise (NotNow if isinstance(reason, AsItStands) else NotAllowed)(reason)
 
 
 class NotDone(Exception):

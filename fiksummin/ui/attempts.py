@@ -12,7 +12,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
-from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.ui.drafts import Draft, shown_again
 
 
@@ -34,7 +34,8 @@ def attempt[T](form: BaseForm, act: Callable[[], T], *, valid: bool | None = Non
     """Act when the form is sent and sound.
 
     Answers 200 for a form not sent yet (or sent before its sender had to sign in, and shown again), 303 when the act was done, 422 when what was given
-    cannot be right, 409 when somebody was faster, 403 when a rule forbids. The sentence of a
+    cannot be right, 409 when somebody was faster or
+    things stand otherwise, 403 when a rule forbids. The sentence of a
     refusal stands at its field, or above the form when it is about none. ``valid`` is the
     verdict on further forms of the same page.
     """
@@ -65,7 +66,7 @@ def see_other(name: str, *args: object, fragment: str = "") -> HttpResponseRedir
 
 
 def _status(refusal: NotAllowed) -> HTTPStatus:
-    if isinstance(refusal, Conflict):
+    if isinstance(refusal, (Conflict, NotNow)):
         return HTTPStatus.CONFLICT
     if isinstance(refusal, Invalid):
         return HTTPStatus.UNPROCESSABLE_ENTITY

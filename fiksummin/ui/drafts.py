@@ -41,7 +41,6 @@ def keeping(get_response: View) -> View:
             and not any(part in request.path for part in NOT_OURS)
         ):
             keep(request)
-            response.status_code = HTTPStatus.SEE_OTHER
         return response
 
     return middleware

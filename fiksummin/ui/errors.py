@@ -15,7 +15,7 @@ from django.template import loader
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
-from fiksummin.core.errors import Conflict, Invalid, NotAllowed
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 
 LAST_RESORT = (
     '<!DOCTYPE html><html lang="fi"><meta charset="utf-8"><title>Fiksummin</title>'
@@ -31,6 +31,14 @@ def page(
     """Give the page of a status, with the sentence of the rule and what would be allowed."""
     words = {"sentence": reason, "alternatives": alternatives}
     return HttpResponse(loader.render_to_string(f"{status}.html", words, request), status=status)
+
+
+def as_it_stands(request: HttpRequest, reason: str) -> HttpResponse:
+    """Say that something cannot be done now; lead back to the page of the thing it would have been done to."""
+    words = {"sentence": reason, "back": request.path.rstrip("/").rpartition("/")[0] + "/"}
+    return HttpResponse(
+        loader.render_to_string("409_as_it_stands.html", words, request), status=HTTPStatus.CONFLICT
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -87,9 +95,11 @@ class Sentences:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 409 when somebody was faster, 400 for what cannot be right, else 403."""
+        """Answer 409 when somebody was faster or things stand otherwise, 400 for what cannot be right, else 403."""
         if not isinstance(exception, NotAllowed):
             return None
+        if isinstance(exception, NotNow):
+            return as_it_stands(request, exception.reason)
         status = HTTPStatus.FORBIDDEN
         if isinstance(exception, Conflict):
             status = HTTPStatus.CONFLICT

@@ -77,7 +77,7 @@ def test_cancelling_gives_the_seats_back(cast: Cast, wish: dict[str, Any]) -> No
     assert (answer.status_code, answer.json()["state"], answer.json()["sequence"]) == (200, "cancelled", 1)
     assert not Claim.objects.exists()
     again = program.post(f"visits/{number}/cancellation")
-    assert (again.status_code, again.json()["detail"]) == (403, "The visit has been cancelled already.")
+    assert (again.status_code, again.json()["detail"]) == (409, "The visit has been cancelled already.")
 
 
 def test_strangers_find_nothing(cast: Cast, wish: dict[str, Any]) -> None:

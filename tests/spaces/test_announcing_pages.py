@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from fiksummin.core.models import Entry
+from fiksummin.spaces import actions
 from fiksummin.spaces.models import Cell, Claim, Hours, Site, SpecialDay, Visit
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -96,6 +97,15 @@ def test_the_same_form_sent_twice_is_one_visit_with_one_page(cast: Cast) -> None
     assert Entry.objects.filter(fact="spaces.VisitAnnounced").count() == 1
 
 
+def test_sent_again_it_does_not_say_of_a_cancelled_visit_that_it_is_announced(cast: Cast) -> None:
+    member = signed_in(cast.member)
+    assert "Käyntisi on ilmoitettu." in main_of(member.post(NEW, WISH, follow=True))
+    actions.cancel_visit(by=cast.member, visit=Visit.objects.get())
+    again = member.post(NEW, WISH, follow=True)
+    assert "Käyntisi on ilmoitettu." not in main_of(again)
+    assert "Peruttu" in main_of(again)
+
+
 def test_the_same_form_with_another_time_is_another_wish(cast: Cast) -> None:
     member = signed_in(cast.member)
     member.post(NEW, WISH)
@@ -179,9 +189,9 @@ AHEAD = "Voit tulla viimeistään lauantaina 23.1.2027: käynnistä voi ilmoitta
         ({"people": "0"}, "people", "Käynnillä on oltava vähintään yksi henkilö."),
         ({"people": "-1"}, "people", "Käynnillä on oltava vähintään yksi henkilö."),
         ({"people": "10000"}, "people", "Toimipisteessä on kaikkiaan 10 paikkaa."),
-        ({"people": "9" * 5000}, "people", "Anna henkilöiden määrä numeroin, esimerkiksi 3."),
-        ({"people": "kolme"}, "people", "Anna henkilöiden määrä numeroin, esimerkiksi 3."),
-        ({"people": "1.5"}, "people", "Anna henkilöiden määrä numeroin, esimerkiksi 3."),
+        ({"people": "9" * 5000}, "people", "Anna henkilömäärä numeroina, esimerkiksi 3."),
+        ({"people": "kolme"}, "people", "Anna henkilömäärä numeroina, esimerkiksi 3."),
+        ({"people": "1.5"}, "people", "Anna henkilömäärä numeroina, esimerkiksi 3."),
         ({"note": "ä" * 1001}, "note", "Viesti on liian pitkä: 1001 merkkiä, enintään 1000."),
         ({"note": "x" * 1_000_000}, "note", "Viesti on liian pitkä: 1000000 merkkiä, enintään 1000."),
     ],

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
+from fiksummin.core.errors import Conflict, Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
@@ -33,8 +33,7 @@ def undo_check_in(*, by: Person, visit: Visit) -> Visit:
     """Take back an arrival noted by mistake. Raises NotAllowed."""
     with transaction.atomic():
         visit = _received(by, visit)
-        if not visit.arrived_at or visit.left_at:
-            raise NotAllowed(_("There is no arrival to take back."))
+        refuse_if(rules.why_not_undo_arrival_of(visit))
         visit.arrived_at = visit.arrived_by = None
         visit.save(update_fields=["arrived_at", "arrived_by"])
         announce(ArrivalUndone(by=by.pk, visit=visit.pk))
@@ -102,8 +101,7 @@ def send_message(*, by: Person, visit: Visit, text: str, at: datetime | None = N
         )
     with transaction.atomic():
         visit = _received(by, visit)
-        if visit.person_id is None:
-            raise NotAllowed(_("A walk-in has no address to write to."))
+        refuse_if(rules.why_not_write(visit))
         message = Message.objects.create(visit=visit, by=by, text=text, sent_at=at or now())
         announce(MessageSent(by=by.pk, message=message.pk))
     return message

@@ -56,7 +56,9 @@ from fiksummin.spaces.rules.visits import (
     why_not_host,
     why_not_leave,
     why_not_manage,
+    why_not_undo_arrival_of,
     why_not_wish,
+    why_not_write,
 )
 from fiksummin.spaces.rules.waiting import (
     why_not_answer_offer,
@@ -116,9 +118,11 @@ __all__ = [
     "why_not_there",
     "why_not_twice",
     "why_not_undo_arrival",
+    "why_not_undo_arrival_of",
     "why_not_wait",
     "why_not_wait_more",
     "why_not_wish",
     "why_not_without",
     "why_not_without_parts",
+    "why_not_write",
 ]

@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fiksummin.core.errors import AsItStands
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Agreement, Organisation, Person
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.opening import Opening
-from fiksummin.spaces.rules.refusals import Refusal, say_clock, say_day, why_not_open, why_not_seconds
+from fiksummin.spaces.rules.refusals import Refusal, say_day, say_moment, why_not_open, why_not_seconds
 
 EARLY_ARRIVAL = timedelta(hours=2)
 """How long before its start a visit may be received."""
@@ -89,11 +90,11 @@ def why_not_cancel(visit: Visit, person: Person, at: datetime) -> str:
 
 def _why_not_standing(visit: Visit, at: datetime) -> str:
     if visit.cancelled_at:
-        return _("The visit has been cancelled already.")
+        return AsItStands(_("The visit has been cancelled already."))
     if visit.arrived_at:
-        return _("The visit has begun. Tell the host if something changes.")
+        return AsItStands(_("The visit has begun. Tell the host if something changes."))
     if at >= visit.ends_at:
-        return _("The visit is over.")
+        return AsItStands(_("The visit is over."))
     return ""
 
 
@@ -105,21 +106,33 @@ def why_not_host(person: Person, site: Site) -> str:
 def why_not_arrive(visit: Visit, at: datetime) -> str:
     """Say why an arrival cannot be noted now."""
     if visit.cancelled_at:
-        return _("The visit has been cancelled.")
+        return AsItStands(_("The visit has been cancelled."))
     if visit.arrived_at:
-        return _("The arrival has been noted already.")
+        return AsItStands(_("The arrival has been noted already."))
     if at < visit.starts_at - EARLY_ARRIVAL:
-        return _("The visit begins only at %(time)s.") % {"time": say_clock(visit.starts_at, visit.site)}
+        begins = _("The visit begins only %(moment)s.")
+        return AsItStands(begins % {"moment": say_moment(visit.starts_at, visit.site)})
     if at >= visit.ends_at:
-        return _("The visit is over.")
+        return AsItStands(_("The visit is over."))
     return ""
+
+
+def why_not_undo_arrival_of(visit: Visit) -> str:
+    """Say why an arrival cannot be taken back."""
+    here = visit.arrived_at and not visit.left_at
+    return "" if here else AsItStands(_("There is no arrival to take back."))
 
 
 def why_not_leave(visit: Visit) -> str:
     """Say why a leaving cannot be noted."""
     if not visit.arrived_at:
-        return _("The visitor has not arrived yet.")
-    return _("The visitor has left already.") if visit.left_at else ""
+        return AsItStands(_("The visitor has not arrived yet."))
+    return AsItStands(_("The visitor has left already.")) if visit.left_at else ""
+
+
+def why_not_write(visit: Visit) -> str:
+    """Say why a host cannot send a word."""
+    return "" if visit.person_id else AsItStands(_("A walk-in has no address to write to."))
 
 
 def why_not_manage(person: Person, site: Site | None = None) -> str:

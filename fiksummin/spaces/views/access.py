@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
+from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -15,6 +16,8 @@ from fiksummin.spaces.models import BookedSpace, Booking, Offer, Site, Space, Vi
 
 NOBODY = 0
 """Whose the idempotency keys of those are who have not signed in."""
+REPLAYED = "fiksummin.replayed"
+"""Key in the request's META: whether its form had been sent before."""
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -94,4 +97,11 @@ def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
         fingerprint=mark,
         act=lambda: (201, act()),
     )
+    request.META[REPLAYED] = reply.replayed
     return int(reply.body)
+
+
+def say_done(request: HttpRequest, sentence: str) -> None:
+    """Say that a form did its act; of one that had done it before nothing is said, for it may be otherwise by now."""
+    if not request.META.get(REPLAYED):
+        messages.success(request, sentence)

@@ -22,7 +22,7 @@ from fiksummin.spaces.choices import BookingState
 from fiksummin.spaces.forms.bookings import BookingForm, MembersForm, PlacesForm, ReasonForm
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import once, person_of, seen_booking, seen_site
+from fiksummin.spaces.views.access import once, person_of, say_done, seen_booking, seen_site
 from fiksummin.spaces.views.drafts import draft, keeps_words
 from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 
@@ -105,7 +105,7 @@ def booking_change(request: HttpRequest, pk: int) -> HttpResponse:
     )
     tried = _looked(form) if "look" in request.POST else _change(request, form, person, booking)
     if tried.done:
-        messages.success(request, _("The booking is changed. A new confirmation is on its way by mail."))
+        say_done(request, _("The booking is changed. A new confirmation is on its way by mail."))
         return see_other("spaces:booking", pk)
     context = {**_about(booking, at), **_form_page(form, tried)}
     return render(request, "spaces/booking_change.html", context, status=tried.status)
@@ -191,7 +191,7 @@ def _booked(request: HttpRequest, tried: Attempt[int]) -> HttpResponse | None:
     if tried.result is None:
         return None
     waits = queries.unanswered().filter(pk=tried.result).exists()
-    messages.success(
+    say_done(
         request,
         _("Your booking waits for the host’s answer. You hear of it by mail.")
         if waits

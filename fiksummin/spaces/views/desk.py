@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -15,7 +14,7 @@ from fiksummin.core.time import now
 from fiksummin.spaces import actions, queries, rules, tables
 from fiksummin.spaces.forms.desk import MessageForm, WalkInForm
 from fiksummin.spaces.models import Site, Visit
-from fiksummin.spaces.views.access import hosted_site, once, person_of, received_visit, seen_visit
+from fiksummin.spaces.views.access import hosted_site, once, person_of, received_visit, say_done, seen_visit
 from fiksummin.spaces.views.desk_bookings import bookings_of
 from fiksummin.ui.attempts import attempt, see_other, sent
 
@@ -119,10 +118,11 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
 def message(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the visitor a word."""
     person, visit = person_of(request), received_visit(request, pk)
+    refuse_if(rules.why_not_write(visit))
     form = MessageForm(sent(request))
     tried = attempt(form, lambda: once(request, form, lambda: _send(form, by=person, visit=visit).pk))
     if tried.done:
-        messages.success(request, _("Your word is on its way to the visitor."))
+        say_done(request, _("Your word is on its way to the visitor."))
         return back_to_row(visit)
     context = {"visit": visit, "form": form, "words": visit.messages.select_related("by")}
     return render(request, "spaces/message.html", context, status=tried.status)

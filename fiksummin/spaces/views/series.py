@@ -19,7 +19,7 @@ from fiksummin.spaces.actions import Occurrence
 from fiksummin.spaces.forms.series import SeriesCancellationForm, SeriesChangeForm, SeriesForm
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import once, person_of, seen_booking, seen_site
+from fiksummin.spaces.views.access import once, person_of, say_done, seen_booking, seen_site
 from fiksummin.spaces.views.drafts import draft, keeps_words
 from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 
@@ -39,7 +39,7 @@ def series_new(request: HttpRequest, slug: str) -> HttpResponse:
     booking = "book" in request.POST
     tried = _book(request, form, person) if booking else Attempt[int](HTTPStatus.OK)
     if tried.done:
-        messages.success(request, _("The series is booked. A confirmation is on its way to your mail."))
+        say_done(request, _("The series is booked. A confirmation is on its way to your mail."))
         return see_other("spaces:series", tried.result)
     preview = attempt(form, lambda: _preview(form, person)) if form.is_bound else None
     found = _told(preview, tried)

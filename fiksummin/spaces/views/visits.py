@@ -22,7 +22,7 @@ from fiksummin.spaces.forms.hours import written
 from fiksummin.spaces.forms.visits import VisitForm
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views import offers
-from fiksummin.spaces.views.access import once, person_of, seen_site, seen_visit
+from fiksummin.spaces.views.access import once, person_of, say_done, seen_site, seen_visit
 from fiksummin.spaces.views.drafts import draft, keeps_words
 from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 
@@ -48,7 +48,7 @@ def visit_new(request: HttpRequest, slug: str) -> HttpResponse:
         lambda: once(request, form, lambda: actions.announce_visit(by=person, site=site, **form.wish).pk),
     )
     if tried.done:
-        messages.success(request, _("Your visit is announced. A confirmation is on its way to your mail."))
+        say_done(request, _("Your visit is announced. A confirmation is on its way to your mail."))
         return see_other("spaces:visit", tried.result)
     found = _offered(request, form, at)
     reason = "" if form.is_bound else _why_not_announce(person, site, found, at)
@@ -101,7 +101,7 @@ def visit_change(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: once(request, form, lambda: actions.change_visit(by=person, visit=visit, **form.wish).pk),
     )
     if tried.done:
-        messages.success(request, _("Your visit is changed. A new confirmation is on its way to your mail."))
+        say_done(request, _("Your visit is changed. A new confirmation is on its way to your mail."))
         return see_other("spaces:visit", pk)
     context = {"visit": visit, **_form_page(form, tried, at)}
     return render(request, "spaces/visit_change.html", context, status=tried.status)

@@ -16,7 +16,7 @@ from fiksummin.spaces.forms.waiting import RefusalForm, WaitingForm
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries import Answer, BookingWish
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import once, person_of, seen_offer, seen_site, seen_waiting
+from fiksummin.spaces.views.access import once, person_of, say_done, seen_offer, seen_site, seen_waiting
 from fiksummin.spaces.views.drafts import draft, keeps_words
 from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 
@@ -50,7 +50,7 @@ def waiting_new(request: HttpRequest, slug: str) -> HttpResponse:
         lambda: once(request, form, lambda: actions.ask_for_place(by=person, site=site, wish=form.wish).pk),
     )
     if tried.done:
-        messages.success(request, _("You are in the queue. You get a letter when a place is held for you."))
+        say_done(request, _("You are in the queue. You get a letter when a place is held for you."))
         return see_other("spaces:waiting", tried.result)
     context = {"site": site, "form": form, "free": _free(form, tried)}
     return render(request, "spaces/waiting_new.html", context, status=tried.status)
