@@ -1,11 +1,13 @@
 """What is offered is free, fits, and comes with its reasons; the action takes it as it was offered."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +27,12 @@ from tests.factories.spaces import at, booking, open_day
 EXAMPLES = settings(
     max_examples=20, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ def claim_ranges(ranges: Sequence[Range], *, hold: Hold | None = None) -> Hold:
     try:
         with transaction.atomic():
             kept = hold or Hold.objects.create()
-            kept.claims.all().delete()
+            if hold:
+                kept.claims.all().delete()
             Claim.objects.bulk_create(
                 Claim(hold=kept, cell_id=cell, starts_at=start, ends_at=end)
                 for cell, start, end in sorted(ranges)

@@ -44,14 +44,17 @@ def hold_places(site: Site, wish: BookingWish, booking: Booking | None = None) -
     """
     own = booking.pk if booking else None
     cells = {place: list(place.space.cells.all()) for place in wish.places}
-    arranged = {place: arrange(place, cells[place], wish.start, except_for=own) for place in wish.places}
+    furnished = queries.is_furnished(queries.cells_of(place.space for place in wish.places))
+    arranged = {
+        place: arrange(place, cells[place] if furnished else (), wish.start, except_for=own)
+        for place in wish.places
+    }
     ranges = [_range(cell, row, wish) for place, row in arranged.items() for cell in cells[place]]
     ids = {cell for cell, _start, _end in ranges}
     if len(ids) < len(ranges):
         raise Taken(_("The spaces chosen share a part of the room: choose one of them."))
-    following = [
-        (after, _from(wish, after, own)) for after in queries.next_places(ids, wish.end, except_for=own)
-    ]
+    coming = queries.next_places(ids, wish.end, except_for=own) if furnished else []
+    following = [(after, _from(wish, after, own)) for after in coming]
     for after, (minutes, _layout) in following:
         if wish.end > after.booking.starts_at - timedelta(minutes=minutes):
             raise Taken(_needs_time(minutes))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
@@ -147,6 +148,7 @@ def _try(
         raise Invalid(refusal.sentence, refusal.field)
     claims.choose_in_order(asked.site)
     days = queries.dates(rule)
+    prefetch_related_objects([asked.site], "hours", "special_days")
     openings = queries.openings(asked.site, days[0], days[-1])
     refuse_if(rules.why_not_for(asked.by, asked.person, asked.site))
     series = Series.objects.create(site=asked.site, made_at=asked.at, **queries.written(rule))

@@ -1,13 +1,14 @@
 """What is free instead when a wish cannot be met: near in time, in another space, at another site."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from fiksummin.spaces.models import Policy, Site
 from fiksummin.spaces.queries.availability.catalogue import Option
 from fiksummin.spaces.queries.availability.finder import Finder, Found
+from fiksummin.spaces.queries.availability.memory import MEMORY
 from fiksummin.spaces.queries.availability.reasons import answer
 from fiksummin.spaces.queries.availability.wanted import Asker, Search, minute, minute_up
 from fiksummin.spaces.queries.seats import free_cells
@@ -23,9 +24,9 @@ def other_answers(site: Site, wish: BookingWish, at: datetime) -> list[Answer]:
 
     Whoever may use the spaces wished may use those offered; when she may come to another site her own rules tell.
     """
-    near = Nearby(site, wish, at)
-    if not wish.places or near.minutes <= 0 or wish.people < 1:
+    if not wish.places or wish.end <= wish.start or wish.people < 1:
         return []
+    near = Nearby(site, wish, at)
     times = list(near.times())
     offered = [*times[:1], *near.instead(), *times[1:]]
     return [other for other in offered if _has_seats(site, wish, other)][:MOST]
@@ -40,11 +41,14 @@ class Nearby:
         self.minutes = minute_up(wish.end) - minute(wish.start)
         self.day = wish.start.astimezone(site.zone).date()
         self.clock = wish.start.astimezone(site.zone).time()
+        self.sites = list(Site.objects.prefetch_related("hours", "special_days").order_by("position", "pk"))
+        until = (self.day + AFTER - date(1970, 1, 1)).days + 1
+        self.look = MEMORY.look([each.pk for each in self.sites], until)
 
     def times(self) -> Iterator[Answer]:
         """Give the same places at other times, the nearest first, one a day."""
         search = Search(self.day - BEFORE, self.day + AFTER, self.minutes, self.wish.people)
-        finder = Finder([self.site], search, self.at, Asker())
+        finder = Finder(self._here, search, self.at, Asker(), self.look)
         catalogue, places = finder.look.catalogue, self.wish.places
         options = tuple(option for place in places if (option := catalogue.option(place)))
         if len(options) < len(places):
@@ -56,12 +60,15 @@ class Nearby:
 
     def instead(self) -> Iterator[Answer]:
         """Give another space, and another site, at the time wished."""
-        sites = list(Site.objects.prefetch_related("hours", "special_days").order_by("position", "pk"))
         time = _("at the time you asked for")
-        for one in self._then([site for site in sites if site.pk == self.site.pk]):
+        for one in self._then(self._here):
             yield answer(one, [time])
-        for one in self._then([site for site in sites if site.pk != self.site.pk]):
+        for one in self._then([site for site in self.sites if site.pk != self.site.pk]):
             yield answer(one, [time, _("at another site: %(site)s") % {"site": one.hours.site.name}])
+
+    @property
+    def _here(self) -> list[Site]:
+        return [site for site in self.sites if site.pk == self.site.pk]
 
     def _daily(self, finder: Finder, options: tuple[Option, ...]) -> Iterator[Found]:
         for hours in (hours for day in finder.days() for hours in day):
@@ -81,7 +88,7 @@ class Nearby:
             self.day, self.day, self.minutes, self.wish.people,
             layout=layout.kind if layout else "", begins=self.wish.start,
         )  # fmt: skip
-        finder = Finder(sites, search, self.at, Asker(may_use=self._is_as_open))
+        finder = Finder(sites, search, self.at, Asker(may_use=self._is_as_open), self.look)
         mine, zones = {place.space.pk for place in places}, {place.space.zone_id for place in places}
         alone = [one for one in finder.alone(1000) if one.options[0].space.pk not in mine]
         found = alone or finder.together(1)

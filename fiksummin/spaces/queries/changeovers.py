@@ -25,6 +25,11 @@ def changeover(
     return longest(layouts_before(cells, start, except_for=except_for), layout)
 
 
+def is_furnished(cells: Iterable[int]) -> bool:
+    """Say whether any layout ever stands on cells; where none does, nothing is to be rearranged."""
+    return Layout.objects.filter(space__cells__in=set(cells)).exists()
+
+
 def layouts_before(
     cells: Iterable[int], moment: datetime, *, except_for: int | None = None, added: Added | None = None
 ) -> list[Layout | None]:

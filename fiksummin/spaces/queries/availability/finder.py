@@ -9,7 +9,7 @@ from typing import Any
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries.availability import bits
 from fiksummin.spaces.queries.availability.catalogue import Option
-from fiksummin.spaces.queries.availability.memory import MEMORY
+from fiksummin.spaces.queries.availability.memory import MEMORY, Look
 from fiksummin.spaces.queries.availability.wanted import Asker, Hours, Search, hours_of, minute, minute_up
 
 MOST_TOGETHER = 3
@@ -60,11 +60,13 @@ class Found:
 class Finder:
     """One look at what is free, asked again and again."""
 
-    def __init__(self, sites: Sequence[Site], search: Search, at: datetime, asker: Asker) -> None:
-        """Look now."""
+    def __init__(
+        self, sites: Sequence[Site], search: Search, at: datetime, asker: Asker, look: Look | None = None
+    ) -> None:
+        """Look now, unless somebody has just looked."""
         self.sites, self.search, self.at, self.asker = sites, search, at, asker
         until = (search.last - date(1970, 1, 1)).days + 1
-        self.look = MEMORY.look([site.pk for site in sites], until)
+        self.look = look or MEMORY.look([site.pk for site in sites], until)
 
     def days(self) -> Iterator[list[Hours]]:
         """Give the days in order, each with the sites that are open and that the asker may come to."""
