@@ -19,6 +19,11 @@ def env_list(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
+def make_folder(data: Path) -> None:
+    """Make the data folder if there is none: other users of the machine cannot look into it."""
+    data.mkdir(mode=0o750, parents=True, exist_ok=True)
+
+
 def secret_key(data: Path) -> str:
     """Give the key from the environment, or one made once and kept in the data folder."""
     given = os.environ.get("FIKSUMMIN_SECRET_KEY", "")
@@ -26,7 +31,7 @@ def secret_key(data: Path) -> str:
         return given
     path = data / "secret.key"
     if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        make_folder(data)
         made = data / f".secret.{os.getpid()}"
         made.touch(mode=0o600)
         made.write_text(token_urlsafe(50))

@@ -1,5 +1,6 @@
 """``fiksummin check --deploy``: each mistake that production could make, and silence when there is none."""
 
+import os
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +13,9 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from fiksummin import cli
 from fiksummin.core import checks
+from fiksummin.core.db.sqlite.base import DatabaseWrapper
 from fiksummin.core.models import Beat
+from fiksummin.core.secrets import secret_key
 from fiksummin.core.time import now
 
 
@@ -67,6 +70,28 @@ def test_a_data_folder_that_everybody_can_read_is_one_sentence(production: Any) 
     production.DATA.chmod(0o755)
     (found,) = sentences()
     assert found.endswith(f"Run `chmod o= {production.DATA}`.")
+
+
+def test_a_new_data_folder_and_a_new_database_are_nobody_elses(
+    production: Any, tmp_path: Path, db: None
+) -> None:
+    production.DATA = tmp_path / "new"
+    before = os.umask(0o022)  # as on most machines
+    try:
+        secret_key(production.DATA)
+        told = {**connection.settings_dict, "NAME": str(production.DATA / "fiksummin.sqlite3")}
+        told["OPTIONS"] = {"init_command": "PRAGMA journal_mode=WAL"}
+        database = DatabaseWrapper(told)
+        with database.cursor() as cursor:
+            cursor.execute("CREATE TABLE thing (id)")
+            modes = {path.name: f"{path.stat().st_mode & 0o777:o}" for path in production.DATA.iterdir()}
+        database.close()
+    finally:
+        os.umask(before)
+    assert production.DATA.stat().st_mode & 0o777 == 0o750
+    assert {name for name in modes if "sqlite3" in name} > {"fiksummin.sqlite3", "fiksummin.sqlite3-wal"}
+    assert set(modes.values()) == {"600"}
+    assert sentences() == []
 
 
 def test_a_data_folder_that_cannot_be_written_is_one_sentence(production: Any, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ alike, and the kernel frees it when a process dies.
 
 import fcntl
 import os
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pysqlite3
@@ -37,6 +39,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 f"SQLite {pysqlite3.sqlite_version} can corrupt a database that several "
                 "processes write. Install pysqlite3 0.6 or newer."
             )
+        if not self.is_in_memory_db():
+            _make_private(Path(conn_params["database"]))
         return super().get_new_connection({**conn_params, "factory": Connection})
 
     def _start_transaction_under_autocommit(self) -> None:
@@ -80,3 +84,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.queue is not None:
             os.close(self.queue)
             self.queue = None
+
+
+def _make_private(path: Path) -> None:
+    """Make a new database's file readable for its owner alone; SQLite gives its log files the same mode."""
+    if not path.exists():
+        with suppress(OSError):  # SQLite says better what is wrong with the folder
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
