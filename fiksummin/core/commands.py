@@ -38,6 +38,7 @@ def serve(arguments: Namespace) -> int:
 
 def worker(arguments: Namespace) -> int:
     """Do the worker's work until SIGTERM or SIGINT."""
+    stop_if(examples.why_not())
     service.work()
     return 0
 

@@ -105,7 +105,7 @@ def test_an_unknown_story_is_a_sentence(demo: Any, capsys: pytest.CaptureFixture
     )
 
 
-@pytest.mark.parametrize("command", [["serve", "--port", "0"], ["cast"], ["story", "empty"]])
+@pytest.mark.parametrize("command", [["serve", "--port", "0"], ["worker"], ["cast"], ["story", "empty"]])
 def test_no_command_shows_examples_beside_real_people(
     demo: Any, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -113,3 +113,11 @@ def test_no_command_shows_examples_beside_real_people(
     type(person).objects.get_queryset().filter(pk=person.pk).update(email="aino@vm.fi")
     assert cli.main(command) == 1
     assert "no examples" in capsys.readouterr().err
+
+
+def test_a_worker_alone_does_not_run_examples_with_the_settings_of_production(
+    demo: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    demo.HTTPS = True
+    assert cli.main(["worker"]) == 1
+    assert "unset FIKSUMMIN_DEMO in production" in capsys.readouterr().err
