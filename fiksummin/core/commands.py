@@ -9,7 +9,7 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error
 
-from fiksummin.core import examples, factbook
+from fiksummin.core import examples, factbook, running
 from fiksummin.core.db import migrating
 from fiksummin.core.errors import NotDone, stop_if
 from fiksummin.core.serving import service, sockets
@@ -37,8 +37,9 @@ def serve(arguments: Namespace) -> int:
 
 
 def worker(arguments: Namespace) -> int:
-    """Do the worker's work until SIGTERM or SIGINT."""
+    """Do the worker's work until SIGTERM or SIGINT; refuses where another worker does it."""
     stop_if(examples.why_not())
+    running.work_alone()
     service.work()
     return 0
 

@@ -2,11 +2,14 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
 import pytest
 import requests
+from django.conf import settings
 from django.db import transaction
 
 from fiksummin.core.models import Beat
@@ -62,10 +65,46 @@ def test_killed_processes_come_back_and_the_worker_beats(start_server: Callable[
     os.kill(first, signal.SIGKILL)
     os.kill(worker, signal.SIGKILL)
     assert ready(server)
+    until_it_works(server)
+    assert second in server.children()
+    assert len(server.children()) == 3
+    assert server.stop() == 0
+
+
+def work_beside(server: Server) -> subprocess.Popen[str]:
+    """Start ``fiksummin worker`` on the same data folder."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "fiksummin.settings_test"}
+    command = [sys.executable, "-m", "fiksummin", "worker"]
+    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+
+
+def until_it_works(server: Server) -> None:
     until = time.monotonic() + 20
     while ready(server)["worker"] != "working" and time.monotonic() < until:
         time.sleep(0.1)
     assert ready(server)["worker"] == "working"
-    assert second in server.children()
-    assert len(server.children()) == 3
-    assert server.stop() == 0
+
+
+def test_one_worker_is_enough_on_a_data_folder(start_server: Callable[..., Server]) -> None:
+    server = start_server()
+    sentence = f"A worker runs on {settings.DATA} already"
+    with pytest.raises(RuntimeError, match=sentence):
+        start_server()
+    beside = work_beside(server)
+    assert (beside.wait(30), sentence in beside.communicate()[1]) == (1, True)
+    assert ready(start_server("--no-worker"))
+    until_it_works(server)
+    os.kill(server.process.pid, signal.SIGKILL)
+    server.process.wait(30)
+    after = start_server()
+    assert len(after.children()) == 2, "its place is free with its supervisor's death"
+
+
+def test_a_worker_of_its_own_works_beside_pages_without_one(start_server: Callable[..., Server]) -> None:
+    server = start_server("--no-worker")
+    worker = work_beside(server)
+    until_it_works(server)
+    with pytest.raises(RuntimeError, match="A worker runs on"):
+        start_server()
+    worker.terminate()
+    assert (worker.wait(30), worker.communicate()[1].count("Traceback")) == (0, 0)

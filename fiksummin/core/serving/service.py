@@ -24,10 +24,12 @@ def run(sock: socket.socket, *, page_processes: int, with_worker: bool, on_start
     """Serve on a listening socket until SIGTERM or SIGINT; answer the exit code.
 
     Everything is imported before the children are forked, and no database connection is left open, for
-    neither SQLite nor PostgreSQL survives being shared. Raises ``ValueError`` with a sentence on a wrong
-    ``TRUSTED_PROXIES``.
+    neither SQLite nor PostgreSQL survives being shared. Raises ``NotDone`` when a worker is wanted and another
+    one works here, ``ValueError`` with a sentence on a wrong ``TRUSTED_PROXIES``.
     """
     running.hold()
+    if with_worker:
+        running.work_alone()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty, unless somebody collects files there
     options = pages.Options(body_limit=settings.BODY_LIMIT, trusted=TrustedProxies(settings.TRUSTED_PROXIES))
     application = get_internal_wsgi_application()
