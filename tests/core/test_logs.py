@@ -93,5 +93,7 @@ def test_words_of_django_that_are_no_answer_keep_their_constant_part(log: Read) 
 
 
 def test_only_faults_of_ours_pass_from_django_itself() -> None:
-    levels = {name: settings.LOGGING["loggers"][name]["level"] for name in ("django.request", "django.security")}
+    levels = {
+        name: settings.LOGGING["loggers"][name]["level"] for name in ("django.request", "django.security")
+    }
     assert set(levels.values()) == {"ERROR"}
