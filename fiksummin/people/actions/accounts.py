@@ -15,6 +15,7 @@ from fiksummin.people import queries, rules
 from fiksummin.people.choices import Language, RoleKind
 from fiksummin.people.facts import InvitationAccepted, PersonErased, PersonJoined
 from fiksummin.people.models import Invitation, Organisation, Person, Role
+from fiksummin.people.names import plain
 
 LONGEST_NAME = 150
 
@@ -55,7 +56,7 @@ def join(
             with transaction.atomic():
                 person = Person.objects.create_user(
                     email,
-                    name=(name.strip() or _name_from(email))[:LONGEST_NAME],
+                    name=(plain(name) or _name_from(email))[:LONGEST_NAME],
                     language=language if language in Language.values else Language.FI,
                     organisation=home,
                     sponsor=guest.sponsor if guest else None,
@@ -72,11 +73,20 @@ def join(
     return person
 
 
+def seen_name(name: str) -> str:
+    """Give a name as it is kept. Raises Invalid for one that is too long, or that nobody would see."""
+    said = plain(name)
+    if not said:
+        raise Invalid(_("Give a name with at least one letter."), "name")
+    if len(said) > LONGEST_NAME:
+        raise Invalid(_("Give a name of %(most)d characters at most.") % {"most": LONGEST_NAME}, "name")
+    return said
+
+
 def change_profile(*, by: Person, at: datetime | None = None, **words: Unpack[Profile]) -> Person:
     """Change one's own name, language or kinds of mail. Raises Invalid."""
-    name = words.get("name")
-    if name is not None and not 0 < len(name.strip()) <= LONGEST_NAME:
-        raise Invalid(_("Give a name of %(most)d characters at most.") % {"most": LONGEST_NAME}, "name")
+    if "name" in words:
+        words["name"] = seen_name(words["name"])
     if words.get("language", Language.FI) not in Language.values:
         raise Invalid(_("Choose a language."), "language")
     for field, value in words.items():

@@ -12,7 +12,7 @@ from fiksummin.core.errors import Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.people import letters, queries, rules, secrets
-from fiksummin.people.actions.accounts import join
+from fiksummin.people.actions.accounts import join, seen_name
 from fiksummin.people.choices import Language
 from fiksummin.people.facts import GuestInvited, InvitationAccepted, InvitationWithdrawn
 from fiksummin.people.models import Invitation, Person
@@ -37,12 +37,16 @@ def invite_guest(
     at, address = at or now(), _address(email)
     with transaction.atomic():
         _one_invitation_at_a_time(by)
-        refuse_if(rules.why_not_invite(by, place, guest_until, today(at=at)))
+        refuse_if(rules.why_not_invite(by))
+        if wrong := rules.why_not_last_day(by, guest_until, today(at=at)):
+            raise Invalid(wrong, "guest_until")
+        if wrong := rules.why_not_invite_to(by, place, guest_until, today(at=at)):
+            raise Invalid(wrong, "place")
         refuse_if(rules.why_not_another_guest(queries.open_invitations(at).filter(sponsor=by).count()))
         secret, kept = secrets.make()
         invitation = Invitation.objects.create(
             email=address,
-            name=name.strip(),
+            name=seen_name(name) if name.strip() else "",
             language=language,
             place=place,
             purpose=purpose.strip(),
@@ -72,7 +76,7 @@ def accept_invitation(
         if person is None:
             return join(
                 email=invitation.email,
-                name=name.strip() or invitation.name,
+                name=seen_name(name) if name.strip() else invitation.name,
                 language=language or invitation.language,
                 invitation=invitation,
                 at=at,

@@ -26,7 +26,7 @@ def grant_role(
 ) -> Role:
     """Give a person a role at a place (a site's slug; "" is the whole lab), days included, open-ended without an end.
 
-    Raises NotAllowed, Invalid for unknown kinds or days the wrong way round,
+    Raises NotAllowed, Invalid for unknown kinds, days the wrong way round or people who may hold none,
     Conflict when she has the role already.
     """
     at = at or now()
@@ -35,7 +35,8 @@ def grant_role(
     with transaction.atomic():
         _refuse_nonsense(kind, starts_on, ends_on, day)
         refuse_if(rules.why_not_grant(by, kind, place))
-        refuse_if(rules.why_not_hold(person, max(starts_on, day)))
+        if wrong := rules.why_not_hold(person, max(starts_on, day)):
+            raise Invalid(wrong, "email")
         _close_expired(person, kind, place, at)
         try:
             with transaction.atomic():

@@ -7,6 +7,8 @@ from fiksummin.people.rules.guests import (
     OPEN_INVITATIONS,
     why_not_another_guest,
     why_not_invite,
+    why_not_invite_to,
+    why_not_last_day,
     why_not_withdraw,
 )
 from fiksummin.people.rules.running import (
@@ -30,6 +32,8 @@ __all__ = [
     "why_not_grant",
     "why_not_hold",
     "why_not_invite",
+    "why_not_invite_to",
+    "why_not_last_day",
     "why_not_run",
     "why_not_sign_up",
     "why_not_withdraw",

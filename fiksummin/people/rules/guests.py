@@ -17,10 +17,13 @@ OPEN_INVITATIONS = 20
 """How many unused invitations a person may have at a time."""
 
 
-def why_not_invite(by: Person, place: str, last: date, day: date) -> str:
-    """Say why a person may not invite a guest to a place ("" is every place) until her last day."""
-    if by.is_guest:
-        return _("A guest cannot invite others.")
+def why_not_invite(by: Person) -> str:
+    """Say why a person may not invite guests."""
+    return _("A guest cannot invite others.") if by.is_guest else ""
+
+
+def why_not_last_day(by: Person, last: date, day: date) -> str:
+    """Say why a day cannot be the last of a guest of a person: it has passed, is too far, or out of her agreement."""
     if last < day:
         return _("The last day has passed already.")
     furthest = day + timedelta(days=GUEST_DAYS)
@@ -29,10 +32,17 @@ def why_not_invite(by: Person, place: str, last: date, day: date) -> str:
             "days": GUEST_DAYS,
             "day": date_format(furthest, "SHORT_DATE_FORMAT"),
         }
-    organisation = by.organisation.on(day) if by.organisation else None
-    if organisation is not None and organisation.kind == OrganisationKind.PARTNER:
-        return _why_not_by_agreement(organisation.pk, place, last)
+    if _agreed_places(by, last, day) == []:
+        return _("The agreement with your organisation is not in force on the guest's last day.")
     return ""
+
+
+def why_not_invite_to(by: Person, place: str, last: date, day: date) -> str:
+    """Say why a person may not invite a guest to a place ("" is every place) until her last day."""
+    agreed = _agreed_places(by, last, day)
+    if agreed is None or any(not listed or place in listed for listed in agreed):
+        return ""
+    return _("The agreement with your organisation does not cover this site.")
 
 
 def why_not_another_guest(open_invitations: int) -> str:
@@ -55,13 +65,10 @@ def why_not_withdraw(by: Person, invitation: Invitation) -> str:
     return _("The invitation has been withdrawn already.") if invitation.withdrawn_at else ""
 
 
-def _why_not_by_agreement(organisation: int, place: str, last: date) -> str:
-    places = Agreement.objects.filter(
-        organisation=organisation, starts_on__lte=last, ends_on__gte=last
-    ).values_list("places", flat=True)
-    covered = list(places)
-    if not covered:
-        return _("The agreement with your organisation is not in force on the guest's last day.")
-    if any(not listed or place in listed for listed in covered):
-        return ""
-    return _("The agreement with your organisation does not cover this site.")
+def _agreed_places(by: Person, last: date, day: date) -> list[list[str]] | None:
+    """Give the places of each agreement that a partner's person has on a day; None for others, who need none."""
+    organisation = by.organisation.on(day) if by.organisation else None
+    if organisation is None or organisation.kind != OrganisationKind.PARTNER:
+        return None
+    agreements = Agreement.objects.filter(organisation=organisation, starts_on__lte=last, ends_on__gte=last)
+    return list(agreements.values_list("places", flat=True))

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fiksummin.core.time import now, today
+from fiksummin.core.time import now
 from fiksummin.people import actions, queries, rules
 from fiksummin.people.forms.guests import AcceptanceForm, InvitationForm
 from fiksummin.people.models import Invitation, Person
@@ -31,7 +31,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
         "form": form,
         "invitations": mine[:50],
         "now": now(),
-        "reason": rules.why_not_invite(person, "", today(), today()) if person.is_guest else "",
+        "reason": rules.why_not_invite(person),
     }
     return render(request, "people/invitations.html", words, status=tried.status)
 
