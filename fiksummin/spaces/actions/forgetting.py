@@ -8,7 +8,7 @@ from operator import or_
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from fiksummin.core.models import Entry
+from fiksummin.core.models import Entry, Letter
 from fiksummin.spaces.facts import MemberRemoved
 from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Site, Visit, VisitCount
 
@@ -16,7 +16,7 @@ from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Site, V
 def forget_visits(*, at: datetime) -> None:
     """Turn the visits of each site into counts after its days (fourteen, unless it says less).
 
-    The journal forgets who announced and received them. Doing it again changes nothing.
+    The journal forgets who announced and received them, the outbox who was written to. Doing it again changes nothing.
     """
     for site in Site.objects.all():
         with transaction.atomic():
@@ -28,7 +28,7 @@ def forget_visits(*, at: datetime) -> None:
 def forget_bookings(*, at: datetime) -> None:
     """Take people and words off the bookings of each site after its days; the organisation stays, for counting.
 
-    The journal forgets who made and answered them. Doing it again changes nothing.
+    The journal forgets who made and answered them, the outbox who was written to. Doing it again changes nothing.
     """
     for site in Site.objects.all():
         old = Booking.objects.filter(site=site, ends_at__lt=at - timedelta(days=site.keep_bookings_days))
@@ -62,9 +62,17 @@ def _anonymise(bookings: Sequence[int]) -> None:
     Booking.objects.filter(pk__in=bookings).update(**dict.fromkeys(_ROLES), **dict.fromkeys(_WORDS, ""))
     BookingMember.objects.filter(booking__in=bookings).delete()
     BookedSpace.objects.filter(booking__in=bookings).update(changed_over_by=None)
+    for booking in bookings:
+        _forget_letters(f"booking-{booking}-")
     about = Entry.objects.filter(data__booking__in=bookings)
     about.filter(fact=MemberRemoved.name()).delete()
     about.filter(fact__startswith="spaces.").update(by=None)
+
+
+def _forget_letters(first: str, *keys: str) -> None:
+    """Forget that letters were sent: their keys (beginning with ``first``, or these) say who came when."""
+    about = Letter.objects.filter(Q(key__startswith=first) | Q(key__in=keys))
+    about.exclude(sent_at=None, given_up_at=None).delete()
 
 
 def _forget(site: Site, old: QuerySet[Visit]) -> None:
@@ -75,7 +83,8 @@ def _forget(site: Site, old: QuerySet[Visit]) -> None:
         )
     ids = list(old.values_list("pk", flat=True))
     Entry.objects.filter(fact__startswith="spaces.", data__visit__in=ids).update(by=None)
-    for visit in old.select_related("hold"):
+    for visit in old.select_related("hold").prefetch_related("messages"):
+        _forget_letters(f"visit-{visit.pk}-", *(f"message-{message.pk}" for message in visit.messages.all()))
         hold = visit.hold
         visit.delete()
         if hold:
