@@ -167,8 +167,24 @@ PAGES = [
     Page("new space", "/sites/{lab}/spaces/new/", "manager", queries=8),
     Page("new space", "/sites/{lab}/spaces/new/", "manager", "refused", sends(name_fi=""), 422),
     Page("change of a space", "/spaces/{hall}/change/", "manager", queries=9),
+    Page("change of a space", "/spaces/{hall}/change/", "manager", "what it blocks", sends(seats="50")),
     Page("furnishings", "/spaces/{hall}/layouts/", "manager", queries=6),
     Page("furnishings", "/spaces/{hall}/layouts/", "manager", "refused", sends(**{"form-0-seats": "0"}), 422),
+    Page("pictures of a space", "/spaces/{hall}/pictures/", "manager", queries=6, more=rows.pictures),
+    Page("pictures of a space", "/spaces/{room}/pictures/", "manager", "none yet", queries=6),
+    Page(
+        "pictures of a space",
+        "/spaces/{hall}/pictures/",
+        "manager",
+        "refused",
+        sends(**{"form-0-alt_fi": "", "form-1-alt_fi": "Ikkuna"}),
+        422,
+    ),
+    Page("parts of rooms", "/sites/{lab}/parts/", "manager", queries=6, more=rows.spaces_to_book),
+    Page("parts of rooms", "/sites/{full}/parts/", "owner", "none", queries=6),
+    Page("copy of a site", "/sites/{lab}/copy/", "owner", queries=5),
+    Page("copy of a site", "/sites/{lab}/copy/", "owner", "refused", sends(name_fi=""), 422),
+    Page("space out of use", "/spaces/{front}/retirement/", "manager", "free", queries=5),
     Page("space out of use", "/spaces/{hall}/retirement/", "manager", queries=5),
     Page("zones", "/sites/{lab}/zones/", "manager", queries=5),
     Page("zones", "/sites/{lab}/zones/", "manager", "refused", sends(**{"form-0-name_sv": "Zon"}), 422),
@@ -228,7 +244,7 @@ PAGES = [
         "member",
         "found",
         queries=15,
-        more=rows.spaces,
+        more=rows.free_rooms,
     ),
     Page("search", "/bookings/search/?space={room}", "member", "one space", queries=14),
     Page(
@@ -365,60 +381,3 @@ PAGES = [
     Page("nothing here", "/visits/999999/", "member", "signed in", None, 404),
     Page("not for you", "/visits/{cancelled}/change/", "member", "", None, 403),
 ]
-
-POSTED = "answers POST only, with a redirect to a page of the catalogue"
-FILE = "a file, not a page"
-MACHINE = "for programs, not for people"
-ONWARD = "only leads on to a page of the catalogue"
-OUTSIDE = "leads to and from an organisation's own sign-in; tests/people walks it with real ones"
-KEYS = "needs a key or an app in the hand; tests/people walks it"
-WAGTAIL = "Wagtail's own pages for editors"
-DEVELOPERS = "there in development only; tests/ui walks it"
-
-NO_PAGES = {
-    "health/live": MACHINE,
-    "health/ready": MACHINE,
-    "api/*": MACHINE,
-    "admin/*": WAGTAIL,
-    "media/*": FILE,
-    "demo/*": ONWARD,
-    "accounts/oidc/*": OUTSIDE,
-    "accounts/saml/*": OUTSIDE,
-    "L/styleguide/*": DEVELOPERS,
-    "L/me/data.json": FILE,
-    "L/me/sessions/": POSTED,
-    "L/me/tokens/<int:token>/revocation/": POSTED,
-    "L/invitations/<int:invitation>/withdrawal/": POSTED,
-    "L/domains/<int:domain>/removal/": POSTED,
-    "L/roles/<int:role>/end/": POSTED,
-    "L/desk/": ONWARD,
-    "L/visits/<int:pk>/visit.ics": FILE,
-    "L/bookings/<int:pk>/booking.ics": FILE,
-    "L/bookings/<int:pk>/again/": POSTED,
-    "L/places/<int:pk>/changeover/": POSTED,
-    "L/sites/<slug:slug>/statistics/table.csv": FILE,
-    "L/calendars/<int:pk>/revocation/": POSTED,
-    "calendars/<str:secret>.ics": FILE,
-    "L/visits/<int:pk>/arrival/": POSTED,
-    "L/bookings/<int:pk>/arrival/": POSTED,
-    "L/bookings/<int:pk>/exemption/": POSTED,
-    "L/bookings/<int:pk>/release/undoing/": POSTED,
-    "L/offers/<int:pk>/acceptance/": POSTED,
-    "L/spaces/<int:pk>/code.svg": FILE,
-    "L/reports/<int:pk>/sight/": POSTED,
-    "L/reports/<int:pk>/closing/": POSTED,
-    "L/visits/<int:pk>/departure/": POSTED,
-    "L/accounts/login/code/": ONWARD,
-    "L/accounts/signup/": ONWARD,
-    "L/accounts/2fa/authenticate/": KEYS,
-    "L/accounts/2fa/recovery-codes/download/": FILE,
-    "L/accounts/2fa/webauthn/login/": MACHINE,
-    "L/accounts/2fa/webauthn/reauthenticate/": KEYS,
-    "L/blog/rss/": FILE,
-    "L/blog/atom/": FILE,
-    "L/posts/<int:post>/comments/": POSTED,
-    "L/comments/<int:comment>/return/": POSTED,
-    "L/comments/<int:comment>/acceptance/": POSTED,
-    "L/accessibility-feedback/<int:feedback>/answer/": POSTED,
-}
-"""Routes without a page, each with its reason; `L` stands for the language, `*` at the end for all below."""

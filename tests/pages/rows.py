@@ -11,11 +11,11 @@ from fiksummin.site.actions.posts import Words
 from fiksummin.site.models import BlogPost, Comment
 from fiksummin.spaces import actions as spaces
 from fiksummin.spaces.actions.bookings import add_members
-from fiksummin.spaces.models import Booking, Site, Visit
+from fiksummin.spaces.models import Booking, Site, Space, Visit
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_waiting
+from . import town_spaces, town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -51,6 +51,13 @@ def spaces_to_book(town: Town) -> None:
     lab = Site.objects.get(slug=town.names["lab"])
     for _number in range(2):
         make.space(lab, layouts={"board": 8, "circle": 12})
+
+
+def pictures(town: Town) -> None:
+    """Two more pictures of the hall."""
+    rows_of = [{**town_spaces.WORDS, "file": town_spaces.picture()} for _number in range(2)]
+    hall = Space.objects.get(pk=town.names["hall"])
+    spaces.set_pictures(by=town.people["owner"], space=hall, pictures=rows_of)
 
 
 def closures(town: Town) -> None:
@@ -95,7 +102,7 @@ def bookings(town: Town) -> None:
         make.booking(someone_else, space, layout=layout, after=10, start="16:00", end="17:00")
 
 
-def spaces(town: Town) -> None:
+def free_rooms(town: Town) -> None:
     """Two more rooms that are free."""
     lab = Site.objects.get(slug=town.names["lab"])
     for name in ("Neukkari Kallio", "Neukkari Meri"):

@@ -162,7 +162,7 @@ def test_what_a_shell_writes_is_seen_at_once(seats: list[Cell]) -> None:
     with shell() as execute:
         moments = ", ".join(f"'{moment_of(at):%Y-%m-%d %H:%M:%S}{OFFSET}'" for at in (start, start + 30))
         execute(
-            f"INSERT INTO spaces_claim (hold_id, cell_id, starts_at, ends_at) VALUES ({hold.pk}, {seats[0].pk}, {moments})"  # noqa: S608
+            f"INSERT INTO spaces_claim (hold_id, cell_id, starts_at, ends_at) VALUES ({hold.pk}, {seats[0].pk}, {moments})"  # noqa: S608 -- the test's own numbers
         )
     assert taken(seats[0], start)
 
@@ -224,11 +224,11 @@ def test_commits_out_of_order_are_not_missed(
 
         def by_number(position: Any, rows: list[Any]) -> Any:
             last = position.last[0] if position.last else 0
-            fresh = [row for row in rows if row[0] > max(by_number.seen, 0)]  # type: ignore[attr-defined]
-            by_number.seen = last  # type: ignore[attr-defined]
+            fresh = [row for row in rows if row[0] > max(by_number.seen, 0)]  # type: ignore[attr-defined]  # it remembers
+            by_number.seen = last  # type: ignore[attr-defined]  # it remembers
             return told(position, fresh)
 
-        by_number.seen = 0  # type: ignore[attr-defined]
+        by_number.seen = 0  # type: ignore[attr-defined]  # it remembers
         monkeypatch.setattr(news, "_told", by_number)
     holds = [Hold.objects.create().pk for _seat in seats]
     assert not taken(seats[0], start)

@@ -220,3 +220,16 @@ def test_my_visits_ask_the_same_for_one_and_for_three(cast: Cast, lab: Site) -> 
     for days in (2, 3):
         spaces.visit(cast.member, lab, day=spaces.open_day(lab, days))
     assert queries_of(member, "/fi/visits/") == one == (2, 5)
+
+
+def test_the_file_of_a_changed_visit_is_stamped_with_its_change(cast: Cast, visit: Visit) -> None:
+    def stamp() -> datetime:
+        file = signed_in(cast.member).get(path(visit, "visit.ics")).content
+        stamped: datetime = Calendar.from_ical(file).walk("VEVENT")[0].decoded("dtstamp")
+        return stamped
+
+    assert stamp() == MORNING
+    for hours, act in ((1, actions.change_visit), (2, actions.cancel_visit)):
+        more = {"start": visit.starts_at, "end": visit.ends_at, "people": 1} if hours == 1 else {}
+        act(by=cast.member, visit=visit, at=MORNING + timedelta(hours=hours), **more)  # type: ignore[operator]  # one of two acts
+        assert stamp() == MORNING + timedelta(hours=hours)

@@ -32,17 +32,20 @@ def why_not_sign_up(
 
     A demonstration has no place for anybody real, whoever owns the domain.
     """
-    if why := examples.why_not_address(email):
+    why = examples.why_not_address(email)
+    if why or invitation is not None:
         return why
-    if invitation is not None:
-        return ""
     if organisation is None:
         domain = email.rpartition("@")[2]
         return _(
             "No organisation that uses the service owns the domain %(domain)s. "
             "Use your work address, or ask somebody in the service to invite you."
         ) % {"domain": domain}
-    heir = organisation.on(day)
+    return _why_not_of(organisation.on(day), day)
+
+
+def _why_not_of(heir: Organisation, day: date) -> str:
+    """Say why people of an organisation get no account by its domain."""
     if not heir.stands_on(day):
         return _("Your organisation has ended, and no other one carries on its work here.")
     if heir.kind == OrganisationKind.PARTNER and not _agreements(heir, day).exists():

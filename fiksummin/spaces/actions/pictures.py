@@ -36,7 +36,9 @@ def set_pictures(
         known = {row.pk: row for row in space.pictures.all()}
         _refuse(pictures, known.keys() - set(removed))
         for gone in (row for pk, row in known.items() if pk in removed):
-            transaction.on_commit(partial(gone.file.storage.delete, str(gone.file.name)))
+            delete = partial(gone.file.storage.delete, str(gone.file.name))
+            # allow(after-commit): a file left over harms nobody, one gone too early does
+            transaction.on_commit(delete)
             gone.delete()
         for row in pictures:
             words = {name: row.get(name, "").strip() for name in ("alt_fi", "alt_sv", "alt_en")}

@@ -12,7 +12,6 @@ from fiksummin.spaces.rules.arrivals import (
     why_not_undo_arrival,
 )
 from fiksummin.spaces.rules.bookings import (
-    may_use,
     why_not_answer_booking,
     why_not_booker,
     why_not_booking,
@@ -21,6 +20,7 @@ from fiksummin.spaces.rules.bookings import (
     why_not_for,
     why_not_more,
     why_not_repeat,
+    why_not_use,
 )
 from fiksummin.spaces.rules.closures import why_not_close, why_not_reopen
 from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open, why_not_there
@@ -76,7 +76,6 @@ __all__ = [
     "for_booker",
     "grace_of",
     "kept_until",
-    "may_use",
     "policy_said",
     "say_day",
     "why_not_another",
@@ -119,6 +118,7 @@ __all__ = [
     "why_not_twice",
     "why_not_undo_arrival",
     "why_not_undo_arrival_of",
+    "why_not_use",
     "why_not_wait",
     "why_not_wait_more",
     "why_not_wish",

@@ -40,7 +40,7 @@ def why_not_booker(person: Person, site: Site, wish: BookingWish) -> str:
     if why:
         return why
     for place in wish.places:
-        if not may_use(place.space.policy, person):
+        if why_not_use(place.space.policy, person):
             return _("%(space)s is not for those who come as you do.") % {"space": place.space.name}
     return ""
 
@@ -109,12 +109,13 @@ def why_not_repeat(booking: Booking, person: Person) -> str:
     return "" if booking.is_held_by(person) else _("Only those who hold the booking can make one like it.")
 
 
-def may_use(policy: Policy, person: Person) -> bool:
-    """Say whether spaces under a policy are for somebody like this person."""
-    if person.is_guest:
-        return policy.for_guests
+def why_not_use(policy: Policy, person: Person) -> str:
+    """Say why spaces under a policy are not for somebody like this person."""
     kind = person.organisation.kind if person.organisation else OrganisationKind.OTHER
-    return policy.for_state if kind == OrganisationKind.STATE else policy.for_partners
+    allowed = policy.for_state if kind == OrganisationKind.STATE else policy.for_partners
+    if policy.for_guests if person.is_guest else allowed:
+        return ""
+    return _("This is not for those who come as you do.")
 
 
 def _why_not_when(wish: BookingWish, at: datetime) -> Refusal | None:
