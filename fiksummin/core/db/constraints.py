@@ -18,6 +18,8 @@ BEGIN
     typeof(NEW.{start}) <> 'text' OR typeof(NEW.{end}) <> 'text'
     OR (NEW.{start} NOT GLOB '{stamp}' AND NEW.{start} NOT GLOB '{stamp}.{micro}')
     OR (NEW.{end} NOT GLOB '{stamp}' AND NEW.{end} NOT GLOB '{stamp}.{micro}')
+    OR datetime(NEW.{start}) IS NOT substr(NEW.{start}, 1, 19) OR substr(NEW.{start}, 12, 2) > '23'
+    OR datetime(NEW.{end}) IS NOT substr(NEW.{end}, 1, 19) OR substr(NEW.{end}, 12, 2) > '23'
     OR EXISTS (
       SELECT 1 FROM %(table)s AS standing
       WHERE standing.{cell} = NEW.{cell}
@@ -34,7 +36,8 @@ class NoOverlap(BaseConstraint):
 
     On PostgreSQL an exclusion constraint (needs ``btree_gist``), on SQLite two
     triggers, which also insist on the one spelling of a moment that compares
-    rightly as text (a blob of the same letters would sort after every text). It holds for every writer, the database's shell included.
+    rightly as text (a blob of the same letters would sort after every text), and
+    that there is such a moment. It holds for every writer, the database's shell included.
     """
 
     def __init__(self, *, name: str, cell: str, start: str, end: str) -> None:

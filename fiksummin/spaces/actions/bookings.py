@@ -115,8 +115,8 @@ def set_members(
         gone.delete()
         known = set(booking.members.values_list("person", flat=True))
         add_members(booking, [person for person in members if person.pk not in known])
-        booking.sequence += 1
-        booking.save(update_fields=["sequence"])
+        booking.sequence, booking.changed_at = booking.sequence + 1, at or now()
+        booking.save(update_fields=["sequence", "changed_at"])
         announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence))
         for person in removed:
             announce(MemberRemoved(by=by.pk, booking=booking.pk, person=person, sequence=booking.sequence))
@@ -197,8 +197,8 @@ def _rewrite(booking: Booking, wish: BookingWish, at: datetime, *, holds: bool) 
     booking.starts_at, booking.ends_at = wish.start, wish.end
     for name in WORDS:
         setattr(booking, name, getattr(wish, name))
-    booking.sequence += 1
-    booking.save(update_fields=["hold", "starts_at", "ends_at", *WORDS, "sequence", *ANSWER])
+    booking.sequence, booking.changed_at = booking.sequence + 1, at
+    booking.save(update_fields=["hold", "starts_at", "ends_at", *WORDS, "sequence", "changed_at", *ANSWER])
     if wish.start == old_start:
         _keep_changeovers(places, held.places)
     booking.places.all().delete()

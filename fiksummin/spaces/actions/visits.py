@@ -78,7 +78,8 @@ def change_visit(
         visit.hold = _claim_seats(by, visit.site, wish, at, visit)
         visit.starts_at, visit.ends_at = start, end
         visit.people, visit.note, visit.sequence = people, wish.note, visit.sequence + 1
-        visit.save(update_fields=["hold", "starts_at", "ends_at", "people", "note", "sequence"])
+        visit.changed_at = at
+        visit.save(update_fields=["hold", "starts_at", "ends_at", "people", "note", "sequence", "changed_at"])
         announce(VisitChanged(by=by.pk, visit=visit.pk, sequence=visit.sequence))
     return visit
 

@@ -1,5 +1,7 @@
 """Calendar files of bookings: for those who hold them, with their title; each copy names its reader alone."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -27,7 +29,7 @@ def booking_entry(booking: Booking, reader: Person | None, *, gone: bool = False
     return Entry(
         uid=f"booking-{booking.pk}@{settings.MAIL_DOMAIN}",
         sequence=booking.sequence,
-        stamp=booking.cancelled_at or booking.declined_at or booking.approved_at or booking.made_at,
+        stamp=_stamp(booking),
         start=booking.starts_at,
         end=booking.ends_at,
         site=booking.site,
@@ -47,6 +49,12 @@ def names_of(booking: Booking) -> str:
 def address_of_booking(booking: Booking) -> str:
     """Give the full address of a booking's page in the active language."""
     return settings.BASE_URL + reverse("spaces:booking", args=[booking.pk])
+
+
+def _stamp(booking: Booking) -> datetime:
+    """Give the moment of the latest change of what the file says."""
+    changes = (booking.changed_at, booking.approved_at, booking.declined_at, booking.cancelled_at)
+    return max([booking.made_at, *(at for at in changes if at)])
 
 
 def _status(booking: Booking, *, gone: bool) -> str:

@@ -30,7 +30,7 @@ def visit_entry(visit: Visit, *, named: bool) -> Entry:
     return Entry(
         uid=uid_of(visit),
         sequence=visit.sequence,
-        stamp=visit.cancelled_at or visit.announced_at,
+        stamp=visit.cancelled_at or visit.changed_at or visit.announced_at,
         start=visit.starts_at,
         end=visit.ends_at,
         site=visit.site,

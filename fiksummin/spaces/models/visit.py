@@ -57,6 +57,7 @@ class Visit(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     announced_at = models.DateTimeField(default=now)
     announced_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     arrived_at = models.DateTimeField(null=True)
