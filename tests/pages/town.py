@@ -32,7 +32,7 @@ from fiksummin.spaces.models import Closure, Site, Visit
 from fiksummin.spaces.queries import Closing
 from tests.clients import signed_in
 from tests.factories import spaces as make
-from tests.pages import town_waiting
+from tests.pages import town_spaces, town_waiting
 
 USER_KEY = login._AUTHENTICATION_METHODS_USER_SESSION_KEY
 NEVER_OLD = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
@@ -151,6 +151,7 @@ def _bookings(town: Town, lab: Site) -> None:
     series = make.series(member, make.space(lab, name="Pesä"), title="Viikkopalaveri")
     gone = make.booking(member, room, after=12)
     spaces.cancel_booking(by=member, booking=gone, reason="Kokous siirtyi.")
+    town.names |= town_spaces.names(town.people["owner"], lab, whole)
     town.names |= {
         "room": str(room.pk),
         "policy": str(room.policy_id),
