@@ -69,7 +69,7 @@ def _ranges(
     """Spread bookings evenly: each space and day has as many as any other, at odd times."""
     chance = random.Random(11)  # noqa: S311 -- as above
     first = now().replace(hour=0, minute=0, second=0, microsecond=0)
-    weekdays = [d for n in range(1, days + 1) if (d := first + timedelta(days=n)).weekday() < 5]
+    weekdays = [d for n in range(days + 1) if (d := first + timedelta(days=n)).weekday() < 5]
     each, left = wanted / len(weekdays) / len(pairs), 0.0
     for day in weekdays:
         for space, cell in pairs:

@@ -308,6 +308,31 @@ def test_a_hall_is_offered_exactly_when_the_action_takes_it(
     assert not Booking.objects.exists()
 
 
+@settings(EXAMPLES, max_examples=8)
+@given(turns=st.lists(TURN, min_size=2, max_size=8), asked=TURN)
+def test_the_first_start_is_the_first_of_all(
+    cast: Cast, site: Site, turns: list[Any], asked: tuple[str, str, int, int]
+) -> None:
+    """What is skipped on the way to the first start could not be had."""
+    name, kind, _step, minutes = asked
+    with transaction.atomic():
+        hall, day = spaces.hall(site), open_day(site)
+        for turn in turns:
+            attempt(cast, site, hall, turn)
+        finder = Finder([site], Search(day, day, minutes), now(), Asker())
+        option = finder.look.catalogue.option(place_of(hall, name, kind))
+        assert option is not None
+        (hours,) = next(iter(finder.days()))
+        first = finder.earliest(option, hours)
+        plain = [
+            start
+            for start in range(hours.first, hours.last - minutes + 1, 5)
+            if finder.settled((option,), hours, finder.starts(option, hours) & 1 << start - hours.first)
+        ]
+        assert (first and first.start) == (plain[0] if plain else None), turns
+        transaction.set_rollback(True)
+
+
 def attempt(cast: Cast, site: Site, hall: dict[str, Space], turn: Any) -> bool:
     """Book it, if the action will."""
     name, kind, step, minutes = turn
@@ -346,3 +371,24 @@ def test_without_what_comes_next_too_much_would_be_offered(
     assert offered_at(site, hall, before) is attempt(cast, site, hall, before) is False
     monkeypatch.setattr(Readiness, "_lets_in", lambda *_turn: True)
     assert offered_at(site, hall, before) is True
+
+
+def test_fewer_answers_are_the_first_of_many(cast: Cast, site: Site) -> None:
+    """What is not looked at because enough was found would have come later."""
+    day = open_day(site)
+    for number in range(12):
+        room = spaces.space(
+            site,
+            seats=4 + number % 4,
+            name=f"{number}",
+            layouts={"board": 6, "circle": 9} if number % 3 == 0 else None,
+        )
+        if number % 2:
+            circle = room.layouts.filter(kind="circle").first()
+            booking(cast.member, room, layout=circle, start="7:30", end=f"{9 + number % 3}:00")
+    wish = wanted(day, 60, people=4, last=day + timedelta(days=3))
+    every = search([site], wish, now(), limit=1000)
+    assert len(every) == 12
+    for limit in range(1, 12):
+        few = search([site], wish, now(), limit=limit)
+        assert [(one.name, one.start) for one in few] == [(one.name, one.start) for one in every[:limit]]

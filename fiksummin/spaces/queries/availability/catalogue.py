@@ -9,26 +9,22 @@ from fiksummin.spaces.queries.changeovers import clearing, minutes_between
 from fiksummin.spaces.queries.wishes import Place
 
 
-@dataclass(frozen=True, eq=False)
 class Option:
-    """A space, furnished in one way, with all that a search asks of it."""
+    """A space, furnished in one way, with all that a search asks of it at hand."""
 
-    place: Place
-    cells: tuple[int, ...]
-    seats: int
-    features: frozenset[str]
-    furnished: bool
-    """What stood there before, or stands there next, can matter."""
+    __slots__ = (
+        "buffer", "cells", "features", "furnished", "kind", "layout", "place", "policy", "policy_id", "seats", "space", "where",
+    )  # fmt: skip
 
-    @property
-    def space(self) -> Space:
-        """Its space."""
-        return self.place.space
-
-    @property
-    def buffer(self) -> int:
-        """Minutes that stay free after a booking."""
-        return self.place.space.buffer_minutes
+    def __init__(self, place: Place, cells: tuple[int, ...], *, furnished: bool) -> None:
+        """Lay out what is asked again and again; ``furnished``: what stood there before, or comes next, can matter."""
+        space, layout = place.space, place.layout
+        self.place, self.space, self.cells, self.furnished = place, space, cells, furnished
+        self.policy, self.policy_id, self.seats = space.policy, space.policy_id, place.seats
+        self.buffer = space.buffer_minutes
+        self.kind, self.layout = space.kind, layout.kind if layout else ""
+        self.features = frozenset([*space.features, *(layout.features if layout else ())])
+        self.where = (space.position, space.pk)
 
 
 @dataclass
@@ -105,8 +101,7 @@ def _add(found: Catalogue, space: Space, layouts: list[Layout]) -> None:
     furnished = not found.furnished.isdisjoint(cells)
     for layout in [None, *layouts]:
         place = Place(space, layout)
-        features = frozenset([*space.features, *(layout.features if layout else ())])
-        option = Option(place, cells, place.seats, features, furnished)
+        option = Option(place, cells, furnished=furnished)
         found.by_place[space.pk, layout.pk if layout else None] = option
         if layout or not layouts:
             found.options.setdefault(space.site_id, []).append(option)

@@ -33,7 +33,7 @@ class Look:
 
     def readiness(self, options: Sequence[Option]) -> Readiness | None:
         """Give what tells whether places can be ready in time; None where no layout ever stands: the bits tell all."""
-        if not any(option.furnished for option in options):
+        if not (options[0].furnished if len(options) == 1 else any(o.furnished for o in options)):
             return None
         turns = self.standing.turns(self.catalogue, self.catalogue.around(options))
         return Readiness(self.catalogue, self.board, turns)

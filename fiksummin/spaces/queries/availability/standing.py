@@ -10,7 +10,7 @@ from datetime import datetime
 from threading import Lock
 
 from fiksummin.spaces.models import BookedSpace, Claim
-from fiksummin.spaces.queries.availability.bits import window
+from fiksummin.spaces.queries.availability.bits import DAY, window
 from fiksummin.spaces.queries.availability.board import Board
 from fiksummin.spaces.queries.availability.catalogue import Catalogue, Option
 
@@ -70,21 +70,32 @@ class Readiness:
     board: Board
     turns: Turns
 
-    def of(self, options: Sequence[Option], start: int, end: int) -> int | None:
-        """Tell the minutes of change-over before a range; None when the places cannot be had for it."""
+    def of(self, options: Sequence[Option], start: int, end: int) -> tuple[int, int]:
+        """Tell the minutes of change-over before a range, and the first start that need not be ruled out.
+
+        When that is later than the one asked for, no start before it can be had.
+        """
         most = 0
         for option in options:
             layout = option.place.layout
-            before = [_left(self._on(cell), start) for cell in option.cells]
-            cost = self.catalogue.cost(before, layout.pk if layout else None)
+            before = [_last(self._on(cell), start) for cell in option.cells]
+            left = [turn.layout if turn else None for turn in before]
+            cost = self.catalogue.cost(left, layout.pk if layout else None)
             most = max(most, cost)
-            if not all(
-                self._free(c, start - cost, end + self.catalogue.after(option, c)) for c in option.cells
-            ):
-                return None
+            for cell in option.cells:
+                if not self._free(cell, start - cost, end + self.catalogue.after(option, cell)):
+                    return most, self._ready_at(option, cell, start, cost)
         taken = {cell: option for option in options for cell in option.cells}
         coming = {_next(self._on(cell), end) for cell in taken}
-        return most if all(self._lets_in(turn, taken, start, end) for turn in coming if turn) else None
+        if all(self._lets_in(turn, taken, start, end) for turn in coming if turn):
+            return most, start
+        return most, start + 1
+
+    def _ready_at(self, option: Option, cell: int, start: int, cost: int) -> int:
+        """Tell when the change-over can be done at the soonest; what comes next may leave another layout."""
+        taken = window(self.board.days(cell), start - DAY, DAY).bit_length() + start - DAY
+        coming = [turn.start for each in option.cells if (turn := _next(self._on(each), start))]
+        return max(start + 1, min([taken + cost, *coming]))
 
     def _lets_in(self, turn: Turn, taken: dict[int, Option], start: int, end: int) -> bool:
         """Say whether what comes next can still be made ready."""
@@ -103,12 +114,6 @@ class Readiness:
 
     def _free(self, cell: int, start: int, end: int) -> bool:
         return not window(self.board.days(cell), start, end - start)
-
-
-def _left(turns: list[Turn], moment: int) -> int | None:
-    """Tell the layout in which a cell was left at a moment."""
-    turn = _last(turns, moment)
-    return turn.layout if turn else None
 
 
 def _left_with(wished: Option | None, turns: list[Turn], moment: int, start: int) -> int | None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 
 from fiksummin.spaces.models import Policy, Site
+from fiksummin.spaces.queries.availability import bits
 from fiksummin.spaces.queries.opening import Opening, openings
 
 
@@ -44,7 +46,7 @@ class Search:
     until: datetime | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hours:
     """The range of a day at a site in which a booking may lie, in minutes since 1970."""
 
@@ -53,10 +55,15 @@ class Hours:
     first: int
     last: int
 
-    @property
+    @cached_property
     def length(self) -> int:
         """How many minutes there are."""
         return self.last - self.first
+
+    @cached_property
+    def chunk(self) -> tuple[int, int]:
+        """The day since 1970 in UTC on which they begin, and the minute of it."""
+        return divmod(self.first, bits.DAY)
 
 
 def hours_of(site: Site, search: Search, at: datetime) -> Iterator[Hours]:
