@@ -20,7 +20,9 @@ def ascii_domain(domain: str) -> str:
     except UnicodeError:
         return ""
     parts = plain.split(".")
-    sound = all(part.replace("-", "").isalnum() and part.isascii() for part in parts)
+    sound = all(
+        part.replace("-", "").isalnum() and part.isascii() and part[0] != "-" != part[-1] for part in parts
+    )
     return plain if len(parts) >= 2 and sound else ""
 
 

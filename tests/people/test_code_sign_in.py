@@ -190,3 +190,12 @@ def test_a_session_is_a_new_one_after_signing_in(cast: Cast, postbox: Postbox, c
     before = client.session.session_key
     client.post(CONFIRM, {"code": code_in(letters(postbox)[-1])})
     assert client.session.session_key != before
+
+
+def test_an_address_that_no_letter_reaches_is_refused_at_once(
+    db: None, postbox: Postbox, client: Client
+) -> None:
+    answer = ask_for_code(client, f"{'a' * 60}@{'b' * 240}.example")
+    assert answer.status_code == 422
+    assert "at most 254 characters" in answer.content.decode()
+    assert letters(postbox) == []

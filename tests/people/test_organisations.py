@@ -76,7 +76,22 @@ def test_wrong_input_is_said_and_kept(cast: Cast, words: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize(
-    "domain", ["", "fi", "@", "a b.fi", "vm..fi", "http://vm.fi/", "vm.fi;", "*.fi", "x" * 250]
+    "domain",
+    [
+        "",
+        "fi",
+        "@",
+        "a b.fi",
+        "vm..fi",
+        "http://vm.fi/",
+        "vm.fi;",
+        "*.fi",
+        "x" * 250,
+        "-a.example",
+        "a-.example",
+        "a.-b.example",
+        "-",
+    ],
 )
 def test_what_is_no_domain_is_refused(cast: Cast, domain: str) -> None:
     vm = people.organisation("vm")

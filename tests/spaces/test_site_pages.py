@@ -249,6 +249,18 @@ def test_weekly_hours_change_and_empty_days_are_closed(cast: Cast, lab: Site) ->
     assert (4 in week, week[5]) == (False, (time(10), time(14, 30)))
 
 
+def test_an_empty_form_of_hours_shuts_nothing_unless_that_is_chosen(cast: Cast, lab: Site) -> None:
+    manager, path = signed_in(cast.manager), "/fi/sites/helsinki/hours/"
+    for nothing in ({}, dict.fromkeys(forms_of(manager.get(path))[0], "")):
+        page = manager.post(path, nothing)
+        assert (page.status_code, list(errors_of(page))) == (422, ["shut"])
+        assert lab.hours.count() == 5
+    page = manager.post(path, {"closes_0": "9:00"})
+    assert list(errors_of(page)) == ["closes_0"], "one thing at a time"
+    assert manager.post(path, {"shut": "on"}).status_code == 303
+    assert lab.hours.count() == 0
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
@@ -280,6 +292,7 @@ def test_an_exception_is_entered_warns_of_visits_and_is_taken_back(cast: Cast, l
     [
         ({"day": "2026-02-30"}, "day"),
         ({"day": "0001-01-01"}, "day"),
+        ({"day": "2026-11-23"}, "day"),
         ({"reason_fi": ""}, "reason_fi"),
         ({"opens": "9:00"}, "closes"),
         ({"opens": "9:00", "closes": "8:00"}, "closes"),

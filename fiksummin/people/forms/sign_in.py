@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fiksummin.people.codes import CodeSignIn
 
+LONGEST_ADDRESS = 254
 CODE = {
     "autocomplete": "one-time-code",
     "autocapitalize": "characters",
@@ -25,6 +26,15 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("E-mail address at work")
         self.fields["login"].widget = forms.EmailInput({"autocomplete": "email"})
+
+    def clean_login(self) -> str:
+        """Refuse what no letter would reach."""
+        address: str = super().clean_login()
+        if len(address) > LONGEST_ADDRESS:
+            raise forms.ValidationError(
+                _("The address is too long: at most %(most)d characters.") % {"most": LONGEST_ADDRESS}
+            )
+        return address
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
         """Send the code, and go on to the page that asks for it."""

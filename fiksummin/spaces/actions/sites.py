@@ -89,14 +89,20 @@ def set_special_day(
     reason: Mapping[str, str],
     opens: time | None = None,
     closes: time | None = None,
+    at: datetime | None = None,
 ) -> SpecialDay:
-    """Make a dated exception: closed without hours, else open at these; ``reason`` by language code."""
+    """Make a dated exception: closed without hours, else open at these; ``reason`` by language code.
+
+    Raises NotAllowed, and Invalid for hours that cannot be, no reason, or a day that has passed.
+    """
     if (opens is None) != (closes is None):
         raise Invalid(_("Give both the opening and the closing time, or neither."), "closes")
     if opens and closes and closes <= opens:
         raise Invalid(_("Closing time must be after opening time."), "closes")
     if not reason.get("fi"):
         raise Invalid(_("Give the reason in Finnish."), "reason_fi")
+    if day < (at or now()).astimezone(site.zone).date():
+        raise Invalid(_("That day has passed already."), "day")
     with transaction.atomic():
         _begin(by, site)
         words = {f"reason_{language}": text for language, text in reason.items()}
