@@ -11,11 +11,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import Invalid, NotAllowed
+from fiksummin.core.shown_once import digest
 from fiksummin.core.time import now
 from fiksummin.people import letters
 from fiksummin.people.codes import new_code
 from fiksummin.people.models import Person
-from fiksummin.people.secrets import digest
 
 ASKED = "again"
 """Key in the session: the hash of the code, when it was sent, how often it was tried."""
@@ -45,12 +45,12 @@ def send_code(request: HttpRequest, person: Person) -> None:
 
 
 def is_fresh(request: HttpRequest, person: Person) -> bool:
-    """Say whether she has proven a little while ago that it is she.
+    """Say whether she has proven a little while ago that it is she, or the machinery will ask for her second factor."""
+    return is_mfa_enabled(person) or is_proven(request, person)
 
-    Who has a second factor is asked for it by the machinery itself.
-    """
-    if is_mfa_enabled(person):
-        return True
+
+def is_proven(request: HttpRequest, person: Person) -> bool:
+    """Say whether she has proven a little while ago that it is she."""
     latest = max((record["at"] for record in get_authentication_records(request, person)), default=0)
     return bool(now().timestamp() - latest <= app_settings.REAUTHENTICATION_TIMEOUT)
 

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from fiksummin.core.shown_once import digest
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import ApiToken, Invitation, Organisation, Person, Role
-from fiksummin.people.secrets import digest
 
 
 def ascii_domain(domain: str) -> str:

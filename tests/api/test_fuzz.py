@@ -34,6 +34,8 @@ EXCUSED = {
     ("/api/v1/waitings", "post"): MAYBE,
     ("/api/v1/bookings", "post"): MAYBE,
     ("/api/v1/bookings/preview", "post"): MAYBE,
+    ("/api/v1/bookings/series", "post"): MAYBE,
+    ("/api/v1/bookings/series/preview", "post"): MAYBE,
     ("/api/v1/bookings/{booking}", "patch"): MAYBE,
     ("/api/v1/bookings/{booking}/cancellation", "post"): MAYBE,
     ("/api/v1/availability", "get"): MAYBE,

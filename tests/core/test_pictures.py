@@ -1,14 +1,22 @@
 """Pictures are drawn anew; what is none, moves, or is too large is refused with a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
 import pytest
+from django.utils import translation
 from PIL import Image
 
 from fiksummin.core import pictures
 from fiksummin.core.errors import Invalid
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """The sentences are those of the code."""
+    with translation.override("en"):
+        yield
 
 
 def bytes_of(kind: str = "JPEG", size: tuple[int, int] = (40, 20), mode: str = "RGB", **save: Any) -> BytesIO:

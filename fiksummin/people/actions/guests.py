@@ -7,11 +7,11 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from fiksummin.core import examples
+from fiksummin.core import examples, shown_once
 from fiksummin.core.errors import Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
-from fiksummin.people import letters, queries, rules, secrets
+from fiksummin.people import letters, queries, rules
 from fiksummin.people.actions.accounts import join, seen_name
 from fiksummin.people.choices import Language
 from fiksummin.people.facts import GuestInvited, InvitationAccepted, InvitationWithdrawn
@@ -43,7 +43,7 @@ def invite_guest(
         if wrong := rules.why_not_invite_to(by, place, guest_until, today(at=at)):
             raise Invalid(wrong, "place")
         refuse_if(rules.why_not_another_guest(queries.open_invitations(at).filter(sponsor=by).count()))
-        secret, kept = secrets.make()
+        secret, kept = shown_once.make()
         invitation = Invitation.objects.create(
             email=address,
             name=seen_name(name) if name.strip() else "",

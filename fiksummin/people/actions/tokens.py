@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fiksummin.core import shown_once
 from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.time import now, today
-from fiksummin.people import secrets
 from fiksummin.people.choices import Scope
 from fiksummin.people.models import ApiToken, Person
 
@@ -39,7 +39,7 @@ def make_token(
         raise Invalid(_("Choose what the token may do."), "scope")
     if not at < expires_at <= at + LONGEST:
         raise Invalid(_("A token is good for a year at most, and until a day to come."), "expires_at")
-    secret, kept = secrets.make(PREFIX)
+    secret, kept = shown_once.make(PREFIX)
     with transaction.atomic():
         if ApiToken.objects.filter(person=person, revoked_at=None, expires_at__gt=at).count() >= MOST_TOKENS:
             raise NotAllowed(_("You have %(count)d tokens. Revoke one first.") % {"count": MOST_TOKENS})
@@ -72,7 +72,7 @@ def find_bearer(secret: str, at: datetime | None = None) -> tuple[Person, ApiTok
     letting her in. That the token was used is noted once a minute at most.
     """
     at = at or now()
-    token = ApiToken.objects.filter(token_hash=secrets.digest(secret), revoked_at=None).first()
+    token = ApiToken.objects.filter(token_hash=shown_once.digest(secret), revoked_at=None).first()
     if token is None or (token.expires_at and token.expires_at <= at):
         return None
     people = Person.objects.with_standing(today(at=at))

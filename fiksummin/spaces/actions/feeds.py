@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from fiksummin.core import shown_once
 from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.time import now
-from fiksummin.people import secrets
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import FeedDetail
 from fiksummin.spaces.models import Feed, Site, Space
@@ -33,7 +33,7 @@ def make_feed(
         raise Invalid(_("Choose how much the calendar shows."), "detail")
     if site is not None and space is not None:
         raise Invalid(_("Choose a space or a site, not both."), "space")
-    secret, digest = secrets.make()
+    secret, digest = shown_once.make()
     with transaction.atomic():
         Person.objects.get_queryset().select_for_update(no_key=True, of=("self",)).get(pk=by.pk)
         if Feed.objects.filter(person=by, revoked_at=None).count() >= MOST_FEEDS:

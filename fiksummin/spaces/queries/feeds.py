@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from fiksummin.core.shown_once import digest
 from fiksummin.people.models import Person
 from fiksummin.people.rules import why_not_enter
-from fiksummin.people.secrets import digest
 from fiksummin.spaces.models import Booking, Feed, Site, Space, Visit
 
 BEHIND, AHEAD = timedelta(days=30), timedelta(days=365)
