@@ -25,7 +25,7 @@ sites/new/                                   GET   owner 200; rest 404
 sites/<slug:slug>/change/                    GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 sites/<slug:slug>/hours/                     GET   managers 200; rest 404
-                                             POST  managers 303; rest 404  # no hours at all is an answer
+                                             POST  managers 422; rest 404
 sites/<slug:slug>/special-days/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 sites/<slug:slug>/statistics/                GET   rest 200

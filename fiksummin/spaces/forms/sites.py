@@ -159,7 +159,12 @@ class HoursForm(forms.Form):
     """Opening and closing on each day of the week, both empty on days when the door stays shut; and when a host is there.
 
     Hosting hours left empty are the whole opening time; a tick says that no host is expected.
+    A week without any hours is chosen by a tick, too: an empty form alone shuts nothing.
     """
+
+    shut = forms.BooleanField(
+        label=gettext_lazy("The door stays shut on every day of the week"), required=False
+    )
 
     def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
         """Begin from the hours of the site."""
@@ -193,6 +198,11 @@ class HoursForm(forms.Form):
                     self.add_error(f"closes_{weekday}", trouble)
                 elif trouble := why_not_staffed(*self._given(weekday, "from", "until"), opens, closes):
                     self.add_error(f"until_{weekday}", trouble)
+        if not self.errors and not any(self.week.values()) and not self.cleaned_data["shut"]:
+            self.add_error(
+                "shut",
+                _("No hours were given. Give those of one day at least, or tick that the door stays shut."),
+            )
         return self.cleaned_data
 
     def _given(
