@@ -61,6 +61,14 @@ def forget_old_answers(at: datetime) -> None:
     Letter.objects.filter(sent_at__lt=at - timedelta(days=30)).delete()
 
 
+@every(minutes=24 * 60)
+def forget_old_tasks(at: datetime) -> None:
+    """Queued tasks are forgotten thirty days after they ended, well or badly."""
+    from django_tasks_db.models import DBTaskResult  # noqa: PLC0415 -- models need the app registry
+
+    DBTaskResult.objects.finished().filter(finished_at__lt=at - timedelta(days=30)).delete()
+
+
 @every(minutes=5)
 def free_stuck_tasks(at: datetime) -> None:
     """Tasks of a worker that died are made ready again: the queue itself has no heartbeat."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from fiksummin.core import tasks
 from fiksummin.core.models import Answer, Beat
@@ -51,3 +52,25 @@ def test_answers_are_kept_for_a_day() -> None:
         )
     tasks.forget_old_answers(at)
     assert sorted(Answer.objects.values_list("key", flat=True)) == ["0", "1"]
+
+
+def test_queued_tasks_are_kept_for_thirty_days_after_they_ended() -> None:
+    at = now()
+    DBTaskResult.objects.all().delete()
+    for age in (29, 31):
+        for status in ("SUCCESSFUL", "FAILED", "READY", "RUNNING"):
+            ended = at - timedelta(days=age) if status in {"SUCCESSFUL", "FAILED"} else None
+            DBTaskResult.objects.create(
+                status=status, finished_at=ended, enqueued_at=at - timedelta(days=age), run_after=at,
+                args_kwargs={"args": [], "kwargs": {}}, task_path=f"{status} {age}", exception_class_path="",
+                queue_name="default", backend_name="default", priority=0,
+            )  # fmt: skip
+    tasks.forget_old_tasks(at)
+    kept = set(DBTaskResult.objects.values_list("task_path", flat=True))
+    waiting = {f"{status} {age}" for status in ("READY", "RUNNING") for age in (29, 31)}
+    assert kept == {"SUCCESSFUL 29", "FAILED 29"} | waiting
+
+
+def test_the_clock_knows_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    assert "fiksummin.core.tasks.forget_old_tasks" in {task.name for task in tasks.PERIODIC}
