@@ -198,8 +198,8 @@ me/erasure/                                  GET   rest 200
                                              POST  rest 422
 erased/                                      GET   public 200
 me/sessions/                                 POST  rest 303
-me/tokens/                                   GET   rest 200
-                                             POST  rest 422
+me/tokens/                                   GET   rest 302  # their sign-in is no longer fresh
+                                             POST  rest 302
 me/tokens/<int:token>/revocation/            POST  member 303; rest 404
 me/second-step/                              GET   staff weak_owner 200; rest 404
 

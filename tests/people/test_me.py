@@ -4,6 +4,8 @@ import json
 from datetime import timedelta
 
 import pytest
+import time_machine
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from fiksummin.core.time import now, today
@@ -172,3 +174,24 @@ def _name_of(browser: Client) -> str:
     assert Session.objects.filter(pk=key).exists()
     assert Person
     return name_of(key)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_forgotten_browser_gives_no_token_away(cast: Cast, method: str) -> None:
+    browser = browser_of(cast.member, method="code")
+    path, given = "/en/me/tokens/", {"name": "Kalenteri", "scope": "write", "until": ""}
+    with time_machine.travel(now() + timedelta(minutes=11), tick=False):
+        answer = getattr(browser, method)(path, given)
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/en/accounts/reauthenticate/?next=")
+    assert not ApiToken.objects.exists()
+    assert browser.get(path).status_code == 200
+
+
+def test_who_has_a_second_factor_is_led_to_it_and_back(cast: Cast) -> None:
+    browser = browser_of(cast.member)
+    Authenticator.objects.create(user=cast.member, type="totp", data={})
+    with time_machine.travel(now() + timedelta(minutes=11), tick=False):
+        asked = browser.get("/en/me/tokens/", follow=False)
+        step = browser.get(asked["Location"])
+    assert step["Location"] == "/en/accounts/2fa/reauthenticate/?next=%2Fen%2Fme%2Ftokens%2F"

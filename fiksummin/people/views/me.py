@@ -15,6 +15,7 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.forms.me import ErasureForm, ProfileForm, TokenForm
 from fiksummin.people.models import ApiToken
 from fiksummin.people.views.reader import reader
+from fiksummin.people.views.sign_in import proven
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +97,7 @@ def my_sessions(request: HttpRequest) -> HttpResponse:
 
 
 @either
-@login_required
+@proven
 def my_tokens(request: HttpRequest) -> HttpResponse:
     """Make a token; its secret is shown on this answer only, and kept nowhere."""
     person, form = reader(request), TokenForm(sent(request))

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fiksummin.people import again
 from fiksummin.people.codes import CodeSignIn
 from fiksummin.people.forms.sign_in import AgainForm, CodeForm, SignInForm
+from fiksummin.people.models import Person
 from fiksummin.people.views.reader import reader
 from fiksummin.ui.attempts import attempt, see_other, sent
 
@@ -72,13 +73,27 @@ def elsewhere(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('account_login')}?{query}" if query else reverse("account_login"))
 
 
-def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Ask for a code first when the sign-in is no longer fresh: a forgotten browser must not give keys away."""
+type View = Callable[..., HttpResponse]
 
+
+def fresh(view: View) -> View:
+    """Ask for a code first when the sign-in is no longer fresh: a forgotten browser must not give keys away.
+
+    For views of the machinery, which itself asks for a second factor where there is one.
+    """
+    return _only(again.is_fresh, view)
+
+
+def proven(view: View) -> View:
+    """Likewise for a view of our own: who has a second factor is led to it."""
+    return _only(again.is_proven, view)
+
+
+def _only(holds: Callable[[HttpRequest, Person], bool], view: View) -> View:
     @login_required
     @wraps(view)
     def inner(request: HttpRequest, **words: Any) -> HttpResponse:
-        if again.is_fresh(request, reader(request)):
+        if holds(request, reader(request)):
             return view(request, **words)
         query = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{query}")
@@ -92,7 +107,7 @@ def once_more(request: HttpRequest) -> HttpResponse:
     """Confirm by a code sent to one's own address, and go on with what was asked for."""
     person, form = reader(request), AgainForm(sent(request) if "code" in request.POST else None)
     if is_mfa_enabled(person):
-        return redirect("mfa_reauthenticate")
+        return redirect(f"{reverse('mfa_reauthenticate')}?{request.GET.urlencode()}")
     tried = attempt(form, lambda: again.confirm(request, person, form.cleaned_data["code"]))
     if tried.done:
         return resume_request(request) or see_other("people:me")
