@@ -187,7 +187,7 @@ PAGES = [
     Page("space out of use", "/spaces/{front}/retirement/", "manager", "free", queries=5),
     Page("space out of use", "/spaces/{hall}/retirement/", "manager", queries=5),
     Page("zones", "/sites/{lab}/zones/", "manager", queries=5),
-    Page("zones", "/sites/{lab}/zones/", "manager", "refused", sends(**{"form-0-name_sv": "Zon"}), 422),
+    Page("zones", "/sites/{lab}/zones/", "manager", "refused", sends(**{"form-1-name_sv": "Zon"}), 422),
     Page("rules of booking", "/sites/{lab}/policies/", "manager", queries=6, more=rows.spaces_to_book),
     Page("rules of booking", "/sites/{full}/policies/", "owner", "none", queries=5),
     Page("new rules", "/sites/{lab}/policies/new/", "manager", queries=4),
