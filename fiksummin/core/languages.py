@@ -7,13 +7,27 @@ from django.utils.translation import get_language
 LANGUAGES: Final = ("fi", "sv", "en")
 
 
+class Foreign(str):
+    """Words in another language than that of the page: there are none in that one."""
+
+    __slots__ = ("language",)
+    language: str
+
+    @classmethod
+    def of(cls, words: str, language: str) -> "Foreign":
+        """Mark words with their language."""
+        marked = cls(words)
+        marked.language = language
+        return marked
+
+
 def spoken(row: object, name: str, language: str = "") -> str:
-    """Read ``name_fi``, ``name_sv`` or ``name_en``: the language wanted, else the first that has words."""
+    """Read ``name_fi``, ``name_sv`` or ``name_en``: the language wanted, else the first that has words (``Foreign``)."""
     wanted = (language or get_language() or "fi")[:2]
     for code in (wanted, *LANGUAGES):
         words = getattr(row, f"{name}_{code}", "")
         if words:
-            return str(words)
+            return str(words) if code == wanted else Foreign.of(words, code)
     return ""
 
 

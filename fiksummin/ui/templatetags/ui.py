@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import get_language
 
+from fiksummin.core.languages import Foreign
 from fiksummin.core.time import HELSINKI
 from fiksummin.core.time import today as today_in
 from fiksummin.ui import when as told
@@ -281,3 +282,19 @@ def dialog(content: str, name: str, title: str) -> str:
 def refresh(content: str, url: str, seconds: int = 20) -> str:
     """Wrap a part of a page that fetches itself anew from ``url``, the fragment of the same text."""
     return render_to_string("ui/_refresh.html", {"content": content, "url": url, "seconds": seconds})
+
+
+@register.filter
+def said(words: object) -> object:
+    """Mark words of another language than the page's: ``{{ day.reason|said }}``; others stay as they are."""
+    return (
+        format_html('<span lang="{}">{}</span>', words.language, words)
+        if isinstance(words, Foreign)
+        else words
+    )
+
+
+@register.filter
+def tongue(words: object) -> SafeString:
+    """Mark the element that holds such words: ``<h3{{ instruction.title|tongue }}>``."""
+    return format_html(' lang="{}"', words.language) if isinstance(words, Foreign) else SafeString("")
