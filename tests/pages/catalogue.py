@@ -195,7 +195,6 @@ PAGES = [
     Page("change of rules", "/policies/{policy}/change/", "manager", queries=4),
     Page("calendar addresses", "/calendars/", "member", queries=5),
     Page("calendar addresses", "/calendars/", "member", "one made", sends(detail="busy"), 201),
-    Page("calendar addresses", "/calendars/", "member", "refused", sends(detail="x"), 422),
     Page("new series", "/sites/{lab}/series/new/", "member", queries=9),
     Page(
         "new series",
@@ -205,7 +204,7 @@ PAGES = [
         sends(until="", count="3"),
     ),
     Page("new series", "/sites/{lab}/series/new/?space={room}", "member", "refused", sends(count=""), 422),
-    Page("series", "/series/{series}/", "member", queries=8),
+    Page("series", "/series/{series}/", "member", queries=7),
     Page("change of a series", "/bookings/{again}/series/change/", "member", queries=10),
     Page(
         "change of a series", "/bookings/{again}/series/change/", "member", "refused", sends(people="0"), 422
@@ -379,5 +378,5 @@ PAGES = [
     # --- Trouble ---
     Page("nothing here", "/nowhere/at/all/", "", "", None, 404),
     Page("nothing here", "/visits/999999/", "member", "signed in", None, 404),
-    Page("not for you", "/visits/{cancelled}/change/", "member", "", None, 403),
+    Page("not now", "/visits/{cancelled}/change/", "member", "", None, 409),
 ]

@@ -9,7 +9,6 @@ from fiksummin.spaces.models import Booking, Offer, Site, Space
 from tests.factories import spaces as make
 from tests.factories.waiting import exact, offer_of, waiting, within
 
-
 LATER = 12
 """Days until what is offered begins."""
 

@@ -225,3 +225,15 @@ def test_strangers_do_not_see_it(cast: Cast, site: Site) -> None:
         if made in Booking.objects.visible_to(person)
     ]
     assert seeing == [cast.member, cast.outsider, cast.host]
+
+
+@pytest.mark.parametrize(("words", "field"), [({"people": 0}, "people"), ({"title": "x" * 121}, "title")])
+def test_a_change_of_words_alone_is_looked_at_too(
+    cast: Cast, site: Site, words: dict[str, object], field: str
+) -> None:
+    room = spaces.space(site)
+    made = booking(cast.member, room)
+    wish = BookingWish((Place(room),), made.starts_at, made.ends_at, **words)  # type: ignore[arg-type]  # cases
+    with pytest.raises(Invalid) as refused:
+        actions.change_booking(by=cast.member, booking=made, wish=wish)
+    assert refused.value.field == field

@@ -1,7 +1,8 @@
 """When a visit may begin, how short it may be, and which other times are offered to whom."""
 
 from datetime import datetime, timedelta
-from typing import Any, cast as typed
+from typing import Any
+from typing import cast as typed
 
 import pytest
 

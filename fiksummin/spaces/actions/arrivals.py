@@ -106,7 +106,9 @@ def renew_code(*, by: Person, space: Space, version: int) -> Space:
     Renewing the same version again changes nothing. Raises NotAllowed.
     """
     with transaction.atomic():
-        space = Space.objects.select_for_update(no_key=True, of=("self",)).select_related("site").get(pk=space.pk)
+        space = (
+            Space.objects.select_for_update(no_key=True, of=("self",)).select_related("site").get(pk=space.pk)
+        )
         refuse_if(rules.why_not_manage(by, space.site))
         if space.code_version == version:
             space.code_version += 1

@@ -142,6 +142,8 @@ def change_locked(
     if wish.start != booking.starts_at or wish.end != booking.ends_at or _moves(booking, wish):
         refuse_wish(booking.site, wish, _lenient(booking, wish, at))
         refuse_if(rules.why_not_booker(booking.person or by, booking.site, wish))
+    elif refusal := rules.why_not_wording(wish):
+        raise Invalid(refusal.sentence, refusal.field)
     _rewrite(booking, wish, at, holds=asking.ask_anew(by=by, booking=booking, wish=wish, at=at))
     announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence, together=together))
     return booking

@@ -51,7 +51,9 @@ def reopen_place(*, by: Person, closure: Closure, at: datetime | None = None) ->
         refuse_if(rules.why_not_manage(by, closure.site))
         claims.choose_in_order(closure.site)
         closure = (
-            Closure.objects.select_for_update(no_key=True, of=("self",)).select_related("site", "hold").get(pk=closure.pk)
+            Closure.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("site", "hold")
+            .get(pk=closure.pk)
         )
         refuse_if(rules.why_not_reopen(closure, at))
         claims.release(closure.hold)

@@ -57,7 +57,11 @@ def leave_queue(*, by: Person, waiting: Waiting, at: datetime | None = None) -> 
     at = at or now()
     with transaction.atomic():
         claims.choose_in_order(waiting.site)
-        waiting = Waiting.objects.select_for_update(no_key=True, of=("self",)).select_related("site").get(pk=waiting.pk)
+        waiting = (
+            Waiting.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("site")
+            .get(pk=waiting.pk)
+        )
         refuse_if(rules.why_not_leave_queue(waiting, by))
         _end(waiting, WaitingEnd.LEFT, at)
         announce(QueueLeft(by=by.pk, waiting=waiting.pk))

@@ -21,6 +21,7 @@ from fiksummin.spaces.rules.bookings import (
     why_not_more,
     why_not_repeat,
     why_not_use,
+    why_not_wording,
 )
 from fiksummin.spaces.rules.closures import why_not_close, why_not_reopen
 from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open, why_not_there
@@ -124,5 +125,6 @@ __all__ = [
     "why_not_wish",
     "why_not_without",
     "why_not_without_parts",
+    "why_not_wording",
     "why_not_write",
 ]

@@ -31,6 +31,11 @@ def why_not_booking(site: Site, wish: BookingWish, opening: Opening, at: datetim
         refusal = _why_not_place(place, site) or _why_not_policy(place, wish, site, at)
         if refusal:
             return refusal
+    return why_not_wording(wish)
+
+
+def why_not_wording(wish: BookingWish) -> Refusal | None:
+    """Say what is wrong with a wish whatever its time: how many, and the words."""
     return _why_not_so_many(wish) or _why_not_words(wish)
 
 
