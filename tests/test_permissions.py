@@ -1,5 +1,6 @@
 """Net 1: every address by every method as every persona, and no canary where it must not sing."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -168,4 +169,5 @@ def test_a_token_that_writes_though_it_may_only_read_is_found(
     row = row_of("api/v1/visits/<int:visit>/cancellation")
     monkeypatch.setattr(bearers.WRITE, "scope", Scope.READ)
     found = walker.findings(row, spoken=known[row.address])
-    assert found == ["POST /api/v1/visits/2/cancellation as reader: 200, the table says 403"]
+    told = [re.sub(r"visits/\d+/", "visits/N/", finding) for finding in found]
+    assert told == ["POST /api/v1/visits/N/cancellation as reader: 200, the table says 403"]
