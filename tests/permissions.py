@@ -276,7 +276,7 @@ admin/reports/untranslated/                  GET   editors 200; rest 404
 
 # Files, and the style guide, which is there for developers only ---------------------------------------------------
 media/<path:name=no_file>                    GET   public 404
-calendars/<str:secret=no_file>.ics           GET   public 404
+calendars/<str:secret=no_secret>.ics         GET   public 404
 styleguide/                                  ANY   public 404
 styleguide/question/                         GET   public 404
 styleguide/live/                             GET   public 404

@@ -31,6 +31,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "idle": spaces.space(site, name="Vapaa").pk,
         "part": site.cells.create(kind="part", label="Varasto").pk,
         "feed": make_feed(by=member)[0].pk,
+        "no_secret": "arvaus",
         "series": series.pk,
         "again": again.pk,
         "booking": made.pk,
