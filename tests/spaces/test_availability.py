@@ -71,16 +71,6 @@ def test_what_is_taken_is_not_offered(cast: Cast, site: Site) -> None:
     assert found(site, wanted(day, 111)) == []
 
 
-def test_one_that_is_sooner_than_all_others_says_so(cast: Cast, site: Site) -> None:
-    early, late = spaces.space(site, seats=9, name="Kallio"), spaces.space(site, seats=8, name="Meri")
-    booking(cast.member, late, start="7:00", end="9:00")
-    first, second = search([site], wanted(open_day(site), people=8), now())
-    assert (first.name, first.reasons) == ("Meri", ("fits exactly",))
-    assert (second.name, second.reasons[0]) == ("Kallio", "the soonest")
-    booking(cast.member, early, start="7:00", end="9:00")
-    assert all("the soonest" not in one.reasons for one in search([site], wanted(open_day(site)), now()))
-
-
 def test_the_hours_of_the_day_are_kept(cast: Cast, site: Site) -> None:
     spaces.space(site, seats=8, name="Kallio")
     day = open_day(site)
