@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 import requests
@@ -71,11 +71,21 @@ def test_killed_processes_come_back_and_the_worker_beats(start_server: Callable[
     assert server.stop() == 0
 
 
-def work_beside(server: Server) -> subprocess.Popen[str]:
-    """Start ``fiksummin worker`` on the same data folder."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "fiksummin.settings_test"}
-    command = [sys.executable, "-m", "fiksummin", "worker"]
-    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+@pytest.fixture
+def work_beside() -> Iterator[Callable[[], subprocess.Popen[str]]]:
+    """Start ``fiksummin worker`` on the same data folder; whatever happens it is gone after the test."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start() -> subprocess.Popen[str]:
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "fiksummin.settings_test"}
+        command = [sys.executable, "-m", "fiksummin", "worker"]
+        started.append(subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
 
 
 def until_it_works(server: Server) -> None:
@@ -85,13 +95,16 @@ def until_it_works(server: Server) -> None:
     assert ready(server)["worker"] == "working"
 
 
-def test_one_worker_is_enough_on_a_data_folder(start_server: Callable[..., Server]) -> None:
+def test_one_worker_is_enough_on_a_data_folder(
+    start_server: Callable[..., Server], work_beside: Callable[[], subprocess.Popen[str]]
+) -> None:
     server = start_server()
     sentence = f"A worker runs on {settings.DATA} already"
     with pytest.raises(RuntimeError, match=sentence):
         start_server()
-    beside = work_beside(server)
-    assert (beside.wait(30), sentence in beside.communicate()[1]) == (1, True)
+    beside = work_beside()
+    said = beside.communicate(timeout=30)[1]
+    assert (beside.returncode, sentence in said) == (1, True)
     assert ready(start_server("--no-worker"))
     until_it_works(server)
     os.kill(server.process.pid, signal.SIGKILL)
@@ -100,11 +113,14 @@ def test_one_worker_is_enough_on_a_data_folder(start_server: Callable[..., Serve
     assert len(after.children()) == 2, "its place is free with its supervisor's death"
 
 
-def test_a_worker_of_its_own_works_beside_pages_without_one(start_server: Callable[..., Server]) -> None:
+def test_a_worker_of_its_own_works_beside_pages_without_one(
+    start_server: Callable[..., Server], work_beside: Callable[[], subprocess.Popen[str]]
+) -> None:
     server = start_server("--no-worker")
-    worker = work_beside(server)
+    worker = work_beside()
     until_it_works(server)
     with pytest.raises(RuntimeError, match="A worker runs on"):
         start_server()
     worker.terminate()
-    assert (worker.wait(30), worker.communicate()[1].count("Traceback")) == (0, 0)
+    said = worker.communicate(timeout=30)[1]
+    assert (worker.returncode, "Traceback" in said) == (0, False)
