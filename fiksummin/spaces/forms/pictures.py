@@ -27,11 +27,20 @@ class PictureForm(forms.Form):
         help_text=gettext_lazy(
             "A JPEG, PNG or WebP of 10 MB at most. It is drawn anew: where and when it was taken is left out."
         ),
-        required=False,
+        error_messages={"required": gettext_lazy("Choose a picture.")},
         max_length=255,
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
-    alt_fi, alt_sv, alt_en = in_tongues(gettext_lazy("What the picture shows,"), 200)
+    alt_fi, alt_sv, alt_en = in_tongues(gettext_lazy("What the picture shows,"), 200, required=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Ask for the words in both languages of the country; for a file only where there is none yet."""
+        super().__init__(*args, **kwargs)
+        self.fields["alt_sv"].required = True
+        self.fields["file"].required = "pk" not in self.initial
+        for name in ("alt_fi", "alt_sv"):
+            missing = _("Say what the picture shows, for those who do not see it.")
+            self.fields[name].error_messages["required"] = missing
 
     def clean_file(self) -> Drawn | None:
         """Draw it anew; refuse what is no picture."""
@@ -42,16 +51,6 @@ class PictureForm(forms.Form):
             return accepted(brought, brought.name or "", brought.size or 0, longest_side=LONGEST_SIDE)
         except Invalid as refusal:
             raise forms.ValidationError(refusal.reason) from refusal
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for the words in both languages of the country, and for the file of a new picture."""
-        given = super().clean() or self.cleaned_data
-        for name in ("alt_fi", "alt_sv"):
-            if not given.get(name) and name not in self.errors:
-                self.add_error(name, _("Say what the picture shows, for those who do not see it."))
-        if not given.get("pk") and not given.get("file") and "file" not in self.errors:
-            self.add_error("file", _("Choose a picture."))
-        return given
 
 
 PictureRows = formset_factory(

@@ -65,6 +65,14 @@ def features_field() -> forms.MultipleChoiceField:
     )
 
 
+class CellsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # takes none when it runs
+    """Parts by their labels; seats, which have numbers only, by their kind too."""
+
+    def label_from_instance(self, obj: Cell) -> str:
+        """Name a cell."""
+        return obj.label if obj.kind == CellKind.PART else f"{CellKind.SEAT.label} {obj.label}"
+
+
 class SpaceForm(forms.Form):
     """A space: the parts it is made of, what it is, under which rules it is booked."""
 
@@ -81,7 +89,7 @@ class SpaceForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    cells = forms.ModelMultipleChoiceField(
+    cells = CellsField(
         Cell.objects.none(),
         label=gettext_lazy("Parts and seats it is made of"),
         help_text=gettext_lazy("Spaces that share a part are never booked at the same time."),
