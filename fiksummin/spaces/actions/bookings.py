@@ -40,6 +40,7 @@ def book(
     at, wish = at or now(), _trimmed(wish)
     with transaction.atomic():
         claims.choose_in_order(site)
+        wish = holding.read_anew(wish)
         refuse_booking(by=by, person=person or by, site=site, wish=wish, at=at)
         return make_booking(by=by, person=person or by, site=site, wish=wish, members=members, at=at)
 
@@ -79,7 +80,7 @@ def change_booking(*, by: Person, booking: Booking, wish: BookingWish, at: datet
     at, wish = at or now(), _trimmed(wish)
     with transaction.atomic():
         claims.choose_in_order(booking.site)
-        return change_locked(by=by, booking=locked(booking), wish=wish, at=at)
+        return change_locked(by=by, booking=locked(booking), wish=holding.read_anew(wish), at=at)
 
 
 def cancel_booking(*, by: Person, booking: Booking, reason: str = "", at: datetime | None = None) -> Booking:

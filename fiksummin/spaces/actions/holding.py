@@ -6,17 +6,18 @@ transaction, after ``claims.choose_in_order``.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fiksummin.core.errors import Invalid
 from fiksummin.spaces import queries
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.choices import CellKind
-from fiksummin.spaces.models import BookedSpace, Booking, Cell, Claim, Hold, Site
+from fiksummin.spaces.models import BookedSpace, Booking, Cell, Claim, Hold, Layout, Site, Space
 from fiksummin.spaces.queries.wishes import BookingWish, Place
 
 
@@ -35,6 +36,29 @@ class Held:
 
     hold: Hold | None
     places: list[BookedSpace]
+
+
+def read_anew(wish: BookingWish) -> BookingWish:
+    """Give a wish with its spaces as they stand now that nobody else can change them: parts, rules, furnishings.
+
+    A page may have read them before somebody changed them. Raises Invalid for a furnishing that is gone.
+    """
+    spaces = Space.objects.select_related("policy").prefetch_related("cells")
+    now = {space.pk: space for space in spaces.filter(pk__in={place.space.pk for place in wish.places})}
+    wanted = {place.layout.pk for place in wish.places if place.layout}
+    layouts = {layout.pk: layout for layout in Layout.objects.filter(pk__in=wanted)} if wanted else {}
+    for place in wish.places:
+        if place.layout and place.layout.pk not in layouts:
+            raise Invalid(
+                _("%(space)s cannot be furnished like that.") % {"space": place.space.name}, "layout"
+            )
+    return replace(
+        wish,
+        places=tuple(
+            Place(now[place.space.pk], layouts[place.layout.pk] if place.layout else None)
+            for place in wish.places
+        ),
+    )
 
 
 def hold_places(site: Site, wish: BookingWish, booking: Booking | None = None) -> Held:

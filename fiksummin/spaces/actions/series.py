@@ -14,7 +14,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import moment, now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
-from fiksummin.spaces.actions import bookings, claims
+from fiksummin.spaces.actions import bookings, claims, holding
 from fiksummin.spaces.facts import SeriesBooked, SeriesCancelled, SeriesChanged
 from fiksummin.spaces.models import Booking, Series, Site
 from fiksummin.spaces.queries import Answer, BookingWish, Opening, Recurrence
@@ -112,7 +112,7 @@ def change_series(
     at = at or now()
     with transaction.atomic():
         claims.choose_in_order(booking.site)
-        rows = _in_scope(booking, scope, at)
+        rows, wish = _in_scope(booking, scope, at), holding.read_anew(wish)
         step = _local(wish.start, booking).date() - _local(booking.starts_at, booking).date()
         for row in sorted(rows, key=lambda row: row.starts_at, reverse=step > timedelta()):
             start, end = _times(wish, row, step, booking)
@@ -147,6 +147,7 @@ def _try(
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
     claims.choose_in_order(asked.site)
+    wish = holding.read_anew(wish)
     days = queries.dates(rule)
     prefetch_related_objects([asked.site], "hours", "special_days")
     openings = queries.openings(asked.site, days[0], days[-1])
