@@ -72,12 +72,12 @@ def test_the_parts_are_those_of_now(
     held = {label for label in Claim.objects.values_list("cell__label", flat=True) if label in "AB"}
     assert held == ({"B"} if guard else {"A"})
     monkeypatch.undo()
-    again: Callable[[], Any] = lambda: spaces.booking(cast.colleague, Space.objects.get(pk=room.pk))  # noqa: E731
+    fresh = Space.objects.get(pk=room.pk)
     if guard:
         with pytest.raises(Conflict):
-            again()
+            spaces.booking(cast.colleague, fresh)
     else:
-        again()  # the same room at the same time, twice
+        spaces.booking(cast.colleague, fresh)  # the same room at the same time, twice
 
 
 @ACTS
