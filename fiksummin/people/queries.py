@@ -5,9 +5,18 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from fiksummin.core.db.questions import Question
 from fiksummin.core.shown_once import digest
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import ApiToken, Invitation, Organisation, Person, Role
+
+_HOSTS = Question(
+    lambda places, day: (
+        standing_roles(day)
+        .filter(kind=RoleKind.HOST, place__in=places, starts_on__lte=day)
+        .order_by("person__name")
+    )
+)
 
 
 def ascii_domain(domain: str) -> str:
@@ -92,9 +101,8 @@ def _closeness(body: Organisation, domain: str) -> int:
 
 def receivers(places: list[str], day: date) -> dict[str, list[Person]]:
     """Find who receives people at each place: its hosts, and those of the whole lab. One query."""
-    hosts = standing_roles(day).filter(kind=RoleKind.HOST, place__in=["", *places], starts_on__lte=day)
     found: dict[str, list[Person]] = {place: [] for place in places}
-    for role in hosts.order_by("person__name"):
+    for role in _HOSTS(places=["", *places], day=day):
         for place in [role.place] if role.place else places:
             found[place].append(role.person)
     return found

@@ -4,11 +4,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 
+from fiksummin.core.db.questions import Question
 from fiksummin.core.time import now, today
 from fiksummin.people.choices import STANDS_IN_FOR, Language
 from fiksummin.people.models.organisation import Agreement, Organisation
@@ -27,6 +29,14 @@ class PersonQuerySet(models.QuerySet["Person"]):
             organisation=OuterRef("organisation"), starts_on__lte=day, ends_on__gte=day
         )
         return self.select_related("organisation").annotate(has_agreement=Exists(agreement))
+
+
+def _roles(person: int, day: date) -> models.QuerySet[Any, tuple[str, str]]:
+    roles = apps.get_model("people", "Role").objects.filter(person=person, starts_on__lte=day, ended_at=None)
+    return roles.filter(Q(ends_on=None) | Q(ends_on__gte=day)).values_list("kind", "place")
+
+
+_ROLES = Question(_roles)
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -130,9 +140,7 @@ class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
     @cached_property
     def held_roles(self) -> list[tuple[str, str]]:
         """The roles of today, however she signed in."""
-        day = today()
-        roles = self.roles.filter(starts_on__lte=day, ended_at=None)
-        return list(roles.filter(Q(ends_on=None) | Q(ends_on__gte=day)).values_list("kind", "place"))
+        return _ROLES(person=self.pk, day=today())
 
     def may(self, kind: str, place: str = "") -> bool:
         """Say whether she may do the work of a role at a place (or, with "", in the whole lab)."""

@@ -1,0 +1,108 @@
+"""Questions that every page asks, their SQL made once.
+
+Django spends several times as long on wording a query as the database on
+answering it, and words it anew each time. A question here is worded once for
+each thread, with places where its values go; from then on only values change.
+The queryset that words it stays the only truth about what is found.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, cast
+
+from django.db.models import Expression, Model, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+type Wording[Row] = Callable[..., QuerySet[Any, Row]]
+type Shape = tuple[tuple[str, int | None], ...]
+
+_KEPT = "_prefetched_objects_cache"
+"""Where Django keeps what was prefetched."""
+
+
+class Place(NamedTuple):
+    """Where a value goes in the SQL: the value of a name, or one of the values of a list."""
+
+    name: str
+    number: int | None
+
+    def of(self, values: dict[str, Any]) -> Any:
+        """Give the value that goes here."""
+        return values[self.name] if self.number is None else values[self.name][self.number]
+
+
+class Given(Expression):
+    """Stands for a value, or for a list of so many values, while a question is worded."""
+
+    def __init__(self, name: str, length: int | None) -> None:
+        """Know the name; ``length`` is None for a single value."""
+        super().__init__()
+        self.name, self.length = name, length
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
+        """Keep the places free; an empty list matches nothing."""
+        if self.length is None:
+            return "%s", [Place(self.name, None)]
+        places = [Place(self.name, number) for number in range(self.length)]
+        return f"({', '.join(['%s'] * self.length) or 'NULL'})", places
+
+
+class Question[Row](threading.local):
+    """``Question(lambda pk: Person.objects.filter(pk=pk))``; then ``question(pk=1)`` gives the rows.
+
+    The wording may filter by its values and do nothing else with them: it never
+    sees them. A value is not None; a list stands after ``__in`` and has one
+    wording for each length, so it should be short.
+    """
+
+    def __init__(self, wording: Wording[Row]) -> None:
+        """Know how to word the question."""
+        self.wording = wording
+        self.worded: dict[Shape, QuerySet[Any, Row]] = {}
+        self.values: dict[str, Any] = {}
+
+    def __call__(self, **values: Any) -> list[Row]:
+        """Ask, and read all rows."""
+        shape = tuple((name, len(it) if isinstance(it, list) else None) for name, it in values.items())
+        if shape not in self.worded:
+            self.worded[shape] = self._word(shape)
+        self.values = values
+        return list(self.worded[shape].all())
+
+    def _word(self, shape: Shape) -> QuerySet[Any, Row]:
+        worded = self.wording(**{name: Given(name, length) for name, length in shape})
+        compiler = worded.query.get_compiler(using=worded.db)
+        sql, params = compiler.as_sql()
+        converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
+        adapt = compiler.connection.ops.adapt_unknown_value
+
+        def bound(*_args: Any, **_words: Any) -> tuple[str, list[Any]]:
+            values = self.values
+            return sql, [adapt(each.of(values)) if isinstance(each, Place) else each for each in params]
+
+        ready = cast(Any, compiler)
+        ready.as_sql, ready.get_converters = bound, lambda _columns: converters
+        cast(Any, worded.query).get_compiler = lambda *_args, **_words: ready
+        return worded
+
+
+class Belongings[Row: Model]:
+    """Rows that belong to others, read once for all their owners and kept with them, as ``prefetch_related`` does.
+
+    ``key`` names the owner's id in a row: ``Belongings("hours", "site_id", lambda owners: …(site__in=owners))``.
+    """
+
+    def __init__(self, name: str, key: str, wording: Wording[Row]) -> None:
+        """Know the name under which owners have them, and how to ask."""
+        self.name, self.key, self.question = name, key, Question(wording)
+
+    def bring(self, owners: Iterable[Model]) -> None:
+        """Bring them to those who do not have them yet; at most one query."""
+        lacking = [owner for owner in owners if self.name not in vars(owner).get(_KEPT, ())]
+        found: dict[Any, list[Row]] = {owner.pk: [] for owner in lacking}
+        for row in self.question(owners=list(found)) if found else ():
+            found[getattr(row, self.key)].append(row)
+        for owner in lacking:
+            rows = getattr(owner, self.name).get_queryset()
+            rows._result_cache, rows._prefetch_done = found[owner.pk], True  # noqa: SLF001 -- as Django does
+            vars(owner).setdefault(_KEPT, {})[self.name] = rows

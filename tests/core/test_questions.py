@@ -1,0 +1,91 @@
+"""A question worded once finds what its queryset finds, however often and with whatever values it is asked."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from fiksummin.core.db.questions import Question
+from fiksummin.core.models import Beat
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def _beats() -> None:
+    Beat.objects.bulk_create(Beat(name=name, at=NOON + hour * HOUR) for hour, name in enumerate("abc"))
+
+
+def names(rows: list[Beat]) -> list[str]:
+    return [row.name for row in rows]
+
+
+def test_only_values_change() -> None:
+    worded = []
+
+    def since(at: datetime) -> QuerySet[Beat]:
+        worded.append(at)
+        return Beat.objects.filter(at__gte=at).order_by("-name")
+
+    question = Question(since)
+    assert [names(question(at=NOON + hour * HOUR)) for hour in range(4)] == [
+        ["c", "b", "a"],
+        ["c", "b"],
+        ["c"],
+        [],
+    ]
+    assert len(worded) == 1
+
+
+def test_rows_are_as_the_queryset_gives_them() -> None:
+    row = Question(lambda name: Beat.objects.filter(name=name))(name="b")[0]
+    assert (row, row.at) == (Beat.objects.get(name="b"), NOON + HOUR)
+    assert not row._state.adding
+    row.save()
+
+
+def test_what_is_new_is_found() -> None:
+    question = Question(lambda name: Beat.objects.filter(name=name))
+    assert question(name="d") == []
+    beat = Beat.objects.create(name="d", at=NOON)
+    assert question(name="d") == [beat]
+
+
+def test_a_list_has_a_wording_for_each_length() -> None:
+    question = Question(lambda among: Beat.objects.filter(name__in=among).order_by("name"))
+    for among in (["a"], ["b"], ["a", "c"], [], ["a", "b", "c", "d"], ["c"]):
+        assert names(question(among=among)) == [name for name in "abc" if name in among]
+
+
+def test_columns_and_counts_come_as_tuples() -> None:
+    question = Question(lambda at: Beat.objects.filter(at__lt=at).order_by("name").values_list("name", "at"))
+    assert question(at=NOON + HOUR) == [("a", NOON)]
+
+
+def test_values_reach_inner_questions() -> None:
+    later = Question(
+        lambda at: Beat.objects.annotate(
+            later=Exists(Beat.objects.filter(pk=OuterRef("pk"), at__gt=at))
+        ).order_by("name")[:2]
+    )
+    assert [row.later for row in later(at=NOON)] == [False, True]
+    assert [row.later for row in later(at=NOON - HOUR)] == [True, True]
+
+
+def test_one_query_each_time() -> None:
+    question = Question(lambda name: Beat.objects.filter(name=name))
+    for _time in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            question(name="a")
+        assert len(asked) == 1
+
+
+def test_a_value_is_never_part_of_the_sql() -> None:
+    question = Question(lambda name: Beat.objects.filter(name=name))
+    assert question(name="a' OR 'a' = 'a") == []
+    assert question(name="%s") == []
