@@ -1,7 +1,7 @@
 """Addresses of static files that change with their content, without a step that collects them."""
 
 import hashlib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -14,11 +14,16 @@ VERSIONED = (".css", ".js", ".svg")
 class VersionedStorage(StaticFilesStorage):
     """Adds ``?v=`` and the first letters of the content's hash, so that an old style sheet never meets a new page."""
 
+    @cached_property
+    def _addresses(self) -> dict[str | None, str]:
+        return {}
+
     def url(self, name: str | None) -> str:
-        """Give the address of a static file."""
-        url = super().url(name)
-        mark = _mark(name) if name and name.endswith(VERSIONED) else ""
-        return f"{url}?v={mark}" if mark else url
+        """Give the address of a static file; the files of a running process do not change."""
+        if name not in self._addresses:
+            mark = _mark(name) if name and name.endswith(VERSIONED) else ""
+            self._addresses[name] = super().url(name) + (f"?v={mark}" if mark else "")
+        return self._addresses[name]
 
 
 @cache
