@@ -39,12 +39,12 @@ class Waiting:
 
 def today(person: Person, at: datetime) -> dict[str, Any]:
     """Gather the start page of a person at a moment."""
-    sites = list(Site.objects.visible_to(person).prefetch_related("hours", "special_days"))
+    sites = queries.seen_sites(person)
     return {
         "person": person,
         "places": places(sites, at),
-        "visits": [_told(visit, sites) for visit in queries.mine(person, at)[:5]],
-        "bookings": [_told(booking, sites) for booking in queries.my_bookings(person, at)[:5]],
+        "visits": [_told(visit, sites) for visit in queries.next_of_mine(person, at)],
+        "bookings": [_told(booking, sites) for booking in queries.next_bookings(person, at)],
         "waiting": [
             *approvals(person, sites, at),
             *desks(person, sites, at),

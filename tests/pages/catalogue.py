@@ -108,7 +108,7 @@ PAGES = [
     Page("invitation withdrawn", "/invitations/{withdrawn}/", "", "", None, 410),
     Page("erased", "/erased/", queries=0),
     # --- Mine ---
-    Page("today", "/today/", "member", "with visits", queries=12, more=rows.my_visits),
+    Page("today", "/today/", "member", "with visits", queries=11, more=rows.my_visits),
     Page("today", "/today/", "editor", "empty", queries=10),
     Page("today", "/today/", "host", "who hosts", queries=12, more=rows.visitors),
     Page("today", "/today/", "manager", "gaps in the roster", queries=15),
@@ -287,7 +287,7 @@ PAGES = [
     Page("refusal", "/bookings/{asked}/refusal/", "host", queries=7),
     Page("refusal", "/bookings/{asked}/refusal/", "host", "refused", sends(reason=""), 422),
     Page(
-        "desk", "/sites/{lab}/desk/{booked_day}/", "host", "spaces to set up", queries=12, more=rows.bookings
+        "desk", "/sites/{lab}/desk/{booked_day}/", "host", "spaces to set up", queries=10, more=rows.bookings
     ),
     # --- Queues, and coming to what one booked ---
     Page("queues", "/waitings/", "member", "offered, waiting and over", queries=12, more=rows.my_queues),
@@ -319,7 +319,7 @@ PAGES = [
     # --- The host's desk ---
     Page("desk", "/sites/{lab}/desk/", "host", "today", queries=11),
     Page("desk", "/sites/{noon}/desk/", "owner", "somebody is here"),
-    Page("desk", "/sites/{lab}/desk/{open_day}/", "host", "another day", queries=9, more=rows.visitors),
+    Page("desk", "/sites/{lab}/desk/{open_day}/", "host", "another day", queries=8, more=rows.visitors),
     Page("desk", "/sites/{lab}/desk/{sunday}/", "host", "closed and empty", queries=9),
     Page("desk, the week", "/sites/{lab}/desk/week/", "host", queries=7, more=rows.visitors),
     Page("walk-in", "/sites/{lab}/walk-ins/", "host", queries=7),

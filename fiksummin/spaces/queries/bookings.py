@@ -5,11 +5,32 @@ from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from fiksummin.core.db.questions import Belongings, Question
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Policy, Site, Space
 from fiksummin.spaces.models.booking import BookingQuerySet
 from fiksummin.spaces.queries.wishes import BookingWish, Place, cells_of
+
+SOME = 5
+"""How many of somebody's next bookings are shown where there is more to see."""
+_PLACES = Belongings(
+    "places", "booking_id",
+    lambda owners: BookedSpace.objects.filter(booking__in=owners).select_related("space", "layout"),
+)  # fmt: skip
+_NEXT = Question(lambda person, at: my_bookings(person, at).prefetch_related(None)[:SOME])
+_OF_DAY = Question(
+    lambda site, start, end: (
+        Booking.objects.filter(site=site)
+        .standing()
+        .within(start, end)
+        .select_related("person", "organisation")
+        .order_by("starts_at", "id")
+    )
+)
+_TO_ANSWER = Question(
+    lambda site, at: unanswered().filter(site=site, ends_at__gt=at).order_by().values_list("pk", flat=True)
+)
 
 
 def bookings_for(person: Person) -> BookingQuerySet:
@@ -27,6 +48,13 @@ def my_bookings(person: Person, at: datetime) -> QuerySet[Booking]:
     return own.select_related("site").prefetch_related("places__space").order_by("starts_at", "id")
 
 
+def next_bookings(person: Person, at: datetime) -> list[Booking]:
+    """Somebody's next few bookings, with their spaces; two queries."""
+    found = _NEXT(person=person.pk, at=at)
+    _PLACES.bring(found)
+    return found
+
+
 def my_past_bookings(person: Person, at: datetime) -> QuerySet[Booking]:
     """Somebody's bookings that are behind, cancelled or declined, the latest first."""
     gone = Q(ends_at__lte=at) | Q(cancelled_at__isnull=False) | Q(declined_at__isnull=False)
@@ -34,11 +62,12 @@ def my_past_bookings(person: Person, at: datetime) -> QuerySet[Booking]:
     return own.select_related("site").prefetch_related("places__space").order_by("-starts_at", "-id")
 
 
-def bookings_of_day(site: Site, day: date) -> QuerySet[Booking]:
-    """The standing bookings of a day at a site, by beginning."""
-    rows = Booking.objects.filter(site=site).standing().within(*day_bounds(day, site.zone))
-    rows = rows.select_related("person", "organisation").prefetch_related("places__space", "places__layout")
-    return rows.order_by("starts_at", "id")
+def bookings_of_day(site: Site, day: date) -> list[Booking]:
+    """The standing bookings of a day at a site, by beginning, with their spaces; two queries."""
+    start, end = day_bounds(day, site.zone)
+    found = _OF_DAY(site=site.pk, start=start, end=end)
+    _PLACES.bring(found)
+    return found
 
 
 def bookings_ahead(policy: Policy, person: Person, at: datetime) -> tuple[int, int]:
@@ -55,6 +84,11 @@ def bookings_ahead(policy: Policy, person: Person, at: datetime) -> tuple[int, i
 def unanswered() -> BookingQuerySet:
     """The bookings that wait for an approval."""
     return Booking.objects.standing().filter(answer_due_at__isnull=False, approved_at=None)
+
+
+def count_to_answer(site: Site, at: datetime) -> int:
+    """Count the coming bookings at a site that wait for an answer."""
+    return len(_TO_ANSWER(site=site.pk, at=at))
 
 
 def to_answer(site: Site, at: datetime) -> QuerySet[Booking]:

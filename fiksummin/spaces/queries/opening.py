@@ -1,6 +1,6 @@
 """When a site is open: weekly hours, public holidays, dated exceptions; the last word is the exception's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -11,10 +11,15 @@ import holidays
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fiksummin.spaces.models import Booking, Site, Visit
+from fiksummin.core.db.questions import Belongings
+from fiksummin.spaces.models import Booking, Hours, Site, SpecialDay, Visit
 
 FURTHEST_NEXT_OPENING = 60
 """Days within which the next opening is looked for."""
+_HOURS = Belongings("hours", "site_id", lambda owners: Hours.objects.filter(site__in=owners))
+_SPECIAL_DAYS = Belongings(
+    "special_days", "site_id", lambda owners: SpecialDay.objects.filter(site__in=owners)
+)
 _HOLIDAY_LANGUAGES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
 
 
@@ -51,6 +56,13 @@ class OpenState:
     today: Opening
     closes_at: datetime | None
     next: Opening | None
+
+
+def bring_hours(sites: Iterable[Site]) -> None:
+    """Bring the hours and the special days to sites that do not have them at hand; two queries."""
+    sites = list(sites)
+    _HOURS.bring(sites)
+    _SPECIAL_DAYS.bring(sites)
 
 
 def openings(site: Site, first: date, last: date) -> dict[date, Opening]:

@@ -4,19 +4,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
+from fiksummin.core.db.questions import Question
 from fiksummin.core.time import day_bounds
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import standing_roles
 from fiksummin.spaces.models import Hours, Shift, Site
 from fiksummin.spaces.models.visit import hosted_by
-from fiksummin.spaces.queries.opening import Opening, openings
+from fiksummin.spaces.queries.opening import Opening, bring_hours, openings
 
 DAYS_AHEAD = 14
 """How many days ahead the desk looks for gaps, today included."""
 WEEK = timedelta(days=7)
+_SHIFTS = Question(
+    lambda sites, start, end: (
+        Shift.objects.filter(site__in=sites, starts_at__lt=end, ends_at__gt=start)
+        .select_related("person")
+        .order_by("starts_at", "ends_at", "id")
+    )
+)
 type Range = tuple[datetime, datetime]
 
 
@@ -69,7 +77,7 @@ def hosts_of(site: Site, day: date) -> dict[int, Person]:
 
 def now_and_next(site: Site, at: datetime) -> Watch:
     """Say who hosts at a moment and next, within a week; one query."""
-    return _watch(list(_within([site], at, at + WEEK)), at)
+    return _watch(_within([site], at, at + WEEK), at)
 
 
 def clash_of(shift: Shift) -> Shift | None:
@@ -87,17 +95,17 @@ def week_of(day: date) -> date:
 
 def week(site: Site, monday: date, at: datetime) -> list[RosterDay]:
     """Lay out seven days; three queries (one when the hours are prefetched). Gaps are those still to come."""
-    prefetch_related_objects([site], "hours", "special_days")
+    bring_hours([site])
     days, weekly = openings(site, monday, monday + timedelta(days=6)), _weekly(site)
     start, end = day_bounds(monday, site.zone)[0], day_bounds(monday + timedelta(days=6), site.zone)[1]
-    shifts = list(_within([site], start, end))
+    shifts = _within([site], start, end)
     return [_day(site, opening, weekly, shifts, at) for opening in days.values()]
 
 
 def head(site: Site, at: datetime) -> Head:
     """Say what stands at the head of the desk; three queries (one when the hours are prefetched)."""
-    prefetch_related_objects([site], "hours", "special_days")
-    shifts = list(_within([site], at, _until(site, at)))
+    bring_hours([site])
+    shifts = _within([site], at, _until(site, at))
     return Head(_watch(shifts, at), list(_gaps(site, shifts, at)))
 
 
@@ -127,9 +135,8 @@ def staffed(site: Site, opening: Opening, weekly: Mapping[int, Hours]) -> Range 
     return (start, end) if start < end else None
 
 
-def _within(sites: Sequence[Site], start: datetime, end: datetime) -> QuerySet[Shift]:
-    found = Shift.objects.filter(site__in=sites, starts_at__lt=end, ends_at__gt=start)
-    return found.select_related("person").order_by("starts_at", "ends_at", "id")
+def _within(sites: Sequence[Site], start: datetime, end: datetime) -> list[Shift]:
+    return _SHIFTS(sites=[site.pk for site in sites], start=start, end=end)
 
 
 def _until(site: Site, at: datetime) -> datetime:

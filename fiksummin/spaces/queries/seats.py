@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from fiksummin.core.db.questions import Question
 from fiksummin.core.time import day_bounds
 from fiksummin.spaces.choices import CellKind
 from fiksummin.spaces.models import Cell, Claim, Site
@@ -14,6 +15,23 @@ from fiksummin.spaces.queries.opening import Opening, openings
 
 type Range = tuple[datetime, datetime]
 
+_IN_USE = Cell.objects.filter(kind=CellKind.SEAT, retired_at=None).order_by()
+_TOTALS = Question(
+    lambda sites: _IN_USE.filter(site__in=sites).values_list("site").annotate(total=Count("pk"))
+)
+_FREE = Question(
+    lambda sites, at: (
+        _IN_USE.filter(site__in=sites)
+        .filter(~Exists(Claim.objects.filter(cell=OuterRef("pk"), starts_at__lte=at, ends_at__gt=at)))
+        .values_list("site")
+        .annotate(free=Count("pk"))
+    )
+)
+_CLAIMS = Question(
+    lambda site, start, end: Claim.objects.filter(
+        cell__site=site, cell__kind=CellKind.SEAT, cell__retired_at=None, starts_at__lt=end, ends_at__gt=start
+    ).values_list("cell_id", "starts_at", "ends_at")
+)
 DAYS_AT_A_TIME = 21
 """How many days of claims are read at once when other times are looked for."""
 
@@ -66,7 +84,13 @@ def seats(site: Site) -> QuerySet[Cell]:
 
 def seat_total(site: Site) -> int:
     """How many seats a site has."""
-    return seats(site).count()
+    return totals([site])[site.pk]
+
+
+def totals(sites: Iterable[Site]) -> dict[int, int]:
+    """Count the seats of each site; one query for all sites."""
+    counts = {site.pk: 0 for site in sites}
+    return counts | dict(_TOTALS(sites=list(counts)))
 
 
 def free_cells(
@@ -175,11 +199,8 @@ def day_of(opening: Opening, total: int, claims: list[list[Range]], since: datet
 
 
 def _claims(site: Site, start: datetime, end: datetime) -> dict[int, list[Range]]:
-    rows = Claim.objects.filter(
-        cell__site=site, cell__kind=CellKind.SEAT, cell__retired_at=None, starts_at__lt=end, ends_at__gt=start
-    ).values_list("cell_id", "starts_at", "ends_at")
     found: dict[int, list[Range]] = {}
-    for cell, starts_at, ends_at in rows:
+    for cell, starts_at, ends_at in _CLAIMS(site=site.pk, start=start, end=end):
         found.setdefault(cell, []).append((starts_at, ends_at))
     return found
 
@@ -202,7 +223,4 @@ def _joined(spans: list[Span]) -> list[Span]:
 def free_now(sites: Iterable[Site], at: datetime) -> dict[int, int]:
     """Count the seats of each site that nobody holds at a moment; one query for all sites."""
     counts = {site.pk: 0 for site in sites}
-    taken = Claim.objects.filter(cell=OuterRef("pk"), starts_at__lte=at, ends_at__gt=at)
-    cells = Cell.objects.filter(site__in=counts, kind=CellKind.SEAT, retired_at=None).filter(~Exists(taken))
-    rows = cells.order_by().values_list("site").annotate(free=Count("pk"))
-    return counts | {site: free for site, free in rows if site is not None}
+    return counts | dict(_FREE(sites=list(counts), at=at))

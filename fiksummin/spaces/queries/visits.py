@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from django.db.models import F, QuerySet
 
+from fiksummin.core.db.questions import Question
 from fiksummin.core.languages import LANGUAGES, spoken
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
@@ -15,6 +16,8 @@ from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.models.visit import VisitQuerySet
 from fiksummin.spaces.queries.opening import Opening, openings
 
+SOME = 5
+"""How many of somebody's next visits are shown where there is more to see."""
 _AT_THE_DESK = (
     "starts_at",
     "ends_at",
@@ -85,10 +88,10 @@ def over(person: Person, at: datetime) -> QuerySet[Visit]:
 
 def expected(site: Site, day: date) -> QuerySet[Visit]:
     """The visits of a day by arrival time, cancelled ones left out."""
-    return _within(site, *day_bounds(day, site.zone)).select_related("person", "person__organisation")
+    return _within(site.pk, *day_bounds(day, site.zone)).select_related("person", "person__organisation")
 
 
-def _within(site: Site, start: datetime, end: datetime) -> QuerySet[Visit]:
+def _within(site: int, start: datetime, end: datetime) -> QuerySet[Visit]:
     return Visit.objects.filter(site=site).standing().within(start, end).order_by("starts_at", "id")
 
 
@@ -97,16 +100,35 @@ def _with_names(visits: QuerySet[Visit]) -> QuerySet[Visit]:
     return visits.only(*_AT_THE_DESK).annotate(**{f"desk_{name}": F(path) for name, path in _NAMES.items()})
 
 
+_DESK = Question(lambda site, start, end: _with_names(_within(site, start, end)))
+_NEXT = Question(lambda person, at: mine(person, at)[:SOME])
+
+_AHEAD = Question(
+    lambda person, site, at: mine(person, at).filter(site=site).order_by().values_list("pk", flat=True)
+)
+
+
+def count_of_mine(person: Person, site: Site, at: datetime) -> int:
+    """How many visits to a site a person has ahead."""
+    return len(_AHEAD(person=person.pk, site=site.pk, at=at))
+
+
+def next_of_mine(person: Person, at: datetime) -> list[Visit]:
+    """A person's own next few visits."""
+    return _NEXT(person=person.pk, at=at)
+
+
 def desk(site: Site, day: date, at: datetime) -> Desk:
     """Lay out a day for the host; one query."""
-    return _laid_out(site, _with_names(_within(site, *day_bounds(day, site.zone))), at)
+    start, end = day_bounds(day, site.zone)
+    return _laid_out(site, _DESK(site=site.pk, start=start, end=end), at)
 
 
 def desk_days(site: Site, first: date, last: date, at: datetime) -> list[DeskDay]:
     """Lay out the days from first to last (inclusive) for the host; three queries whatever their number."""
     days = openings(site, first, last)
     start, end = day_bounds(first, site.zone)[0], day_bounds(last, site.zone)[1]
-    visits = list(_with_names(_within(site, start, end)))
+    visits = _DESK(site=site.pk, start=start, end=end)
     return [
         DeskDay(opening, _laid_out(site, _of_day(visits, *day_bounds(day, site.zone)), at))
         for day, opening in days.items()

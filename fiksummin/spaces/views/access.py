@@ -5,7 +5,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from fiksummin.core.idempotency import fingerprint
@@ -32,7 +32,11 @@ def reader_of(request: HttpRequest) -> Person | None:
 
 def seen_site(request: HttpRequest, slug: str) -> Site:
     """Give a site that the reader may see."""
-    return get_object_or_404(queries.for_reader(reader_of(request)), slug=slug)
+    site = queries.seen_site(reader_of(request), slug)
+    if site is None:
+        raise Http404
+    queries.bring_hours([site])
+    return site
 
 
 def hosted_site(request: HttpRequest, slug: str) -> Site:

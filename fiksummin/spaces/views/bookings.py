@@ -31,7 +31,7 @@ from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 @login_required
 def booking_choice(request: HttpRequest) -> HttpResponse:
     """Ask at which site, when there are several."""
-    sites = list(queries.for_reader(person_of(request)))
+    sites = queries.seen_sites(person_of(request))
     if len(sites) == 1:
         return redirect("spaces:booking_new", sites[0].slug)
     return render(request, "spaces/booking_choice.html", {"sites": queries.sites_now(sites, now())})

@@ -11,5 +11,5 @@ def bookings_of(site: Site, day: date, at: datetime) -> dict[str, Any]:
     """Give the bookings of a day by beginning, each with its state, and how many wait for an answer at the site."""
     return {
         "bookings": [(booking, booking.state(at)) for booking in queries.bookings_of_day(site, day)],
-        "to_answer": queries.unanswered().filter(site=site, ends_at__gt=at).count(),
+        "to_answer": queries.count_to_answer(site, at),
     }

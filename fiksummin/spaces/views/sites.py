@@ -21,7 +21,7 @@ WEEK = timedelta(days=6)
 def site_list(request: HttpRequest) -> HttpResponse:
     """Show all sites side by side."""
     reader = reader_of(request)
-    sites = queries.sites_now(list(queries.for_reader(reader)), now())
+    sites = queries.sites_now(queries.seen_sites(reader), now())
     may_add = reader is not None and not rules.why_not_manage(reader)
     return render(request, "spaces/site_list.html", {"sites": sites, "may_add": may_add})
 
@@ -39,8 +39,8 @@ def site(request: HttpRequest, slug: str) -> HttpResponse:
         "watch": queries.roster.now_and_next(site, at),
         "spoken": [language.label for language in ServiceLanguage if language in site.languages],
         "reason": rules.why_not_come(reader, site, today) if reader else "",
-        "contacts": list(site.contacts.all()),
-        "instructions": site.instructions.select_related("owner"),
+        "contacts": queries.contacts(site),
+        "instructions": queries.instructions(site),
         **_duties(reader, site),
     }
     return render(request, "spaces/site.html", context)

@@ -31,7 +31,7 @@ from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 @login_required
 def visit_choice(request: HttpRequest) -> HttpResponse:
     """Ask at which site, when there are several."""
-    sites = list(queries.for_reader(person_of(request)))
+    sites = queries.seen_sites(person_of(request))
     if len(sites) == 1:
         return redirect("spaces:visit_new", sites[0].slug)
     return render(request, "spaces/visit_choice.html", {"sites": queries.sites_now(sites, now())})
@@ -147,7 +147,7 @@ def _offered(request: HttpRequest, form: VisitForm, at: datetime) -> offers.Offe
 def _why_not_announce(person: Person, site: Site, found: offers.Offer, at: datetime) -> str:
     day = found.chosen.opening.date if found.chosen else at.astimezone(site.zone).date()
     return rules.why_not_come(person, site, day) or rules.why_not_another(
-        site, queries.mine(person, at).filter(site=site).count()
+        site, queries.count_of_mine(person, site, at)
     )
 
 
