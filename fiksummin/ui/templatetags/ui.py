@@ -1,6 +1,7 @@
 """Small pieces of a page: icons, time as people say it, fields, acts, tables, dialogs."""
 
 from datetime import date, datetime, time, tzinfo
+from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -49,6 +50,7 @@ def _today(zone: tzinfo) -> date:
 
 
 @register.simple_tag(name="icon")
+@cache
 def draw(name: str) -> SafeString:
     """Draw an icon of the sprite; it says nothing to a screen reader, so put a word beside it."""
     return format_html(
