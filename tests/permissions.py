@@ -18,6 +18,7 @@ health/ready                                 GET   public 200
 today/                                       GET   rest 200
 
 # Sites ----------------------------------------------------------------------------------------------------
+where/                                       GET   public 200
 sites/                                       GET   public 200
 sites/<slug:slug>/                           GET   public 200
 sites/new/                                   GET   owner 200; rest 404

@@ -98,6 +98,14 @@ class Feature(models.TextChoices):
         return self in {Feature.STEP_FREE, Feature.HEARING_LOOP, Feature.ADJUSTABLE}
 
 
+class Purpose(models.TextChoices):
+    """What somebody goes somewhere to do."""
+
+    FOCUS = "focus", _("to focus")
+    MEET = "meet", _("to meet")
+    WORKSHOP = "workshop", _("to hold a workshop")
+
+
 class Confidentiality(models.TextChoices):
     """What may be spoken of in a space."""
 

@@ -25,6 +25,7 @@ from fiksummin.spaces.views import (
     statistics,
     visits,
     waiting,
+    where,
 )
 
 
@@ -46,6 +47,7 @@ register_converter(DayInAddress, "day")
 
 app_name = "spaces"
 urlpatterns = [
+    path("where/", where.where, name="where"),
     path("sites/", sites.site_list, name="site_list"),
     path("sites/new/", managing.site_new, name="site_new"),
     path("sites/<slug:slug>/", sites.site, name="site"),

@@ -127,6 +127,16 @@ PAGES = [
     Page("invitations", "/invitations/", "member", "refused", sends(email="nobody"), 422),
     # --- Places and visits ---
     Page("sites", "/sites/", queries=5, more=rows.sites),
+    Page("where to go", "/where/", queries=15, more=rows.sites),
+    Page(
+        "where to go",
+        "/where/?purpose=workshop&day={booked_day}&start=9:00&end=11:00&people=6",
+        "member",
+        "to hold a workshop",
+        queries=20,
+        more=rows.sites,
+    ),
+    Page("where to go", "/where/?purpose=meet&end=x&people=0&features=wall", "", "refused", status=422),
     Page("site", "/sites/{lab}/", queries=8, more=rows.visitors),
     Page("site", "/sites/{lab}/", "member", "signed in", queries=11),
     Page("which site", "/visits/new/", "member", queries=8, more=rows.sites),

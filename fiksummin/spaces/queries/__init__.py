@@ -48,6 +48,7 @@ from fiksummin.spaces.queries.codes import (
     code_of,
     read_code,
 )
+from fiksummin.spaces.queries.comparing import Compared, Trip, compare
 from fiksummin.spaces.queries.feeds import bookings_in, feed_by, feeds_of, visits_in
 from fiksummin.spaces.queries.fits import (
     Look,
@@ -142,6 +143,7 @@ __all__ = [
     "Blocked",
     "BookingWish",
     "Closing",
+    "Compared",
     "Cost",
     "Day",
     "Desk",
@@ -160,6 +162,7 @@ __all__ = [
     "SpaceNow",
     "Span",
     "Taken",
+    "Trip",
     "WaitingWish",
     "ZoneOfSpaces",
     "affected",
@@ -179,6 +182,7 @@ __all__ = [
     "closure_of",
     "closures_ahead",
     "code_of",
+    "compare",
     "contacts",
     "count_of_mine",
     "count_to_answer",

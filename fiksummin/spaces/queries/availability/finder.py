@@ -9,6 +9,7 @@ from fiksummin.spaces.models import Policy, Site
 from fiksummin.spaces.queries.availability import bits
 from fiksummin.spaces.queries.availability.catalogue import Option
 from fiksummin.spaces.queries.availability.memory import MEMORY, Look
+from fiksummin.spaces.queries.availability.purposes import suits
 from fiksummin.spaces.queries.availability.wanted import Asker, Hours, Search, hours_of, minute, minute_up
 
 MOST_TOGETHER = 3
@@ -190,6 +191,7 @@ class Finder:
             and (not search.kind or option.kind == search.kind)
             and (not search.features or option.features.issuperset(search.features))
             and (search.space is None or option.space.pk == search.space)
+            and suits(search.purpose, option)
         )
 
     def _first_start(self, option: Option, hours: Hours) -> int:

@@ -30,6 +30,7 @@ class Search:
     are values of ``Feature``, ``layout`` and ``kind`` of ``LayoutKind`` and
     ``SpaceKind``; ``space`` is the id of the only space that will do, ``begins``
     the only moment at which the booking may begin, ``until`` one by which it is over.
+    ``purpose`` is a value of ``Purpose``: only what suits it will do.
     """
 
     first: date
@@ -44,6 +45,7 @@ class Search:
     space: int | None = None
     begins: datetime | None = None
     until: datetime | None = None
+    purpose: str = ""
 
 
 @dataclass(frozen=True, eq=False)
