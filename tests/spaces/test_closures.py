@@ -1,18 +1,22 @@
 """A place is shut for a period: what cannot be is called off with its reason, and opening restores everything."""
 
+import re
 from datetime import time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from fiksummin.core import worker
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
 from fiksummin.core.time import moment
+from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.models import Booking, Claim, Closure, Hold, Site, Space, SpecialDay, Visit
 from fiksummin.spaces.queries import BookingWish, Closing, Place
 from tests.cast import Cast
 from tests.factories import spaces
+from tests.personas import other_site
 from tests.postbox import Postbox
 
 WHY = {"fi": "Lattia hiotaan", "sv": "Golvet slipas", "en": ""}
@@ -172,3 +176,57 @@ def test_the_letter_says_why_and_what_else_there_is(cast: Cast, site: Site, post
     assert body is not None
     assert "Lattia hiotaan" in body.get_content()
     assert f"/fi/sites/{site.slug}/visits/new/" in body.get_content()
+
+
+def letters_to(postbox: Postbox, person: Person) -> list[str]:
+    worker.drain()
+    found = [letter for letter in postbox.got if letter["To"] == person.email]
+    bodies = [letter.get_body(("plain",)) for letter in found if "peruttu" in letter["Subject"]]
+    return [body.get_content() for body in bodies if body is not None]
+
+
+def test_the_letter_of_a_booking_offers_what_is_near(
+    cast: Cast, site: Site, postbox: Postbox, client: Client
+) -> None:
+    room, other = spaces.space(site, name="Kallio"), spaces.space(site, name="Meri")
+    away = spaces.space(other_site(), name="Muualla")
+    spaces.booking(cast.outsider, other, after=2, start="9:00", end="10:00", title="Salainen asia")
+    spaces.booking(cast.member, room, people=3)
+    shut(cast, site)
+    (said,) = letters_to(postbox, cast.member)
+    assert said.count("Lattia hiotaan") == 1
+    assert "Nämä ovat sen sijaan vapaina:" in said
+    assert "Kallio, " in said
+    assert "Muualla, " in said
+    assert "Salainen" not in said
+    addresses = re.findall(r"http://localhost:8000(/fi/sites/\S+/bookings/new/\?\S+)", said)
+    assert all("people=3" in address for address in addresses)
+    client.force_login(cast.member)
+    page = client.get(next(address for address in addresses if str(away.pk) in address))
+    assert page.status_code == 200
+    (compare,) = re.findall(r"http://localhost:8000(/fi/where/\S+)", said)
+    assert client.get(compare).status_code == 200
+
+
+def test_one_shut_room_is_named_and_another_at_that_time_offered(
+    cast: Cast, site: Site, postbox: Postbox
+) -> None:
+    room = spaces.space(site, name="Kallio")
+    spaces.space(site, name="Meri")
+    spaces.booking(cast.member, room)
+    shut(cast, site, space=room)
+    (said,) = letters_to(postbox, cast.member)
+    assert "Kallio on silloin suljettu: Lattia hiotaan" in said
+    assert re.search(r"Meri, .*\s+toivomaasi aikaan", said)
+
+
+def test_each_reader_is_offered_what_is_for_her(cast: Cast, site: Site, postbox: Postbox) -> None:
+    """The guest sees only the place of her invitation: no other site is named to her."""
+    cast.guest.guest_place = site.slug
+    cast.guest.save(update_fields=["guest_place"])
+    room = spaces.space(site, name="Kallio", for_guests=True)
+    spaces.space(other_site(), name="Muualla", for_guests=True)
+    spaces.booking(cast.guest, room)
+    shut(cast, site)
+    (said,) = letters_to(postbox, cast.guest)
+    assert "Muualla" not in said

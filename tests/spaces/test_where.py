@@ -138,6 +138,9 @@ def test_what_one_needs_to_come_at_all_counts(client: Client, lab: Site) -> None
 
 
 def test_a_guest_sees_where_she_was_invited(cast: Cast, client: Client, lab: Site) -> None:
+    spaces.site()
+    cast.guest.guest_place = lab.slug
+    cast.guest.save(update_fields=["guest_place"])
     client.force_login(cast.guest)
     assert set(cards(client.get(WHERE, WEDNESDAY))) == {lab.name}
 

@@ -9,11 +9,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import post
-from fiksummin.core.time import today
+from fiksummin.core.time import now, today
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import standing_roles
-from fiksummin.spaces import calendar
+from fiksummin.spaces import calendar, queries
+from fiksummin.spaces.choices import Purpose
+from fiksummin.spaces.letters import alternatives
 from fiksummin.spaces.models import Booking
 from fiksummin.ui import when
 
@@ -60,14 +62,27 @@ def holders(booking: Booking) -> list[Person]:
 
 def _tell(booking: Booking, event: str, reader: Person) -> None:
     with translation.override(reader.language):
+        context = _context(booking, reader, event)
+        if event == "cancelled" and (closure := queries.closure_of(booking)):
+            context |= {"closure": closure, **_what_else(booking, reader)}
         post(
             to=reader.email or "",
             person=reader.pk,
             key=f"booking-{booking.pk}-{event}-{booking.sequence}-{reader.pk}",
             subject=_subject(event) % {"site": booking.site.name},
-            text=render_to_string("spaces/mail/booking.txt", _context(booking, reader, event)).strip(),
+            text=render_to_string("spaces/mail/booking.txt", context).strip(),
             attachments=[_calendar(booking, reader, event)],
         )
+
+
+def _what_else(booking: Booking, reader: Person) -> dict[str, object]:
+    """Give what is free instead, and where to compare all sites; a day behind leads nowhere."""
+    site, at = booking.site, now()
+    compare = alternatives.comparison(site, booking.starts_at, booking.ends_at, booking.people, Purpose.MEET)
+    return {
+        "others": alternatives.instead_of(booking, reader, at),
+        "compare": compare if booking.starts_at > at else "",
+    }
 
 
 def _subject(event: str) -> str:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from fiksummin.core.mail import post
 from fiksummin.people.models import Person
 from fiksummin.spaces import calendar, queries, rules
-from fiksummin.spaces.models import Message, Site, Visit
+from fiksummin.spaces.choices import Purpose
+from fiksummin.spaces.letters import alternatives
+from fiksummin.spaces.models import Message, Visit
 from fiksummin.ui import when
 
 
@@ -29,7 +31,7 @@ def tell(visit: Visit, event: str) -> None:
         }
         context = {"event": event, **_context(visit, person.language)}
         if event == "cancelled":
-            context |= {"closure": queries.closure_of(visit), "others": other_times(visit.site)}
+            context |= {"closure": queries.closure_of(visit), "others": other_times(visit)}
             context |= {
                 "why": _why_called_off(visit, person),
                 "by_host": visit.cancelled_by_id not in {None, person.pk},
@@ -50,11 +52,12 @@ def _why_called_off(visit: Visit, person: Person) -> str:
     return "" if visit.cancelled_by_id else rules.why_not_come(person, visit.site, day)
 
 
-def other_times(site: Site) -> dict[str, str]:
-    """Give the addresses at which somebody finds another time or another site."""
+def other_times(visit: Visit) -> dict[str, str]:
+    """Give the addresses at which somebody finds another time here, or another place at that time."""
+    hours = (visit.starts_at, visit.ends_at, visit.people)
     return {
-        "time": settings.BASE_URL + reverse("spaces:visit_new", args=[site.slug]),
-        "site": settings.BASE_URL + reverse("spaces:site_list"),
+        "time": settings.BASE_URL + reverse("spaces:visit_new", args=[visit.site.slug]),
+        "site": alternatives.comparison(visit.site, *hours, Purpose.FOCUS),
     }
 
 

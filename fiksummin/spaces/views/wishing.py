@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from fiksummin.spaces import queries
+from fiksummin.spaces.addresses import fields_of, that_books
 from fiksummin.spaces.choices import Approval
 from fiksummin.spaces.forms.bookings import INSTEAD, PlacesForm
 from fiksummin.spaces.forms.hours import written
@@ -117,35 +117,22 @@ def instead(alternatives: Iterable[object], *, only: Site | None = None) -> list
     answers = [answer for answer in alternatives if isinstance(answer, Answer)]
     found = [(answer, answer.places[0].space.site) for answer in answers]
     return [
-        Instead(answer, site, _fields(answer, site)) for answer, site in found if only is None or site == only
+        Instead(answer, site, fields_of(answer, site))
+        for answer, site in found
+        if only is None or site == only
     ]
 
 
 def address_of(wish: BookingWish, site: Site) -> str:
     """Give the address that books such a wish."""
-    answer = Answer(wish.places, wish.start, wish.end)
-    return f"{reverse('spaces:booking_new', args=[site.slug])}?{_fields(answer, site)}&people={wish.people}"
+    return that_books(Answer(wish.places, wish.start, wish.end), site, wish.people)
 
 
 def queue_of(form: PlacesForm) -> str:
     """Give the address at which one waits in line for what a form asks for."""
     wish = form.wish
-    fields = _fields(Answer(wish.places, wish.start, wish.end), form.site)
+    fields = fields_of(Answer(wish.places, wish.start, wish.end), form.site)
     return f"{reverse('spaces:waiting_new', args=[form.site.slug])}?{fields}&people={wish.people}"
-
-
-def _fields(answer: Answer, site: Site) -> str:
-    said = written(answer.start, answer.end, site)
-    return urlencode(
-        {
-            "space": [place.space.pk for place in answer.places],
-            "layout": [place.layout.pk for place in answer.places if place.layout],
-            "day": said["day"],
-            "start": f"{said['start']:%H:%M}",
-            "end": f"{said['end']:%H:%M}",
-        },
-        doseq=True,
-    )
 
 
 def _tried(form: PlacesForm) -> dict[str, Any]:
