@@ -222,8 +222,9 @@ def test_one_shut_room_is_named_and_another_at_that_time_offered(
 
 def test_each_reader_is_offered_what_is_for_her(cast: Cast, site: Site, postbox: Postbox) -> None:
     """The guest sees only the place of her invitation: no other site is named to her."""
-    cast.guest.guest_place = site.slug
-    cast.guest.save(update_fields=["guest_place"])
+    guest = cast.guest
+    guest.guest_place = site.slug
+    guest.save(update_fields=["guest_place"])
     room = spaces.space(site, name="Kallio", for_guests=True)
     spaces.space(other_site(), name="Muualla", for_guests=True)
     spaces.booking(cast.guest, room)

@@ -139,8 +139,9 @@ def test_what_one_needs_to_come_at_all_counts(client: Client, lab: Site) -> None
 
 def test_a_guest_sees_where_she_was_invited(cast: Cast, client: Client, lab: Site) -> None:
     spaces.site()
-    cast.guest.guest_place = lab.slug
-    cast.guest.save(update_fields=["guest_place"])
+    guest = cast.guest
+    guest.guest_place = lab.slug
+    guest.save(update_fields=["guest_place"])
     client.force_login(cast.guest)
     assert set(cards(client.get(WHERE, WEDNESDAY))) == {lab.name}
 
@@ -167,8 +168,9 @@ def test_remote_people_are_led_to_video(client: Client, lab: Site) -> None:
     assert "Etähuone" in text_of(client.get(address.replace("&amp;", "&")))
 
 
-def test_its_queries_do_not_grow_with_the_sites(cast: Cast, client: Client, lab: Site) -> None:
-    client.force_login(cast.member)
+@pytest.mark.parametrize("who", ["member", "partner"])
+def test_its_queries_do_not_grow_with_the_sites(cast: Cast, client: Client, lab: Site, who: str) -> None:
+    client.force_login(cast[who])
     quiet_desks(lab, 2)
     before = queries_of(client, f"{WHERE}?day=2026-11-25")
     for _number in range(3):

@@ -38,7 +38,7 @@ from fiksummin.spaces.rules.roster import (
     why_not_twice,
 )
 from fiksummin.spaces.rules.said import policy_said
-from fiksummin.spaces.rules.searching import asker, for_booker
+from fiksummin.spaces.rules.searching import asker, asker_on, for_booker
 from fiksummin.spaces.rules.series import why_not_recurrence
 from fiksummin.spaces.rules.spaces import (
     why_not_minutes,
@@ -54,6 +54,7 @@ from fiksummin.spaces.rules.visits import (
     why_not_cancel,
     why_not_change,
     why_not_come,
+    why_not_come_to,
     why_not_host,
     why_not_leave,
     why_not_manage,
@@ -74,6 +75,7 @@ __all__ = [
     "Refusal",
     "Wish",
     "asker",
+    "asker_on",
     "for_booker",
     "grace_of",
     "kept_until",
@@ -94,6 +96,7 @@ __all__ = [
     "why_not_check_in",
     "why_not_close",
     "why_not_come",
+    "why_not_come_to",
     "why_not_exempt",
     "why_not_for",
     "why_not_handle",

@@ -1,6 +1,6 @@
 """For whom one looks: what is not for a person is not offered to her."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from fiksummin.people.models import Person
@@ -18,6 +18,15 @@ def asker(person: Person | None) -> Asker:
     return Asker(
         cache(lambda policy: not why_not_use(policy, person)),
         cache(lambda site, day: not why_not_come(person, site, day)),
+    )
+
+
+def asker_on(person: Person | None, hindrances: Mapping[int, str]) -> Asker:
+    """Give the same for a day of which it is known already to which sites (by id) she may not come, and why."""
+    if person is None:
+        return EVERYBODY
+    return Asker(
+        cache(lambda policy: not why_not_use(policy, person)), lambda site, _day: not hindrances.get(site.pk)
     )
 
 

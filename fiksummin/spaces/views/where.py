@@ -68,16 +68,17 @@ def where(request: HttpRequest) -> HttpResponse:
 
 
 def _compared(sites: Sequence[Site], trip: Trip, reader: Person | None, at: datetime) -> dict[str, Any]:
-    found = queries.compare(sites, trip, at, asker=rules.asker(reader))
+    reasons = rules.why_not_come_to(reader, sites, trip.day) if reader else {}
+    found = queries.compare(sites, trip, at, asker=rules.asker_on(reader, reasons))
     return {
         "trip": trip,
         "purpose": Purpose(trip.purpose).label,
-        "choices": [_choice(there, trip, reader) for there in found],
+        "choices": [_choice(there, trip, reasons.get(there.site.pk, "")) for there in found],
         "remote_url": _remote(trip) if trip.purpose != Purpose.FOCUS else "",
     }
 
 
-def _choice(there: Compared, trip: Trip, reader: Person | None) -> Choice:
+def _choice(there: Compared, trip: Trip, reason: str) -> Choice:
     """Lay out what can be pressed: the fields are those of the forms for a visit and for a booking."""
     fields: list[tuple[str, str | int]] = [
         ("day", trip.day.isoformat()),
@@ -86,7 +87,6 @@ def _choice(there: Compared, trip: Trip, reader: Person | None) -> Choice:
         ("people", trip.people),
     ]
     visit_url = f"{reverse('spaces:visit_new', args=[there.site.slug])}?{urlencode(fields)}"
-    reason = rules.why_not_come(reader, there.site, trip.day) if reader else ""
     best = there.best
     wish = BookingWish(best.places, best.start, best.end, trip.people) if best else None
     book_url = wishing.address_of(wish, there.site) if wish else ""
