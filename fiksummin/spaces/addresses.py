@@ -1,9 +1,11 @@
 """Addresses that fill a form in: what is offered is booked from there as it was offered."""
 
+from datetime import datetime
+from typing import Any
+
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from fiksummin.spaces.forms.hours import written
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries import Answer
 
@@ -26,3 +28,12 @@ def fields_of(answer: Answer, site: Site) -> str:
 def that_books(answer: Answer, site: Site, people: int) -> str:
     """Give the path that books an answer for so many, in the active language."""
     return f"{reverse('spaces:booking_new', args=[site.slug])}?{fields_of(answer, site)}&people={people}"
+
+
+def written(start: datetime, end: datetime, site: Site) -> dict[str, Any]:
+    """Give a range of moments as the form says it, by the site's clock.
+
+    The times remember (``fold``) which of two repeated hours they are: begun from them, a form keeps it.
+    """
+    first, last = start.astimezone(site.zone), end.astimezone(site.zone)
+    return {"day": first.date(), "start": first.time(), "end": last.time()}

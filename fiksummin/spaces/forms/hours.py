@@ -1,6 +1,6 @@
 """A day and hours by the clock on the wall of a site, turned into moments."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -69,12 +69,3 @@ class HoursForm(forms.Form):
         clock: time = self.cleaned_data[name]
         stood = self.initial.get(name)
         return stood if self.initial.get("day") == day and stood == clock else clock
-
-
-def written(start: datetime, end: datetime, site: Site) -> dict[str, Any]:
-    """Give a range of moments as the form says it, by the site's clock.
-
-    The times remember (``fold``) which of two repeated hours they are: begun from them, a form keeps it.
-    """
-    first, last = start.astimezone(site.zone), end.astimezone(site.zone)
-    return {"day": first.date(), "start": first.time(), "end": last.time()}

@@ -10,8 +10,8 @@ from django.utils.http import urlencode
 
 from fiksummin.people.models import Person
 from fiksummin.spaces import addresses, queries, rules
+from fiksummin.spaces.addresses import written
 from fiksummin.spaces.choices import Purpose
-from fiksummin.spaces.forms.hours import written
 from fiksummin.spaces.models import Booking, Site
 from fiksummin.spaces.queries import Answer
 from fiksummin.ui import when

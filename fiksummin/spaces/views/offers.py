@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from fiksummin.spaces import queries
-from fiksummin.spaces.forms.hours import written
+from fiksummin.spaces.addresses import written
 from fiksummin.spaces.forms.visits import VisitForm
 from fiksummin.spaces.models import Site
 from fiksummin.ui.forms import DayField

@@ -16,7 +16,8 @@ from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries, rules
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, written
+from fiksummin.spaces.addresses import written
+from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.forms.roster import ShiftForm
 from fiksummin.spaces.models import Shift, Site
 from fiksummin.spaces.views.access import hosted_site, once, person_of

@@ -17,8 +17,8 @@ from fiksummin.core.time import now
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, calendar, queries, rules
+from fiksummin.spaces.addresses import written
 from fiksummin.spaces.choices import VisitState
-from fiksummin.spaces.forms.hours import written
 from fiksummin.spaces.forms.visits import VisitForm
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views import offers

@@ -9,10 +9,9 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from fiksummin.spaces import queries
-from fiksummin.spaces.addresses import fields_of, that_books
+from fiksummin.spaces.addresses import fields_of, that_books, written
 from fiksummin.spaces.choices import Approval
 from fiksummin.spaces.forms.bookings import INSTEAD, PlacesForm
-from fiksummin.spaces.forms.hours import written
 from fiksummin.spaces.models import Booking, Layout, Policy, Site
 from fiksummin.spaces.queries import Answer, BookingWish, Opening, Place
 from fiksummin.spaces.views import offers
