@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "fiksummin.site",
     "fiksummin.portal",
     "fiksummin.api",
+    "fiksummin.events",
     "fiksummin.spaces",
     "fiksummin.people",
     "fiksummin.ui",

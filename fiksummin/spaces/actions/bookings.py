@@ -29,12 +29,14 @@ def book(
     wish: BookingWish,
     person: Person | None = None,
     members: Sequence[Person] = (),
+    keeps_unseen: bool = False,
     at: datetime | None = None,
 ) -> Booking:
     """Book spaces for oneself, for ``person``, or for a group whose ``members`` may each change it.
 
-    Where a policy wants an approval the booking waits for it, and holds its
-    spaces meanwhile or not, as the policy says. Raises Invalid (with its
+    What ``keeps_unseen`` is not given to others though nobody checks in. Where
+    a policy wants an approval the booking waits for it, and holds its spaces
+    meanwhile or not, as the policy says. Raises Invalid (with its
     field), NotAllowed, and Conflict with other answers when somebody else has the place.
     """
     at, wish = at or now(), _trimmed(wish)
@@ -42,7 +44,11 @@ def book(
         claims.choose_in_order(site)
         wish = holding.read_anew(wish)
         refuse_booking(by=by, person=person or by, site=site, wish=wish, at=at)
-        return make_booking(by=by, person=person or by, site=site, wish=wish, members=members, at=at)
+        booking = make_booking(by=by, person=person or by, site=site, wish=wish, members=members, at=at)
+        if keeps_unseen:
+            booking.exempted_at = at
+            booking.save(update_fields=["exempted_at"])
+        return booking
 
 
 def make_booking(

@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base
 
 from fiksummin.core.db import shim
+from fiksummin.core.db.sqlite.schema import SchemaEditor
 
 
 class Connection(pysqlite3.Connection):  # type: ignore[misc]  # the package has no types
@@ -30,6 +31,7 @@ class Connection(pysqlite3.Connection):  # type: ignore[misc]  # the package has
 class DatabaseWrapper(base.DatabaseWrapper):
     """One writer at a time, in the order in which they came."""
 
+    SchemaEditorClass = SchemaEditor
     queue: int | None = None
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:

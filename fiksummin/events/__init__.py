@@ -1,0 +1,1 @@
+"""Events: registration, queues, and what was taken away from them."""

@@ -1,0 +1,242 @@
+"""People register, switch, hand their place on, give it up."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.core.errors import Conflict, Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now
+from fiksummin.events import queries, rules
+from fiksummin.events.actions.order import locked, locked_registration
+from fiksummin.events.actions.queue import end_registration, recount, serve_queue
+from fiksummin.events.choices import RegistrationEnd
+from fiksummin.events.facts import (
+    EventQueueJoined,
+    PriorityGiven,
+    RegistrationChanged,
+)
+from fiksummin.events.models import Answer, Companion, Event, Registration
+from fiksummin.events.queries.wishes import PlaceWish
+from fiksummin.people.models import Person
+
+
+def register(
+    *, by: Person | None, event: Event, wish: PlaceWish, secret: str = "", at: datetime | None = None
+) -> Registration:
+    """Register somebody: she has a place at once, or stands in line, or waits for the lots.
+
+    ``secret`` is the hash of the secret in a guest's own link. Raises Invalid
+    (with its field), NotAllowed (not for her), NotNow (not open, or registered already).
+    """
+    at, wish = at or now(), _trimmed(wish)
+    with transaction.atomic():
+        event = locked(event)
+        _refuse_place(event, wish, by=by, at=at)
+        registration = write_registration(by=by, event=event, wish=wish, secret=secret, at=at)
+        serve_queue(event, at, new=registration)
+        registration.refresh_from_db()
+        registration.event = event
+        if registration.pool_id is None:
+            announce(
+                EventQueueJoined(
+                    by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence
+                )
+            )
+    return registration
+
+
+def cancel_registration(
+    *,
+    by: Person | None,
+    registration: Registration,
+    secret: str = "",
+    reason: str = "",
+    at: datetime | None = None,
+) -> Registration:
+    """Give a place or a turn up; the next in line is served in the same act. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        registration = locked_registration(registration)
+        refuse_if(rules.why_not_cancel_place(registration, by, at, secret))
+        own = not rules.why_not_own(registration, by, secret)
+        end = RegistrationEnd.CANCELLED if own else RegistrationEnd.REMOVED
+        end_registration(by=by, registration=registration, end=end, at=at, reason=reason)
+        serve_queue(registration.event, at)
+    return registration
+
+
+def switch_mode(
+    *, by: Person | None, registration: Registration, mode: str, secret: str = "", at: datetime | None = None
+) -> Registration:
+    """Take part in another way. What is held is kept until the other place is there. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        registration = locked_registration(registration)
+        refuse_if(rules.why_not_switch(registration, mode, by, at, secret))
+        back = mode == registration.holds
+        registration.mode, registration.queued_at, registration.rank = mode, at, None
+        registration.sequence += 1
+        registration.save(update_fields=["mode", "queued_at", "rank", "sequence"])
+        served = [] if back else serve_queue(registration.event, at, new=registration)
+        if registration.pk not in {row.pk for row in served}:
+            fact = RegistrationChanged if back else EventQueueJoined
+            announce(
+                fact(by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence)
+            )
+        event = registration.event
+        registration.refresh_from_db()
+        registration.event = event
+    return registration
+
+
+def change_registration(
+    *,
+    by: Person | None,
+    registration: Registration,
+    wish: PlaceWish,
+    secret: str = "",
+    at: datetime | None = None,
+) -> Registration:
+    """Change how many come, who they are, and the answers. Raises Invalid, NotAllowed, and Conflict for too many."""
+    at, wish = at or now(), _trimmed(replace(wish, mode=registration.mode))
+    with transaction.atomic():
+        registration = locked_registration(registration)
+        event, pool = registration.event, registration.pool
+        refuse_if(rules.why_not_cancel_place(registration, by, at, secret))
+        refuse_wish(event, wish)
+        more = wish.people - registration.people
+        if pool is not None and more > 0:
+            _refuse_more(event, registration, more)
+        registration.people = wish.people
+        registration.sequence += 1
+        registration.save(update_fields=["people", "sequence"])
+        recount(event)
+        _write_words(registration, wish)
+        announce(
+            RegistrationChanged(
+                by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence
+            )
+        )
+        serve_queue(event, at)
+    return registration
+
+
+def transfer_registration(
+    *, by: Person, registration: Registration, to: Person, at: datetime | None = None
+) -> Registration:
+    """Hand a place, or a turn, to a colleague; nobody else can get in between. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        registration = locked_registration(registration)
+        event = registration.event
+        refuse_if(rules.why_not_transfer(registration, to, by, at))
+        refuse_if(_why_not_for(event, to))
+        refuse_if(rules.why_not_twice(queries.standing_of(event, to)))
+        registration.answers.all().delete()
+        registration.companions.all().delete()
+        registration.person = to
+        registration.sequence += 1
+        registration.save(update_fields=["person", "sequence"])
+        announce(RegistrationChanged(by=by.pk, registration=registration.pk, sequence=registration.sequence))
+    return registration
+
+
+def give_priority(
+    *, by: Person, registration: Registration, reason: str, at: datetime | None = None
+) -> Registration:
+    """Put somebody at the head of the queue; the reason is kept. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        registration = locked_registration(registration)
+        refuse_if(rules.why_not_prioritise(registration, by, reason, at))
+        registration.has_priority, registration.priority_by = True, by
+        registration.priority_reason = reason.strip()
+        registration.save(update_fields=["has_priority", "priority_by", "priority_reason"])
+        announce(PriorityGiven(by=by.pk, registration=registration.pk))
+        serve_queue(registration.event, at)
+    return registration
+
+
+def _refuse_place(event: Event, wish: PlaceWish, *, by: Person | None, at: datetime) -> None:
+    refuse_if(rules.why_not_open(event, at))
+    if wish.person is not None:
+        refuse_if(_why_not_for(event, wish.person) or rules.why_not_for(event, by, wish.person))
+        refuse_if(rules.why_not_twice(queries.standing_of(event, wish.person)))
+    elif not wish.guest_email or not wish.guest_name:
+        raise Invalid(_("Give your name and your e-mail address."), "guest_email")
+    else:
+        refuse_if(rules.why_not_twice(queries.standing_guest(event, wish.guest_email)))
+    refuse_wish(event, wish)
+
+
+def refuse_wish(event: Event, wish: PlaceWish) -> None:
+    """Raise Invalid for a wish that nobody could have granted."""
+    refusal = rules.why_not_place(event, wish) or rules.why_not_answers(event.questions.all(), wish.answers)
+    if refusal:
+        raise Invalid(refusal.sentence, refusal.field)
+
+
+def _why_not_for(event: Event, person: Person) -> str:
+    if Event.objects.visible_to(person).filter(pk=event.pk).exists():
+        return ""
+    return _("This event is not for those who come as you do.")
+
+
+def write_registration(
+    *,
+    by: Person | None,
+    event: Event,
+    wish: PlaceWish,
+    at: datetime,
+    secret: str = "",
+    is_walk_in: bool = False,
+) -> Registration:
+    """Write a registration down, still without a place."""
+    person = wish.person
+    registration = Registration.objects.create(
+        event=event, mode=wish.mode, person=person, organisation=person.organisation if person else None,
+        guest_name=wish.guest_name, guest_email=wish.guest_email, guest_language=wish.guest_language,
+        secret=secret, people=wish.people, asked_at=at, queued_at=at, made_by=by, is_walk_in=is_walk_in,
+    )  # fmt: skip
+    _write_words(registration, wish)
+    return registration
+
+
+def _write_words(registration: Registration, wish: PlaceWish) -> None:
+    registration.companions.all().delete()
+    registration.answers.all().delete()
+    Companion.objects.bulk_create(Companion(registration=registration, name=name) for name in wish.companions)
+    known = {question.pk for question in registration.event.questions.all()}
+    Answer.objects.bulk_create(
+        Answer(registration=registration, question_id=question, value=value.strip())
+        for question, value in wish.answers.items()
+        if question in known and value.strip()
+    )
+
+
+def _refuse_more(event: Event, registration: Registration, more: int) -> None:
+    pool = event.pool(registration.holds)
+    free = pool.free if pool else 0
+    if more > free:
+        raise Conflict(
+            ngettext(
+                "There is %(free)d free place. Register the others apart: they stand in the queue.",
+                "There are %(free)d free places. Register the others apart: they stand in the queue.",
+                free,
+            )
+            % {"free": free}
+        )
+    quota = registration.quota
+    if quota is not None:
+        quota.refresh_from_db()
+        refuse_if(rules.why_not_quota(quota, more))
+
+
+def _trimmed(wish: PlaceWish) -> PlaceWish:
+    companions = tuple(name.strip() for name in wish.companions if name.strip())
+    email = wish.guest_email.strip().lower()
+    return replace(wish, guest_name=wish.guest_name.strip(), guest_email=email, companions=companions)

@@ -1,0 +1,234 @@
+"""An event is planned, changed, published, cancelled: one act with its space, layout, hosts and places."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now
+from fiksummin.events import rules
+from fiksummin.events.actions import holding
+from fiksummin.events.actions.offers import new_seed
+from fiksummin.events.actions.order import locked
+from fiksummin.events.actions.queue import serve_queue
+from fiksummin.events.choices import Allocation, Part, RegistrationEnd
+from fiksummin.events.facts import EventCancelled, EventChanged, EventPlanned, EventPublished
+from fiksummin.events.models import Event, EventPerson, Pool, Question, Quota, Registration, Tag
+from fiksummin.events.queries.wishes import Asked, EventWish, Share
+from fiksummin.people.models import Person
+
+WORDS = [
+    "kind", "site", "place", "title", "summary", "text", "language", "spoken", "online_link", "outside_link",
+    "audience", "audience_organisation", "audience_role", "allocation", "offer_hours", "access",
+    "is_recorded", "has_captions", "keep_answers_days", "dimensions", "theme", "season", "series",
+]  # fmt: skip
+TIMES = ["starts_at", "ends_at", "opens_at", "closes_at"]
+
+
+def plan_event(
+    *,
+    by: Person,
+    wish: EventWish,
+    organisers: Sequence[Person] = (),
+    hosts: Sequence[Person] = (),
+    questions: Sequence[Asked] = (),
+    quotas: Sequence[Share] = (),
+    publish: bool = False,
+    at: datetime | None = None,
+) -> Event:
+    """Plan an event with its space, layout, hosts and places, all or nothing.
+
+    Its space is booked by the same action as any booking, so no rule is passed
+    by. Raises Invalid (with its field), NotAllowed, and Conflict with other
+    answers when the space is taken.
+    """
+    at, wish = at or now(), _trimmed(wish)
+    with transaction.atomic():
+        holding.choose_in_order([wish.site])
+        refuse_if(rules.why_not_plan(by))
+        _refuse(wish, at)
+        booking = holding.book_space(by=by, wish=wish, organisers=organisers, at=at)
+        event = Event(made_at=at, made_by=by, booking=booking)
+        _fill(event, wish, at)
+        event.save(force_insert=True)
+        Pool.objects.bulk_create(
+            Pool(event=event, mode=mode, capacity=number) for mode, number in wish.capacities.items()
+        )
+        _write_people(event, [by, *organisers], Part.ORGANISER)
+        _write_people(event, hosts, Part.HOST)
+        write_questions(event, questions)
+        write_quotas(event, quotas)
+        _tag(event, wish.tags)
+        announce(EventPlanned(by=by.pk, event=event.pk))
+        if publish:
+            _publish(by, locked(event), at)
+            event.refresh_from_db()
+    return event
+
+
+def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | None = None) -> Event:
+    """Move or reword an event; its space moves with it, or nothing does.
+
+    Raises as ``plan_event`` does, and Invalid for fewer places than are taken; then all stands as it was.
+    """
+    at, wish = at or now(), _trimmed(wish)
+    with transaction.atomic():
+        holding.choose_in_order([wish.site, event.site])
+        event = locked(event)
+        refuse_if(rules.why_not_change_event(event, by, at))
+        started = event.starts_at <= at
+        _refuse(wish, min(at, wish.start) if started else at)
+        refusal = rules.why_not_fewer({pool.mode: pool.taken for pool in event.pools.all()}, wish.capacities)
+        if refusal:
+            raise Invalid(refusal.sentence, refusal.field)
+        before = (event.starts_at, event.ends_at, event.site_id, event.place, holding.spaces_of(event))
+        old = event.booking
+        _fill(event, wish, at)
+        event.sequence, event.changed_at = event.sequence + 1, at
+        event.save(update_fields=[*WORDS, *TIMES, "lottery_seed", "sequence", "changed_at"])
+        holding.move_space(by=by, event=event, wish=wish, booking=old, at=at)
+        after = (event.starts_at, event.ends_at, event.site_id, event.place, holding.spaces_of(event))
+        _set_places(event, wish)
+        _tag(event, wish.tags)
+        announce(EventChanged(by=by.pk, event=event.pk, sequence=event.sequence, moved=before != after))
+        serve_queue(locked(event), at)
+    return event
+
+
+def publish_event(*, by: Person, event: Event, at: datetime | None = None) -> Event:
+    """Let those see an event for whom it is. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        holding.choose_in_order([event.site])
+        event = locked(event)
+        _publish(by, event, at)
+    return event
+
+
+def cancel_event(*, by: Person, event: Event, reason: str = "", at: datetime | None = None) -> Event:
+    """Call an event off: its space is free, those who registered are told why. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        holding.choose_in_order([event.site])
+        event = locked(event)
+        refuse_if(rules.why_not_cancel_event(event, by, reason, at))
+        event.cancelled_at, event.cancelled_by, event.reason = at, by, reason.strip()
+        event.sequence += 1
+        event.save(update_fields=["cancelled_at", "cancelled_by", "reason", "sequence"])
+        Registration.objects.standing().filter(event=event, pool=None).update(
+            ended_at=at, ended_by=by, end=RegistrationEnd.CALLED_OFF
+        )
+        holding.give_back_space(by=by, event=event, reason=event.reason, at=at)
+        announce(EventCancelled(by=by.pk, event=event.pk, sequence=event.sequence))
+    return event
+
+
+def set_people(
+    *,
+    by: Person,
+    event: Event,
+    organisers: Sequence[Person],
+    hosts: Sequence[Person] = (),
+    at: datetime | None = None,
+) -> Event:
+    """Say who holds an event together and who receives people at it. Raises NotAllowed, Invalid."""
+    at = at or now()
+    with transaction.atomic():
+        event = locked(event)
+        refuse_if(rules.why_not_change_event(event, by, at))
+        if not organisers:
+            raise Invalid(_("An event has at least one organiser."), "organisers")
+        event.people.all().delete()
+        _write_people(event, organisers, Part.ORGANISER)
+        _write_people(event, hosts, Part.HOST)
+        event.sequence, event.changed_at = event.sequence + 1, at
+        event.save(update_fields=["sequence", "changed_at"])
+        announce(EventChanged(by=by.pk, event=event.pk, sequence=event.sequence))
+    return event
+
+
+def write_questions(event: Event, questions: Iterable[Asked]) -> None:
+    """Write down what an event asks."""
+    Question.objects.bulk_create(
+        Question(
+            event=event, text=asked.text, why=asked.why, kind=asked.kind, options=list(asked.options),
+            sensitivity=asked.sensitivity, is_required=asked.is_required, position=position,
+        )
+        for position, asked in enumerate(questions)
+    )  # fmt: skip
+
+
+def write_quotas(event: Event, shares: Iterable[Share]) -> None:
+    """Write down how many places an organisation or a role may have."""
+    Quota.objects.bulk_create(
+        Quota(event=event, organisation=share.organisation, role=share.role, most=share.most)
+        for share in shares
+    )
+
+
+def _publish(by: Person, event: Event, at: datetime) -> None:
+    refuse_if(rules.why_not_publish(event, by, at))
+    event.published_at, event.published_by = at, by
+    event.save(update_fields=["published_at", "published_by"])
+    announce(EventPublished(by=by.pk, event=event.pk))
+
+
+def _refuse(wish: EventWish, at: datetime) -> None:
+    refusal = rules.why_not_event(wish, at)
+    if refusal:
+        raise Invalid(refusal.sentence, refusal.field)
+
+
+def _fill(event: Event, wish: EventWish, at: datetime) -> None:
+    for name in WORDS:
+        value = getattr(wish, name)
+        setattr(event, name, list(value) if isinstance(value, tuple) else value)
+    event.starts_at, event.ends_at = wish.start, wish.end
+    event.opens_at = wish.opens_at or min(at, wish.start)
+    event.closes_at = wish.closes_at or wish.start
+    if event.allocation == Allocation.LOTTERY and not event.lottery_seed:
+        event.lottery_seed = new_seed()
+
+
+def _set_places(event: Event, wish: EventWish) -> None:
+    for pool in event.pools.all():
+        number = wish.capacities.get(pool.mode, 0)
+        if number:
+            pool.capacity = number
+            pool.save(update_fields=["capacity"])
+        else:
+            pool.registrations.update(pool=None)
+            pool.delete()
+    known = {pool.mode for pool in event.pools.all()}
+    Pool.objects.bulk_create(
+        Pool(event=event, mode=mode, capacity=number)
+        for mode, number in wish.capacities.items()
+        if mode not in known
+    )
+
+
+def _write_people(event: Event, people: Iterable[Person], part: Part) -> None:
+    EventPerson.objects.bulk_create(
+        EventPerson(event=event, person=person, part=part)
+        for person in {person.pk: person for person in people}.values()
+    )
+
+
+def _tag(event: Event, words: Iterable[str]) -> None:
+    tags = [Tag.objects.get_or_create(word=word)[0] for word in words]
+    event.tags.set(tags)
+
+
+def _trimmed(wish: EventWish) -> EventWish:
+    words = dict.fromkeys(word.strip().lower()[:60] for word in wish.tags if word.strip())
+    return replace(
+        wish,
+        title=wish.title.strip(),
+        summary=wish.summary.strip(),
+        text=wish.text.strip(),
+        tags=tuple(words),
+    )

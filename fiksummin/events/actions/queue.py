@@ -1,0 +1,97 @@
+"""The queue: what is free is given to the first in line whom it fits, in the same transaction.
+
+The published rule: priority comes first (its reason is kept), then the lot
+where lots were drawn, then who asked first. A group too large for what is free
+keeps its turn, and so does who waits for a quota; the next whom it fits is
+served. Nobody is promoted once the event has begun.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from fiksummin.core.facts import announce
+from fiksummin.events import queries, rules
+from fiksummin.events.choices import RegistrationEnd
+from fiksummin.events.facts import PlaceConfirmed, PlaceOffered, RegistrationEnded
+from fiksummin.events.models import Event, Pool, Quota, Registration
+from fiksummin.people.models import Person
+
+HOLDS = ["pool", "quota", "confirmed_at", "offered_at", "offer_due_at", "sequence"]
+
+
+def serve_queue(event: Event, at: datetime, *, new: Registration | None = None) -> list[Registration]:
+    """Give what is free at an event that is ``locked``; ``new`` has just asked and needs no offer.
+
+    Switching from one mode to the other frees a place, so it goes on until nobody is served.
+    """
+    if event.cancelled_at or not event.published_at or at >= event.starts_at or event.is_lottery():
+        return []
+    served: list[Registration] = []
+    while found := next(_next_in_line(event), None):
+        registration, pool = found
+        registration.event = event
+        is_new = new is not None and registration.pk == new.pk
+        give_place(registration, pool, at, at_once=is_new or registration.pool_id is not None)
+        served.append(registration)
+    return served
+
+
+def give_place(registration: Registration, pool: Pool, at: datetime, *, at_once: bool) -> None:
+    """Give the places of a pool to a registration: at once, or as an offer where the event makes offers."""
+    event, due = registration.event, None
+    if event.offer_hours and not at_once:
+        due = min(at + timedelta(hours=event.offer_hours), event.starts_at)
+    registration.pool = pool
+    registration.quota = _quota(registration)
+    registration.offered_at, registration.offer_due_at = (at, due) if due else (None, None)
+    registration.confirmed_at = None if due else at
+    registration.sequence += 1
+    registration.save(update_fields=HOLDS)
+    recount(event)
+    fact = PlaceOffered if due else PlaceConfirmed
+    announce(fact(by=None, registration=registration.pk, sequence=registration.sequence))
+
+
+def end_registration(
+    *, by: Person | None, registration: Registration, end: RegistrationEnd, at: datetime, reason: str = ""
+) -> None:
+    """Take a registration out; what it held is free, and served by the caller."""
+    registration.pool = registration.quota = None
+    registration.ended_at, registration.ended_by, registration.end = at, by, end
+    registration.reason = reason.strip()
+    registration.sequence += 1
+    registration.save(update_fields=["pool", "quota", "ended_at", "ended_by", "end", "reason", "sequence"])
+    recount(registration.event)
+    announce(
+        RegistrationEnded(
+            by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence
+        )
+    )
+
+
+def recount(event: Event) -> None:
+    """Read anew what the database has counted, into the event's own pools and quotas."""
+    for row in (*event.pools.all(), *event.quotas.all()):
+        row.refresh_from_db(fields=["taken"])
+
+
+def _next_in_line(event: Event) -> Iterator[tuple[Registration, Pool]]:
+    for pool in event.pools.all():
+        if pool.free:
+            line = Registration.objects.filter(event=event, people__lte=pool.free).queued(pool.mode)
+            for registration in line.select_related("person", "organisation", "pool").iterator(chunk_size=50):
+                if not rules.why_not_quota(_room(registration, event), registration.people):
+                    yield registration, pool
+
+
+def _room(registration: Registration, event: Event) -> Quota | None:
+    """Give the quota in which it still needs room: none when it has its place there already and switches."""
+    if registration.quota_id is not None:
+        return None
+    return queries.quota_for(event, registration.person, registration.organisation)
+
+
+def _quota(registration: Registration) -> Quota | None:
+    return registration.quota or queries.quota_for(
+        registration.event, registration.person, registration.organisation
+    )

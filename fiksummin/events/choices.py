@@ -1,0 +1,93 @@
+"""Words with a fixed meaning."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Mode(models.TextChoices):
+    """Where somebody takes part, each with its own places and its own queue."""
+
+    ON_SITE = "on_site", _("on site")
+    VIRTUAL = "virtual", _("online")
+
+
+class Allocation(models.TextChoices):
+    """How places are given when more people want one than there are."""
+
+    QUEUE = "queue", _("first come, first served")
+    LOTTERY = "lottery", _("by lot when registration closes")
+
+
+class Audience(models.TextChoices):
+    """Who sees an event and may register for it."""
+
+    PUBLIC = "public", _("everybody")
+    MEMBERS = "members", _("people of the state administration and partners")
+    STATE = "state", _("people of the state administration")
+    PARTNERS = "partners", _("partners by agreement")
+    ORGANISATION = "organisation", _("people of one organisation")
+    ROLE = "role", _("those who have a role in the lab")
+    INVITED = "invited", _("those who are invited")
+
+
+class Part(models.TextChoices):
+    """What somebody does for an event."""
+
+    ORGANISER = "organiser", _("organiser")
+    HOST = "host", pgettext_lazy("at an event", "host")
+
+
+class Dimension(models.TextChoices):
+    """The four sides of a place to work together."""
+
+    PHYSICAL = "physical", pgettext_lazy("dimension", "physical")
+    VIRTUAL = "virtual", pgettext_lazy("dimension", "virtual")
+    SOCIAL = "social", pgettext_lazy("dimension", "social")
+    MENTAL = "mental", pgettext_lazy("dimension", "mental")
+
+
+class AnswerKind(models.TextChoices):
+    """How a question of an event is answered."""
+
+    TEXT = "text", _("in one's own words")
+    YES_NO = "yes_no", _("yes or no")
+    CHOICE = "choice", _("one of several")
+
+
+class Sensitivity(models.TextChoices):
+    """Which answers are forgotten soon after the event."""
+
+    ORDINARY = "ordinary", _("ordinary")
+    DIET = "diet", _("diet")
+    ACCESS = "access", _("accessibility")
+
+
+class EventState(models.TextChoices):
+    """Where an event stands at a moment."""
+
+    DRAFT = "draft", pgettext_lazy("event", "draft")
+    CANCELLED = "cancelled", pgettext_lazy("event", "cancelled")
+    COMING = "coming", pgettext_lazy("event", "coming")
+    ON = "on", pgettext_lazy("event", "on now")
+    OVER = "over", pgettext_lazy("event", "over")
+
+
+class RegistrationState(models.TextChoices):
+    """Where a registration stands."""
+
+    CONFIRMED = "confirmed", pgettext_lazy("registration", "confirmed")
+    OFFERED = "offered", pgettext_lazy("registration", "offered, waits for an answer")
+    QUEUED = "queued", pgettext_lazy("registration", "in the queue")
+    DRAWING = "drawing", pgettext_lazy("registration", "waits for the lottery")
+    ENDED = "ended", pgettext_lazy("registration", "ended")
+
+
+class RegistrationEnd(models.TextChoices):
+    """Why a registration ended."""
+
+    CANCELLED = "cancelled", pgettext_lazy("registration", "cancelled")
+    DECLINED = "declined", pgettext_lazy("registration", "the offered place was declined")
+    LAPSED = "lapsed", pgettext_lazy("registration", "the offered place was not taken in time")
+    REMOVED = "removed", pgettext_lazy("registration", "removed by an organiser")
+    CALLED_OFF = "called_off", pgettext_lazy("registration", "the event was cancelled")

@@ -1,0 +1,58 @@
+"""What is announced about events."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from fiksummin.core.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventPlanned(Fact):
+    """Somebody wrote down an event, with its space and places; it is a draft until it is published."""
+
+    sentence = _("planned an event")
+    event: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventPublished(Fact):
+    """An event can be seen by those for whom it is."""
+
+    sentence = _("published an event")
+    event: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventChanged(Fact):
+    """An event was moved or reworded. ``moved``: its time or place is another."""
+
+    sentence = _("changed an event")
+    event: int
+    sequence: int
+    moved: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventCancelled(Fact):
+    """An event will not be held; its space is free."""
+
+    sentence = _("cancelled an event")
+    event: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventLostSpace(Fact):
+    """The space of an event was taken from it; it advertises the space no more."""
+
+    sentence = _("took the space from an event")
+    event: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotteryDrawn(Fact):
+    """The places of an event were given by lot; the seed is kept."""
+
+    sentence = _("gave places by lot")
+    event: int

@@ -1,0 +1,228 @@
+"""The places of an event, who has one, and who stands in line.
+
+A pool is the places of one mode. A registration takes its people's places in
+the pool that it points at; one without a pool waits. What is taken is counted
+by the database itself, which refuses to count past the capacity.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from fiksummin.core.db.counting import CountsInto
+from fiksummin.core.time import now
+from fiksummin.events.choices import Mode, RegistrationEnd, RegistrationState
+from fiksummin.events.models.event import Event
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Organisation, Person
+
+MOST_PEOPLE = 50
+"""How many one registration is for at most."""
+
+
+class Pool(models.Model):
+    """The places of an event in one mode."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="pools")
+    mode = models.CharField(max_length=10, choices=Mode.choices)
+    capacity = models.PositiveIntegerField()
+    taken = models.PositiveIntegerField(default=0)
+    """How many places are confirmed or held; the database counts."""
+
+    class Meta:
+        ordering = ["mode"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "mode"], name="events_pool_once"),
+            models.CheckConstraint(condition=Q(taken__lte=F("capacity")), name="events_pool_not_oversold"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mode} of {self.event_id}"
+
+    @property
+    def free(self) -> int:
+        """How many places nobody has."""
+        return self.capacity - self.taken
+
+
+class Quota(models.Model):
+    """How many places of an event an organisation, or those with a role, may have at most."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="quotas")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    role = models.CharField(max_length=20, choices=RoleKind.choices, blank=True)
+    most = models.PositiveIntegerField()
+    taken = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(taken__lte=F("most")), name="events_quota_kept"),
+            models.CheckConstraint(
+                condition=Q(organisation=None, role__gt="") | Q(organisation__isnull=False, role=""),
+                name="events_quota_whose",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "organisation"],
+                condition=Q(organisation__isnull=False),
+                name="events_quota_organisation_once",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "role"], condition=Q(role__gt=""), name="events_quota_role_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"quota {self.pk}"
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    """Questions about registrations."""
+
+    def visible_to(self, person: Person) -> "RegistrationQuerySet":
+        """Her own, and those to the events that she runs or receives."""
+        at_the_door = Event.objects.received_by(person).values("pk")
+        return self.filter(Q(person=person) | Q(event__in=at_the_door))
+
+    def standing(self) -> "RegistrationQuerySet":
+        """Those that have not ended."""
+        return self.filter(ended_at=None)
+
+    def with_place(self) -> "RegistrationQuerySet":
+        """Those who have a place, on site or online."""
+        return self.filter(ended_at=None, confirmed_at__isnull=False, pool__isnull=False)
+
+    def queued(self, mode: str) -> "RegistrationQuerySet":
+        """Those in line for a mode, the first first; who holds a place in another mode meanwhile is there, too."""
+        waiting = Q(pool=None) | ~Q(pool__mode=F("mode"))
+        return self.filter(waiting, ended_at=None, mode=mode).in_line()
+
+    def in_line(self) -> "RegistrationQuerySet":
+        """In the order of the queue: priority, then the lot, then who asked first."""
+        return self.order_by("-has_priority", F("rank").asc(nulls_last=True), "queued_at", "id")
+
+
+class Registration(models.Model):
+    """Somebody wants to take part, alone or with others: has a place, is offered one, or waits."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="registrations")
+    mode = models.CharField(max_length=10, choices=Mode.choices)
+    """What is wanted; the pool says what is held."""
+    pool = models.ForeignKey(Pool, null=True, on_delete=models.PROTECT, related_name="registrations")
+    quota = models.ForeignKey(Quota, null=True, on_delete=models.PROTECT, related_name="registrations")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="registrations")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    guest_name = models.CharField(max_length=150, blank=True)
+    guest_email = models.EmailField(max_length=254, blank=True)
+    guest_language = models.CharField(max_length=2, blank=True)
+    secret = models.CharField(max_length=64, blank=True)
+    """Hash of the secret in a guest's own link."""
+    people = models.PositiveSmallIntegerField(default=1)
+    asked_at = models.DateTimeField(default=now)
+    queued_at = models.DateTimeField(default=now)
+    """From when its turn is counted; switching to another mode begins anew."""
+    rank = models.PositiveIntegerField(null=True)
+    """Its place in the lot."""
+    has_priority = models.BooleanField(default=False)
+    priority_reason = models.CharField(max_length=300, blank=True)
+    priority_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    offered_at = models.DateTimeField(null=True)
+    offer_due_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    end = models.CharField(max_length=20, choices=RegistrationEnd.choices, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    is_walk_in = models.BooleanField(default=False)
+    arrived_at = models.DateTimeField(null=True)
+    arrived_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    arrived = models.PositiveSmallIntegerField(default=0)
+    """How many of them came."""
+    sequence = models.PositiveIntegerField(default=0)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(people__gte=1, people__lte=MOST_PEOPLE), name="events_registration_somebody"
+            ),
+            models.CheckConstraint(
+                condition=Q(pool=None) | Q(ended_at=None), name="events_registration_given_back"
+            ),
+            models.CheckConstraint(
+                condition=Q(quota=None) | Q(pool__isnull=False), name="events_registration_quota_counts"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(pool__isnull=False) | Q(ended_at__isnull=False),
+                name="events_registration_confirmed_has_place",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, end="") | Q(ended_at__isnull=False, end__gt=""),
+                name="events_registration_end_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(has_priority=False) | Q(priority_reason__gt=""),
+                name="events_registration_priority_reason",
+            ),
+            models.CheckConstraint(condition=Q(arrived__lte=F("people")), name="events_registration_arrived"),
+            models.UniqueConstraint(
+                fields=["event", "person"],
+                condition=Q(ended_at=None, person__isnull=False),
+                name="events_registration_person_once",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "guest_email"],
+                condition=Q(ended_at=None) & ~Q(guest_email=""),
+                name="events_registration_guest_once",
+            ),
+            CountsInto(name="events_pool_counts", via="pool", amount="people", counter="taken"),
+            CountsInto(name="events_quota_counts", via="quota", amount="people", counter="taken"),
+        ]
+        indexes = [
+            models.Index(fields=["event", "ended_at", "queued_at"], name="events_registration_queue"),
+            models.Index(fields=["person", "ended_at"], name="events_registration_mine"),
+        ]
+
+    def __str__(self) -> str:
+        return f"registration {self.pk}"
+
+    @property
+    def holds(self) -> str:
+        """The mode in which it has a place, "" for none (bring ``pool`` along in lists)."""
+        return self.pool.mode if self.pool else ""
+
+    @property
+    def state(self) -> RegistrationState:
+        """Where it stands (bring ``event`` and ``pool`` along in lists)."""
+        if self.ended_at:
+            return RegistrationState.ENDED
+        if self.pool_id is not None:
+            return RegistrationState.CONFIRMED if self.confirmed_at else RegistrationState.OFFERED
+        return RegistrationState.DRAWING if self.event.is_lottery() else RegistrationState.QUEUED
+
+    @property
+    def wants_to_switch(self) -> bool:
+        """Say whether it has a place and stands in line for one of the other mode."""
+        return bool(self.holds) and self.holds != self.mode
+
+    @property
+    def who(self) -> str:
+        """The name of whoever registered; "" for a walk-in without a name."""
+        return str(self.person) if self.person else self.guest_name
+
+
+class Companion(models.Model):
+    """Somebody whom a registration brings along."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="companions")
+    name = models.CharField(max_length=150)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,90 @@
+"""What somebody asks of an event, and of a place in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from fiksummin.events.choices import Allocation, AnswerKind, Audience, Mode, Sensitivity
+from fiksummin.events.models import EventKind, EventSeries, Season, Theme
+from fiksummin.people.models import Organisation, Person
+from fiksummin.spaces.models import Layout, Site, Space
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question for those who register."""
+
+    text: str
+    why: str = ""
+    kind: str = AnswerKind.TEXT
+    options: tuple[str, ...] = ()
+    sensitivity: str = Sensitivity.ORDINARY
+    is_required: bool = False
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many places an organisation, or those with a role, may have at most."""
+
+    most: int
+    organisation: Organisation | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class EventWish:
+    """An event as its organisers want it; moments are aware. Without ``places`` it is online only, and the reverse."""
+
+    kind: EventKind
+    title: str
+    start: datetime
+    end: datetime
+    site: Site | None = None
+    space: Space | None = None
+    layout: Layout | None = None
+    place: str = ""
+    places: int = 0
+    virtual_places: int = 0
+    summary: str = ""
+    text: str = ""
+    language: str = "fi"
+    spoken: tuple[str, ...] = ()
+    online_link: str = ""
+    outside_link: str = ""
+    audience: str = Audience.MEMBERS
+    audience_organisation: Organisation | None = None
+    audience_role: str = ""
+    allocation: str = Allocation.QUEUE
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    offer_hours: int = 0
+    access: str = ""
+    is_recorded: bool = False
+    has_captions: bool = False
+    keep_answers_days: int = 14
+    dimensions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    theme: Theme | None = None
+    season: Season | None = None
+    series: EventSeries | None = None
+
+    @property
+    def capacities(self) -> dict[str, int]:
+        """How many places it has by mode; a mode without places is left out."""
+        wanted = {Mode.ON_SITE: self.places, Mode.VIRTUAL: self.virtual_places}
+        return {str(mode): number for mode, number in wanted.items() if number}
+
+
+@dataclass(frozen=True)
+class PlaceWish:
+    """A place for somebody with or without an account, and for whom she brings along."""
+
+    mode: str
+    people: int = 1
+    person: Person | None = None
+    guest_name: str = ""
+    guest_email: str = ""
+    guest_language: str = ""
+    companions: tuple[str, ...] = ()
+    answers: Mapping[int, str] = field(default_factory=dict)
+    """Question (by id) → answer."""

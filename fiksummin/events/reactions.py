@@ -1,0 +1,31 @@
+"""What happens to events when their spaces are taken from them or moved."""
+
+from fiksummin.core.facts import on
+from fiksummin.core.time import now
+from fiksummin.events import actions
+from fiksummin.events.models import Event
+from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingDeclined
+
+
+@on(BookingCancelled)
+def lose_cancelled_space(fact: BookingCancelled) -> None:
+    """An event whose booking was cancelled has no space, and says so at once."""
+    _lose(fact.booking)
+
+
+@on(BookingDeclined)
+def lose_declined_space(fact: BookingDeclined) -> None:
+    """An event whose booking was not approved has no space, and says so at once."""
+    _lose(fact.booking)
+
+
+@on(BookingChanged)
+def keep_changed_space(fact: BookingChanged) -> None:
+    """A booking is not moved from under its event."""
+    for event in Event.objects.filter(booking=fact.booking):
+        actions.keep_space(event=event)
+
+
+def _lose(booking: int) -> None:
+    for event in Event.objects.filter(booking=booking):
+        actions.lose_space(event=event, at=now())

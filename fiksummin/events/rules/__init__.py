@@ -1,0 +1,58 @@
+"""Why not: "" (or None) means yes, anything else is the sentence that a person reads."""
+
+from fiksummin.events.rules.events import (
+    why_not_cancel_event,
+    why_not_change_event,
+    why_not_event,
+    why_not_fewer,
+    why_not_leave_event,
+    why_not_plan,
+    why_not_publish,
+    why_not_run,
+)
+from fiksummin.events.rules.places import (
+    why_not_answer,
+    why_not_answers,
+    why_not_at_door,
+    why_not_cancel_place,
+    why_not_draw,
+    why_not_for,
+    why_not_open,
+    why_not_own,
+    why_not_place,
+    why_not_prioritise,
+    why_not_quota,
+    why_not_receive,
+    why_not_switch,
+    why_not_transfer,
+    why_not_twice,
+)
+from fiksummin.events.rules.refusals import Refusal, say_moment
+
+__all__ = [
+    "Refusal",
+    "say_moment",
+    "why_not_answer",
+    "why_not_answers",
+    "why_not_at_door",
+    "why_not_cancel_event",
+    "why_not_cancel_place",
+    "why_not_change_event",
+    "why_not_draw",
+    "why_not_event",
+    "why_not_fewer",
+    "why_not_for",
+    "why_not_leave_event",
+    "why_not_open",
+    "why_not_own",
+    "why_not_place",
+    "why_not_plan",
+    "why_not_prioritise",
+    "why_not_publish",
+    "why_not_quota",
+    "why_not_receive",
+    "why_not_run",
+    "why_not_switch",
+    "why_not_transfer",
+    "why_not_twice",
+]

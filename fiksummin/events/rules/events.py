@@ -1,0 +1,217 @@
+"""Why an event cannot be as its organisers want it, be changed, published or cancelled."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.core.errors import AsItStands
+from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode
+from fiksummin.events.models import Event
+from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
+from fiksummin.events.queries.wishes import EventWish
+from fiksummin.events.rules.refusals import Refusal
+from fiksummin.people.choices import OrganisationKind, RoleKind
+from fiksummin.people.models import Person
+
+LONGEST = timedelta(days=14)
+FURTHEST = timedelta(days=730)
+MOST_PLACES = 10_000
+SHORTEST_REASON = 3
+LENGTHS = {
+    "title": LONGEST_TITLE,
+    "summary": LONGEST_SUMMARY,
+    "text": LONGEST_TEXT,
+    "access": 2000,
+    "place": 200,
+}
+MOST_OFFER_HOURS = 14 * 24
+MOST_KEPT_DAYS = 90
+
+
+def why_not_plan(person: Person) -> str:
+    """Say why somebody may not plan events: those do who work for the state, partners by agreement, those who run the lab."""
+    if person.is_guest or person.organisation is None:
+        return _("A guest cannot plan events. Ask who invited you.")
+    return _("People of this organisation cannot plan events.") if _is_outside(person) else ""
+
+
+def why_not_event(wish: EventWish, at: datetime) -> Refusal | None:
+    """Say why nobody can hold an event like this, whoever asks."""
+    return (
+        _why_not_words(wish)
+        or _why_not_when(wish, at)
+        or _why_not_places(wish)
+        or _why_not_where(wish)
+        or _why_not_whom(wish)
+        or _why_not_rules(wish)
+    )
+
+
+def why_not_run(event: Event, person: Person) -> str:
+    """Say why somebody may not change an event (prefetched ``people`` are used)."""
+    place = event.site.slug if event.site else ""
+    if person.may(RoleKind.MANAGER, place) or person.may(RoleKind.OWNER):
+        return ""
+    if any(row.person_id == person.pk and row.part == "organiser" for row in event.people.all()):
+        return ""
+    return _("Only its organisers can change the event.")
+
+
+def why_not_change_event(event: Event, person: Person, at: datetime) -> str:
+    """Say why somebody may not change or cancel an event now."""
+    refusal = why_not_run(event, person)
+    if refusal:
+        return refusal
+    state = event.state(at)
+    if state == EventState.CANCELLED:
+        return AsItStands(_("The event has been cancelled."))
+    return AsItStands(_("The event is over.")) if state == EventState.OVER else ""
+
+
+def why_not_publish(event: Event, person: Person, at: datetime) -> str:
+    """Say why an event cannot be published now."""
+    refusal = why_not_change_event(event, person, at)
+    if refusal:
+        return refusal
+    if event.published_at:
+        return AsItStands(_("The event is published already."))
+    return AsItStands(_("The event has begun already.")) if at >= event.starts_at else ""
+
+
+def why_not_cancel_event(event: Event, person: Person, reason: str, at: datetime) -> str:
+    """Say why an event cannot be cancelled now, with this reason."""
+    refusal = why_not_change_event(event, person, at)
+    if refusal:
+        return refusal
+    if event.published_at and len(reason.strip()) < SHORTEST_REASON:
+        return _("Say why the event is cancelled: those who registered are told.")
+    return ""
+
+
+def why_not_fewer(taken: Mapping[str, int], capacities: Mapping[str, int]) -> Refusal | None:
+    """Say why an event cannot have fewer places than are taken. Both by mode."""
+    for mode, number in taken.items():
+        if number > capacities.get(mode, 0):
+            sentence = ngettext(
+                "%(taken)d place is taken already. Remove registrations first, or keep at least so many places.",
+                "%(taken)d places are taken already. Remove registrations first, or keep at least so many places.",
+                number,
+            ) % {"taken": number}
+            return Refusal(sentence, "places" if mode == Mode.ON_SITE else "virtual_places")
+    return None
+
+
+def _is_outside(person: Person) -> bool:
+    body = person.organisation
+    return body is not None and body.kind == OrganisationKind.OTHER
+
+
+def _why_not_words(wish: EventWish) -> Refusal | None:
+    if not wish.title.strip():
+        return Refusal(_("Give the event a title."), "title")
+    for name, most in LENGTHS.items():
+        length = len(getattr(wish, name))
+        if length > most:
+            return Refusal(
+                _("The text is too long: %(length)d characters, at most %(most)d.")
+                % {"length": length, "most": most},
+                name,
+            )
+    return None
+
+
+def _why_not_when(wish: EventWish, at: datetime) -> Refusal | None:
+    if wish.end <= wish.start:
+        return Refusal(_("The end must be after the beginning."), "end")
+    if wish.start <= at:
+        return Refusal(_("That time has passed already."), "day")
+    if wish.end - wish.start > LONGEST:
+        return Refusal(_("An event lasts at most %(days)d days.") % {"days": LONGEST.days}, "end")
+    if wish.start - at > FURTHEST:
+        return Refusal(
+            _("An event can be planned at most %(days)d days ahead.") % {"days": FURTHEST.days}, "day"
+        )
+    return _why_not_registration(wish)
+
+
+def _why_not_registration(wish: EventWish) -> Refusal | None:
+    if wish.opens_at and wish.opens_at >= (wish.closes_at or wish.start):
+        return Refusal(_("Registration must open before it closes."), "opens_at")
+    if wish.closes_at and wish.closes_at > wish.end:
+        return Refusal(_("Registration closes at the latest when the event ends."), "closes_at")
+    return None
+
+
+def _why_not_places(wish: EventWish) -> Refusal | None:
+    for name in ("places", "virtual_places"):
+        if not 0 <= getattr(wish, name) <= MOST_PLACES:
+            return Refusal(_("Give a number of places from 0 to %(most)d.") % {"most": MOST_PLACES}, name)
+    if not wish.capacities and not wish.outside_link:
+        return Refusal(_("Give the event at least one place, on site or online."), "places")
+    seats = wish.layout.seats if wish.layout else wish.space.seats if wish.space else None
+    if seats is not None and wish.places > seats:
+        return Refusal(
+            _(
+                "There are %(seats)d seats in the space as it is furnished. Choose fewer places or another space."
+            )
+            % {"seats": seats},
+            "places",
+        )
+    return None
+
+
+def _why_not_where(wish: EventWish) -> Refusal | None:
+    if wish.space is not None and (
+        wish.site is None or wish.space.site_id != wish.site.pk or wish.space.retired_at
+    ):
+        return Refusal(_("There is no such space at this site."), "space")
+    if wish.layout is not None and (wish.space is None or wish.layout.space_id != wish.space.pk):
+        return Refusal(_("The space cannot be furnished like that."), "layout")
+    if wish.places and not (wish.space or wish.site or wish.place.strip()):
+        return Refusal(_("Say where the event is held: choose a space, or write the address."), "place")
+    return None
+
+
+def _why_not_whom(wish: EventWish) -> Refusal | None:
+    if wish.audience not in Audience.values:
+        return Refusal(_("There is no such audience."), "audience")
+    if wish.audience == Audience.ORGANISATION and wish.audience_organisation is None:
+        return Refusal(_("Choose the organisation for which the event is."), "audience_organisation")
+    if wish.audience == Audience.ROLE and wish.audience_role not in RoleKind.values:
+        return Refusal(_("Choose the role for which the event is."), "audience_role")
+    return None
+
+
+def _why_not_rules(wish: EventWish) -> Refusal | None:
+    if wish.allocation not in Allocation.values:
+        return Refusal(_("Places are given in the order of the queue or by lot."), "allocation")
+    if not 0 <= wish.offer_hours <= MOST_OFFER_HOURS:
+        return Refusal(
+            _("Give the time to answer in hours, at most %(most)d.") % {"most": MOST_OFFER_HOURS},
+            "offer_hours",
+        )
+    if not 0 <= wish.keep_answers_days <= MOST_KEPT_DAYS:
+        return Refusal(
+            _("Answers are kept at most %(most)d days after the event.") % {"most": MOST_KEPT_DAYS},
+            "keep_answers_days",
+        )
+    if set(wish.dimensions) - set(Dimension.values):
+        return Refusal(_("There is no such dimension."), "dimensions")
+    return None
+
+
+def why_not_leave_event(event: Event) -> str:
+    """Say why the booking of an event cannot be as it is now: it must cover the event's time and its places."""
+    booking = event.booking
+    if booking is None or event.cancelled_at:
+        return ""
+    covers = booking.starts_at <= event.starts_at and booking.ends_at >= event.ends_at
+    pool = event.pool(Mode.ON_SITE)
+    seats = sum(row.layout.seats if row.layout else row.space.seats for row in booking.places.all())
+    if covers and (pool is None or pool.capacity <= seats):
+        return ""
+    return _("The event %(event)s is held here. Change the event, and the booking follows.") % {
+        "event": event.title
+    }

@@ -1,0 +1,18 @@
+"""Periodic work of this room."""
+
+from datetime import datetime
+
+from fiksummin.core.tasks import every
+from fiksummin.events import actions
+
+
+@every(minutes=1)
+def lapse_places(at: datetime) -> None:
+    """Offered places that nobody took in time go to the next in line."""
+    actions.lapse_places(at=at)
+
+
+@every(minutes=1)
+def draw_due_lots(at: datetime) -> None:
+    """Where places are given by lot, the lots are drawn when registration has closed."""
+    actions.draw_due_lots(at=at)
