@@ -11,8 +11,10 @@ from django.db import connection, connections
 from django.db.models import QuerySet, UniqueConstraint
 
 from fiksummin.core.db.constraints import NoOverlap
+from fiksummin.core.db.counting import CountsInto
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
+from fiksummin.events.models import Registration
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.models import Claim, Shift
 
@@ -89,16 +91,18 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)
 
 
-type Lift = Callable[[type[Claim | Answer | Shift]], None]
+type Guarded = type[Claim | Answer | Shift | Registration]
+type Lift = Callable[[Guarded], None]
 
 
 @contextmanager
 def lifting() -> Iterator[Lift]:
     """Give a way to take away what the database refuses of a model, until the end."""
-    lifted: list[tuple[type[Claim | Answer | Shift], Any]] = []
+    lifted: list[tuple[Guarded, Any]] = []
 
-    def lift_from(model: type[Claim | Answer | Shift]) -> None:
-        kinds = (NoOverlap,) if connection.vendor == "sqlite" else (NoOverlap, UniqueConstraint)
+    def lift_from(model: Guarded) -> None:
+        ours = (NoOverlap, CountsInto)
+        kinds = ours if connection.vendor == "sqlite" else (*ours, UniqueConstraint)
         with connection.schema_editor() as editor:
             for constraint in model._meta.constraints:
                 if isinstance(constraint, kinds):  # SQLite keeps a UNIQUE within the table; its order will do

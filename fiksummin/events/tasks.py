@@ -16,3 +16,10 @@ def lapse_places(at: datetime) -> None:
 def draw_due_lots(at: datetime) -> None:
     """Where places are given by lot, the lots are drawn when registration has closed."""
     actions.draw_due_lots(at=at)
+
+
+@every(minutes=60)
+def forget(at: datetime) -> None:
+    """What is personal goes in time."""
+    actions.forget_answers(at=at)
+    actions.forget_participants(at=at)

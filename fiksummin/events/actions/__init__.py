@@ -1,6 +1,7 @@
 """The only writers of the room of events."""
 
 from fiksummin.events.actions.door import receive, undo_receive, walk_in
+from fiksummin.events.actions.forgetting import forget_answers, forget_participants, forget_registrant
 from fiksummin.events.actions.losing import keep_space, lose_space
 from fiksummin.events.actions.offers import (
     accept_place,
@@ -35,6 +36,9 @@ __all__ = [
     "decline_place",
     "draw_due_lots",
     "draw_lots",
+    "forget_answers",
+    "forget_participants",
+    "forget_registrant",
     "give_priority",
     "keep_space",
     "lapse_places",

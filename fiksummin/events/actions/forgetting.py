@@ -1,0 +1,51 @@
+"""What is personal goes in time: answers soon after the event, names of those who took part with the bookings of their days."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from fiksummin.events.actions.order import locked_registration
+from fiksummin.events.actions.queue import end_registration, serve_queue
+from fiksummin.events.choices import RegistrationEnd, Sensitivity
+from fiksummin.events.models import Answer, Companion, Event, Registration
+
+KEEP_NAMES_DAYS = 90
+"""How long after an event it is remembered who took part."""
+
+
+def forget_answers(*, at: datetime) -> int:
+    """Delete what was told of diet and access needs, the days of the event after it; doing it again changes nothing."""
+    sensitive = Answer.objects.filter(question__sensitivity__in=[Sensitivity.DIET, Sensitivity.ACCESS])
+    kept_days = Event.objects.values_list("keep_answers_days", flat=True).distinct()
+    return sum(
+        sensitive.filter(
+            question__event__keep_answers_days=days,
+            question__event__ends_at__lt=at - timedelta(days=days),
+        ).delete()[0]
+        for days in kept_days
+    )
+
+
+def forget_participants(*, at: datetime) -> int:
+    """Take names, answers and companions off the registrations of events long over; numbers stay."""
+    old = Registration.objects.filter(event__ends_at__lt=at - timedelta(days=KEEP_NAMES_DAYS))
+    with transaction.atomic():
+        Companion.objects.filter(registration__in=old).delete()
+        Answer.objects.filter(registration__in=old).delete()
+        return old.exclude(person=None, guest_name="", guest_email="").update(
+            person=None, guest_name="", guest_email="", secret="", reason="", priority_reason="",
+            has_priority=False, priority_by=None, ended_by=None, made_by=None, arrived_by=None,
+        )  # fmt: skip
+
+
+def forget_registrant(*, person: int, at: datetime) -> None:
+    """Forget somebody (by id) who took part or wanted to; her places to come go to the next in line."""
+    own = Registration.objects.filter(person=person)
+    for registration in own.standing().filter(event__starts_at__gt=at).select_related("event"):
+        with transaction.atomic():
+            fresh = locked_registration(registration)
+            end_registration(by=None, registration=fresh, end=RegistrationEnd.CANCELLED, at=at)
+            serve_queue(fresh.event, at)
+    Companion.objects.filter(registration__in=own).delete()
+    Answer.objects.filter(registration__in=own).delete()
+    own.update(person=None, reason="", has_priority=False, priority_reason="")
