@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -24,10 +23,9 @@ from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries, rules
-from fiksummin.spaces.models import BookedSpace, Booking, Space
+from fiksummin.spaces.models import Booking, Space
 
 router = Router(tags=["Bookings"])
-PLACES = Prefetch("places", BookedSpace.objects.select_related("space", "layout"))
 
 
 @router.post(
@@ -114,7 +112,7 @@ def _once(
 
     def describe() -> tuple[int, Any]:
         row = act()
-        prefetch_related_objects([row], PLACES)
+        queries.bring_places([row])
         return status, booking_answers.booking(row, now()).model_dump(mode="json")
 
     reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
@@ -162,9 +160,7 @@ def _change(person: Person, row: Booking, change: BookingChange) -> Booking:
 
 
 def _places(person: Person, wanted: Sequence[PlaceWish]) -> tuple[queries.Place, ...]:
-    rows = Space.objects.visible_to(person).select_related("site", "policy").prefetch_related("cells")
-    rows = rows.prefetch_related("layouts") if any(place.layout for place in wanted) else rows
-    found = rows.in_bulk([place.space for place in wanted])
+    found = queries.seen_spaces(person, [place.space for place in wanted])
     return tuple(_place(found.get(place.space), place) for place in wanted)
 
 

@@ -4,13 +4,8 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 
-from fiksummin.core.db.questions import Question
 from fiksummin.core.time import today
 from fiksummin.people.models import Person
-
-_STANDING = Question(
-    lambda pk, day: Person.objects.with_standing(day).filter(pk=pk, is_active=True).order_by("pk")
-)
 
 
 class PersonBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
@@ -18,4 +13,4 @@ class PersonBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has
 
     def get_user(self, user_id: Any) -> Person | None:
         """Find a person who is not erased."""
-        return next(iter(_STANDING(pk=user_id, day=today())), None)
+        return Person.objects.standing(user_id, today())

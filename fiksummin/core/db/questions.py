@@ -96,6 +96,12 @@ class Belongings[Row: Model]:
         """Know the name under which owners have them, and how to ask."""
         self.name, self.key, self.question = name, key, Question(wording)
 
+    def of(self, owner: Model) -> list[Row]:
+        """Give those of one owner: what is kept with it, or else what stands now, which is not kept."""
+        if self.name in vars(owner).get(_KEPT, ()):
+            return list(getattr(owner, self.name).all())
+        return self.question(owners=[owner.pk])
+
     def bring(self, owners: Iterable[Model]) -> None:
         """Bring them to those who do not have them yet; at most one query."""
         lacking = [owner for owner in owners if self.name not in vars(owner).get(_KEPT, ())]

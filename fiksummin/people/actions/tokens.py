@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fiksummin.core import shown_once
+from fiksummin.core.db.questions import Question
 from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.time import now, today
 from fiksummin.people.choices import Scope
@@ -16,6 +17,7 @@ PREFIX = "fks_"
 LONGEST = timedelta(days=366)
 MOST_TOKENS = 20
 NOTE_USE_EVERY = timedelta(minutes=1)
+_KEPT = Question(lambda kept: ApiToken.objects.filter(token_hash=kept, revoked_at=None))
 
 
 def make_token(
@@ -72,11 +74,10 @@ def find_bearer(secret: str, at: datetime | None = None) -> tuple[Person, ApiTok
     letting her in. That the token was used is noted once a minute at most.
     """
     at = at or now()
-    token = ApiToken.objects.filter(token_hash=shown_once.digest(secret), revoked_at=None).first()
+    token = next(iter(_KEPT(kept=shown_once.digest(secret))), None)
     if token is None or (token.expires_at and token.expires_at <= at):
         return None
-    people = Person.objects.with_standing(today(at=at))
-    person = people.filter(pk=token.person_id, is_active=True).first()
+    person = Person.objects.standing(token.person_id, today(at=at))
     if person is None:
         return None
     person.strongly_signed_in = token.strong

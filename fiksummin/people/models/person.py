@@ -37,6 +37,9 @@ def _roles(person: int, day: date) -> models.QuerySet[Any, tuple[str, str]]:
 
 
 _ROLES = Question(_roles)
+_STANDING = Question(
+    lambda pk, day: Person.objects.with_standing(day).filter(pk=pk, is_active=True).order_by("pk")
+)
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -49,6 +52,10 @@ class PersonManager(BaseUserManager["Person"]):
     def with_standing(self, day: date) -> PersonQuerySet:
         """See the queryset."""
         return self.get_queryset().with_standing(day)
+
+    def standing(self, pk: Any, day: date) -> "Person | None":
+        """Give a person who is not erased, ``with_standing`` on a day; one query."""
+        return next(iter(_STANDING(pk=pk, day=day)), None)
 
     def visible_to(self, person: "Person") -> PersonQuerySet:
         """See the queryset."""

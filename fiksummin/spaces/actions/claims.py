@@ -10,7 +10,14 @@ from datetime import datetime
 
 from django.db import IntegrityError, connection, transaction
 
+from fiksummin.core.db.questions import Question
 from fiksummin.spaces.models import Cell, Claim, Hold, Site
+
+_TURN = Question(
+    lambda pk: (
+        Site.objects.select_for_update(no_key=True).filter(pk=pk).order_by().values_list("pk", flat=True)
+    )
+)
 
 
 class Taken(Exception):
@@ -80,7 +87,8 @@ def in_order(cells: Iterable[int]) -> None:
 
 def choose_in_order(site: Site) -> None:
     """Bring those who choose any free seats of a site into one order."""
-    Site.objects.select_for_update(no_key=True).get(pk=site.pk)
+    if not _TURN(pk=site.pk):
+        raise Site.DoesNotExist
 
 
 def tightest(free: Iterable[Cell], wanted: int) -> list[int]:

@@ -17,7 +17,7 @@ from fiksummin.core.errors import Invalid
 from fiksummin.spaces import queries
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.choices import CellKind
-from fiksummin.spaces.models import BookedSpace, Booking, Cell, Claim, Hold, Layout, Site, Space
+from fiksummin.spaces.models import BookedSpace, Booking, Cell, Claim, Hold, Layout, Site
 from fiksummin.spaces.queries.wishes import BookingWish, Place
 
 
@@ -43,8 +43,7 @@ def read_anew(wish: BookingWish) -> BookingWish:
 
     A page may have read them before somebody changed them. Raises Invalid for a furnishing that is gone.
     """
-    spaces = Space.objects.select_related("policy").prefetch_related("cells")
-    now = {space.pk: space for space in spaces.filter(pk__in={place.space.pk for place in wish.places})}
+    now = queries.spaces_anew(place.space.pk for place in wish.places)
     wanted = {place.layout.pk for place in wish.places if place.layout}
     layouts = {layout.pk: layout for layout in Layout.objects.filter(pk__in=wanted)} if wanted else {}
     for place in wish.places:

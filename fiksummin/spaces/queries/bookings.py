@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -28,6 +29,7 @@ _OF_DAY = Question(
         .order_by("starts_at", "id")
     )
 )
+_AHEAD = Question(lambda **words: _counts_ahead(**words))  # noqa: PLW0108 -- it is defined below
 _TO_ANSWER = Question(
     lambda site, at: unanswered().filter(site=site, ends_at__gt=at).order_by().values_list("pk", flat=True)
 )
@@ -46,6 +48,11 @@ def my_bookings(person: Person, at: datetime) -> QuerySet[Booking]:
     """Somebody's coming bookings, the next one first."""
     own = Booking.objects.held_by(person).standing().filter(ends_at__gt=at, released_at=None)
     return own.select_related("site").prefetch_related("places__space").order_by("starts_at", "id")
+
+
+def bring_places(bookings: Iterable[Booking]) -> None:
+    """Bring their spaces to bookings that do not have them at hand; one query."""
+    _PLACES.bring(bookings)
 
 
 def next_bookings(person: Person, at: datetime) -> list[Booking]:
@@ -72,13 +79,20 @@ def bookings_of_day(site: Site, day: date) -> list[Booking]:
 
 def bookings_ahead(policy: Policy, person: Person, at: datetime) -> tuple[int, int]:
     """Count the coming bookings under a policy: her own, and those of her organisation (0 without one)."""
+    hers = {"organisation": person.organisation_id} if person.organisation_id else {}
+    counted = _AHEAD(policy=policy.pk, person=person.pk, at=at, **hers)
+    return sum(own for own, _theirs in counted), sum(theirs for _own, theirs in counted)
+
+
+def _counts_ahead(
+    policy: Any, person: Any, at: Any, organisation: Any = None
+) -> QuerySet[Any, tuple[int, int]]:
     under = BookedSpace.objects.filter(booking=OuterRef("pk"), space__policy=policy)
     ahead = Booking.objects.standing().filter(Exists(under), ends_at__gt=at, released_at=None)
-    own, theirs = Q(person=person), Q(organisation=person.organisation_id, organisation__isnull=False)
-    counted = ahead.filter(own | theirs).order_by().aggregate(
-        own=Count("pk", filter=own), theirs=Count("pk", filter=theirs)
-    )  # fmt: skip
-    return counted["own"], counted["theirs"]
+    own, theirs = Q(person=person), Q(organisation=organisation) if organisation is not None else Q(pk=None)
+    counts = {"own": Count("pk", filter=own), "theirs": Count("pk", filter=theirs)}
+    by_site = ahead.filter(own | theirs).order_by().values("site").annotate(**counts)
+    return by_site.values_list("own", "theirs")
 
 
 def unanswered() -> BookingQuerySet:

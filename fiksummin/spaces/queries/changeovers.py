@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from fiksummin.core.db.questions import Question
 from fiksummin.spaces.models import BookedSpace, Cell, Changeover, Claim, Layout
 
 type Cost = tuple[int, Layout | None]
@@ -12,6 +14,34 @@ type Cost = tuple[int, Layout | None]
 
 type Added = dict[int, tuple[datetime, Layout | None]]
 """For each cell what would be booked on it: from when, and in which layout."""
+
+
+_FURNISHED = Question(
+    lambda cells: Layout.objects.filter(space__cells__in=cells).order_by().values_list("pk", flat=True)[:1]
+)
+
+_LAST = Question(
+    lambda cells, moment, **words: _near(
+        cells, Q(starts_at__lt=moment, ends_at__lte=moment), "-starts_at", **words
+    )
+)
+_NEXT = Question(
+    lambda cells, moment, **words: _near(cells, Q(hold__booking__starts_at__gte=moment), "starts_at", **words)
+)
+_ON = Question(
+    lambda bookings, cells: (
+        BookedSpace.objects.filter(booking__in=bookings, space__cells__in=cells)
+        .order_by()
+        .values_list("pk", "space__cells")
+    )
+)
+_PLACES = Question(
+    lambda places: (
+        BookedSpace.objects.filter(pk__in=places)
+        .select_related("layout", "from_layout", "booking__hold", "space")
+        .order_by("pk")
+    )
+)
 
 
 def changeover(
@@ -27,7 +57,7 @@ def changeover(
 
 def is_furnished(cells: Iterable[int]) -> bool:
     """Say whether any layout ever stands on cells; where none does, nothing is to be rearranged."""
-    return Layout.objects.filter(space__cells__in=set(cells)).exists()
+    return bool(_FURNISHED(cells=sorted(set(cells))))
 
 
 def layouts_before(
@@ -89,22 +119,23 @@ def _bookings_near(
     cells: set[int], moment: datetime, except_for: int | None, *, later: bool
 ) -> dict[int, int]:
     """Map each cell to the booking next to a moment on it; cells without one are left out."""
-    claims = Claim.objects.filter(cell=OuterRef("pk"), hold__booking__isnull=False)
-    claims = claims.exclude(hold__booking=except_for) if except_for else claims
-    if later:
-        near = claims.filter(hold__booking__starts_at__gte=moment).order_by("starts_at")
-    else:
-        near = claims.filter(starts_at__lt=moment, ends_at__lte=moment).order_by("-starts_at")
-    found = Cell.objects.filter(pk__in=cells).annotate(near=Subquery(near.values("hold__booking")[:1]))
-    return {cell: booking for cell, booking in found.values_list("pk", "near") if booking}
+    if not cells:
+        return {}
+    besides = {"besides": except_for} if except_for else {}
+    found = (_NEXT if later else _LAST)(cells=sorted(cells), moment=moment, **besides)
+    return {cell: booking for cell, booking in found if booking}
+
+
+def _near(cells: Any, which: Q, order: str, besides: Any = None) -> QuerySet[Any, tuple[int, int | None]]:
+    claims = Claim.objects.filter(which, cell=OuterRef("pk"), hold__booking__isnull=False).order_by(order)
+    claims = claims.exclude(hold__booking=besides) if besides is not None else claims
+    found = Cell.objects.filter(pk__in=cells).annotate(near=Subquery(claims.values("hold__booking")[:1]))
+    return found.order_by().values_list("pk", "near")
 
 
 def _places(bookings: set[int], cells: set[int]) -> dict[BookedSpace, set[int]]:
     """Give the spaces of bookings that lie on any of the cells, each with those cells."""
     on: dict[int, set[int]] = {}
-    pairs = BookedSpace.objects.filter(booking__in=bookings, space__cells__in=cells)
-    for number, cell in pairs.values_list("pk", "space__cells"):
+    for number, cell in _ON(bookings=sorted(bookings), cells=sorted(cells)) if bookings else ():
         on.setdefault(number, set()).add(cell)
-    related = ("layout", "from_layout", "booking__hold", "space")
-    places = BookedSpace.objects.filter(pk__in=on).select_related(*related).order_by("pk") if on else ()
-    return {place: on[place.pk] for place in places}
+    return {place: on[place.pk] for place in (_PLACES(places=sorted(on)) if on else ())}

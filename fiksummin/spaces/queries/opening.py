@@ -71,8 +71,8 @@ def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
 
 
 def _from(site: Site, first: date, last: date) -> Iterator[Opening]:
-    weekly = {hours.weekday: hours for hours in site.hours.all()}
-    exceptions = sorted(site.special_days.all(), key=lambda day: day.closure_id is not None)
+    weekly = {hours.weekday: hours for hours in _HOURS.of(site)}
+    exceptions = sorted(_SPECIAL_DAYS.of(site), key=lambda day: day.closure_id is not None)
     special = {day.date: day for day in exceptions}  # a closure has the last word
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)

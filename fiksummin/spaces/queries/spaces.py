@@ -4,11 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
+from fiksummin.core.db.questions import Belongings, Question
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import CellKind
 from fiksummin.spaces.models import Booking, Cell, Claim, Layout, Policy, Site, Space, Zone
+
+_SEEN = Question(
+    lambda spaces: Space.objects.visible_to(None).filter(pk__in=spaces).select_related("site", "policy")
+)
+_SPACES = Question(lambda spaces: Space.objects.filter(pk__in=spaces).select_related("policy"))
+_CELLS = Belongings(
+    "cells", "owner", lambda owners: Cell.objects.filter(spaces__in=owners).annotate(owner=F("spaces"))
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,29 @@ def spaces_of(person: Person | None, site: Site) -> QuerySet[Space]:
     """The spaces of a site that somebody sees, with all that a list of them shows."""
     rows = Space.objects.visible_to(person).filter(site=site).select_related("zone", "policy")
     return rows.prefetch_related("layouts", "cells")
+
+
+def seen_spaces(person: Person, wanted: Iterable[int]) -> dict[int, Space]:
+    """Give by id those of some spaces that somebody sees, with their site, rules and parts; two queries."""
+    ids, seen = sorted(set(wanted)), Space.objects.visible_to(person)
+    if Site.objects.visible_to(person).query.where:
+        found = list(seen.filter(pk__in=ids).select_related("site", "policy"))
+    else:
+        found = _SEEN(spaces=ids)
+    bring_cells(found)
+    return {space.pk: space for space in found}
+
+
+def spaces_anew(wanted: Iterable[int]) -> dict[int, Space]:
+    """Give spaces by id as they stand now, with their rules and parts; two queries."""
+    found = _SPACES(spaces=sorted(set(wanted)))
+    bring_cells(found)
+    return {space.pk: space for space in found}
+
+
+def bring_cells(spaces: Iterable[Space]) -> None:
+    """Bring their parts to spaces that do not have them at hand; one query."""
+    _CELLS.bring(spaces)
 
 
 def blocks(site: Site, cells: Sequence[Cell], besides: Space | None = None) -> list[Blocked]:
