@@ -57,8 +57,8 @@ def later[F: Fact](kind: type[F]) -> Callable[[Reaction[F]], Reaction[F]]:
     return lambda react: _listen(_later, kind, react)
 
 
-def announce(fact: Fact) -> None:
-    """Write the fact to the journal, let ``@on`` react, and leave errands for ``@later``.
+def announce(*facts: Fact) -> None:
+    """Write facts to the journal, let ``@on`` react to each, and leave errands for ``@later``.
 
     Raises RuntimeError outside a transaction: a fact is announced in the one
     that makes it true.
@@ -67,14 +67,22 @@ def announce(fact: Fact) -> None:
 
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A fact is announced inside the transaction that makes it true.")
-    data = asdict(fact)
-    by, at = data.pop("by"), now()
-    entry = Entry.objects.create(at=at, fact=fact.name(), by=by, data=data)
-    for react in _at_once[type(fact)]:
-        react(fact)
-    Errand.objects.bulk_create(
-        Errand(entry=entry, reaction=path_of(react), due_at=at) for react in _later[type(fact)]
+    at = now()
+    entries = Entry.objects.bulk_create(
+        Entry(at=at, fact=fact.name(), by=fact.by, data=_said(fact)) for fact in facts
     )
+    for fact in facts:
+        for react in _at_once[type(fact)]:
+            react(fact)
+    Errand.objects.bulk_create(
+        Errand(entry=entry, reaction=path_of(react), due_at=at)
+        for entry, fact in zip(entries, facts, strict=True)
+        for react in _later[type(fact)]
+    )
+
+
+def _said(fact: Fact) -> dict[str, Any]:
+    return {name: value for name, value in asdict(fact).items() if name != "by"}
 
 
 def path_of(react: Reaction[Any]) -> str:

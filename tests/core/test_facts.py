@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from fiksummin.core import facts, worker
 from fiksummin.core.facts import Fact, announce, later, on
@@ -59,6 +60,16 @@ def test_a_fact_is_journalled_and_heard_at_once_and_left_for_the_worker() -> Non
     assert (entry.fact, entry.by, entry.data) == ("core.BellRang", 3, {"bell": 7})
     assert heard == [("at once", 7)]
     assert Errand.objects.get().done_at is None
+
+
+def test_many_facts_are_announced_as_one_after_the_other_but_written_at_once() -> None:
+    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+        announce(*(BellRang(by=3, bell=bell) for bell in (5, 6, 7)))
+    assert [entry.data["bell"] for entry in Entry.objects.order_by("pk")] == [5, 6, 7]
+    assert heard == [("at once", bell) for bell in (5, 6, 7)]
+    assert len(asked) == 2
+    worker.drain()
+    assert heard[3:] == [("later", bell) for bell in (5, 6, 7)]
 
 
 def test_the_worker_runs_what_was_left_once() -> None:

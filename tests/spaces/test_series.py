@@ -213,4 +213,6 @@ def test_each_date_costs_the_same_few_queries(cast: Cast, site: Site, room: Spac
 
     asked(1, 8)
     few, many = asked(2, 10), asked(12, 12)
-    assert (many - few) / 10 <= 20
+    assert (many - few) / 10 <= 7, (
+        "a hold and its claims, within their savepoints; all else is read and written once"
+    )

@@ -94,7 +94,7 @@ def _claim(booking: Booking, at: datetime) -> None:
     held = held_for(booking.site, wish, at, booking)
     booking.hold = held.hold
     booking.places.all().delete()
-    write_places(booking, held.places)
+    write_places([(booking, held.places)])
 
 
 def _decline(booking: Booking, by: Person | None, reason: str, at: datetime) -> None:

@@ -9,7 +9,7 @@ from fiksummin.core.errors import NotAllowed
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import Approval
-from fiksummin.spaces.models import Booking, Policy
+from fiksummin.spaces.models import Booking
 from fiksummin.spaces.queries.wishes import BookingWish
 
 
@@ -23,7 +23,7 @@ class Asking:
 
 def asking(wish: BookingWish, at: datetime) -> Asking:
     """Tell what a new booking asks for."""
-    asked = [policy for policy in _policies(wish) if policy.approval != Approval.NONE]
+    asked = [policy for policy in wish.policies if policy.approval != Approval.NONE]
     if not asked:
         return Asking()
     due_at = at + timedelta(hours=min(policy.answer_hours for policy in asked))
@@ -54,13 +54,9 @@ def ask_anew(*, by: Person, booking: Booking, wish: BookingWish, at: datetime) -
     return held or needs.holds
 
 
-def _policies(wish: BookingWish) -> list[Policy]:
-    return [place.space.policy for place in wish.places]
-
-
 def _known(booking: Booking, wish: BookingWish) -> bool:
     """Say whether a booking is under the same policies already."""
-    return {policy.pk for policy in _policies(wish)} <= {p.space.policy_id for p in booking.places.all()}
+    return {policy.pk for policy in wish.policies} <= {p.space.policy_id for p in booking.places.all()}
 
 
 def _within(booking: Booking, wish: BookingWish) -> bool:

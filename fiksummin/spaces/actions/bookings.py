@@ -1,8 +1,8 @@
 """Spaces are booked, moved, extended, cancelled. One act claims everything, or nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,12 +14,20 @@ from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.actions import asking, claims, holding
 from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingMade, MemberRemoved
-from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Series, Site
+from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Hold, Site
 from fiksummin.spaces.queries.wishes import BookingWish
 
 WORDS = ["people", "extra_seats", "title", "is_public", "note", "wants_introduction"]
 ANSWER = ["answer_due_at", "approved_at", "approved_by"]
 MOST_MEMBERS = 30
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A new booking and its spaces, about to be saved; what it needs is claimed."""
+
+    booking: Booking
+    places: Sequence[BookedSpace]
 
 
 def book(
@@ -58,23 +66,36 @@ def make_booking(
     site: Site,
     wish: BookingWish,
     members: Sequence[Person] = (),
-    series: Series | None = None,
-    on: date | None = None,
     at: datetime,
 ) -> Booking:
     """Claim and write down what was found possible; the site's order is held already. Raises Conflict."""
-    asks = asking.asking(wish, at)
-    held = held_for(site, wish, at) if asks.holds else _plan(wish)
-    booking = Booking.objects.create(
-        site=site, person=person, organisation=person.organisation, hold=held.hold,
-        series=series, series_date=on, starts_at=wish.start, ends_at=wish.end,
-        made_at=at, made_by=by, answer_due_at=asks.due_at,
+    held = held_for(site, wish, at) if asking.asking(wish, at).holds else plan(wish)
+    draft = Draft(new_booking(by=by, person=person, site=site, wish=wish, hold=held.hold, at=at), held.places)
+    write_down([draft], by=by, members=members)
+    return draft.booking
+
+
+def new_booking(
+    *, by: Person, person: Person, site: Site, wish: BookingWish, hold: Hold | None, at: datetime
+) -> Booking:
+    """Word a booking of what was claimed; the row is not saved yet."""
+    return Booking(
+        site=site, person=person, organisation=person.organisation, hold=hold,
+        starts_at=wish.start, ends_at=wish.end, made_at=at, made_by=by,
+        answer_due_at=asking.asking(wish, at).due_at,
         **{name: getattr(wish, name) for name in WORDS},
     )  # fmt: skip
-    write_places(booking, held.places)
-    add_members(booking, members)
-    announce(BookingMade(by=by.pk, booking=booking.pk, together=series is not None))
-    return booking
+
+
+def write_down(drafts: Sequence[Draft], *, by: Person, members: Sequence[Person] = ()) -> None:
+    """Save new bookings with their spaces and who else holds them, and announce each. Raises Invalid.
+
+    Several at once are one act: a letter tells of them all.
+    """
+    rows = Booking.objects.bulk_create(draft.booking for draft in drafts)
+    write_places((draft.booking, draft.places) for draft in drafts)
+    share(rows, members)
+    announce(*(BookingMade(by=by.pk, booking=row.pk, together=row.series_id is not None) for row in rows))
 
 
 def change_booking(*, by: Person, booking: Booking, wish: BookingWish, at: datetime | None = None) -> Booking:
@@ -131,12 +152,20 @@ def set_members(
 
 def add_members(booking: Booking, members: Iterable[Person]) -> None:
     """Write down who else holds a booking. Raises Invalid."""
-    others = {person.pk: person for person in members if person.pk != booking.person_id}
-    if len(others) > MOST_MEMBERS:
+    share([booking], members)
+
+
+def share(bookings: Sequence[Booking], members: Iterable[Person]) -> None:
+    """Write down who else holds each of some bookings. Raises Invalid."""
+    known = dict.fromkeys(person.pk for person in members)
+    pairs = [(booking, [pk for pk in known if pk != booking.person_id]) for booking in bookings]
+    if any(len(others) > MOST_MEMBERS for _booking, others in pairs):
         raise Invalid(
             _("At most %(most)d people hold a booking together.") % {"most": MOST_MEMBERS}, "members"
         )
-    BookingMember.objects.bulk_create(BookingMember(booking=booking, person_id=pk) for pk in others)
+    BookingMember.objects.bulk_create(
+        BookingMember(booking=booking, person_id=pk) for booking, others in pairs for pk in others
+    )
 
 
 def change_locked(
@@ -178,16 +207,19 @@ def give_back(booking: Booking) -> None:
         holding.settle(cells, booking.starts_at, except_for=booking.pk)
 
 
-def refuse_booking(
-    *, by: Person, person: Person, site: Site, wish: BookingWish, at: datetime, more: int = 0
-) -> None:
-    """Raise what forbids a new booking; ``more`` are counted as made already."""
+def refuse_booking(*, by: Person, person: Person, site: Site, wish: BookingWish, at: datetime) -> None:
+    """Raise what forbids a new booking."""
     refuse_if(rules.why_not_for(by, person, site))
     refuse_wish(site, wish, at)
-    refuse_if(rules.why_not_booker(person, site, wish))
-    for policy in {place.space.policy for place in wish.places}:
-        own, organisation = queries.bookings_ahead(policy, person, at)
-        refuse_if(rules.why_not_more(policy, own + more, organisation + more))
+    refuse_if(why_not_hers(person, site, wish, queries.Ahead(person, at)))
+
+
+def why_not_hers(person: Person, site: Site, wish: BookingWish, ahead: queries.Ahead) -> str:
+    """Say why these spaces, or one more booking of them, are not for a person."""
+    why = rules.why_not_booker(person, site, wish)
+    for policy in wish.policies:
+        why = why or rules.why_not_more(policy, *ahead.of(policy))
+    return why
 
 
 def locked(booking: Booking) -> Booking:
@@ -201,7 +233,7 @@ def locked(booking: Booking) -> Booking:
 def _rewrite(booking: Booking, wish: BookingWish, at: datetime, *, holds: bool) -> None:
     places = list(booking.places.all())
     old_cells, old_start = queries.cells_of(place.space for place in places), booking.starts_at
-    held = held_for(booking.site, wish, at, booking) if holds else _plan(wish)
+    held = held_for(booking.site, wish, at, booking) if holds else plan(wish)
     booking.hold = held.hold
     booking.starts_at, booking.ends_at = wish.start, wish.end
     for name in WORDS:
@@ -211,7 +243,7 @@ def _rewrite(booking: Booking, wish: BookingWish, at: datetime, *, holds: bool) 
     if wish.start == old_start:
         _keep_changeovers(places, held.places)
     booking.places.all().delete()
-    write_places(booking, held.places)
+    write_places([(booking, held.places)])
     holding.settle(old_cells, old_start, except_for=booking.pk)
 
 
@@ -232,18 +264,21 @@ def held_for(site: Site, wish: BookingWish, at: datetime, booking: Booking | Non
         raise Conflict(taken.reason, queries.other_answers(site, wish, at)) from taken
 
 
-def _plan(wish: BookingWish) -> holding.Held:
+def plan(wish: BookingWish) -> holding.Held:
     """Lay out what a booking would need that holds nothing yet."""
     return holding.Held(
         None, [holding.arrange(place, place.space.cells.all(), wish.start) for place in wish.places]
     )
 
 
-def write_places(booking: Booking, places: Iterable[BookedSpace]) -> None:
-    """Write down the spaces of a booking as they are furnished."""
-    for place in places:
-        place.booking = booking
-    BookedSpace.objects.bulk_create(places)
+def write_places(booked: Iterable[tuple[Booking, Sequence[BookedSpace]]]) -> None:
+    """Write down the spaces of bookings as they are furnished."""
+    rows: list[BookedSpace] = []
+    for booking, places in booked:
+        for place in places:
+            place.booking = booking
+        rows += places
+    BookedSpace.objects.bulk_create(rows)
 
 
 def refuse_wish(site: Site, wish: BookingWish, at: datetime) -> None:

@@ -60,16 +60,19 @@ def read_anew(wish: BookingWish) -> BookingWish:
     )
 
 
-def hold_places(site: Site, wish: BookingWish, booking: Booking | None = None) -> Held:
+def hold_places(
+    site: Site, wish: BookingWish, booking: Booking | None = None, *, added: queries.Added | None = None
+) -> Held:
     """Claim all that a booking needs, all or none; raises Taken.
 
     For a standing ``booking`` what it claimed before is exchanged in one step.
+    ``added`` tells what was claimed on cells earlier in the same act and has no booking yet.
     """
     own = booking.pk if booking else None
     cells = {place: list(place.space.cells.all()) for place in wish.places}
     furnished = queries.is_furnished(queries.cells_of(place.space for place in wish.places))
     arranged = {
-        place: arrange(place, cells[place] if furnished else (), wish.start, except_for=own)
+        place: arrange(place, cells[place] if furnished else (), wish.start, except_for=own, added=added)
         for place in wish.places
     }
     ranges = [_range(cell, row, wish) for place, row in arranged.items() for cell in cells[place]]
@@ -93,11 +96,16 @@ def hold_places(site: Site, wish: BookingWish, booking: Booking | None = None) -
 
 
 def arrange(
-    place: Place, cells: Iterable[Cell], start: datetime, *, except_for: int | None = None
+    place: Place,
+    cells: Iterable[Cell],
+    start: datetime,
+    *,
+    except_for: int | None = None,
+    added: queries.Added | None = None,
 ) -> BookedSpace:
-    """Furnish a space for a booking that begins at ``start``; the row is not saved yet."""
+    """Furnish a space for a booking that begins at ``start``; the row is not saved yet. ``added`` as above."""
     ids = [cell.pk for cell in cells]
-    minutes, before = queries.changeover(ids, start, place.layout, except_for=except_for)
+    minutes, before = queries.changeover(ids, start, place.layout, except_for=except_for, added=added)
     return BookedSpace(
         space=place.space,
         layout=place.layout,
@@ -122,11 +130,14 @@ def settle(cells: Iterable[int], end: datetime, *, except_for: int) -> None:
             continue
 
 
+def left_by(wish: BookingWish) -> queries.Added:
+    """Tell how a booking as wished leaves its cells."""
+    return {cell.pk: (wish.start, place.layout) for place in wish.places for cell in place.space.cells.all()}
+
+
 def _from(wish: BookingWish, after: BookedSpace, own: int | None) -> queries.Cost:
     """Tell what it takes to furnish a space after the wished booking, and after what else was in it."""
-    ours: queries.Added = {
-        cell.pk: (wish.start, place.layout) for place in wish.places for cell in place.space.cells.all()
-    }
+    ours = left_by(wish)
     cells = [cell.pk for cell in after.space.cells.all()]
     moment = after.booking.starts_at
     return queries.longest(queries.layouts_before(cells, moment, except_for=own, added=ours), after.layout)

@@ -14,7 +14,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import moment, now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
-from fiksummin.spaces.actions import bookings, claims, holding
+from fiksummin.spaces.actions import asking, bookings, claims, holding
 from fiksummin.spaces.facts import SeriesBooked, SeriesCancelled, SeriesChanged
 from fiksummin.spaces.models import Booking, Series, Site
 from fiksummin.spaces.queries import Answer, BookingWish, Opening, Recurrence
@@ -88,15 +88,10 @@ def book_series(
     """
     asked = Asked(by, person or by, site, at or now())
     with transaction.atomic():
-        made, found = _try(asked, rule, wish, only)
+        series, found = _try(asked, rule, wish, only, members)
         hindered = [each for each in found if each.reason and not each.skipped]
-        if hindered or not made:
+        if hindered or not any(each.possible for each in found):
             raise Conflict(_hindrance(hindered), [replace(e, other=_other(asked, wish, e)) for e in found])
-        for booking in made:
-            bookings.add_members(booking, members)
-        series = made[0].series
-        if series is None:
-            raise RuntimeError("a series has bookings of its own")
         announce(SeriesBooked(by=by.pk, series=series.pk))
     return series
 
@@ -141,8 +136,13 @@ def cancel_series(
 
 
 def _try(
-    asked: Asked, rule: Recurrence, wish: BookingWish, only: Collection[date] | None = None
-) -> tuple[list[Booking], list[Occurrence]]:
+    asked: Asked,
+    rule: Recurrence,
+    wish: BookingWish,
+    only: Collection[date] | None = None,
+    members: Sequence[Person] = (),
+) -> tuple[Series, list[Occurrence]]:
+    """Claim date by date, so that each hears why not; then write all down at once."""
     refusal = rules.why_not_recurrence(rule)
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
@@ -153,16 +153,14 @@ def _try(
     openings = queries.openings(asked.site, days[0], days[-1])
     refuse_if(rules.why_not_for(asked.by, asked.person, asked.site))
     series = Series.objects.create(site=asked.site, made_at=asked.at, **queries.written(rule))
-    made: list[Booking] = []
-    found: list[Occurrence] = []
-    for day in days:
-        if only is not None and day not in only:
-            continue
-        each = _on(day, rule, asked.site, openings[day])
-        if not each.reason:
-            each = _book(each, series, wish, made, asked)
-        found.append(each)
-    return made, found
+    booker = _Booker(asked, series, wish)
+    found = [
+        booker.book(_on(day, rule, asked.site, openings[day]), openings[day])
+        for day in days
+        if only is None or day in only
+    ]
+    bookings.write_down(booker.drafts, by=asked.by, members=members)
+    return series, found
 
 
 def _on(day: date, rule: Recurrence, site: Site, opening: Opening) -> Occurrence:
@@ -174,25 +172,50 @@ def _on(day: date, rule: Recurrence, site: Site, opening: Opening) -> Occurrence
         return Occurrence(day, reason=_("The clock is moved forward: that hour does not exist."))
 
 
-def _book(
-    each: Occurrence, series: Series, wish: BookingWish, made: list[Booking], asked: Asked
-) -> Occurrence:
-    if each.start is None or each.end is None:
+class _Booker:
+    """Claims the dates of a series, the earliest first, and keeps what is to be written of them."""
+
+    def __init__(self, asked: Asked, series: Series, wish: BookingWish) -> None:
+        self.asked, self.series, self.wish = asked, series, wish
+        self.drafts: list[bookings.Draft] = []
+        self.ahead = queries.Ahead(asked.person, asked.at)
+        self.left: queries.Added = {}
+
+    def book(self, each: Occurrence, opening: Opening) -> Occurrence:
+        """Claim a date, or say why not."""
+        if each.start is None or each.end is None:
+            return each
+        wish = replace(self.wish, start=each.start, end=each.end)
+        why = self._why_not(wish, opening)
+        if why:
+            return replace(each, reason=why)
+        try:
+            with transaction.atomic():
+                held = self._hold(wish)
+        except holding.Taken as taken:
+            return replace(each, reason=taken.reason)
+        asked = self.asked
+        row = bookings.new_booking(
+            by=asked.by, person=asked.person, site=asked.site, wish=wish, hold=held.hold, at=asked.at
+        )
+        row.series, row.series_date = self.series, each.date
+        self.drafts.append(bookings.Draft(row, held.places))
+        self.ahead.add(wish)
         return each
-    on_the_day = replace(wish, start=each.start, end=each.end)
-    try:
-        with transaction.atomic():
-            bookings.refuse_booking(
-                by=asked.by, person=asked.person, site=asked.site, wish=on_the_day, at=asked.at
-            )
-            booking = bookings.make_booking(
-                by=asked.by, person=asked.person, site=asked.site, wish=on_the_day, series=series,
-                on=each.date, at=asked.at,
-            )  # fmt: skip
-    except NotAllowed as refusal:
-        return replace(each, reason=refusal.reason)
-    made.append(booking)
-    return each
+
+    def _why_not(self, wish: BookingWish, opening: Opening) -> str:
+        asked = self.asked
+        refusal = rules.why_not_booking(asked.site, wish, opening, asked.at)
+        return (
+            refusal.sentence if refusal else bookings.why_not_hers(asked.person, asked.site, wish, self.ahead)
+        )
+
+    def _hold(self, wish: BookingWish) -> holding.Held:
+        if not asking.asking(wish, self.asked.at).holds:
+            return bookings.plan(wish)
+        held = holding.hold_places(self.asked.site, wish, added=self.left)
+        self.left = holding.left_by(wish)
+        return held
 
 
 def _other(asked: Asked, wish: BookingWish, each: Occurrence) -> Answer | None:

@@ -10,6 +10,7 @@ from fiksummin.spaces.queries.arrivals import (
 )
 from fiksummin.spaces.queries.availability import Asker, Search, first_free, search
 from fiksummin.spaces.queries.bookings import (
+    Ahead,
     blocked_by,
     bookings_ahead,
     bookings_for,
@@ -141,6 +142,7 @@ __all__ = [
     "MOST_DATES",
     "Added",
     "Affected",
+    "Ahead",
     "Answer",
     "Asker",
     "Blocked",

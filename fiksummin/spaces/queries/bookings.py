@@ -77,6 +77,27 @@ def bookings_of_day(site: Site, day: date) -> list[Booking]:
     return found
 
 
+class Ahead:
+    """How many bookings somebody has ahead under each policy; counted once, what is made since is added."""
+
+    def __init__(self, person: Person, at: datetime) -> None:
+        """Count nothing yet."""
+        self.person, self.at = person, at
+        self._counts: dict[int, tuple[int, int]] = {}
+
+    def of(self, policy: Policy) -> tuple[int, int]:
+        """Tell as ``bookings_ahead`` does."""
+        if policy.pk not in self._counts:
+            self._counts[policy.pk] = bookings_ahead(policy, self.person, self.at)
+        return self._counts[policy.pk]
+
+    def add(self, wish: BookingWish) -> None:
+        """Count one that was made."""
+        for policy in wish.policies:
+            own, theirs = self.of(policy)
+            self._counts[policy.pk] = own + 1, theirs + bool(self.person.organisation_id)
+
+
 def bookings_ahead(policy: Policy, person: Person, at: datetime) -> tuple[int, int]:
     """Count the coming bookings under a policy: her own, and those of her organisation (0 without one)."""
     hers = {"organisation": person.organisation_id} if person.organisation_id else {}
@@ -91,7 +112,7 @@ def _counts_ahead(
     ahead = Booking.objects.standing().filter(Exists(under), ends_at__gt=at, released_at=None)
     own, theirs = Q(person=person), Q(organisation=organisation) if organisation is not None else Q(pk=None)
     counts = {"own": Count("pk", filter=own), "theirs": Count("pk", filter=theirs)}
-    by_site = ahead.filter(own | theirs).order_by().values("site").annotate(**counts)
+    by_site: QuerySet[Any, Any] = ahead.filter(own | theirs).order_by().values("site").annotate(**counts)
     return by_site.values_list("own", "theirs")
 
 

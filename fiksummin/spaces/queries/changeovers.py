@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from fiksummin.core.db.questions import Question
 from fiksummin.spaces.models import BookedSpace, Cell, Changeover, Claim, Layout
+from fiksummin.spaces.queries.spaces import bring_cells
 
 type Cost = tuple[int, Layout | None]
 """Minutes, and the layout from which it takes so long (None: from the usual state)."""
@@ -35,6 +36,11 @@ _ON = Question(
         .values_list("pk", "space__cells")
     )
 )
+_PAIRS = Question(
+    lambda before, after: (
+        Changeover.objects.filter(before__in=before, after=after).order_by().values_list("before", "minutes")
+    )
+)
 _PLACES = Question(
     lambda places: (
         BookedSpace.objects.filter(pk__in=places)
@@ -45,14 +51,19 @@ _PLACES = Question(
 
 
 def changeover(
-    cells: Iterable[int], start: datetime, layout: Layout | None, *, except_for: int | None = None
+    cells: Iterable[int],
+    start: datetime,
+    layout: Layout | None,
+    *,
+    except_for: int | None = None,
+    added: Added | None = None,
 ) -> Cost:
     """Tell the minutes needed before ``start``; three queries at most.
 
     A cell stays as its last booking left it; one never booked stands as usual.
-    ``except_for`` is the id of a booking that does not count.
+    ``except_for`` is the id of a booking that does not count, ``added`` as in ``layouts_before``.
     """
-    return longest(layouts_before(cells, start, except_for=except_for), layout)
+    return longest(layouts_before(cells, start, except_for=except_for, added=added), layout)
 
 
 def is_furnished(cells: Iterable[int]) -> bool:
@@ -81,7 +92,9 @@ def layouts_before(
 def next_places(cells: Iterable[int], end: datetime, *, except_for: int | None = None) -> list[BookedSpace]:
     """Find what is booked next on cells, from a moment on; their change-over depends on what was before."""
     ids = set(cells)
-    return list(_places(set(_bookings_near(ids, end, except_for, later=True).values()), ids))
+    found = list(_places(set(_bookings_near(ids, end, except_for, later=True).values()), ids))
+    bring_cells(place.space for place in found)
+    return found
 
 
 def _left_on(cell: int, place: BookedSpace | None, added: Added) -> Layout | None:
@@ -95,8 +108,8 @@ def longest(before: Iterable[Layout | None], after: Layout | None) -> Cost:
     """Tell the most minutes it takes from any of the layouts to another, and from which."""
     every = list(before)
     known = [layout for layout in every if layout is not None]
-    pairs = Changeover.objects.filter(before__in=known, after=after) if known and after else ()
-    table = {pair.before_id: pair.minutes for pair in pairs}
+    pairs = _PAIRS(before=sorted({layout.pk for layout in known}), after=after.pk) if known and after else ()
+    table = dict(pairs)
     costs = [(minutes_between(layout, after, table), layout) for layout in every]
     return max(costs, key=lambda cost: cost[0], default=(0, None))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from fiksummin.spaces.models import Layout, Space
+from fiksummin.spaces.models import Layout, Policy, Space
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class BookingWish:
     def seats(self) -> int:
         """How many sit in all of it."""
         return sum(place.seats for place in self.places) + self.extra_seats
+
+    @property
+    def policies(self) -> set[Policy]:
+        """The policies under which its spaces are."""
+        return {place.space.policy for place in self.places}
 
 
 @dataclass(frozen=True)
