@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import QuerySet
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -41,16 +41,17 @@ def read_space(request: Asked, space: int) -> booking_answers.Space:
 @router.get(
     "availability", auth=READ, response=responses(booking_answers.Answers, 422), url_name="availability"
 )
-def find_free(request: Asked, wanted: LookedQuery) -> booking_answers.Answers:
+def find_free(request: Asked, wanted: LookedQuery) -> HttpResponse:
     """What is free between two moments for so long and so many, the best first; several spaces when none suffices."""
     person, at = request.auth.person, max(now(), wanted.from_)
     sites, search = _sites(person, wanted), _search(wanted)
     found = queries.search(sites, search, at, asker=rules.asker(person), limit=wanted.limit)
     first = None if found else queries.first_free(sites, search, at, asker=rules.asker(person))
-    return booking_answers.Answers(
+    said = booking_answers.Answers(
         items=[booking_answers.answer(one) for one in found],
         first_free=booking_answers.answer(first) if first else None,
     )
+    return HttpResponse(said.model_dump_json(), content_type="application/json")
 
 
 @router.get(
@@ -105,11 +106,14 @@ def _space(request: Asked, number: int) -> Space:
 
 
 def _site(request: Asked, slug: str) -> Site:
-    return get_object_or_404(queries.for_reader(request.auth.person), slug=slug)
+    site = queries.seen_site(request.auth.person, slug)
+    if site is None:
+        raise Http404
+    return site
 
 
 def _sites(person: Person, wanted: Looked) -> list[Site]:
-    sites = list(queries.for_reader(person).order_by("position", "pk"))
+    sites = queries.seen_sites(person)
     if not wanted.site:
         return sites
     found = [site for site in sites if site.slug in wanted.site]

@@ -71,7 +71,7 @@ def make_booking(
     """Claim and write down what was found possible; the site's order is held already. Raises Conflict."""
     held = held_for(site, wish, at) if asking.asking(wish, at).holds else plan(wish)
     draft = Draft(new_booking(by=by, person=person, site=site, wish=wish, hold=held.hold, at=at), held.places)
-    write_down([draft], by=by, members=members)
+    write_down(drafts=[draft], by=by, members=members)
     return draft.booking
 
 
@@ -87,7 +87,7 @@ def new_booking(
     )  # fmt: skip
 
 
-def write_down(drafts: Sequence[Draft], *, by: Person, members: Sequence[Person] = ()) -> None:
+def write_down(*, drafts: Sequence[Draft], by: Person, members: Sequence[Person] = ()) -> None:
     """Save new bookings with their spaces and who else holds them, and announce each. Raises Invalid.
 
     Several at once are one act: a letter tells of them all.

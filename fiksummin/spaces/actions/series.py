@@ -159,7 +159,7 @@ def _try(
         for day in days
         if only is None or day in only
     ]
-    bookings.write_down(booker.drafts, by=asked.by, members=members)
+    bookings.write_down(drafts=booker.drafts, by=asked.by, members=members)
     return series, found
 
 
