@@ -22,8 +22,6 @@ from fiksummin.site.models import (
 )
 from fiksummin.site.queries import kept, places, posts, talk, words
 
-POSTS_AT_HOME = 3
-
 
 @singledispatch
 def more(page: PublicPage, request: HttpRequest) -> dict[str, Any]:
@@ -36,7 +34,7 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """What is true right now: the doors, and the latest posts."""
     return {
         "doors": places.doors(_reader(request), now()),
-        "posts": posts.latest(page.locale, POSTS_AT_HOME),
+        "posts": posts.latest(page.locale),
     }
 
 

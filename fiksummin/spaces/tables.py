@@ -1,12 +1,13 @@
 """Rows as the host's desk shows them: worded once, so that fifty of them cost little."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cache
+from html import escape
+from typing import Final
 
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
@@ -15,26 +16,10 @@ from fiksummin.spaces import queries, rules
 from fiksummin.spaces.choices import BookingState, VisitState
 from fiksummin.spaces.models import Visit
 from fiksummin.ui import when
+from fiksummin.ui.rows import Rows
 from fiksummin.ui.templatetags.ui import badge
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A visit in words, escaped once, with the addresses of the presses that make sense now ("" for others)."""
-
-    pk: SafeString
-    hours: SafeString
-    name: SafeString
-    details: SafeString
-    note: str
-    state: SafeString
-    arrival: SafeString
-    departure: SafeString
-    undoing: SafeString
-    message: SafeString
-
-
-NONE = SafeString("")
+BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Wording:
@@ -44,31 +29,36 @@ class Wording:
         """Know the clock of the site and the present moment."""
         self.zone, self.at, self.language = zone, at, get_language() or "fi"
         self.visits, self.unannounced = reverse("spaces:visit_list"), _("Unannounced")
+        self.rows = Rows("spaces/_desk_visit.html")
         self.people = cache(
             lambda count: ngettext("%(people)s person", "%(people)s people", count) % {"people": count}
         )
         self.state = cache(state_badge)
 
-    def line(self, row: queries.DeskRow) -> Line:
-        """Word a row."""
+    def line(self, row: queries.DeskRow) -> SafeString:
+        """Word a row, with the presses that make sense now."""
         visit, here = row.visit, row.state == VisitState.HERE
         people = self.people(visit.people)
-        return Line(
-            pk=SafeString(visit.pk),
-            hours=SafeString(self._hours(visit)),
-            name=escape(row.name or self.unannounced),
-            details=escape(f"{row.organisation}, {people}" if row.organisation else people),
-            note=visit.note,
+        return self.rows.draw(
+            pk=str(visit.pk),
+            hours=self._hours(visit),
+            name=row.name or self.unannounced,
+            details=f"{row.organisation}, {people}" if row.organisation else people,
+            note=SafeString(BREAK.sub("<br>", escape(visit.note))),
             state=self._here_since(visit) if here else self.state(row.state),
-            arrival=NONE if rules.why_not_arrive(visit, self.at) else self._address(visit, "arrival/"),
-            departure=self._address(visit, "departure/") if here else NONE,
-            undoing=self._address(visit, "arrival/undoing/") if here else NONE,
-            message=self._address(visit, "messages/") if visit.person_id else NONE,
+            arrival=self._address(visit, "arrival/") if self._may_arrive(visit) else "",
+            departure=self._address(visit, "departure/") if here else "",
+            undoing=self._address(visit, "arrival/undoing/") if here else "",
+            message=self._address(visit, "messages/") if visit.person_id else "",
         )
 
     def _address(self, visit: Visit, press: str) -> SafeString:
         """Give an address under the visit's, made by hand: reversing 150 of them would cost more than the page."""
         return SafeString(f"{self.visits}{visit.pk}/{press}")
+
+    def _may_arrive(self, visit: Visit) -> bool:
+        """Ask for the sentence against an arrival only where none may be: most of a coming day are too early."""
+        return self.at >= rules.arrival_from(visit) and not rules.why_not_arrive(visit, self.at)
 
     def _hours(self, visit: Visit) -> str:
         start, end = visit.starts_at.astimezone(self.zone), visit.ends_at.astimezone(self.zone)
@@ -79,10 +69,10 @@ class Wording:
         return badge(_("Here since %(then)s") % {"then": then}, "good")
 
 
-def lines(rows: Iterable[queries.DeskRow], zone: tzinfo, at: datetime) -> list[Line]:
-    """Word the rows of a desk."""
+def lines(rows: Iterable[queries.DeskRow], zone: tzinfo, at: datetime) -> SafeString:
+    """Word the rows of a desk, one after another; "" when there are none."""
     wording = Wording(zone, at)
-    return [wording.line(row) for row in rows]
+    return SafeString("".join(wording.line(row) for row in rows))
 
 
 def state_badge(state: VisitState) -> SafeString:

@@ -5,12 +5,20 @@ from typing import Any
 from django import forms
 from django.forms.renderers import DjangoTemplates
 
+from fiksummin.ui import inputs
+
 
 class Renderer(DjangoTemplates):
     """``FORM_RENDERER``: ``{{ form }}`` and ``{{ field.as_field_group }}`` wear our look."""
 
     form_template_name = "ui/forms/form.html"
     field_template_name = "ui/forms/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        """Draw a template, or a plain input without one."""
+        if template_name in inputs.PLAIN:
+            return inputs.draw(context["widget"])
+        return super().render(template_name, context, request)
 
 
 class DayInput(forms.DateInput):

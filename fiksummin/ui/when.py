@@ -10,6 +10,7 @@ Finnish and in the Swedish of Finland.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
+from functools import cache
 from typing import Final
 
 type Piece = tuple[str, datetime | date | None]
@@ -63,6 +64,7 @@ TONGUES: Final = {
 }
 
 
+@cache
 def tongue(language: str) -> tuple[str, Tongue]:
     """Give the language's code and table; a language we do not speak becomes Finnish."""
     code = language[:2].lower()

@@ -212,3 +212,9 @@ def test_days_and_hours_in_templates() -> None:
     assert draw("{% days tuesday last %}", tuesday=tuesday, last=date(2026, 11, 27)) == "24.–27.11."
     assert draw("{% clock noon %}", noon=NOON) == '<time datetime="2026-11-23T12:00+02:00">klo 12</time>'
     assert draw("{% hours seven eight %}", seven=time(7), eight=time(20)) == "klo 7–20"
+
+
+def test_a_text_has_paragraphs_and_links_and_nothing_else_of_its_own() -> None:
+    text = "Lue <ohje> ensin: https://lab.example/?a=1&b=2\n\nToinen kappale\r\njatkuu."
+    assert draw("{{ text|prose }}", text=text) == draw("{{ text|urlize|linebreaks }}", text=text)
+    assert "&lt;ohje&gt;" in draw("{{ text|prose }}", text=text)

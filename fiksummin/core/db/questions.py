@@ -9,6 +9,7 @@ The queryset that words it stays the only truth about what is found.
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, cast
+from uuid import UUID
 
 from django.db.models import Expression, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
@@ -74,7 +75,7 @@ class Question[Row](threading.local):
         compiler = worded.query.get_compiler(using=worded.db)
         sql, params = compiler.as_sql()
         converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
-        adapt = compiler.connection.ops.adapt_unknown_value
+        adapt = _adapter(compiler.connection)
 
         def bound(*_args: Any, **_words: Any) -> tuple[str, list[Any]]:
             values = self.values
@@ -84,6 +85,17 @@ class Question[Row](threading.local):
         ready.as_sql, ready.get_converters = bound, lambda _columns: converters
         cast(Any, worded.query).get_compiler = lambda *_args, **_words: ready
         return worded
+
+
+def _adapter(connection: Any) -> Callable[[Any], Any]:
+    """Give what turns a value into what the database takes; unlike Django's own, it also knows UUIDs."""
+
+    def adapt(value: Any) -> Any:
+        if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+            return value.hex
+        return connection.ops.adapt_unknown_value(value)
+
+    return adapt
 
 
 class Belongings[Row: Model]:
@@ -96,17 +108,17 @@ class Belongings[Row: Model]:
         """Know the name under which owners have them, and how to ask."""
         self.name, self.key, self.question = name, key, Question(wording)
 
-    def of(self, owner: Model) -> list[Row]:
+    def of(self, owner: Model, **values: Any) -> list[Row]:
         """Give those of one owner: what is kept with it, or else what stands now, which is not kept."""
         if self.name in vars(owner).get(_KEPT, ()):
             return list(getattr(owner, self.name).all())
-        return self.question(owners=[owner.pk])
+        return self.question(owners=[owner.pk], **values)
 
-    def bring(self, owners: Iterable[Model]) -> None:
-        """Bring them to those who do not have them yet; at most one query."""
+    def bring(self, owners: Iterable[Model], **values: Any) -> None:
+        """Bring them to those who do not have them yet; at most one query. The wording may want further values."""
         lacking = [owner for owner in owners if self.name not in vars(owner).get(_KEPT, ())]
         found: dict[Any, list[Row]] = {owner.pk: [] for owner in lacking}
-        for row in self.question(owners=list(found)) if found else ():
+        for row in self.question(owners=list(found), **values) if found else ():
             found[getattr(row, self.key)].append(row)
         for owner in lacking:
             rows = getattr(owner, self.name).get_queryset()

@@ -82,8 +82,9 @@ class PublicPage(Page):
     def urls_by_language(self) -> dict[str, str]:
         """Give the address of each published translation; a language without one leads to its start page."""
         found = {code: f"/{code}/" for code, _name in settings.LANGUAGES}
-        alike = Page.objects.filter(translation_key=self.translation_key, live=True)
-        for code, path in alike.values_list("locale__language_code", "url_path"):
+        from fiksummin.site.queries import pages  # noqa: PLC0415 -- reads need the models
+
+        for code, path in pages.paths_by_language(self.translation_key):
             found[code] = address_of(path) or found[code]
         found[self.locale.language_code] = self.address or found[self.locale.language_code]
         return found

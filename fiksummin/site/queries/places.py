@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db.models import Prefetch
 
 from fiksummin.people.models import Person
-from fiksummin.spaces.models import Contact, Instruction, Site, SpecialDay
-from fiksummin.spaces.queries import Opening, OpenState, open_state, openings
-from fiksummin.spaces.queries.opening import FURTHEST_NEXT_OPENING
+from fiksummin.spaces.models import Contact, Instruction, Site
+from fiksummin.spaces.queries import Opening, OpenState, open_state, openings, seen_sites
 
 DAYS_SHOWN = 7
 
@@ -35,16 +33,12 @@ class Door:
 
 
 def doors(reader: Person | None, at: datetime) -> list[Door]:
-    """Give every site with its door at a moment (UTC); three queries whatever their number."""
-    sites = Site.objects.visible_to(reader).prefetch_related("hours", _special_days(at))
+    """Give every site with its door at a moment (UTC); three queries whatever their number.
+
+    Of the exceptions only those that still matter are read: a lab that has stood for years has many behind it.
+    """
+    sites = seen_sites(reader, since=(at - timedelta(days=1)).date())
     return [_door(site, at) for site in sites]
-
-
-def _special_days(at: datetime) -> Prefetch[Any]:
-    """Read the exceptions that still matter: a lab that has stood for years has many behind it."""
-    first = (at - timedelta(days=1)).date()
-    last = first + timedelta(days=FURTHEST_NEXT_OPENING + 2)
-    return Prefetch("special_days", SpecialDay.objects.filter(date__range=(first, last)))
 
 
 def with_instructions(reader: Person | None) -> list[Site]:

@@ -10,11 +10,14 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 from wagtail.models import Locale
 
+from fiksummin.core.db.questions import Question
 from fiksummin.site.addresses import address_of
 from fiksummin.site.models import BlogPost, PostAuthor, Topic
 from fiksummin.site.models.topics import key_of
 
 POSTS_ON_A_PAGE = 10
+LATEST = 3
+"""How many posts are told of where there is more to see."""
 LISTED = (
     "pk", "title", "lead", "date", "url_path", "translation_key",
     "locale__language_code", "alias_of__locale__language_code", "live_revision_id",
@@ -33,7 +36,7 @@ class Row:
     authors: list[str]
 
 
-def published(locale: Locale) -> QuerySet[BlogPost]:
+def published(locale: Locale | int) -> QuerySet[BlogPost]:
     """Give the posts of a language, the latest first.
 
     A post that is not translated stands among them in the language it was written in.
@@ -44,10 +47,20 @@ def published(locale: Locale) -> QuerySet[BlogPost]:
     return found
 
 
-def rows(posts: QuerySet[BlogPost]) -> list[Row]:
-    """Read posts for a list: two queries, and their bodies stay where they are."""
-    found = list(posts.values(*LISTED))
-    authors = _authors(post["pk"] for post in found)
+_LATEST = Question(lambda locale: published(locale).values(*LISTED)[:LATEST])
+_AUTHORS = Question(
+    lambda posts: (
+        PostAuthor.objects.filter(post__in=posts)
+        .order_by("sort_order")
+        .values_list("post_id", "name", "person__name")
+    )
+)
+
+
+def rows(posts: Iterable[dict[str, Any]]) -> list[Row]:
+    """Make rows of what is ``LISTED`` of posts: two queries, and their bodies stay where they are."""
+    found = list(posts)
+    authors = _authors([post["pk"] for post in found])
     return [
         Row(
             post["title"],
@@ -64,12 +77,12 @@ def rows(posts: QuerySet[BlogPost]) -> list[Row]:
 def paged(posts: QuerySet[BlogPost], number: str | None) -> dict[str, Any]:
     """Give one page of posts: ``pages`` (where it is among the pages) and ``posts`` (its rows)."""
     pages = Paginator(posts, POSTS_ON_A_PAGE).get_page(number)
-    return {"pages": pages, "posts": rows(cast(QuerySet[BlogPost], pages.object_list))}
+    return {"pages": pages, "posts": rows(cast(QuerySet[BlogPost], pages.object_list).values(*LISTED))}
 
 
-def latest(locale: Locale, count: int) -> list[Row]:
-    """Give the latest posts of a language."""
-    return rows(published(locale)[:count])
+def latest(locale: Locale) -> list[Row]:
+    """Give the latest few posts of a language."""
+    return rows(_LATEST(locale=locale.pk))
 
 
 def written_in(locale: Locale) -> QuerySet[BlogPost]:
@@ -99,10 +112,9 @@ def topic(name: str) -> Topic | None:
     return found
 
 
-def _authors(posts: Iterable[int]) -> dict[int, list[str]]:
+def _authors(posts: list[int]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
-    found = PostAuthor.objects.filter(post__in=list(posts)).order_by("sort_order")
-    for post, given, account in found.values_list("post_id", "name", "person__name"):
+    for post, given, account in _AUTHORS(posts=posts):
         if name := given or account:
             names[post].append(name)
     return names

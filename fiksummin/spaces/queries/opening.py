@@ -18,7 +18,9 @@ FURTHEST_NEXT_OPENING = 60
 """Days within which the next opening is looked for."""
 _HOURS = Belongings("hours", "site_id", lambda owners: Hours.objects.filter(site__in=owners))
 _SPECIAL_DAYS = Belongings(
-    "special_days", "site_id", lambda owners: SpecialDay.objects.filter(site__in=owners)
+    "special_days",
+    "site_id",
+    lambda owners, since: SpecialDay.objects.filter(site__in=owners, date__gte=since),
 )
 _HOLIDAY_LANGUAGES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
 
@@ -58,11 +60,11 @@ class OpenState:
     next: Opening | None
 
 
-def bring_hours(sites: Iterable[Site]) -> None:
-    """Bring the hours and the special days to sites that do not have them at hand; two queries."""
+def bring_hours(sites: Iterable[Site], since: date = date.min) -> None:
+    """Bring the hours and the special days (from a day on) to sites that do not have them at hand; two queries."""
     sites = list(sites)
     _HOURS.bring(sites)
-    _SPECIAL_DAYS.bring(sites)
+    _SPECIAL_DAYS.bring(sites, since=since)
 
 
 def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
@@ -72,7 +74,7 @@ def openings(site: Site, first: date, last: date) -> dict[date, Opening]:
 
 def _from(site: Site, first: date, last: date) -> Iterator[Opening]:
     weekly = {hours.weekday: hours for hours in _HOURS.of(site)}
-    exceptions = sorted(_SPECIAL_DAYS.of(site), key=lambda day: day.closure_id is not None)
+    exceptions = sorted(_SPECIAL_DAYS.of(site, since=first), key=lambda day: day.closure_id is not None)
     special = {day.date: day for day in exceptions}  # a closure has the last word
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)

@@ -191,11 +191,10 @@ def day_of(opening: Opening, total: int, claims: list[list[Range]], since: datet
     opens_at = max(opening.opens_at, since or opening.opens_at)
     if opens_at >= opening.closes_at:
         return Day(opening, total, over=True)
-    busy = sum(any(s < opening.closes_at and e > opens_at for s, e in cell) for cell in claims)
-    rest = replace(opening, opens_at=opens_at)
-    return Day(
-        opening, total, spans_of(rest, [claim for cell in claims for claim in cell], total), total - busy
-    )
+    near = [[(s, e) for s, e in cell if s < opening.closes_at and e > opens_at] for cell in claims]
+    busy = [claim for cell in near for claim in cell]
+    spans = spans_of(replace(opening, opens_at=opens_at), busy, total)
+    return Day(opening, total, spans, total - sum(map(bool, near)))
 
 
 def _claims(site: Site, start: datetime, end: datetime) -> dict[int, list[Range]]:

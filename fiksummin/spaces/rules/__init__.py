@@ -49,6 +49,7 @@ from fiksummin.spaces.rules.spaces import (
 from fiksummin.spaces.rules.visits import (
     EARLY_ARRIVAL,
     Wish,
+    arrival_from,
     why_not_another,
     why_not_arrive,
     why_not_cancel,
@@ -74,6 +75,7 @@ __all__ = [
     "EARLY_CHECK_IN",
     "Refusal",
     "Wish",
+    "arrival_from",
     "asker",
     "asker_on",
     "for_booker",

@@ -112,13 +112,18 @@ def why_not_host(person: Person, site: Site) -> str:
     return "" if person.may(RoleKind.HOST, site.slug) else _("Only a host of this site can do this.")
 
 
+def arrival_from(visit: Visit) -> datetime:
+    """The moment from which an arrival can be noted."""
+    return visit.starts_at - EARLY_ARRIVAL
+
+
 def why_not_arrive(visit: Visit, at: datetime) -> str:
     """Say why an arrival cannot be noted now."""
     if visit.cancelled_at:
         return AsItStands(_("The visit has been cancelled."))
     if visit.arrived_at:
         return AsItStands(_("The arrival has been noted already."))
-    if at < visit.starts_at - EARLY_ARRIVAL:
+    if at < arrival_from(visit):
         begins = _("The visit begins only %(moment)s.")
         return AsItStands(begins % {"moment": say_moment(visit.starts_at, visit.site)})
     if at >= visit.ends_at:

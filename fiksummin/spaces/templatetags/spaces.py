@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
+from fiksummin.spaces import days
 from fiksummin.spaces.choices import BookingState, ReportKind, VisitState
 from fiksummin.spaces.models import Report
 from fiksummin.spaces.tables import booking_badge, state_badge
@@ -20,6 +21,12 @@ def visit_state(state: VisitState) -> SafeString:
 def booking_state(state: BookingState) -> SafeString:
     """Say where a booking stands: ``{% booking_state state %}``."""
     return booking_badge(state)
+
+
+register.simple_tag(days.open_hours)
+register.simple_tag(days.free, name="free_seats")
+register.simple_tag(days.free_hours)
+register.simple_tag(days.choices, name="days_to_choose")
 
 
 @register.filter

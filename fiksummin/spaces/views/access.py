@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from fiksummin.core.idempotency import fingerprint
 from fiksummin.core.idempotency import once as _once
 from fiksummin.people.models import Person
-from fiksummin.spaces import queries
+from fiksummin.spaces import queries, rules
 from fiksummin.spaces.models import BookedSpace, Booking, Offer, Site, Space, Visit, Waiting
 
 NOBODY = 0
@@ -41,7 +41,11 @@ def seen_site(request: HttpRequest, slug: str) -> Site:
 
 def hosted_site(request: HttpRequest, slug: str) -> Site:
     """Give a site where the person receives people."""
-    return get_object_or_404(queries.hosted_sites(person_of(request)), slug=slug)
+    person = person_of(request)
+    site = queries.seen_site(person, slug)
+    if site is None or rules.why_not_host(person, site):
+        raise Http404
+    return site
 
 
 def managed_site(request: HttpRequest, slug: str) -> Site:

@@ -1,7 +1,7 @@
 """Small pieces of a page: icons, time as people say it, fields, acts, tables, dialogs."""
 
 from datetime import date, datetime, time, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, linebreaks, urlize
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -284,6 +284,13 @@ def dialog(content: str, name: str, title: str) -> str:
 def refresh(content: str, url: str, seconds: int = 20) -> str:
     """Wrap a part of a page that fetches itself anew from ``url``, the fragment of the same text."""
     return render_to_string("ui/_refresh.html", {"content": content, "url": url, "seconds": seconds})
+
+
+@register.filter
+@lru_cache(maxsize=128)
+def prose(text: str) -> SafeString:
+    """Draw a text of several paragraphs with its addresses as links: a costly work, so the latest are remembered."""
+    return SafeString(linebreaks(urlize(text, nofollow=True, autoescape=True)))
 
 
 @register.filter

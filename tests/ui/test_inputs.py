@@ -1,0 +1,39 @@
+"""A plain input drawn at once is, to the letter, the one that Django's templates draw."""
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from django import forms
+from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext_lazy
+
+from fiksummin.ui import inputs
+from fiksummin.ui.forms import ClockInput, DayInput, Renderer
+
+WIDGETS = [
+    (forms.TextInput(attrs={"placeholder": 'a "b" <c>', "required": True, "disabled": False}), "<b>&'\""),
+    (forms.TextInput(attrs={"title": gettext_lazy("Yes"), "maxlength": 30}), None),
+    (forms.TextInput(), ""),
+    (forms.NumberInput(attrs={"min": 1}), 3),
+    (forms.EmailInput(attrs={"autocomplete": "email"}), "matti@vero.example"),
+    (forms.URLInput(), "https://lab.example/?a=1&b=2"),
+    (forms.PasswordInput(), "hidden"),
+    (forms.HiddenInput(), "k&y"),
+    (DayInput(), date(2026, 11, 24)),
+    (ClockInput(), time(9, 30)),
+]
+
+
+@pytest.mark.parametrize(("widget", "value"), WIDGETS, ids=lambda it: type(it).__name__)
+def test_it_is_the_input_of_the_template(widget: forms.Widget, value: Any) -> None:
+    assert widget.template_name in inputs.PLAIN
+    attributes = {"id": "id_name", "aria-describedby": "id_name_helptext"}
+    ours = widget.render("name", value, attributes, renderer=Renderer())
+    assert ours == widget.render("name", value, attributes, renderer=DjangoTemplates())
+
+
+def test_every_template_called_plain_draws_an_input_and_no_more() -> None:
+    context = {"widget": {"type": "text", "name": "a", "value": "1", "attrs": {"id": "b"}}}
+    for template in inputs.PLAIN:
+        assert DjangoTemplates().render(template, context) == inputs.draw(context["widget"])
