@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -45,7 +46,11 @@ def entry(get_response: View) -> View:
 def _person(request: HttpRequest) -> Person | None:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
-    return request.user if isinstance(request.user, Person) else None
+    person = get_user(request)
+    if not isinstance(person, Person):
+        return None
+    request.user = person  # the person herself: what stands for her until she is asked for costs each time
+    return person
 
 
 def _needs_second_step(request: HttpRequest, person: Person) -> bool:

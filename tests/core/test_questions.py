@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
 from fiksummin.core.db.questions import Question
 from fiksummin.core.models import Beat
@@ -89,3 +90,20 @@ def test_a_value_is_never_part_of_the_sql() -> None:
     question = Question(lambda name: Beat.objects.filter(name=name))
     assert question(name="a' OR 'a' = 'a") == []
     assert question(name="%s") == []
+
+
+def test_a_uuid_is_found_on_either_engine() -> None:
+    page = Page.objects.order_by("pk").first()
+    assert page is not None
+    question = Question(lambda key: Page.objects.filter(translation_key=key))
+    assert question(key=page.translation_key) == list(
+        Page.objects.filter(translation_key=page.translation_key)
+    )
+    assert page in question(key=page.translation_key)
+
+
+def test_a_percent_sign_and_a_question_mark_stay_what_they_are() -> None:
+    for _again in range(2):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 'a %% %%s ?', %s", ["%s ? %"])
+            assert cursor.fetchone() == ("a % %s ?", "%s ? %")

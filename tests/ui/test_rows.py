@@ -27,7 +27,9 @@ def test_a_row_is_what_its_template_draws(language: str) -> None:
 
 
 def test_what_people_wrote_is_escaped_and_what_is_safe_stays() -> None:
-    drawn = Rows("spaces/_day.html").draw(day="2026-11-24", heading="<script>", hours=SafeString("<b>7–20</b>"))
+    drawn = Rows("spaces/_day.html").draw(
+        day="2026-11-24", heading="<script>", hours=SafeString("<b>7–20</b>")
+    )
     assert "&lt;script&gt;" in drawn
     assert "<script>" not in drawn
     assert "<b>7–20</b>" in drawn

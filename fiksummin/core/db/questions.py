@@ -52,7 +52,7 @@ class Question[Row](threading.local):
     """``Question(lambda pk: Person.objects.filter(pk=pk))``; then ``question(pk=1)`` gives the rows.
 
     The wording may filter by its values and do nothing else with them: it never
-    sees them. A value is not None; a list stands after ``__in`` and has one
+    sees them; what it would prefetch is not brought (see ``Belongings``). A value is not None; a list stands after ``__in`` and has one
     wording for each length, so it should be short.
     """
 
@@ -68,7 +68,9 @@ class Question[Row](threading.local):
         if shape not in self.worded:
             self.worded[shape] = self._word(shape)
         self.values = values
-        return list(self.worded[shape].all())
+        worded = cast(Any, self.worded[shape])
+        rows: list[Row] = list(worded._iterable_class(worded))  # noqa: SLF001 -- as Django does, without its copy
+        return rows
 
     def _word(self, shape: Shape) -> QuerySet[Any, Row]:
         worded = self.wording(**{name: Given(name, length) for name, length in shape})

@@ -29,9 +29,8 @@ def at(url_path: str) -> PublicPage | None:
     Wagtail's own way walks down the tree and asks what hides a page; here every published page is public.
     """
     for pk, kind, alias_of in _AT(path=url_path):
-        model = ContentType.objects.get_for_id(kind).model_class()
-        if model is not None and issubclass(model, PublicPage):
-            return next(iter(_whole(model, alias=alias_of is not None)(pk=pk)), None)
+        whole = _whole(kind, alias=alias_of is not None)
+        return next(iter(whole(pk=pk)), None) if whole else None
     return None
 
 
@@ -41,7 +40,11 @@ def paths_by_language(translation_key: UUID) -> list[tuple[str, str]]:
 
 
 @cache
-def _whole(model: type[PublicPage], *, alias: bool) -> Question[PublicPage]:
+def _whole(kind: int, *, alias: bool) -> Question[PublicPage] | None:
+    """Word how a page of a kind is read whole; None for kinds that are no pages of the public site."""
+    model = ContentType.objects.get_for_id(kind).model_class()
+    if model is None or not issubclass(model, PublicPage):
+        return None
     beside = ["locale", *(["alias_of__locale"] if alias else [])]
     # allow(through-the-person): a published page is for everybody
     return Question(lambda pk: model.objects.select_related(*beside).filter(pk=pk))

@@ -10,6 +10,7 @@ import fcntl
 import os
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,23 @@ class Connection(pysqlite3.Connection):  # type: ignore[misc]  # the package has
     def getlimit(self, category: int) -> int:
         """Answer SQLite's own default for the number of variables in a statement."""
         return 32766
+
+
+class Cursor(base.SQLiteCursorWrapper):
+    """Remembers how the latest questions read in SQLite's own way: most are asked again and again."""
+
+    def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
+        """Turn ``%s`` into ``?``."""
+        return (
+            _converted(query)
+            if param_names is None
+            else super().convert_query(query, param_names=param_names)
+        )
+
+
+@lru_cache(maxsize=512)
+def _converted(query: str) -> str:
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
 
 
 class DatabaseOperations(operations.DatabaseOperations):
@@ -56,6 +74,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not self.is_in_memory_db():
             _make_private(Path(conn_params["database"]))
         return super().get_new_connection({**conn_params, "factory": Connection})
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        """Give a cursor that remembers."""
+        return self.connection.cursor(factory=Cursor)
 
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()
