@@ -67,6 +67,12 @@ def call_hosts(at: datetime) -> None:
     actions.call_hosts(at=at)
 
 
+@every(minutes=1)
+def climb_reports(at: datetime) -> None:
+    """Reports that nobody answered in time are told to those who look after the site."""
+    actions.climb_reports(at=at)
+
+
 @every(minutes=60)
 def forget_reports(at: datetime) -> None:
     """Reports closed long ago become counts."""

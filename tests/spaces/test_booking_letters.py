@@ -157,7 +157,7 @@ def test_what_nobody_answered_says_so_and_regrets(cast: Cast, lab: Site) -> None
 
 
 def test_what_is_overdue_is_told_to_the_manager_once(cast: Cast, lab: Site) -> None:
-    manager = cast.manager
+    manager, _host = cast.manager, cast.host
     made = booking(cast.member, spaces.space(lab, approval="waits", answer_hours=1))
     for hours in (2, 3):
         actions.climb_overdue(at=MORNING + timedelta(hours=hours))

@@ -39,6 +39,7 @@ from fiksummin.spaces.actions.policies import add_policy, change_policy, set_zon
 from fiksummin.spaces.actions.reports import (
     answer_report,
     call_hosts,
+    climb_reports,
     close_report,
     forget_reports,
     note_seen,
@@ -132,6 +133,7 @@ __all__ = [
     "check_in_booking",
     "check_out",
     "climb_overdue",
+    "climb_reports",
     "close_place",
     "close_report",
     "copy_site",

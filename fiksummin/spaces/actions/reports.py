@@ -11,7 +11,7 @@ from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import letters, queries, rules
-from fiksummin.spaces.facts import ReportAnswered, ReportClosed, ReportSeen, ReportSent
+from fiksummin.spaces.facts import ReportAnswered, ReportClosed, ReportOverdue, ReportSeen, ReportSent
 from fiksummin.spaces.models import Report, Site, Space
 from fiksummin.spaces.rules import Refusal
 
@@ -85,6 +85,15 @@ def call_hosts(*, at: datetime) -> None:
         letters.call_host(report, at)
 
 
+def climb_reports(*, at: datetime) -> int:
+    """Tell those who look after a site of each report that nobody answered in time; each climbs once.
+
+    What the worker missed while it stood still climbs when it runs again.
+    """
+    late = [report for report in queries.ageing.unanswered(at) if _is_due(report, at)]
+    return sum(_climb(report, at) for report in late)
+
+
 def forget_reports(*, at: datetime) -> None:
     """Take the words and the names off reports closed ninety days ago; kind, place and times remain as counts.
 
@@ -101,6 +110,23 @@ def forget_reports(*, at: datetime) -> None:
                 ]
             )  # fmt: skip
             Entry.objects.filter(fact__startswith="spaces.Report", data__report=report.pk).update(by=None)
+
+
+def _is_due(report: Report, at: datetime) -> bool:
+    due = queries.ageing.answer_due(report)
+    return due is not None and due <= at
+
+
+def _climb(report: Report, at: datetime) -> int:
+    with transaction.atomic():
+        rows = Report.objects.select_for_update(no_key=True, of=("self",))
+        fresh = rows.filter(pk=report.pk, answered_at=None, closed_at=None, climbed_at=None).first()
+        if fresh is None:
+            return 0
+        fresh.climbed_at = at
+        fresh.save(update_fields=["climbed_at"])
+        announce(ReportOverdue(by=None, report=fresh.pk))
+    return 1
 
 
 def _token() -> str:

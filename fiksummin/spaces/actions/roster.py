@@ -1,5 +1,6 @@
 """The roster of hosts: a shift is added, changed, removed; a week is copied to the next."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -10,7 +11,7 @@ from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import day_bounds, moment, now
 from fiksummin.people.models import Person
-from fiksummin.spaces import queries, rules
+from fiksummin.spaces import letters, queries, rules
 from fiksummin.spaces.facts import ShiftAdded, ShiftChanged, ShiftRemoved
 from fiksummin.spaces.models import Shift, Site
 
@@ -19,10 +20,15 @@ WEEK = timedelta(days=7)
 
 @dataclass
 class Copied:
-    """What came of copying a week: how many shifts were made, and why others were not."""
+    """What came of copying a week: the shifts made, and why others were not."""
 
-    made: int = 0
+    shifts: list[Shift] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+
+    @property
+    def made(self) -> int:
+        """How many shifts were made."""
+        return len(self.shifts)
 
 
 def add_shift(
@@ -35,11 +41,8 @@ def add_shift(
     """
     at = at or now()
     with transaction.atomic():
-        refuse_if(rules.why_not_roster(by, site, person.pk))
-        shift = Shift(site=site, person=person, starts_at=start, ends_at=end, made_at=at)
-        _refuse(shift, at)
-        _write(shift)
-        announce(ShiftAdded(by=by.pk, shift=shift.pk, site=site.pk))
+        shift = _add(by, Shift(site=site, person=person, starts_at=start, ends_at=end, made_at=at), at)
+        letters.tell_shifts("added", [shift], at)
     return shift
 
 
@@ -57,12 +60,15 @@ def change_shift(
     with transaction.atomic():
         shift = _locked(shift)
         refuse_if(rules.why_not_change_shift(by, shift, at))
+        was = copy(shift)
         shift.person = person or shift.person
         refuse_if(rules.why_not_roster(by, shift.site, shift.person_id))
         shift.starts_at, shift.ends_at = start, end
         _refuse(shift, at)
-        _write(shift, ["person", "starts_at", "ends_at"])
+        shift.sequence += 1
+        _write(shift, ["person", "starts_at", "ends_at", "sequence"])
         announce(ShiftChanged(by=by.pk, shift=shift.pk, site=shift.site_id))
+        _tell_change(was, shift, at)
     return shift
 
 
@@ -72,9 +78,7 @@ def remove_shift(*, by: Person, shift: Shift, at: datetime | None = None) -> Non
     with transaction.atomic():
         shift = _locked(shift)
         refuse_if(rules.why_not_change_shift(by, shift, at))
-        number = shift.pk
-        shift.delete()
-        announce(ShiftRemoved(by=by.pk, shift=number, site=shift.site_id))
+        _remove([shift], by, at)
 
 
 def copy_week(*, by: Person, site: Site, monday: date, at: datetime | None = None) -> Copied:
@@ -92,6 +96,7 @@ def copy_week(*, by: Person, site: Site, monday: date, at: datetime | None = Non
         for shift in old.select_related("site", "person").order_by("person_id", "starts_at"):
             day = shift.starts_at.astimezone(site.zone).date() + WEEK
             _copy(shift, openings[day], copied, by, at)
+        letters.tell_shifts("added", copied.shifts, at)
     return copied
 
 
@@ -99,12 +104,42 @@ def remove_shifts_without_role(*, person: Person, at: datetime) -> None:
     """Take a person's coming shifts off where she is no host any more. Called when a role has ended."""
     coming = Shift.objects.filter(person=person, starts_at__gt=at).select_related("site", "person")
     with transaction.atomic():
+        gone: dict[int, list[Shift]] = {}
         for shift in coming:
             day = shift.starts_at.astimezone(shift.site.zone).date()
             if rules.why_not_host_on(person, shift.site, day):
-                number = shift.pk
-                shift.delete()
-                announce(ShiftRemoved(by=None, shift=number, site=shift.site_id))
+                gone.setdefault(shift.site_id, []).append(shift)
+        for shifts in gone.values():
+            _remove(shifts, None, at)
+
+
+def _add(by: Person, shift: Shift, at: datetime) -> Shift:
+    refuse_if(rules.why_not_roster(by, shift.site, shift.person_id))
+    _refuse(shift, at)
+    _write(shift)
+    announce(ShiftAdded(by=by.pk, shift=shift.pk, site=shift.site_id))
+    return shift
+
+
+def _remove(shifts: list[Shift], by: Person | None, at: datetime) -> None:
+    """Take shifts of one site off, and tell their hosts."""
+    for shift in shifts:
+        shift.sequence += 1
+    letters.tell_shifts("removed", shifts, at)
+    for shift in shifts:
+        number = shift.pk
+        shift.delete()
+        announce(ShiftRemoved(by=by.pk if by else None, shift=number, site=shift.site_id))
+
+
+def _tell_change(was: Shift, shift: Shift, at: datetime) -> None:
+    """Tell the host what moved; given to another, who leaves and who comes are told. Nothing moved, nothing told."""
+    if was.person_id != shift.person_id:
+        was.sequence = shift.sequence
+        letters.tell_shifts("removed", [was], at)
+        letters.tell_shifts("added", [shift], at)
+    elif (was.starts_at, was.ends_at) != (shift.starts_at, shift.ends_at):
+        letters.tell_shifts("changed", [shift], at)
 
 
 def _copy(old: Shift, opening: queries.Opening, copied: Copied, by: Person, at: datetime) -> None:
@@ -119,8 +154,9 @@ def _copy(old: Shift, opening: queries.Opening, copied: Copied, by: Person, at: 
         return
     try:
         _refuse_closed(old, opening)
-        add_shift(by=by, site=site, person=old.person, start=start, end=end, at=at)
-        copied.made += 1
+        shift = Shift(site=site, person=old.person, starts_at=start, ends_at=end, made_at=at)
+        with transaction.atomic():
+            copied.shifts.append(_add(by, shift, at))
     except NotAllowed as refusal:
         copied.left.append(refusal.reason)
 

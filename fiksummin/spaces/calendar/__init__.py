@@ -9,12 +9,14 @@ from fiksummin.spaces.calendar.bookings import (
 )
 from fiksummin.spaces.calendar.events import Entry, address_of_site, event_of, file_of_many, file_with
 from fiksummin.spaces.calendar.feeds import feed_file
+from fiksummin.spaces.calendar.shifts import address_of_roster, shift_entry
 from fiksummin.spaces.calendar.visits import address_of, file_of, method_of, uid_of, visit_entry
 
 __all__ = [
     "Entry",
     "address_of",
     "address_of_booking",
+    "address_of_roster",
     "address_of_site",
     "booking_entry",
     "booking_file",
@@ -26,6 +28,7 @@ __all__ = [
     "file_with",
     "method_of",
     "names_of",
+    "shift_entry",
     "uid_of",
     "visit_entry",
 ]

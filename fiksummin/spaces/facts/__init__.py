@@ -22,7 +22,7 @@ from fiksummin.spaces.facts.bookings import (
     SeriesChanged,
 )
 from fiksummin.spaces.facts.closures import PlaceClosed, PlaceReopened
-from fiksummin.spaces.facts.reports import ReportAnswered, ReportClosed, ReportSeen, ReportSent
+from fiksummin.spaces.facts.reports import ReportAnswered, ReportClosed, ReportOverdue, ReportSeen, ReportSent
 from fiksummin.spaces.facts.roster import ShiftAdded, ShiftChanged, ShiftRemoved
 from fiksummin.spaces.facts.spaces import SpaceAdded, SpaceChanged, SpaceRetired
 from fiksummin.spaces.facts.visits import (
@@ -73,6 +73,7 @@ __all__ = [
     "ReleaseUndone",
     "ReportAnswered",
     "ReportClosed",
+    "ReportOverdue",
     "ReportSeen",
     "ReportSent",
     "SeriesBooked",

@@ -37,3 +37,11 @@ class ReportClosed(Fact):
 
     sentence = _("closed a report")
     report: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportOverdue(Fact):
+    """Nobody answered a report in time; those who look after the site are told, once."""
+
+    sentence = _("left a report without an answer in time")
+    report: int

@@ -1,11 +1,14 @@
 """What goes out by mail, in the reader's own language."""
 
+from fiksummin.spaces.letters.approvals import ask_hosts, ask_hosts_of_series
 from fiksummin.spaces.letters.bookings import tell_booking, tell_overdue, tell_removed
 from fiksummin.spaces.letters.reports import (
     call_host,
     pass_report_on,
     tell_of_answer,
+    tell_overdue_report,
 )
+from fiksummin.spaces.letters.roster import tell_shifts
 from fiksummin.spaces.letters.series import tell_series
 from fiksummin.spaces.letters.visits import pass_on, tell
 from fiksummin.spaces.letters.waiting import (
@@ -15,6 +18,8 @@ from fiksummin.spaces.letters.waiting import (
 )
 
 __all__ = [
+    "ask_hosts",
+    "ask_hosts_of_series",
     "call_host",
     "pass_on",
     "pass_report_on",
@@ -23,8 +28,10 @@ __all__ = [
     "tell_of_answer",
     "tell_offer",
     "tell_overdue",
+    "tell_overdue_report",
     "tell_passed",
     "tell_release",
     "tell_removed",
     "tell_series",
+    "tell_shifts",
 ]

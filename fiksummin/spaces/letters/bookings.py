@@ -16,7 +16,7 @@ from fiksummin.people.queries import standing_roles
 from fiksummin.spaces import calendar, queries
 from fiksummin.spaces.choices import Purpose
 from fiksummin.spaces.letters import alternatives
-from fiksummin.spaces.models import Booking
+from fiksummin.spaces.models import Booking, Site
 from fiksummin.ui import when
 
 
@@ -40,7 +40,7 @@ def tell_removed(booking: Booking, reader: Person) -> None:
 
 def tell_overdue(booking: Booking, due: str) -> None:
     """Write to those who look after the site that nobody has answered a booking in time."""
-    for reader in _keepers(booking):
+    for reader in keepers(booking.site):
         with translation.override(reader.language):
             post(
                 to=reader.email or "",
@@ -126,10 +126,10 @@ def _calendar(booking: Booking, reader: Person, event: str) -> tuple[str, bytes,
     return f"booking-{booking.pk}.ics", file, "text/calendar", parameters
 
 
-def _keepers(booking: Booking) -> Iterable[Person]:
+def keepers(site: Site) -> Iterable[Person]:
     """Give the managers of a site; where there are none, the owners."""
-    day = today(booking.site.zone)
+    day = today(site.zone)
     roles = standing_roles(day).filter(starts_on__lte=day, person__erased_at=None)
-    managers = roles.filter(kind=RoleKind.MANAGER, place__in=["", booking.site.slug])
+    managers = roles.filter(kind=RoleKind.MANAGER, place__in=["", site.slug])
     found = list(managers) or list(roles.filter(kind=RoleKind.OWNER, place=""))
     return {role.person_id: role.person for role in found if role.person.email}.values()

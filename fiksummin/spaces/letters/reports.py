@@ -13,6 +13,7 @@ from fiksummin.core.time import today
 from fiksummin.people.models import Person
 from fiksummin.people.queries import receivers
 from fiksummin.spaces.choices import ReportKind
+from fiksummin.spaces.letters.bookings import keepers
 from fiksummin.spaces.models import Report
 from fiksummin.spaces.queries.reports import on_shift
 from fiksummin.ui import when
@@ -40,6 +41,12 @@ def call_host(report: Report, at: datetime) -> None:
         _write(report, "unseen", to=host.email or "", language=host.language, person=host)
 
 
+def tell_overdue_report(report: Report) -> None:
+    """Write to those who look after the site that nobody has answered in time; nothing of who sent it."""
+    for keeper in keepers(report.site):
+        _write(report, "overdue", to=keeper.email or "", language=keeper.language, person=keeper)
+
+
 def tell_of_answer(report: Report) -> None:
     """Tell the sender what the host answered; who sent it without signing in reads it at her secret address."""
     person = report.person
@@ -62,6 +69,7 @@ def _write(report: Report, event: str, *, to: str, language: str, person: Person
         subjects = {
             "sent": f"{when.capital(ReportKind(report.kind).noun)}: {report.site.name}",
             "unseen": _("Somebody waits for help: %(site)s") % {"site": report.site.name},
+            "overdue": _("Nobody has answered in time: %(site)s") % {"site": report.site.name},
         }
         post(
             to=to,
@@ -76,7 +84,13 @@ def _text(template: str, report: Report, path: str) -> str:
     language = translation.get_language() or "fi"
     sent = when.spell(report.made_at, zone=report.site.zone, language=language)
     noun = when.capital(ReportKind(report.kind).noun)
-    words = {"report": report, "noun": noun, "sent": sent, "address": f"{settings.BASE_URL}{path}"}
+    words = {
+        "report": report,
+        "late": report.is_late,
+        "noun": noun,
+        "sent": sent,
+        "address": f"{settings.BASE_URL}{path}",
+    }
     return render_to_string(f"spaces/mail/{template}.txt", words).strip()
 
 

@@ -21,6 +21,7 @@ class Shift(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="shifts")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    sequence = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -66,6 +67,7 @@ class Report(models.Model):
     answer = models.TextField(max_length=LONGEST_NOTE, blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    climbed_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -77,6 +79,11 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"report {self.pk}"
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether it went to those who look after the site, and still waits for an answer."""
+        return bool(self.climbed_at) and not (self.answered_at or self.closed_at)
 
 
 class Closure(models.Model):

@@ -1,6 +1,6 @@
 """Reads: when a site is open, what is free, who comes."""
 
-from fiksummin.spaces.queries import reports, roster
+from fiksummin.spaces.queries import ageing, reports, roster
 from fiksummin.spaces.queries.answers import other_answers
 from fiksummin.spaces.queries.arrivals import (
     DoorNow,
@@ -171,6 +171,7 @@ __all__ = [
     "WaitingWish",
     "ZoneOfSpaces",
     "affected",
+    "ageing",
     "blocked_by",
     "blocks",
     "bookings_ahead",

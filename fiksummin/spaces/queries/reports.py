@@ -21,11 +21,16 @@ _URGENCY = Case(When(kind=ReportKind.SAFETY, then=0), When(kind=ReportKind.HELP,
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits for the hosts of a site: how many ask for help, since when, and how many other reports are open."""
+    """What waits for the hosts of a site: how many ask for help, since when, and how many other reports are open.
+
+    ``late`` of them, the first since ``late_since``, have waited for an answer longer than they should.
+    """
 
     help: int
     since: datetime | None
     others: int
+    late: int = 0
+    late_since: datetime | None = None
 
 
 def for_person(person: Person) -> ReportQuerySet:
@@ -62,9 +67,16 @@ def closed_at(site: Site) -> list[Report]:
 
 def waiting(site: Site) -> Waiting:
     """Count what waits at a site; one query."""
-    rows = Report.objects.filter(site=site).open().values_list("kind", "made_at")
-    asked = [made_at for kind, made_at in rows if kind == ReportKind.HELP]
-    return Waiting(len(asked), min(asked, default=None), len(rows) - len(asked))
+    rows = list(
+        Report.objects.filter(site=site)
+        .open()
+        .only("kind", "made_at", "climbed_at", "answered_at", "closed_at")
+    )
+    asked = [row.made_at for row in rows if row.kind == ReportKind.HELP]
+    late = [row.made_at for row in rows if row.is_late]
+    return Waiting(
+        len(asked), min(asked, default=None), len(rows) - len(asked), len(late), min(late, default=None)
+    )
 
 
 def unseen_help(at: datetime) -> ReportQuerySet:

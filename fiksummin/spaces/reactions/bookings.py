@@ -17,16 +17,16 @@ from fiksummin.spaces.models import Booking
 
 @later(BookingMade)
 def confirm_booking(fact: BookingMade) -> None:
-    """Those who hold it get a confirmation with a calendar file."""
+    """Those who hold it get a confirmation with a calendar file; who answers it hears that it waits."""
     if not fact.together:
-        _tell(fact.booking, "made")
+        _tell(fact.booking, "made", ask=True)
 
 
 @later(BookingChanged)
 def confirm_booking_change(fact: BookingChanged) -> None:
-    """Those who hold it get the new time; their calendars move with it."""
+    """Those who hold it get the new time, and their calendars move with it; who answers it hears that it waits."""
     if not fact.together:
-        _tell(fact.booking, "changed")
+        _tell(fact.booking, "changed", ask=True)
 
 
 @later(BookingCancelled)
@@ -65,10 +65,12 @@ def tell_overdue(fact: ApprovalOverdue) -> None:
         letters.tell_overdue(booking, fact.due)
 
 
-def _tell(booking_id: int, event: str) -> None:
+def _tell(booking_id: int, event: str, *, ask: bool = False) -> None:
     booking = _booking(booking_id)
     if booking:
         letters.tell_booking(booking, event)
+        if ask:
+            letters.ask_hosts(booking)
 
 
 def _booking(booking_id: int) -> Booking | None:

@@ -2,7 +2,7 @@
 
 from fiksummin.core.facts import later
 from fiksummin.spaces import letters
-from fiksummin.spaces.facts import ReportAnswered, ReportSent
+from fiksummin.spaces.facts import ReportAnswered, ReportOverdue, ReportSent
 from fiksummin.spaces.models import Report
 
 
@@ -20,6 +20,14 @@ def pass_answer_on(fact: ReportAnswered) -> None:
     report = _found(fact.report)
     if report:
         letters.tell_of_answer(report)
+
+
+@later(ReportOverdue)
+def pass_overdue_on(fact: ReportOverdue) -> None:
+    """What nobody answered in time reaches those who look after the site by mail."""
+    report = _found(fact.report)
+    if report and report.is_late:
+        letters.tell_overdue_report(report)
 
 
 def _found(report: int) -> Report | None:

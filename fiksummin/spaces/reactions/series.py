@@ -9,13 +9,13 @@ from fiksummin.spaces.models import Series
 
 @later(SeriesBooked)
 def confirm_series(fact: SeriesBooked) -> None:
-    """Those who hold it get every date, with a calendar file."""
+    """Those who hold it get every date, with a calendar file; who answers it hears that it waits."""
     _tell(fact.series, "booked", fact.sequence)
 
 
 @later(SeriesChanged)
 def confirm_series_change(fact: SeriesChanged) -> None:
-    """Those who hold it get the new times."""
+    """Those who hold it get the new times; who answers it hears that it waits."""
     _tell(fact.series, "changed", fact.sequence)
 
 
@@ -29,3 +29,5 @@ def _tell(series_id: int, event: str, mark: int) -> None:
     series = Series.objects.select_related("site").filter(pk=series_id).first()
     if series:
         letters.tell_series(series, event, mark, now())
+        if event != "cancelled":
+            letters.ask_hosts_of_series(series, mark, now())
