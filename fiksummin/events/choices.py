@@ -91,3 +91,21 @@ class RegistrationEnd(models.TextChoices):
     LAPSED = "lapsed", pgettext_lazy("registration", "the offered place was not taken in time")
     REMOVED = "removed", pgettext_lazy("registration", "removed by an organiser")
     CALLED_OFF = "called_off", pgettext_lazy("registration", "the event was cancelled")
+
+
+class OutcomeKind(models.TextChoices):
+    """What came of an event beside what each took away."""
+
+    DECISION = "decision", pgettext_lazy("outcome", "decision")
+    NEXT_STEP = "next_step", _("next step")
+    QUESTION = "question", _("open question")
+
+
+class InvitationState(models.TextChoices):
+    """Where an agency's invitation stands."""
+
+    WAITING = "waiting", pgettext_lazy("invitation", "waits for an answer")
+    ACCEPTED = "accepted", pgettext_lazy("invitation", "accepted, a day is sought")
+    SCHEDULED = "scheduled", pgettext_lazy("invitation", "scheduled")
+    DECLINED = "declined", pgettext_lazy("invitation", "declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("invitation", "withdrawn")

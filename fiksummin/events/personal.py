@@ -6,7 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from fiksummin.core.personal import Rows, declare
 from fiksummin.core.time import now
 from fiksummin.events import actions
-from fiksummin.events.models import Event, EventPerson, Follow, Invitee, PlannedTheme, Registration
+from fiksummin.events.models import (
+    Digest,
+    Event,
+    EventPerson,
+    Follow,
+    Invitation,
+    Invitee,
+    Outcome,
+    PlannedTheme,
+    Registration,
+    Takeaway,
+    Target,
+    TargetVote,
+)
 
 _EVENT_ROLES = ("made_by", "published_by", "cancelled_by")
 _REGISTRATION_ROLES = ("priority_by", "ended_by", "made_by", "arrived_by")
@@ -70,6 +83,53 @@ def _forget_planned(person: int) -> None:
     PlannedTheme.objects.filter(Q(owner=person)).update(owner=None)
 
 
+def _takeaways(person: int) -> Rows:
+    fields = ("event__title", "text", "link", "picture_words", "recording_words", "is_named", "made_at")
+    return [dict(row) for row in Takeaway.objects.filter(person=person).values(*fields)]
+
+
+def _forget_takeaways(person: int) -> None:
+    """What was told stays for the others; that it was hers is forgotten, and so is a voice."""
+    for row in Takeaway.objects.filter(person=person):
+        if row.recording:
+            row.recording.delete(save=False)
+    own = Takeaway.objects.filter(person=person)
+    own.filter(text="", link="", picture="").delete()
+    own.update(person=None, is_named=False, recording="", recording_words="")
+    Outcome.objects.filter(owner=person).update(owner=None)
+
+
+def _votes(person: int) -> Rows:
+    return [dict(row) for row in TargetVote.objects.filter(person=person).values("target__name")]
+
+
+def _forget_votes(person: int) -> None:
+    TargetVote.objects.filter(person=person).delete()
+
+
+def _targets(person: int) -> Rows:
+    return [dict(row) for row in Target.objects.filter(proposed_by=person).values("name", "why")]
+
+
+def _forget_targets(person: int) -> None:
+    for role in ("proposed_by", "chosen_by"):
+        Target.objects.filter(**{role: person}).update(**{role: None})
+
+
+def _invitations(person: int) -> Rows:
+    fields = ("topic", "audience", "text", "dates", "made_at")
+    return [dict(row) for row in Invitation.objects.filter(made_by=person).values(*fields)]
+
+
+def _forget_invitations(person: int) -> None:
+    for role in ("made_by", "answered_by"):
+        Invitation.objects.filter(**{role: person}).update(**{role: None})
+
+
+def _forget_digests(person: int) -> None:
+    Digest.objects.filter(published_by=person).update(published_by=None)
+
+
 declare(
     "events.Registration",
     purpose=_("Keeping your place at an event; after a set time your name is taken off"),
@@ -100,4 +160,27 @@ declare(
     purpose=_("Who looks after a theme of a season"),
     export=_planned,
     erase=_forget_planned,
+)
+declare(
+    "events.Takeaway",
+    purpose=_("Sharing what you took away from an event; without your name when you leave"),
+    export=_takeaways,
+    erase=_forget_takeaways,
+)
+declare(
+    "events.Outcome",
+    purpose=_("Who takes the next step after an event"),
+    export=None,
+    erase=_forget_takeaways,
+)
+declare("events.Digest", purpose=_("Who published what was taken away"), export=None, erase=_forget_digests)
+declare("events.Target", purpose=_("Who proposed whom to visit"), export=_targets, erase=_forget_targets)
+declare(
+    "events.TargetVote", purpose=_("Counting whom people want to visit"), export=_votes, erase=_forget_votes
+)
+declare(
+    "events.Invitation",
+    purpose=_("Answering the invitation of your agency"),
+    export=_invitations,
+    erase=_forget_invitations,
 )

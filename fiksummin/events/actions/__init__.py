@@ -1,7 +1,27 @@
 """The only writers of the room of events."""
 
+from fiksummin.events.actions.after import (
+    add_outcome,
+    follow_event,
+    give_feedback,
+    publish_digest,
+    remove_takeaway,
+    settle_outcome,
+    tell_takeaway,
+    unfollow_event,
+)
 from fiksummin.events.actions.door import receive, undo_receive, walk_in
 from fiksummin.events.actions.forgetting import forget_answers, forget_participants, forget_registrant
+from fiksummin.events.actions.inviting import (
+    accept_invitation,
+    choose_target,
+    decline_invitation,
+    invite_lab,
+    propose_target,
+    schedule_invitation,
+    vote_for_target,
+    withdraw_invitation,
+)
 from fiksummin.events.actions.losing import keep_space, lose_space
 from fiksummin.events.actions.offers import (
     accept_place,
@@ -28,29 +48,45 @@ from fiksummin.events.actions.planning import (
 )
 
 __all__ = [
+    "accept_invitation",
     "accept_place",
+    "add_outcome",
     "cancel_event",
     "cancel_registration",
     "change_event",
     "change_registration",
+    "choose_target",
+    "decline_invitation",
     "decline_place",
     "draw_due_lots",
     "draw_lots",
+    "follow_event",
     "forget_answers",
     "forget_participants",
     "forget_registrant",
+    "give_feedback",
     "give_priority",
+    "invite_lab",
     "keep_space",
     "lapse_places",
     "lose_space",
     "lot",
     "plan_event",
+    "propose_target",
+    "publish_digest",
     "publish_event",
     "receive",
     "register",
+    "remove_takeaway",
+    "schedule_invitation",
     "set_people",
+    "settle_outcome",
     "switch_mode",
+    "tell_takeaway",
     "transfer_registration",
     "undo_receive",
+    "unfollow_event",
+    "vote_for_target",
     "walk_in",
+    "withdraw_invitation",
 ]

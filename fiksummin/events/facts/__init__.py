@@ -1,5 +1,13 @@
 """What the room of events announces."""
 
+from fiksummin.events.facts.after import (
+    DigestPublished,
+    InvitationAnswered,
+    InvitationSent,
+    OutcomeAdded,
+    TakeawayAdded,
+    TargetChosen,
+)
 from fiksummin.events.facts.events import (
     EventCancelled,
     EventChanged,
@@ -19,17 +27,23 @@ from fiksummin.events.facts.places import (
 )
 
 __all__ = [
+    "DigestPublished",
     "EventCancelled",
     "EventChanged",
     "EventLostSpace",
     "EventPlanned",
     "EventPublished",
     "EventQueueJoined",
+    "InvitationAnswered",
+    "InvitationSent",
     "LotteryDrawn",
+    "OutcomeAdded",
     "ParticipantArrived",
     "PlaceConfirmed",
     "PlaceOffered",
     "PriorityGiven",
     "RegistrationChanged",
     "RegistrationEnded",
+    "TakeawayAdded",
+    "TargetChosen",
 ]

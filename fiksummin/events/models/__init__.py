@@ -1,5 +1,6 @@
 """Events, their places, and those who take part."""
 
+from fiksummin.events.models.after import Digest, Feedback, FeedbackGiven, Outcome, Takeaway
 from fiksummin.events.models.answers import Answer, Question
 from fiksummin.events.models.event import (
     Event,
@@ -10,19 +11,25 @@ from fiksummin.events.models.event import (
     ProgrammeItem,
     Speaker,
 )
+from fiksummin.events.models.inviting import Invitation, Target, TargetVote
 from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, Season, Tag, Theme
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
 
 __all__ = [
     "Answer",
     "Companion",
+    "Digest",
     "Event",
     "EventKind",
     "EventPerson",
     "EventSeries",
+    "Feedback",
+    "FeedbackGiven",
     "Follow",
+    "Invitation",
     "Invitee",
     "Material",
+    "Outcome",
     "PlannedTheme",
     "Pool",
     "ProgrammeItem",
@@ -32,5 +39,8 @@ __all__ = [
     "Season",
     "Speaker",
     "Tag",
+    "Takeaway",
+    "Target",
+    "TargetVote",
     "Theme",
 ]

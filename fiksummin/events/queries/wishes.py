@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.core.files.base import ContentFile
+
+from fiksummin.core.pictures import Drawn
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Mode, Sensitivity
 from fiksummin.events.models import EventKind, EventSeries, Season, Theme
 from fiksummin.people.models import Organisation, Person
@@ -88,3 +91,27 @@ class PlaceWish:
     companions: tuple[str, ...] = ()
     answers: Mapping[int, str] = field(default_factory=dict)
     """Question (by id) → answer."""
+
+
+@dataclass(frozen=True)
+class TakeawayWish:
+    """What somebody took away; a picture was drawn by ``core.pictures``, a recording checked by its form."""
+
+    text: str = ""
+    link: str = ""
+    picture: Drawn | None = None
+    picture_words: str = ""
+    recording: ContentFile[bytes] | None = None
+    recording_words: str = ""
+    is_named: bool = False
+
+
+@dataclass(frozen=True)
+class InvitationWish:
+    """An agency asks the lab to come."""
+
+    topic: str
+    dates: str
+    audience: str = ""
+    text: str = ""
+    people: int = 1

@@ -1,5 +1,13 @@
 """Why not: "" (or None) means yes, anything else is the sentence that a person reads."""
 
+from fiksummin.events.rules.after import (
+    why_not_feedback,
+    why_not_gather,
+    why_not_outcome,
+    why_not_scale,
+    why_not_takeaway,
+    why_not_tell,
+)
 from fiksummin.events.rules.events import (
     why_not_cancel_event,
     why_not_change_event,
@@ -9,6 +17,17 @@ from fiksummin.events.rules.events import (
     why_not_plan,
     why_not_publish,
     why_not_run,
+)
+from fiksummin.events.rules.inviting import (
+    answer_is_late,
+    why_not_answer_invitation,
+    why_not_choose,
+    why_not_decline_invitation,
+    why_not_invitation,
+    why_not_invite_lab,
+    why_not_propose,
+    why_not_vote,
+    why_not_withdraw_invitation,
 )
 from fiksummin.events.rules.places import (
     why_not_answer,
@@ -31,28 +50,43 @@ from fiksummin.events.rules.refusals import Refusal, say_moment
 
 __all__ = [
     "Refusal",
+    "answer_is_late",
     "say_moment",
     "why_not_answer",
+    "why_not_answer_invitation",
     "why_not_answers",
     "why_not_at_door",
     "why_not_cancel_event",
     "why_not_cancel_place",
     "why_not_change_event",
+    "why_not_choose",
+    "why_not_decline_invitation",
     "why_not_draw",
     "why_not_event",
+    "why_not_feedback",
     "why_not_fewer",
     "why_not_for",
+    "why_not_gather",
+    "why_not_invitation",
+    "why_not_invite_lab",
     "why_not_leave_event",
     "why_not_open",
+    "why_not_outcome",
     "why_not_own",
     "why_not_place",
     "why_not_plan",
     "why_not_prioritise",
+    "why_not_propose",
     "why_not_publish",
     "why_not_quota",
     "why_not_receive",
     "why_not_run",
+    "why_not_scale",
     "why_not_switch",
+    "why_not_takeaway",
+    "why_not_tell",
     "why_not_transfer",
     "why_not_twice",
+    "why_not_vote",
+    "why_not_withdraw_invitation",
 ]

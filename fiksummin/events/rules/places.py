@@ -60,7 +60,7 @@ def why_not_for(event: Event, by: Person | None, person: Person | None) -> str:
         return ""
     if by.organisation_id is not None and by.organisation_id == person.organisation_id:
         return ""
-    return _("You can register people of your own organisation.")
+    return _("You can only register people of your own organisation.")
 
 
 def why_not_answers(questions: Iterable[Question], answers: Mapping[int, str]) -> Refusal | None:
@@ -155,8 +155,8 @@ def why_not_transfer(registration: Registration, to: Person, by: Person, at: dat
     if refusal:
         return refusal
     if registration.organisation_id is None or to.organisation_id != registration.organisation_id:
-        return _("You can hand your place to somebody of your own organisation.")
-    return AsItStands(_("That is you.")) if to.pk == registration.person_id else ""
+        return _("You can only hand your place to somebody of your own organisation.")
+    return AsItStands(_("You chose yourself.")) if to.pk == registration.person_id else ""
 
 
 def why_not_prioritise(registration: Registration, person: Person, reason: str, at: datetime) -> str:

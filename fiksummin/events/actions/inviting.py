@@ -1,0 +1,136 @@
+"""Agencies invite the lab; people propose and choose whom to visit next."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now, today
+from fiksummin.events import queries, rules
+from fiksummin.events.actions.planning import plan_event
+from fiksummin.events.choices import InvitationState
+from fiksummin.events.facts import InvitationAnswered, InvitationSent, TargetChosen
+from fiksummin.events.models import Event, Invitation, Season, Target, TargetVote
+from fiksummin.events.queries.wishes import EventWish, InvitationWish
+from fiksummin.people.models import Person
+
+ANSWER_WORKING_DAYS = 10
+"""How soon an invitation is answered; Finnish holidays are no working days."""
+
+
+def invite_lab(*, by: Person, wish: InvitationWish, at: datetime | None = None) -> Invitation:
+    """Ask the lab to come to one's own agency. Raises Invalid (with its field), NotAllowed."""
+    at = at or now()
+    with transaction.atomic():
+        refuse_if(rules.why_not_invite_lab(by))
+        refusal = rules.why_not_invitation(wish)
+        if refusal:
+            raise Invalid(refusal.sentence, refusal.field)
+        assert by.organisation is not None  # noqa: S101 -- the rule asks it
+        invitation = Invitation.objects.create(
+            organisation=by.organisation, topic=wish.topic, audience=wish.audience, text=wish.text,
+            dates=wish.dates, people=wish.people, made_at=at, made_by=by,
+            answer_due_on=queries.working_day_after(today(at=at), ANSWER_WORKING_DAYS),
+        )  # fmt: skip
+        announce(InvitationSent(by=by.pk, invitation=invitation.pk))
+    return invitation
+
+
+def accept_invitation(*, by: Person, invitation: Invitation, at: datetime | None = None) -> Invitation:
+    """Say that the lab comes; a day is sought. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        invitation = _locked(invitation)
+        refuse_if(rules.why_not_answer_invitation(invitation, by))
+        if invitation.accepted_at is None:
+            invitation.accepted_at, invitation.answered_by = at, by
+            invitation.save(update_fields=["accepted_at", "answered_by"])
+            _announce(by, invitation)
+    return invitation
+
+
+def schedule_invitation(
+    *, by: Person, invitation: Invitation, wish: EventWish, publish: bool = False, at: datetime | None = None
+) -> Event:
+    """Set the day: the stop of the tour is planned as any event, and whoever invited holds it, too. Raises as ``plan_event``."""
+    at = at or now()
+    with transaction.atomic():
+        invitation = _locked(invitation)
+        refuse_if(rules.why_not_answer_invitation(invitation, by))
+        organisers = [invitation.made_by] if invitation.made_by else []
+        event = plan_event(by=by, wish=wish, organisers=organisers, publish=publish, at=at)
+        invitation.accepted_at, invitation.answered_by = invitation.accepted_at or at, by
+        invitation.event = event
+        invitation.save(update_fields=["accepted_at", "answered_by", "event"])
+        _announce(by, invitation)
+    return event
+
+
+def decline_invitation(
+    *, by: Person, invitation: Invitation, reason: str, at: datetime | None = None
+) -> Invitation:
+    """Say that the lab does not come, and why. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        invitation = _locked(invitation)
+        refuse_if(rules.why_not_decline_invitation(invitation, by, reason))
+        invitation.accepted_at, invitation.declined_at = None, at
+        invitation.answered_by, invitation.reason = by, reason.strip()
+        invitation.save(update_fields=["accepted_at", "declined_at", "answered_by", "reason"])
+        _announce(by, invitation)
+    return invitation
+
+
+def withdraw_invitation(*, by: Person, invitation: Invitation, at: datetime | None = None) -> Invitation:
+    """Take an invitation back. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        invitation = _locked(invitation)
+        refuse_if(rules.why_not_withdraw_invitation(invitation, by))
+        invitation.withdrawn_at = at or now()
+        invitation.save(update_fields=["withdrawn_at"])
+        announce(InvitationAnswered(by=by.pk, invitation=invitation.pk, state=InvitationState.WITHDRAWN))
+    return invitation
+
+
+def propose_target(
+    *, by: Person, name: str, why: str = "", season: Season | None = None, at: datetime | None = None
+) -> Target:
+    """Propose whom to visit next; what is proposed already is the same target. Raises NotAllowed."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_propose(by, name))
+        known = Target.objects.filter(season=season, name__iexact=name.strip()).first()
+        return known or Target.objects.create(
+            name=name.strip()[:150],
+            why=why.strip()[:500],
+            season=season,
+            proposed_by=by,
+            proposed_at=at or now(),
+        )
+
+
+def vote_for_target(*, by: Person, target: Target) -> None:
+    """Want a target to be visited; wanting it twice counts once. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
+        refuse_if(rules.why_not_vote(target, by))
+        TargetVote.objects.get_or_create(target=target, person=by)
+
+
+def choose_target(*, by: Person, target: Target, reason: str, at: datetime | None = None) -> Target:
+    """Decide whom to visit next, and say why. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
+        refuse_if(rules.why_not_choose(target, by, reason))
+        target.chosen_at, target.chosen_by, target.reason = at or now(), by, reason.strip()[:500]
+        target.save(update_fields=["chosen_at", "chosen_by", "reason"])
+        announce(TargetChosen(by=by.pk, target=target.pk))
+    return target
+
+
+def _locked(invitation: Invitation) -> Invitation:
+    return Invitation.objects.select_for_update(no_key=True, of=("self",)).get(pk=invitation.pk)
+
+
+def _announce(by: Person, invitation: Invitation) -> None:
+    announce(InvitationAnswered(by=by.pk, invitation=invitation.pk, state=invitation.state))

@@ -1,0 +1,114 @@
+"""What people took away from an event, and how it was."""
+
+from django.db import models
+from django.db.models import Q
+
+from fiksummin.core.time import now
+from fiksummin.events.choices import OutcomeKind
+from fiksummin.events.models.event import Event
+from fiksummin.events.models.places import Registration
+from fiksummin.people.models import Person
+
+LONGEST_TAKEAWAY = 2000
+
+
+class Takeaway(models.Model):
+    """What one participant took away: words, a link, a picture with its words, or a short recording with its text."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="takeaways")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="takeaways")
+    text = models.TextField(max_length=LONGEST_TAKEAWAY, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    picture = models.ImageField(upload_to="takeaways/", blank=True)
+    picture_words = models.CharField(max_length=300, blank=True)
+    recording = models.FileField(upload_to="takeaways/", blank=True)
+    recording_words = models.TextField(max_length=LONGEST_TAKEAWAY, blank=True)
+    is_named = models.BooleanField(default=False)
+    """Whether the page tells who wrote it."""
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["made_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(text__gt="") | Q(link__gt="") | Q(picture__gt="") | Q(recording__gt=""),
+                name="events_takeaway_says_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture="") | Q(picture_words__gt=""), name="events_takeaway_picture_has_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(recording="") | Q(recording_words__gt=""),
+                name="events_takeaway_recording_has_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"takeaway {self.pk}"
+
+
+class Outcome(models.Model):
+    """Something that was decided, is to be done next, or stays open after an event."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="outcomes")
+    kind = models.CharField(max_length=20, choices=OutcomeKind.choices)
+    text = models.CharField(max_length=500)
+    owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    due_on = models.DateField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["kind", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(text__gt=""), name="events_outcome_says_something"),
+            models.CheckConstraint(
+                condition=~Q(kind=OutcomeKind.NEXT_STEP) | Q(due_on__isnull=False),
+                name="events_next_step_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Digest(models.Model):
+    """The page of takeaways of an event, once it is out: everybody who waited or followed is told, once."""
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="digest")
+    summary = models.TextField(max_length=LONGEST_TAKEAWAY, blank=True)
+    published_at = models.DateTimeField(default=now)
+    published_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    def __str__(self) -> str:
+        return f"digest of {self.event_id}"
+
+
+class FeedbackGiven(models.Model):
+    """A registration has given its feedback: what it said stands apart, so that nobody can tell whose it is."""
+
+    registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="feedback_given")
+
+    def __str__(self) -> str:
+        return f"feedback of {self.registration_id}"
+
+
+class Feedback(models.Model):
+    """Three answers about an event, of nobody in particular: neither who nor when is kept."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="feedback")
+    was_useful = models.PositiveSmallIntegerField()
+    """From 1 (not at all) to 5 (very)."""
+    met_somebody_new = models.BooleanField()
+    """Somebody from another agency."""
+    comes_again = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(was_useful__gte=1, was_useful__lte=5), name="events_feedback_scale"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"feedback {self.pk}"

@@ -1,0 +1,121 @@
+"""Agencies invite the lab to come; people propose and choose whom to visit next."""
+
+from django.db import models
+from django.db.models import Q
+
+from fiksummin.core.time import now
+from fiksummin.events.choices import InvitationState
+from fiksummin.events.models.event import Event
+from fiksummin.events.models.kind import Season
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Organisation, Person
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Questions about invitations."""
+
+    def visible_to(self, person: Person) -> "InvitationQuerySet":
+        """Those of her own organisation, and all for those who run the lab."""
+        if person.may_somewhere(RoleKind.HOST):
+            return self.all()
+        own = Q(made_by=person)
+        if person.organisation_id is not None and not person.is_guest:
+            own |= Q(organisation=person.organisation_id)
+        return self.filter(own)
+
+    def waiting(self) -> "InvitationQuerySet":
+        """Those without an answer."""
+        return self.filter(accepted_at=None, declined_at=None, withdrawn_at=None)
+
+
+class Invitation(models.Model):
+    """An agency asks the lab to come. It is answered by a date: accepted, and then scheduled, or declined with a reason."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
+    topic = models.CharField(max_length=200)
+    audience = models.CharField(max_length=200, blank=True)
+    text = models.TextField(max_length=2000, blank=True)
+    dates = models.CharField(max_length=300)
+    """When it would suit, in words."""
+    people = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(default=now)
+    made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    answer_due_on = models.DateField()
+    accepted_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    reason = models.TextField(max_length=1000, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    event = models.OneToOneField(Event, null=True, on_delete=models.SET_NULL, related_name="invitation")
+    """The stop of the tour, once it is scheduled."""
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["answer_due_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(declined_at=None), name="events_invitation_one_answer"
+            ),
+            models.CheckConstraint(
+                condition=Q(declined_at=None) | Q(reason__gt=""), name="events_invitation_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(event=None) | Q(accepted_at__isnull=False), name="events_invitation_scheduled"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.topic
+
+    @property
+    def state(self) -> InvitationState:
+        """Where it stands."""
+        if self.withdrawn_at:
+            return InvitationState.WITHDRAWN
+        if self.declined_at:
+            return InvitationState.DECLINED
+        if self.event_id is not None:
+            return InvitationState.SCHEDULED
+        return InvitationState.ACCEPTED if self.accepted_at else InvitationState.WAITING
+
+
+class Target(models.Model):
+    """Somewhere to visit next, proposed by somebody."""
+
+    name = models.CharField(max_length=150)
+    why = models.CharField(max_length=500, blank=True)
+    season = models.ForeignKey(
+        Season, null=True, blank=True, on_delete=models.SET_NULL, related_name="targets"
+    )
+    proposed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    proposed_at = models.DateTimeField(default=now)
+    chosen_at = models.DateTimeField(null=True)
+    chosen_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    reason = models.CharField(max_length=500, blank=True)
+    event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="targets")
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["name", "season"], name="events_target_once"),
+            models.CheckConstraint(
+                condition=Q(chosen_at=None) | Q(reason__gt=""), name="events_target_choice_has_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TargetVote(models.Model):
+    """One person wants a target to be visited."""
+
+    target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="votes")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="target_votes")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["target", "person"], name="events_vote_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.target_id}"

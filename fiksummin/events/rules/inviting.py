@@ -1,0 +1,98 @@
+"""Why an agency cannot invite the lab, an invitation cannot be answered, a target cannot be voted for or chosen."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from fiksummin.core.errors import AsItStands
+from fiksummin.events.choices import InvitationState
+from fiksummin.events.models import Invitation, Target
+from fiksummin.events.queries.wishes import InvitationWish
+from fiksummin.events.rules.refusals import Refusal
+from fiksummin.people.choices import OrganisationKind, RoleKind
+from fiksummin.people.models import Person
+
+LENGTHS = {"topic": 200, "audience": 200, "text": 2000, "dates": 300}
+SHORTEST_REASON = 10
+MOST_PEOPLE = 10_000
+
+
+def why_not_invite_lab(person: Person) -> str:
+    """Say why somebody cannot invite the lab: people of the state administration do, for their own agency."""
+    body = person.organisation
+    if person.is_guest or body is None or body.kind != OrganisationKind.STATE:
+        return _("People of the state administration invite the lab to their own agency.")
+    return ""
+
+
+def why_not_invitation(wish: InvitationWish) -> Refusal | None:
+    """Say what is wrong with an invitation, whoever sends it."""
+    if not wish.topic:
+        return Refusal(_("Say what you would like to talk about."), "topic")
+    if not wish.dates:
+        return Refusal(_("Say when it would suit you."), "dates")
+    for name, most in LENGTHS.items():
+        length = len(getattr(wish, name))
+        if length > most:
+            return Refusal(
+                _("The text is too long: %(length)d characters, at most %(most)d.")
+                % {"length": length, "most": most},
+                name,
+            )
+    if not 1 <= wish.people <= MOST_PEOPLE:
+        return Refusal(_("Give the number of people from 1 to %(most)d.") % {"most": MOST_PEOPLE}, "people")
+    return None
+
+
+def why_not_answer_invitation(invitation: Invitation, person: Person) -> str:
+    """Say why somebody cannot accept or decline an invitation."""
+    if not person.may_somewhere(RoleKind.HOST):
+        return _("Those who run the lab answer invitations.")
+    if invitation.state in {InvitationState.WAITING, InvitationState.ACCEPTED}:
+        return ""
+    return AsItStands(_("The invitation has been answered already."))
+
+
+def why_not_decline_invitation(invitation: Invitation, person: Person, reason: str) -> str:
+    """Say why an invitation cannot be declined with this reason."""
+    refusal = why_not_answer_invitation(invitation, person)
+    if refusal or len(reason.strip()) >= SHORTEST_REASON:
+        return refusal
+    return _("Say why, in at least ten characters: the agency reads it.")
+
+
+def why_not_withdraw_invitation(invitation: Invitation, person: Person) -> str:
+    """Say why an invitation cannot be taken back: by whoever sent it, until a day is set."""
+    if invitation.made_by_id != person.pk:
+        return _("Whoever sent the invitation can take it back.")
+    if invitation.state in {InvitationState.WAITING, InvitationState.ACCEPTED}:
+        return ""
+    return AsItStands(_("The invitation has been answered already."))
+
+
+def why_not_propose(person: Person, name: str) -> str:
+    """Say why somebody cannot propose whom to visit."""
+    if person.is_guest:
+        return _("A guest cannot propose visits.")
+    return "" if name.strip() else _("Say whom to visit.")
+
+
+def why_not_vote(target: Target, person: Person) -> str:
+    """Say why somebody cannot vote for a target."""
+    if person.is_guest:
+        return _("A guest cannot vote.")
+    return AsItStands(_("It has been decided already.")) if target.chosen_at else ""
+
+
+def why_not_choose(target: Target, person: Person, reason: str) -> str:
+    """Say why a target cannot be chosen with this reason."""
+    if not person.may_somewhere(RoleKind.HOST):
+        return _("Those who run the lab choose whom to visit.")
+    if target.chosen_at:
+        return AsItStands(_("It has been decided already."))
+    return "" if len(reason.strip()) >= SHORTEST_REASON else _("Say why, in at least ten characters.")
+
+
+def answer_is_late(invitation: Invitation, day: date) -> bool:
+    """Say whether the answer to an invitation is overdue on a day."""
+    return invitation.state == InvitationState.WAITING and day > invitation.answer_due_on
