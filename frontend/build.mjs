@@ -64,6 +64,8 @@ for (const part of ["latin", "latin-ext"]) {
 put("fonts/OFL.txt", readFileSync(`${font}/LICENSE`));
 putText("fiksummin.css", prune(await bundle("fiksummin.css")));
 putText("fiksummin.js", await bundle("fiksummin.ts"));
+putText("display.css", prune(await bundle("display.css")));
+putText("display.js", await bundle("display.ts"));
 
 if (stale.length) {
   console.error(`Stale: ${stale.join(", ")}. Run "npm run build" and commit the result.`);

@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from fiksummin.spaces.views import feeds
+from fiksummin.spaces.views import feeds, screens
 
-urlpatterns = [path("calendars/<str:secret>.ics", feeds.feed, name="calendar_feed")]
+urlpatterns = [
+    path("calendars/<str:secret>.ics", feeds.feed, name="calendar_feed"),
+    path("displays/<str:secret>/", screens.display, name="display"),
+    path("displays/<str:secret>/picture/", screens.display_picture, name="display_picture"),
+]

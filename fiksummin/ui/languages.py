@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import get_language
 
-WITHOUT_LANGUAGE = ("/admin/", "/api/", "/health/", "/live/", "/media/", "/static/")
+WITHOUT_LANGUAGE = ("/admin/", "/api/", "/displays/", "/health/", "/live/", "/media/", "/static/")
 """Addresses that have no language in front."""
 
 

@@ -24,6 +24,13 @@ from fiksummin.spaces.actions.bookings import (
 )
 from fiksummin.spaces.actions.closures import close_place, reopen_place
 from fiksummin.spaces.actions.copying import copy_site
+from fiksummin.spaces.actions.displays import (
+    change_display,
+    make_display,
+    note_display_seen,
+    renew_display,
+    revoke_display,
+)
 from fiksummin.spaces.actions.feeds import make_feed, note_feed_used, revoke_feed
 from fiksummin.spaces.actions.forgetting import forget_bookings, forget_visits
 from fiksummin.spaces.actions.hosting import (
@@ -123,6 +130,7 @@ __all__ = [
     "cancel_series",
     "cancel_visit",
     "change_booking",
+    "change_display",
     "change_policy",
     "change_series",
     "change_shift",
@@ -150,8 +158,10 @@ __all__ = [
     "lapse_unanswered",
     "leave_booking",
     "leave_queue",
+    "make_display",
     "make_feed",
     "note_changeover",
+    "note_display_seen",
     "note_feed_used",
     "note_seen",
     "note_walk_in",
@@ -161,9 +171,11 @@ __all__ = [
     "remove_shift",
     "remove_shifts_without_role",
     "renew_code",
+    "renew_display",
     "reopen_place",
     "retire_part",
     "retire_space",
+    "revoke_display",
     "revoke_feed",
     "send_message",
     "send_report",

@@ -22,6 +22,7 @@ from fiksummin.spaces.facts.bookings import (
     SeriesChanged,
 )
 from fiksummin.spaces.facts.closures import PlaceClosed, PlaceReopened
+from fiksummin.spaces.facts.displays import DisplayChanged, DisplayMade, DisplayRenewed, DisplayRevoked
 from fiksummin.spaces.facts.reports import ReportAnswered, ReportClosed, ReportOverdue, ReportSeen, ReportSent
 from fiksummin.spaces.facts.roster import ShiftAdded, ShiftChanged, ShiftRemoved
 from fiksummin.spaces.facts.spaces import SpaceAdded, SpaceChanged, SpaceRetired
@@ -60,6 +61,10 @@ __all__ = [
     "BookingMade",
     "BookingReleased",
     "CodeRenewed",
+    "DisplayChanged",
+    "DisplayMade",
+    "DisplayRenewed",
+    "DisplayRevoked",
     "MemberRemoved",
     "MessageSent",
     "OfferAccepted",

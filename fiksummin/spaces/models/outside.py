@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import FeedDetail
@@ -34,11 +35,15 @@ class Feed(models.Model):
 
 
 class Display(models.Model):
-    """A screen: a sign on the door of a space, or the lobby's when it has none. It reads by a token, without login."""
+    """A screen: a sign on the door of a space, or the lobby's when it has none. It reads by a token, without login.
+
+    Without a language it shows those of its site in turn. Who made it stands in the journal only.
+    """
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="displays")
     space = models.ForeignKey(Space, null=True, on_delete=models.CASCADE, related_name="displays")
     name = models.CharField(max_length=80)
+    language = models.CharField(max_length=2, blank=True, default="")
     digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=now)
     seen_at = models.DateTimeField(null=True)
@@ -46,6 +51,12 @@ class Display(models.Model):
 
     class Meta:
         ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="spaces_display_has_name"),
+            models.CheckConstraint(
+                condition=Q(language__in=["", *LANGUAGES]), name="spaces_display_language"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -51,6 +51,7 @@ from fiksummin.spaces.queries.codes import (
     read_code,
 )
 from fiksummin.spaces.queries.comparing import Compared, Trip, compare
+from fiksummin.spaces.queries.displays import display_by, displays_of, languages_of, mark_of
 from fiksummin.spaces.queries.feeds import bookings_in, feed_by, feeds_of, visits_in
 from fiksummin.spaces.queries.fits import (
     Look,
@@ -69,6 +70,7 @@ from fiksummin.spaces.queries.opening import (
     outside_hours,
 )
 from fiksummin.spaces.queries.recurrence import MOST_DATES, Recurrence, dates, of_series, written
+from fiksummin.spaces.queries.screens import DoorScreen, LobbyScreen, door_screen, lobby_screen
 from fiksummin.spaces.queries.seats import (
     Day,
     Span,
@@ -155,6 +157,8 @@ __all__ = [
     "DeskDay",
     "DeskRow",
     "DoorNow",
+    "DoorScreen",
+    "LobbyScreen",
     "Look",
     "Near",
     "OpenState",
@@ -197,7 +201,10 @@ __all__ = [
     "days",
     "desk",
     "desk_days",
+    "display_by",
+    "displays_of",
     "door",
+    "door_screen",
     "expected",
     "feed_by",
     "feeds_of",
@@ -215,11 +222,14 @@ __all__ = [
     "is_furnished",
     "is_over",
     "keepers",
+    "languages_of",
     "layouts_before",
+    "lobby_screen",
     "longest",
     "made_of",
     "managed_closures",
     "managed_sites",
+    "mark_of",
     "maybe_no_shows",
     "mine",
     "my_bookings",

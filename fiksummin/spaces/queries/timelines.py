@@ -12,7 +12,8 @@ from fiksummin.spaces.queries.availability.wanted import minute, moment_of
 from fiksummin.spaces.queries.opening import open_state
 
 _TAKEN = """
-SELECT DISTINCT parts.space_id, {start}, {end}, CASE WHEN booking.is_public THEN booking.title ELSE '' END
+SELECT DISTINCT parts.space_id, {start}, {end}, CASE WHEN booking.is_public
+  AND (booking.answer_due_at IS NULL OR booking.approved_at IS NOT NULL) THEN booking.title ELSE '' END
 FROM spaces_claim AS claim
 JOIN spaces_space_cells AS parts ON parts.cell_id = claim.cell_id
 JOIN spaces_space AS space ON space.id = parts.space_id

@@ -1,0 +1,4 @@
+// What a screen on a wall needs, and nothing else.
+import { Display } from "./behaviours/display";
+
+customElements.define("fx-display", Display);
