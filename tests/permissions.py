@@ -42,6 +42,14 @@ sites/<slug:slug>/contacts/                  GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 sites/<slug:slug>/instructions/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
+sites/<slug:slug>/displays/                  GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug>/displays/<int:pk=display>/ GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+sites/<slug:slug>/displays/<int:pk=display>/renewal/      POST  managers 409; rest 404
+sites/<slug:slug>/displays/<int:pk=display>/revocation/   POST  managers 303; rest 404
+sites/<slug:slug=vaasa>/displays/            GET   owner 200; rest 404
+                                             POST  owner 422; rest 404
 sites/<slug:slug=vaasa>/change/              GET   owner 200; rest 404
                                              POST  owner 422; rest 404
 
@@ -278,6 +286,12 @@ admin/reports/untranslated/                  GET   editors 200; rest 404
 # Files, and the style guide, which is there for developers only ---------------------------------------------------
 media/<path:name=no_file>                    GET   public 404
 calendars/<str:secret=no_secret>.ics         GET   public 404
+displays/<str:secret=door_sign>/             GET   public 200
+displays/<str:secret=lobby_screen>/          GET   public 200
+displays/<str:secret=no_secret>/             GET   public 404
+displays/<str:secret=door_sign>/picture/     GET   public 200
+displays/<str:secret=lobby_screen>/picture/  GET   public 200
+displays/<str:secret=no_secret>/picture/     GET   public 404
 styleguide/                                  ANY   public 404
 styleguide/question/                         GET   public 404
 styleguide/live/                             GET   public 404

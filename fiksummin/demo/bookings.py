@@ -76,8 +76,15 @@ def run_the_day(teller: Teller) -> None:
         closing = Closing(room, away.opens_at, away.closes_at, reason)
         spaces.close_place(by=owner, site=teller.places[1], closing=closing)
     _wait(teller, site)
+    _hang(teller, site)
     teller.settle()
-    teller.say("Roster, a closure, a fault, a queue")
+    teller.say("Roster, a closure, a fault, a queue, screens")
+
+
+def _hang(teller: Teller, site: Site) -> None:
+    """Hang a screen in the lobby and one at a door; nobody is told their addresses, but new ones can be made."""
+    for name, space in (("Aulan näyttö", None), ("Kaikun ovinäyttö", _named(site, "Kaiku"))):
+        spaces.make_display(by=teller.parts["owner"], site=site, name=name, space=space)
 
 
 def _enter(owner: Person, site: Site, room: Room, **where: object) -> None:

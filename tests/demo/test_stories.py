@@ -21,6 +21,7 @@ from fiksummin.spaces.models import (
     Booking,
     Claim,
     Closure,
+    Display,
     Report,
     Series,
     Shift,
@@ -76,6 +77,7 @@ def _booked() -> None:
     assert BookedSpace.objects.filter(changeover_minutes__gt=0).exists()
     assert (Closure.objects.count(), Report.objects.count(), Waiting.objects.count()) == (1, 1, 1)
     assert Shift.objects.count() > 5
+    assert [display.space and display.space.name for display in Display.objects.all()] == [None, "Kaiku"]
 
 
 def test_the_first_week() -> None:

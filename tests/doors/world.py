@@ -20,7 +20,7 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import bookings, waiting
+from tests.doors import bookings, screens, waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -71,6 +71,8 @@ def build() -> World:
     world.canaries += [
         Canary(bookings.TITLE, shared), Canary(bookings.NOTE, shared), Canary(bookings.ASKED, LAB_PEOPLE)
     ]  # fmt: skip
+    world.things |= screens.things(world.people, cast.helsinki)
+    world.canaries += [Canary(world.things[name], ()) for name in ("door_sign", "lobby_screen")]
     _guests(world)
     _administration(world)
     _writings(world)

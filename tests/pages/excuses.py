@@ -2,6 +2,7 @@
 
 POSTED = "answers POST only, with a redirect to a page of the catalogue"
 FILE = "a file, not a page"
+PART = "a part of a page of the catalogue, which fetches it"
 MACHINE = "for programs, not for people"
 ONWARD = "only leads on to a page of the catalogue"
 OUTSIDE = "leads to and from an organisation's own sign-in; tests/people walks it with real ones"
@@ -34,6 +35,9 @@ NO_PAGES = {
     "L/sites/<slug:slug>/statistics/table.csv": FILE,
     "L/calendars/<int:pk>/revocation/": POSTED,
     "calendars/<str:secret>.ics": FILE,
+    "displays/<str:secret>/picture/": PART,
+    "L/sites/<slug:slug>/displays/<int:pk>/renewal/": POSTED,
+    "L/sites/<slug:slug>/displays/<int:pk>/revocation/": POSTED,
     "L/visits/<int:pk>/arrival/": POSTED,
     "L/visits/<int:pk>/arrival/undoing/": POSTED,
     "L/bookings/<int:pk>/arrival/": POSTED,

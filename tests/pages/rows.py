@@ -15,7 +15,7 @@ from fiksummin.spaces.models import Booking, Site, Space, Visit
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_spaces, town_waiting
+from . import town_screens, town_spaces, town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -65,6 +65,20 @@ def closures(town: Town) -> None:
     house = Site.objects.get(slug=town.names["noon"])
     for after in (31, 33):
         shut(town.people["owner"], house, after)
+
+
+def displays(town: Town) -> None:
+    """Two more screens, one of them at a door."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    for space in (None, lab.spaces.get(pk=town.names["room"])):
+        spaces.make_display(by=town.people["owner"], site=lab, space=space, name="Uusi")
+
+
+def public_bookings(town: Town) -> None:
+    """Two more rooms of the lab, each booked soon with a public title."""
+    lab = Site.objects.get(slug=town.names["lab"])
+    for _number in range(2):
+        town_screens.public_booking(town.people["member"], make.space(lab), town.working_hours)
 
 
 def shifts(town: Town) -> None:

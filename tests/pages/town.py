@@ -32,7 +32,7 @@ from fiksummin.spaces.models import Closure, Site, Visit
 from fiksummin.spaces.queries import Closing
 from tests.clients import signed_in
 from tests.factories import spaces as make
-from tests.pages import town_spaces, town_waiting
+from tests.pages import town_screens, town_spaces, town_waiting
 
 USER_KEY = login._AUTHENTICATION_METHODS_USER_SESSION_KEY
 NEVER_OLD = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
@@ -65,7 +65,12 @@ class Town:
         return client
 
     def address(self, path: str, language: str) -> str:
-        """`/visits/{visit}/` in a language; a page of the editors is named by its kind: `{HomePage}`."""
+        """`/visits/{visit}/` in a language; a page of the editors is named by its kind: `{HomePage}`.
+
+        A screen is told its language otherwise: its address has none.
+        """
+        if path.startswith("/displays/"):
+            return path.format(**self.names) + f"?lang={language}"
         if path.startswith("/"):
             return f"/{language}" + path.format(**self.names)
         return path.format(**self.pages[language])
@@ -88,6 +93,8 @@ def build() -> Town:
     _house_at_noon(town)
     _roster_and_reports(town, teller.places[0])
     town.names |= town_waiting.names(town.people)
+    noon = Site.objects.get(slug=town.names["noon"])
+    town.names |= town_screens.names(town.people, teller.places[0], noon, town.working_hours)
     _people(town)
     _talk(town)
     _editors(town)

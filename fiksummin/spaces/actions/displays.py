@@ -100,7 +100,11 @@ def note_display_seen(*, display: Display, at: datetime) -> None:
 
 
 def _locked(by: Person, display: Display) -> Display:
-    found = Display.objects.select_for_update(of=("self",)).select_related("site", "space").get(pk=display.pk)
+    found = (
+        Display.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("site", "space")
+        .get(pk=display.pk)
+    )
     refuse_if(rules.why_not_manage(by, found.site))
     if found.revoked_at:
         raise NotNow(_("The screen has been taken out of use already."))

@@ -82,10 +82,9 @@ def door_screen(space: Space, at: datetime) -> DoorScreen:
     places = rows.prefetch_related(_PLACES)
     slots = [_slot(booking, space) for booking in places]
     sign, closures = signs(site, [space], at)[0], list(shuts)
-    now = next((slot for slot in slots if slot.booking.starts_at <= at), None)
+    door, until = _door(slots, closures, sign, state, at)
     coming = [slot for slot in slots if slot.booking.starts_at > at]
-    door, until = _door(now, coming, closures, sign, state, at)
-    return DoorScreen(space, door, until, now, coming, closures, state)
+    return DoorScreen(space, door, until, _begun(slots, at), coming, closures, state)
 
 
 def lobby_screen(site: Site, at: datetime) -> LobbyScreen:
@@ -115,19 +114,24 @@ def lobby_screen(site: Site, at: datetime) -> LobbyScreen:
 
 
 def _door(
-    now: Slot | None, coming: list[Slot], closures: list[Closure], sign: Sign, state: OpenState, at: datetime
+    slots: list[Slot], closures: list[Closure], sign: Sign, state: OpenState, at: datetime
 ) -> tuple[Door, datetime | None]:
     shut = next((closure for closure in closures if closure.starts_at <= at), None)
     if shut is not None:
         return Door.SHUT, shut.ends_at
+    now = _begun(slots, at)
     if now is not None:
         return Door.BUSY, now.booking.ends_at
-    setting_up = next((slot for slot in coming if slot.setting_up_from <= at), None)
+    setting_up = next((slot for slot in slots if slot.setting_up_from <= at), None)
     if setting_up is not None:
         return Door.SETTING_UP, setting_up.booking.starts_at
     if not state.is_open:
         return Door.CLOSED, state.next.opens_at if state.next else None
     return (Door.TAKEN if sign.taken else Door.FREE), sign.until
+
+
+def _begun(slots: list[Slot], at: datetime) -> Slot | None:
+    return next((slot for slot in slots if slot.booking.starts_at <= at), None)
 
 
 def _held(site: Site, at: datetime) -> QuerySet[Booking]:

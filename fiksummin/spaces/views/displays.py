@@ -73,5 +73,10 @@ def _managed(request: HttpRequest, slug: str, pk: int) -> Display:
 
 def _made(request: HttpRequest, display: Display, secret: str) -> HttpResponse:
     address = f"{settings.BASE_URL}{reverse('display', args=[secret])}"
-    context = {"display": display, "site": display.site, "address": address, "code": SafeString(qr.svg(address))}
+    context = {
+        "display": display,
+        "site": display.site,
+        "address": address,
+        "code": SafeString(qr.svg(address)),
+    }
     return render(request, "spaces/display_made.html", context, status=201)

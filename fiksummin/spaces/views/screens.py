@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import now, today
 from fiksummin.spaces import actions, queries, rules
-from fiksummin.spaces.models import Display
+from fiksummin.spaces.models import Display, Site, Space
 from fiksummin.spaces.views import codes
 from fiksummin.ui import qr
 
@@ -28,8 +28,8 @@ TURN = 30
 """Seconds after which a screen shows its next language, or the next part of a long list."""
 ASKS_EVERY = 15
 """Seconds between two questions of a screen: twice in a turn, so that none is left out."""
-ROWS = 8
-"""Spaces at a time on a screen that nobody scrolls."""
+ROWS, TITLES = 6, 4
+"""Spaces and events at a time on a screen that nobody scrolls."""
 HEADERS = {
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",
@@ -95,37 +95,37 @@ def picture(display: Display, at: datetime, turn: Turn) -> str:
     with override(turn.language):
         build = f"{static('ui/display.css')} {static('ui/display.js')}"
         common = {"site": display.site, "build": build, "turn": turn, "day": today(display.site.zone, at)}
-        words, name = (_door(display, at), "door") if display.space else (_lobby(display, at, turn), "lobby")
-        return render_to_string(f"spaces/_screen_{name}.html", common | words).strip()
+        if display.space:
+            return render_to_string("spaces/_screen_door.html", common | _door(display.space, at)).strip()
+        return render_to_string("spaces/_screen_lobby.html", common | _lobby(display.site, at, turn)).strip()
 
 
-def _door(display: Display, at: datetime) -> dict[str, Any]:
-    assert display.space is not None
-    shown = queries.door_screen(display.space, at)
+def _door(space: Space, at: datetime) -> dict[str, Any]:
+    shown = queries.door_screen(space, at)
     until = rules.kept_until(shown.now.booking) if shown.now else None
     return {
         "shown": shown,
-        "space": display.space,
+        "space": space,
         "later": [closure for closure in shown.closures if closure.starts_at > at],
         "check_in_by": until if until and until > at else None,
-        "checks_in": display.space.policy.grace_minutes > 0,
-        "code": SafeString(codes.picture_of(display.space)),
+        "checks_in": space.policy.grace_minutes > 0,
+        "code": SafeString(codes.picture_of(space)),
     }
 
 
-def _lobby(display: Display, at: datetime, turn: Turn) -> dict[str, Any]:
-    shown = queries.lobby_screen(display.site, at)
+def _lobby(site: Site, at: datetime, turn: Turn) -> dict[str, Any]:
+    shown = queries.lobby_screen(site, at)
     parts = max(1, -(-len(shown.rows) // ROWS))
     part = turn.number % parts
     rows = shown.rows if turn.still else shown.rows[part * ROWS : (part + 1) * ROWS]
-    help_at = reverse("spaces:report_new", args=[display.site.slug]).lstrip("/").partition("/")[2]
+    help_at = reverse("spaces:report_new", args=[site.slug]).lstrip("/").partition("/")[2]
     return {
         "shown": shown,
         "rows": rows,
         "part": 0 if turn.still or parts == 1 else part + 1,
         "parts": parts,
-        "coming": shown.coming if turn.still else shown.coming[:ROWS],
-        "more": 0 if turn.still else max(0, len(shown.coming) - ROWS),
+        "coming": shown.coming if turn.still else shown.coming[:TITLES],
+        "more": 0 if turn.still else max(0, len(shown.coming) - TITLES),
         "code": SafeString(qr.svg(f"{settings.BASE_URL}/{help_at}")),
     }
 
