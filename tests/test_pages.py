@@ -12,10 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests import engines
-from tests.pages.catalogue import PAGES, TOTAL, Page
+from tests.pages.catalogue import PAGES
 from tests.pages.excuses import NO_PAGES, POSTED
 from tests.pages.findings import merge
 from tests.pages.fixtures import Looker
+from tests.pages.page import TOTAL, Page
 from tests.pages.town import LANGUAGES, Town, build, kinds
 from tests.serving import Server
 

@@ -1,39 +1,8 @@
 """Every page and state of the service that a person can see. A new page without a row fails the net."""
 
-from dataclasses import dataclass
-
-from . import rows
-from .states import Prepare, sends, submits, then
-
-FIRST_VIEW = 14_000
-"""Gzipped bytes of HTML and CSS: what fits the first round trips of a new connection."""
-TOTAL = 60_000
-"""Gzipped bytes of everything: with scripts, pictures and fonts."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page in one state, as one of the cast sees it ("" has not signed in).
-
-    `path` comes after the language; `{visit}` and the like are filled from the town; a kind of page that
-    editors make stands by its name. `queries` is the number of database queries of a plain visit to it; where a
-    page lists something, `more` adds two rows, and the number stays.
-    """
-
-    name: str
-    path: str
-    who: str = ""
-    state: str = ""
-    prepare: Prepare | None = None
-    status: int = 200
-    queries: int | None = None
-    more: rows.More | None = None
-    first_view: int = FIRST_VIEW
-
-    @property
-    def title(self) -> str:
-        return f"{self.name}, {self.state}" if self.state else self.name
-
+from . import catalogue_screens, rows
+from .page import Page
+from .states import sends, submits, then
 
 LOG_IN = sends(login="alba.kaisla@vm.example")
 
@@ -389,18 +358,5 @@ PAGES = [
     Page("nothing here", "/nowhere/at/all/", "", "", None, 404),
     Page("nothing here", "/visits/999999/", "member", "signed in", None, 404),
     Page("not now", "/visits/{cancelled}/change/", "member", "", None, 409),
-    # --- Screens on walls ---
-    Page("displays", "/sites/{lab}/displays/", "manager", queries=6, more=rows.displays),
-    Page("displays", "/sites/{full}/displays/", "owner", "none", queries=6),
-    Page("displays", "/sites/{lab}/displays/", "manager", "refused", sends(name=""), 422),
-    Page("displays", "/sites/{lab}/displays/", "manager", "one made", sends(name="Uusi"), 201),
-    Page("display", "/sites/{lab}/displays/{display}/", "manager", queries=5),
-    Page("display", "/sites/{lab}/displays/{display}/", "manager", "refused", sends(name=""), 422),
-    Page("screen", "/displays/{door_free}/", "", "door, free", queries=6),
-    Page("screen", "/displays/{door_busy}/", "", "door, booked"),
-    Page("screen", "/displays/{door_shut}/", "", "door, shut"),
-    Page("screen", "/displays/{lobby_open}/", "", "lobby, open"),
-    Page("screen", "/displays/{lobby}/", "", "lobby of the lab", queries=9, more=rows.public_bookings),
-    Page("screen", "/displays/{lobby_closed}/", "", "lobby, closed", queries=8),
-    Page("screen out of use", "/displays/out-of-use/", "", "", None, 404),
+    *catalogue_screens.PAGES,
 ]
