@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("spaces", "0006_when_changed")]
+    dependencies = [("spaces", "0008_reports_climb")]
 
     operations = [
         migrations.AddField("display", "language", models.CharField(max_length=2, blank=True, default="")),
