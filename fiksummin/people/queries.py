@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import cast
 
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from fiksummin.core.db.questions import Question
 from fiksummin.core.shown_once import digest
@@ -17,6 +19,16 @@ _HOSTS = Question(
         .order_by("person__name")
     )
 )
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Give the signed-in person (behind ``login_required``)."""
+    return cast(Person, request.user)
+
+
+def reader_of(request: HttpRequest) -> Person | None:
+    """Give the person who reads, or None for the public."""
+    return request.user if isinstance(request.user, Person) else None
 
 
 def ascii_domain(domain: str) -> str:

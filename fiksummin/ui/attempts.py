@@ -8,12 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
+from fiksummin.core.idempotency import fingerprint
+from fiksummin.core.idempotency import once as once_by_key
 from fiksummin.ui.drafts import Draft, shown_again
+
+NOBODY = 0
+"""Whose the idempotency keys of those are who have not signed in."""
+REPLAYED = "fiksummin.replayed"
+"""Key in the request's META: whether its form had been sent before."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,30 @@ def see_other(name: str, *args: object, fragment: str = "") -> HttpResponseRedir
     """Answer 303: the act is done, its outcome is on the page of this name (at ``fragment``)."""
     url = reverse(name, args=args)
     return HttpResponseRedirect(f"{url}#{fragment}" if fragment else url, status=HTTPStatus.SEE_OTHER)
+
+
+def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
+    """Act once for a form, however often its button is pressed; gives the id that ``act`` gave.
+
+    The same form with other values is another wish.
+    """
+    given = {name: value for name, value in form.cleaned_data.items() if name != "key"}
+    mark = fingerprint(request.path, given)
+    key = form.cleaned_data.get("key")
+    reply = once_by_key(
+        person=request.user.pk or NOBODY,
+        key=f"{key}-{mark[:40]}" if key else "",
+        fingerprint=mark,
+        act=lambda: (201, act()),
+    )
+    request.META[REPLAYED] = reply.replayed
+    return int(reply.body)
+
+
+def say_done(request: HttpRequest, sentence: str) -> None:
+    """Say that a form did its act; of one that had done it before nothing is said, for it may be otherwise by now."""
+    if not request.META.get(REPLAYED):
+        messages.success(request, sentence)
 
 
 def _status(refusal: NotAllowed) -> HTTPStatus:

@@ -1,11 +1,13 @@
 """What somebody typed before she had to sign in (again) waits in her session until she is back on the page."""
 
 from collections.abc import Callable, Iterable
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -96,3 +98,27 @@ def shown_again(request: Any) -> Draft | None:
         request._draft = draft(request)  # noqa: SLF001 -- our own mark on it
     found: Draft | None = request._draft  # noqa: SLF001 -- as above
     return found
+
+
+def keeps_words(names: Iterable[str]) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Have the reader sign in first; what she had typed in the fields named is kept."""
+
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if request.user.is_authenticated:
+                return view(request, *args, **kwargs)
+            if request.method == "POST":
+                keep(request, names)
+            answer = redirect_to_login(request.get_full_path())
+            answer.status_code = HTTPStatus.SEE_OTHER if request.method == "POST" else HTTPStatus.FOUND
+            return answer
+
+        return inner
+
+    return wrap
+
+
+def begun(request: HttpRequest) -> Draft | None:
+    """Take what was typed on this page before signing in: from it the form begins."""
+    return draft(request, begins=True)

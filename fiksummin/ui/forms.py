@@ -1,5 +1,6 @@
 """How forms look: a renderer for the whole project, and fields with the browser's own pickers."""
 
+import secrets
 from typing import Any
 
 from django import forms
@@ -59,3 +60,16 @@ class ClockField(forms.TimeField):
     def __init__(self, **kwargs: Any) -> None:
         """Accept a colon, a full stop and a bare hour, whatever the language of the page."""
         super().__init__(input_formats=["%H:%M", "%H:%M:%S", "%H.%M", "%H"], **kwargs)
+
+
+class KeyField(forms.CharField):
+    """Tells a form sent twice from two forms."""
+
+    def __init__(self) -> None:
+        """Make a new key for each form shown."""
+        super().__init__(
+            required=False,
+            max_length=64,
+            initial=lambda: secrets.token_urlsafe(12),
+            widget=forms.HiddenInput(),
+        )

@@ -1,5 +1,6 @@
 """Calendar files (RFC 5545) of what this room keeps."""
 
+from fiksummin.core.calendars import file_of_many
 from fiksummin.spaces.calendar.bookings import (
     address_of_booking,
     booking_entry,
@@ -7,13 +8,12 @@ from fiksummin.spaces.calendar.bookings import (
     booking_method,
     names_of,
 )
-from fiksummin.spaces.calendar.events import Entry, address_of_site, event_of, file_of_many, file_with
 from fiksummin.spaces.calendar.feeds import feed_file
 from fiksummin.spaces.calendar.shifts import address_of_roster, shift_entry
+from fiksummin.spaces.calendar.sites import address_of_site
 from fiksummin.spaces.calendar.visits import address_of, file_of, method_of, uid_of, visit_entry
 
 __all__ = [
-    "Entry",
     "address_of",
     "address_of_booking",
     "address_of_roster",
@@ -21,11 +21,9 @@ __all__ = [
     "booking_entry",
     "booking_file",
     "booking_method",
-    "event_of",
     "feed_file",
     "file_of",
     "file_of_many",
-    "file_with",
     "method_of",
     "names_of",
     "shift_entry",

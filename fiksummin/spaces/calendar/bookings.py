@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from fiksummin.core.calendars import Entry, file_with
 from fiksummin.people.models import Person
-from fiksummin.spaces.calendar.events import Entry, file_with
 from fiksummin.spaces.models import Booking
 
 
@@ -32,7 +32,7 @@ def booking_entry(booking: Booking, reader: Person | None, *, gone: bool = False
         stamp=_stamp(booking),
         start=booking.starts_at,
         end=booking.ends_at,
-        site=booking.site,
+        zone=booking.site.zone,
         summary=booking.title or _("Booking: %(spaces)s") % {"spaces": spaces},
         location=f"{spaces}, {booking.site.name}, {booking.site.address}",
         description=address_of_booking(booking),

@@ -1,37 +1,23 @@
 """A calendar feed: what a secret address answers, in its owner's language."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from icalendar import Calendar
 
+from fiksummin.core.calendars import Entry, feed_of
 from fiksummin.spaces import queries
 from fiksummin.spaces.calendar.bookings import booking_entry
-from fiksummin.spaces.calendar.events import Entry, event_of
 from fiksummin.spaces.calendar.visits import visit_entry
 from fiksummin.spaces.choices import FeedDetail
 from fiksummin.spaces.models import Booking, Feed
-
-RENEWED = timedelta(minutes=15)
-"""How often a calendar should read it again."""
 
 
 def feed_file(feed: Feed, at: datetime) -> bytes:
     """Write all that a feed shows; nobody is named, and others' private bookings are only taken times."""
     with translation.override(feed.person.language):
-        calendar = Calendar()
-        calendar.add("prodid", "-//Fiksummin//Fiksummin//FI")
-        calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
-        calendar.add("x-wr-calname", _name(feed))
-        calendar.add("refresh-interval", RENEWED, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", "PT15M")
-        for entry in _entries(feed, at):
-            calendar.add_component(event_of(entry))
-        calendar.add_missing_timezones()
-        return bytes(calendar.to_ical())
+        return feed_of(_name(feed), _entries(feed, at))
 
 
 def _entries(feed: Feed, at: datetime) -> list[Entry]:

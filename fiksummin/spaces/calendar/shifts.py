@@ -6,8 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fiksummin.core.calendars import Entry
 from fiksummin.people.models import Person
-from fiksummin.spaces.calendar.events import Entry
 from fiksummin.spaces.models import Shift, Site
 
 
@@ -24,7 +24,7 @@ def shift_entry(shift: Shift, reader: Person, at: datetime, *, gone: bool = Fals
         stamp=at,
         start=shift.starts_at,
         end=shift.ends_at,
-        site=shift.site,
+        zone=shift.site.zone,
         summary=_("Shift as a host: %(site)s") % {"site": shift.site.name},
         location=shift.site.address,
         description=address_of_roster(shift.site),

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fiksummin.spaces.calendar.events import Entry, file_with
+from fiksummin.core.calendars import Entry, file_with
 from fiksummin.spaces.models import Visit
 
 
@@ -33,7 +33,7 @@ def visit_entry(visit: Visit, *, named: bool) -> Entry:
         stamp=visit.cancelled_at or visit.changed_at or visit.announced_at,
         start=visit.starts_at,
         end=visit.ends_at,
-        site=visit.site,
+        zone=visit.site.zone,
         summary=_("Visit: %(site)s") % {"site": visit.site.name},
         location=visit.site.address,
         description=_description(visit),

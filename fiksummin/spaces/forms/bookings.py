@@ -17,10 +17,10 @@ from fiksummin.people.queries import person_by_email
 from fiksummin.spaces import queries
 from fiksummin.spaces.forms.booking_fields import AddressesField, IdsField
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, HoursForm
-from fiksummin.spaces.forms.visits import KeyField, PeopleField, WordField
+from fiksummin.spaces.forms.visits import PeopleField, WordField
 from fiksummin.spaces.models import Booking, Layout, Site, Space
 from fiksummin.spaces.queries import BookingWish, Place
-from fiksummin.ui.forms import DayField
+from fiksummin.ui.forms import DayField, KeyField
 
 INSTEAD = ("space", "layout", "day", "start", "end")
 """What another answer stands for."""

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import moment
-from fiksummin.spaces.forms.visits import KeyField, PeopleField, WordField
+from fiksummin.spaces.forms.visits import PeopleField, WordField
 from fiksummin.spaces.models import Site
-from fiksummin.ui.forms import ClockField
+from fiksummin.ui.forms import ClockField, KeyField
 
 
 class WalkInForm(forms.Form):

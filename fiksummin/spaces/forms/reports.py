@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from fiksummin.spaces.choices import ReportKind
-from fiksummin.spaces.forms.visits import KeyField, WordField
+from fiksummin.spaces.forms.visits import WordField
 from fiksummin.spaces.models import Site, Space
+from fiksummin.ui.forms import KeyField
 
 
 class ReportForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.people.models import Person
 from fiksummin.spaces.forms.hours import HoursForm
-from fiksummin.spaces.forms.visits import KeyField
+from fiksummin.ui.forms import KeyField
 
 
 class ShiftForm(HoursForm):

@@ -1,6 +1,5 @@
 """What a visitor gives: a day, the hours of her own clock, how many come, a word to the host."""
 
-import secrets
 from typing import Any
 
 from django import forms
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.spaces.forms.hours import NO_CLOCK, HoursForm
 from fiksummin.spaces.models.visit import LONGEST_NOTE
-from fiksummin.ui.forms import ClockField
+from fiksummin.ui.forms import ClockField, KeyField
 
 
 class WordField(forms.CharField):
@@ -31,19 +30,6 @@ class WordField(forms.CharField):
                 % {"length": len(words), "most": LONGEST_NOTE}
             )
         return words
-
-
-class KeyField(forms.CharField):
-    """Tells a form sent twice from two forms."""
-
-    def __init__(self) -> None:
-        """Make a new key for each form shown."""
-        super().__init__(
-            required=False,
-            max_length=64,
-            initial=lambda: secrets.token_urlsafe(12),
-            widget=forms.HiddenInput(),
-        )
 
 
 class PeopleField(forms.IntegerField):

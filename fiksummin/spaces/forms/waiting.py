@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from fiksummin.spaces import queries
 from fiksummin.spaces.choices import Feature
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, HoursForm
-from fiksummin.spaces.forms.visits import KeyField, PeopleField
+from fiksummin.spaces.forms.visits import PeopleField
 from fiksummin.spaces.models import Layout, Site, Space
 from fiksummin.spaces.queries import WaitingWish
-from fiksummin.ui.forms import DayField
+from fiksummin.ui.forms import DayField, KeyField
 
 MOST_SHOWN = 60
 """Spaces to choose from; the others are reached from their own pages."""

@@ -1,33 +1,11 @@
 """The ways to get hold of things: through the person who asks. A stranger gets 404."""
 
-from collections.abc import Callable
-from typing import cast
-
-from django.contrib import messages
-from django.forms import BaseForm
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from fiksummin.core.idempotency import fingerprint
-from fiksummin.core.idempotency import once as _once
-from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of, reader_of
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.models import BookedSpace, Booking, Offer, Site, Space, Visit, Waiting
-
-NOBODY = 0
-"""Whose the idempotency keys of those are who have not signed in."""
-REPLAYED = "fiksummin.replayed"
-"""Key in the request's META: whether its form had been sent before."""
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Give the signed-in person (behind ``login_required``)."""
-    return cast(Person, request.user)
-
-
-def reader_of(request: HttpRequest) -> Person | None:
-    """Give the person who reads, or None for the public."""
-    return request.user if isinstance(request.user, Person) else None
 
 
 def seen_site(request: HttpRequest, slug: str) -> Site:
@@ -88,28 +66,3 @@ def seen_waiting(request: HttpRequest, pk: int) -> Waiting:
 def seen_offer(request: HttpRequest, pk: int) -> Offer:
     """Give an offer made to the person."""
     return get_object_or_404(queries.offers_for(person_of(request)), pk=pk)
-
-
-def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
-    """Act once for a form, however often its button is pressed; gives the id that ``act`` gave.
-
-    The same form with other values is another wish.
-    """
-    given = {name: value for name, value in form.cleaned_data.items() if name != "key"}
-    mark = fingerprint(request.path, given)
-    key = form.cleaned_data.get("key")
-    reader = reader_of(request)
-    reply = _once(
-        person=reader.pk if reader else NOBODY,
-        key=f"{key}-{mark[:40]}" if key else "",
-        fingerprint=mark,
-        act=lambda: (201, act()),
-    )
-    request.META[REPLAYED] = reply.replayed
-    return int(reply.body)
-
-
-def say_done(request: HttpRequest, sentence: str) -> None:
-    """Say that a form did its act; of one that had done it before nothing is said, for it may be otherwise by now."""
-    if not request.META.get(REPLAYED):
-        messages.success(request, sentence)

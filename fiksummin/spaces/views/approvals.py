@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.forms.bookings import AnswerForm, ReasonForm
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import hosted_site, person_of, seen_booking, seen_place
+from fiksummin.spaces.views.access import hosted_site, seen_booking, seen_place
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 

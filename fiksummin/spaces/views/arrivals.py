@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.people.choices import RoleKind
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.models import Booking, Space
 from fiksummin.spaces.views import codes, wishing
-from fiksummin.spaces.views.access import person_of, seen_booking
+from fiksummin.spaces.views.access import seen_booking
 from fiksummin.ui.attempts import see_other
 
 

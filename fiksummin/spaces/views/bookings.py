@@ -17,14 +17,15 @@ from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, calendar, queries, rules
 from fiksummin.spaces.choices import BookingState
 from fiksummin.spaces.forms.bookings import BookingForm, MembersForm, PlacesForm, ReasonForm
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import once, person_of, say_done, seen_booking, seen_site
-from fiksummin.spaces.views.drafts import draft, keeps_words
-from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
+from fiksummin.spaces.views.access import seen_booking, seen_site
+from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other, sent
+from fiksummin.ui.drafts import begun, keeps_words
 
 
 @require_safe
@@ -42,7 +43,7 @@ def booking_choice(request: HttpRequest) -> HttpResponse:
 def booking_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Book spaces of a site; ``look`` only tells what the booking would take."""
     person, site, at = person_of(request), seen_site(request, slug), now()
-    given = draft(request) or request.GET
+    given = begun(request) or request.GET
     form = BookingForm(
         wishing.sent(request), site=site, by=person,
         initial=wishing.beginning(site, at, given, BookingForm.base_fields),

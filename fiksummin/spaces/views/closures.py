@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.forms.closures import ClosureForm
 from fiksummin.spaces.models import Closure
-from fiksummin.spaces.views.access import managed_site, person_of
+from fiksummin.spaces.views.access import managed_site
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])

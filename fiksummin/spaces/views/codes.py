@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import queries
 from fiksummin.spaces.models import Space
 from fiksummin.spaces.models.space import SpaceQuerySet
 from fiksummin.spaces.queries import BookingWish, DoorNow, Place
-from fiksummin.spaces.views.access import person_of
 from fiksummin.ui import qr
 
 MINUTE, QUARTER, HOUR = timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=1)

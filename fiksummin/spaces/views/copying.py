@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, rules
 from fiksummin.spaces.forms.copying import CopySiteForm, towns
-from fiksummin.spaces.views.access import managed_site, person_of
+from fiksummin.spaces.views.access import managed_site
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 

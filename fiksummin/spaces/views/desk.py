@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules, tables
 from fiksummin.spaces.forms.desk import MessageForm, WalkInForm
 from fiksummin.spaces.models import Site, Visit
-from fiksummin.spaces.views.access import hosted_site, once, person_of, received_visit, say_done, seen_visit
+from fiksummin.spaces.views.access import hosted_site, received_visit, seen_visit
 from fiksummin.spaces.views.desk_bookings import bookings_of
-from fiksummin.ui.attempts import attempt, see_other, sent
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 
 STAY = timedelta(hours=2)
 """How long a walk-in stays unless the host says otherwise."""

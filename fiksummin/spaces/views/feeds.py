@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fiksummin.core.time import now
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, calendar, limits, queries
 from fiksummin.spaces.forms.feeds import FeedForm
 from fiksummin.spaces.models import Feed
-from fiksummin.spaces.views.access import person_of
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.forms.changeovers import ChangeoverForm
 from fiksummin.spaces.forms.guidance import rows
@@ -27,7 +28,7 @@ from fiksummin.spaces.forms.spaces import (
     begins,
 )
 from fiksummin.spaces.models import Cell, Policy, Space
-from fiksummin.spaces.views.access import managed_site, managed_space, person_of
+from fiksummin.spaces.views.access import managed_site, managed_space
 from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from fiksummin.core.time import now
 from fiksummin.core.time import today as today_in
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.forms.guidance import (
     ContactForm,
@@ -31,7 +32,7 @@ from fiksummin.spaces.forms.sites import (
     particulars,
 )
 from fiksummin.spaces.models import Site
-from fiksummin.spaces.views.access import managed_site, person_of
+from fiksummin.spaces.views.access import managed_site
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])

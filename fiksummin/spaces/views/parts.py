@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.choices import CellKind
 from fiksummin.spaces.models import Cell
-from fiksummin.spaces.views.access import managed_site, person_of
+from fiksummin.spaces.views.access import managed_site
 from fiksummin.ui.attempts import see_other
 
 

@@ -10,12 +10,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions
 from fiksummin.spaces.actions.pictures import MOST_PICTURES
 from fiksummin.spaces.forms.guidance import rows
 from fiksummin.spaces.forms.pictures import PictureRows, begins_with
 from fiksummin.spaces.models import Space
-from fiksummin.spaces.views.access import managed_space, person_of
+from fiksummin.spaces.views.access import managed_space
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 

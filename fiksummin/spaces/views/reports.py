@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of, reader_of
 from fiksummin.spaces import actions, limits, queries, rules
 from fiksummin.spaces.forms.reports import AnswerForm, ReportForm
 from fiksummin.spaces.models import Report
-from fiksummin.spaces.views.access import hosted_site, once, person_of, reader_of, seen_site
-from fiksummin.ui.attempts import attempt, see_other, sent
+from fiksummin.spaces.views.access import hosted_site, seen_site
+from fiksummin.ui.attempts import attempt, once, see_other, sent
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.addresses import written
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.forms.roster import ShiftForm
 from fiksummin.spaces.models import Shift, Site
-from fiksummin.spaces.views.access import hosted_site, once, person_of
-from fiksummin.ui.attempts import attempt, sent
+from fiksummin.spaces.views.access import hosted_site
+from fiksummin.ui.attempts import attempt, once, sent
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 WEEK = timedelta(days=7)

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
+from fiksummin.people.queries import reader_of
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.forms.search import SearchForm
 from fiksummin.spaces.models import Site, Space
 from fiksummin.spaces.queries import Answer, BookingWish
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import reader_of
 
 WEEK = 6
 """Days after the first that a space alone is looked at, unless told."""

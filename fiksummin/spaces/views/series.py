@@ -14,14 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.actions import Occurrence
 from fiksummin.spaces.forms.series import SeriesCancellationForm, SeriesChangeForm, SeriesForm
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import once, person_of, say_done, seen_booking, seen_site
-from fiksummin.spaces.views.drafts import draft, keeps_words
-from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
+from fiksummin.spaces.views.access import seen_booking, seen_site
+from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other, sent
+from fiksummin.ui.drafts import begun, keeps_words
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -31,7 +32,7 @@ shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 def series_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask for a rule, show every date with what stands in its way, and book those that are chosen."""
     person, site, at = person_of(request), seen_site(request, slug), now()
-    given = draft(request) or request.GET
+    given = begun(request) or request.GET
     form = SeriesForm(
         sent(request), site=site, by=person,
         initial=wishing.beginning(site, at, given, SeriesForm.base_fields),

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 from fiksummin.core.time import now
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.people.queries import reader_of
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.choices import ServiceLanguage
 from fiksummin.spaces.models import Site
-from fiksummin.spaces.views.access import reader_of, seen_site
+from fiksummin.spaces.views.access import seen_site
 
 WEEK = timedelta(days=6)
 

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from fiksummin.core.time import day_bounds, now
 from fiksummin.people.choices import RoleKind
+from fiksummin.people.queries import reader_of
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.choices import Feature
 from fiksummin.spaces.models import Space
 from fiksummin.spaces.views import plan
-from fiksummin.spaces.views.access import reader_of, seen_site
+from fiksummin.spaces.views.access import seen_site
 
 
 @require_safe

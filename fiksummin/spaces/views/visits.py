@@ -16,15 +16,16 @@ from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, calendar, queries, rules
 from fiksummin.spaces.addresses import written
 from fiksummin.spaces.choices import VisitState
 from fiksummin.spaces.forms.visits import VisitForm
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.views import offers
-from fiksummin.spaces.views.access import once, person_of, say_done, seen_site, seen_visit
-from fiksummin.spaces.views.drafts import draft, keeps_words
-from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
+from fiksummin.spaces.views.access import seen_site, seen_visit
+from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other, sent
+from fiksummin.ui.drafts import begun, keeps_words
 
 
 @require_safe
@@ -138,7 +139,7 @@ def visit_calendar(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _offered(request: HttpRequest, form: VisitForm, at: datetime) -> offers.Offer:
     """Lay out the days; a form not sent yet begins from a draft, the address, or a sensible day."""
-    given = draft(request) or request.GET
+    given = begun(request) or request.GET
     found = offers.offer(form.site, at, offers.day_in(request.POST if form.is_bound else given))
     form.initial = offers.initial(form.site, at, found, given)
     return found

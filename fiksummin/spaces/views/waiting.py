@@ -11,14 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.forms.waiting import RefusalForm, WaitingForm
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries import Answer, BookingWish
 from fiksummin.spaces.views import wishing
-from fiksummin.spaces.views.access import once, person_of, say_done, seen_offer, seen_site, seen_waiting
-from fiksummin.spaces.views.drafts import draft, keeps_words
-from fiksummin.ui.attempts import Attempt, attempt, see_other, sent
+from fiksummin.spaces.views.access import seen_offer, seen_site, seen_waiting
+from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other, sent
+from fiksummin.ui.drafts import begun, keeps_words
 
 ONE_EACH = ("day", "last", "start", "end", "minutes", "people", "title")
 LATELY = 20
@@ -128,7 +129,7 @@ def offer_refusal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _beginning(request: HttpRequest, site: Site) -> dict[str, Any]:
     """Give what the form begins from: what the address or a draft says, else the next good hour."""
-    given: QueryDict = draft(request) or request.GET
+    given: QueryDict = begun(request) or request.GET
     found = wishing.beginning(site, now(), given, ONE_EACH)
     named = "-".join([*found.pop("space", [])[:1], *found.pop("layout", [])[:1]])
     return {**found, "space": named, "features": given.getlist("features")}

@@ -16,13 +16,13 @@ from django.views.decorators.http import require_safe
 
 from fiksummin.core.time import HELSINKI, now
 from fiksummin.people.models import Person
+from fiksummin.people.queries import reader_of
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.choices import Feature, Purpose
 from fiksummin.spaces.forms.where import WhereForm
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries import BookingWish, Compared, Trip
 from fiksummin.spaces.views import offers, wishing
-from fiksummin.spaces.views.access import reader_of
 
 LENGTH = timedelta(hours=2)
 MIDNIGHT = time(23, 45)

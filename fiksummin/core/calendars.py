@@ -1,27 +1,27 @@
-"""What every calendar file of this room says alike (RFC 5545): stable UID, SEQUENCE, the site's own time zone."""
+"""Calendar files (RFC 5545): stable UID, SEQUENCE, the time zone of the place."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.urls import reverse
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from fiksummin.spaces.models import Site
+RENEWED = timedelta(minutes=15)
+"""How often a calendar should read a feed again."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One event of a calendar, in words of the active language."""
+    """One event of a calendar, in words of the active language. ``zone``: by which clock it is told."""
 
     uid: str
     sequence: int
     stamp: datetime
     start: datetime
     end: datetime
-    site: Site
+    zone: ZoneInfo
     summary: str
     location: str
     description: str
@@ -37,33 +37,31 @@ class Entry:
 
 def file_with(entry: Entry) -> bytes:
     """Write an .ics file with one event."""
-    return _file(entry.method, [entry])
+    return _written(_calendar(entry.method), [entry])
 
 
 def file_of_many(entries: Iterable[Entry]) -> bytes:
     """Write an .ics file with many events; RFC 5546 lets only PUBLISH carry several."""
-    return _file("PUBLISH", entries)
+    return _written(_calendar("PUBLISH"), entries)
 
 
-def _file(method: str, entries: Iterable[Entry]) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", "-//Fiksummin//Fiksummin//FI")
-    calendar.add("version", "2.0")
-    calendar.add("method", method)
-    for entry in entries:
-        calendar.add_component(event_of(entry))
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+def feed_of(name: str, entries: Iterable[Entry]) -> bytes:
+    """Write a feed that a calendar reads again and again, under a name."""
+    calendar = _calendar("PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", RENEWED, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT15M")
+    return _written(calendar, entries)
 
 
 def event_of(entry: Entry) -> Event:
     """Give the event itself, for a file of one or a feed of many."""
-    zone, event = entry.site.zone, Event()
+    event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
     event.add("dtstamp", entry.stamp.astimezone(UTC))
-    event.add("dtstart", _by_the_clock(entry.start, zone))
-    event.add("dtend", _by_the_clock(entry.end, zone))
+    event.add("dtstart", _by_the_clock(entry.start, entry.zone))
+    event.add("dtend", _by_the_clock(entry.end, entry.zone))
     event.add("summary", entry.summary)
     event.add("location", entry.location)
     event.add("description", entry.description)
@@ -74,15 +72,25 @@ def event_of(entry: Entry) -> Event:
     return event
 
 
+def _calendar(method: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Fiksummin//Fiksummin//FI")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    return calendar
+
+
+def _written(calendar: Calendar, entries: Iterable[Entry]) -> bytes:
+    for entry in entries:
+        calendar.add_component(event_of(entry))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
 def _by_the_clock(moment: datetime, zone: ZoneInfo) -> datetime:
-    """Give a moment by a site's clock; the second of two repeated hours in UTC, for a clock means the first."""
+    """Give a moment by the clock of a zone; the second of two repeated hours in UTC, for a clock means the first."""
     local = moment.astimezone(zone)
     return moment.astimezone(UTC) if local.fold else local
-
-
-def address_of_site(site: Site) -> str:
-    """Give the full address of a site's page in the active language."""
-    return settings.BASE_URL + reverse("spaces:site", args=[site.slug])
 
 
 def _organizer() -> vCalAddress:
