@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("", include("fiksummin.portal.urls")),
     path("", include("fiksummin.people.urls")),
     path("", include("fiksummin.spaces.urls")),
+    path("", include("fiksummin.events.urls")),
     path("accounts/", include("fiksummin.people.sign_in_urls")),
     path("", include("fiksummin.site.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),  # last: whatever nobody else has is a page or a 404

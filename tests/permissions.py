@@ -156,6 +156,12 @@ places/<int:pk=place>/changeover/            POST  hosts 303; member colleague 4
 sites/<slug:slug>/desk/approvals/            GET   hosts 200; rest 404
 sites/<slug:slug=vaasa>/desk/approvals/      GET   other_host owner 200; rest 404
 
+# Events: what is on, and taking part. The member holds one at the lab; the colleague has a place in it ------------
+events/                                      GET   public 200
+events/<int:pk=event>/                       GET   guest 404; rest 200
+events/<int:pk=open_event>/                  GET   public 200
+events/<int:pk=draft_event>/                 GET   member hosts 200; rest 404
+
 # The host's desk ------------------------------------------------------------------------------------------
 desk/                                        GET   anyhosts 302; rest 404
 sites/<slug:slug>/desk/                      GET   hosts 200; rest 404

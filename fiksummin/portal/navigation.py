@@ -30,7 +30,10 @@ class Item:
 def main(request: HttpRequest) -> list[Item]:
     """Give the entries for this reader."""
     part, person = _part_of_spaces(request), request.user
-    items = [Item(_("Spaces"), reverse("spaces:site_list"), "door-open", part == "spaces")]
+    items = [
+        Item(_("Spaces"), reverse("spaces:site_list"), "door-open", part == "spaces"),
+        Item(_("Events"), reverse("events:event_list"), "calendar-days", _is_of(request, "events")),
+    ]
     if not isinstance(person, Person):
         front = Item(_("Front page"), reverse("wagtail_serve", args=[""]), "house", _is_front(request))
         return [front, *items]
@@ -60,6 +63,11 @@ def _part_of_spaces(request: HttpRequest) -> str:
     if match is None or match.app_name != "spaces":
         return ""
     return "desk" if match.url_name in AT_THE_DESK else "spaces"
+
+
+def _is_of(request: HttpRequest, room: str) -> bool:
+    match = request.resolver_match
+    return match is not None and match.app_name == room
 
 
 def _is_front(request: HttpRequest) -> bool:

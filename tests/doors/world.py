@@ -20,7 +20,7 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import bookings, screens, waiting
+from tests.doors import bookings, events, screens, waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -73,6 +73,10 @@ def build() -> World:
     ]  # fmt: skip
     world.things |= screens.things(world.people, cast.helsinki)
     world.canaries += [Canary(world.things[name], ()) for name in ("door_sign", "lobby_screen")]
+    world.things |= events.things(world.people, cast.helsinki)
+    world.canaries += [
+        Canary(events.LINK, events.LINK_READERS), Canary(events.DRAFT, events.DRAFT_READERS)
+    ]  # fmt: skip
     _guests(world)
     _administration(world)
     _writings(world)

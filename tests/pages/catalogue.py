@@ -295,6 +295,11 @@ PAGES = [
     Page("old code", "/codes/{code_old}/", "", "", None, 410),
     Page("leaving early", "/bookings/{here}/departure/", "member"),
     Page("code of a space", "/spaces/{coded}/code/", "owner", queries=4),
+    # --- Events: what is on, and taking part ---
+    Page("events", "/events/", "", queries=4, more=rows.events),
+    Page("events", "/events/", "member", "signed in", queries=7, more=rows.events),
+    Page("event", "/events/{open_event}/", "", queries=12),
+    Page("event", "/events/{draft_event}/", "owner", "draft"),
     # --- The host's desk ---
     Page("desk", "/sites/{lab}/desk/", "host", "today", queries=11),
     Page("desk", "/sites/{noon}/desk/", "owner", "somebody is here"),

@@ -15,7 +15,7 @@ from fiksummin.spaces.models import Booking, Site, Space, Visit
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_screens, town_spaces, town_waiting
+from . import town_events, town_screens, town_spaces, town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -37,6 +37,11 @@ def my_visits(town: Town) -> None:
 def my_queues(town: Town) -> None:
     """Two more queues of the member."""
     town_waiting.more(town.names, town.people["member"])
+
+
+def events(town: Town) -> None:
+    """Two more events for everybody, in spaces of their own."""
+    town_events.more(town.people["owner"])
 
 
 def visitors(town: Town) -> None:

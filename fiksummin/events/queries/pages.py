@@ -1,0 +1,55 @@
+"""What the pages about events show, and about one's own registrations."""
+
+from datetime import datetime
+
+from django.db.models import Prefetch
+
+from fiksummin.events.models import Event, Pool
+from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.models.places import RegistrationQuerySet
+from fiksummin.people.models import Person
+from fiksummin.spaces.models import BookedSpace
+
+_SPACES = Prefetch(
+    "booking__places", BookedSpace.objects.select_related("space", "layout").order_by("space__pk")
+)
+_POOLS = Prefetch("pools", Pool.objects.order_by("mode"))
+
+
+def events_for(reader: Person | None) -> EventQuerySet:
+    """Give the events that a reader may know of, with all that the page of one says."""
+    return with_all(Event.objects.visible_to(reader))
+
+
+def with_all(rows: EventQuerySet) -> EventQuerySet:
+    """Bring along what the page of one event says."""
+    return with_place(rows.select_related("theme", "series", "season")).prefetch_related(
+        "quotas", "questions", "people__person__organisation", "speakers", "programme", "materials", "tags"
+    )
+
+
+def with_place(rows: EventQuerySet) -> EventQuerySet:
+    """Bring along what a row of a list says: the kind, where it is, how many places there are."""
+    return rows.select_related("kind", "site", "booking").prefetch_related(_POOLS, _SPACES)
+
+
+def coming_events(reader: Person | None, at: datetime) -> EventQuerySet:
+    """Give the events that a reader may come to, those on now first."""
+    return with_place(Event.objects.visible_to(reader).standing().filter(ends_at__gt=at))
+
+
+def with_event(rows: RegistrationQuerySet) -> RegistrationQuerySet:
+    """Bring along what a registration's page says of its event."""
+    return rows.select_related(
+        "event__kind", "event__site", "event__booking", "pool", "person", "organisation"
+    ).prefetch_related(
+        Prefetch("event__pools", Pool.objects.order_by("mode")),
+        Prefetch(
+            "event__booking__places",
+            BookedSpace.objects.select_related("space", "layout").order_by("space__pk"),
+        ),
+        "event__questions",
+        "event__people",
+        "companions",
+        "answers__question",
+    )

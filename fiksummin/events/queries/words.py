@@ -1,0 +1,57 @@
+"""Where an event is held and how many places it has, in words of the active language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.events.choices import Mode
+from fiksummin.events.models import Event, Pool
+
+
+def place_words(event: Event) -> str:
+    """Say where an event is held, in a line (prefetched spaces and ``pools`` are used)."""
+    here = bool(event.pool(Mode.ON_SITE)) or not event.modes
+    words = [_place_on_site(event)] if here else []
+    if event.pool(Mode.VIRTUAL):
+        words.append(_("online"))
+    said = _(" and ").join(word for word in words if word)
+    return said[:1].upper() + said[1:]
+
+
+def spaces_words(event: Event) -> str:
+    """Name the spaces of an event, as in "Sali A + Sali B"; "" when it has none (prefetched spaces are used)."""
+    booking = event.booking
+    return " + ".join(row.space.name for row in booking.places.all()) if booking else ""
+
+
+def free_words(event: Event) -> str:
+    """Say how many places are free, each mode for itself; "" when every place is taken."""
+    pools = [pool for pool in event.pools.all() if pool.free > 0]
+    if len(event.modes) == 1:
+        return _free(pools[0]) if pools else ""
+    return ", ".join(free_of(pool) for pool in pools)
+
+
+def free_of(pool: Pool) -> str:
+    """Say how many places of a mode are free, and which mode."""
+    count = pool.free
+    if pool.mode == Mode.ON_SITE:
+        return ngettext("%(count)d place free on site", "%(count)d places free on site", count) % {
+            "count": count
+        }
+    return ngettext("%(count)d place free online", "%(count)d places free online", count) % {"count": count}
+
+
+def _free(pool: Pool) -> str:
+    return ngettext("%(count)d place free", "%(count)d places free", pool.free) % {"count": pool.free}
+
+
+def _place_on_site(event: Event) -> str:
+    if event.lost_space_at and event.booking is None:
+        site = event.site.name if event.site else ""
+        return (
+            _("%(site)s, the space is announced later") % {"site": site}
+            if site
+            else _("the place is announced later")
+        )
+    parts = [spaces_words(event), event.site.name if event.site else "", event.place]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,51 @@
+"""Small pieces of this room's pages."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from fiksummin.events import rules
+from fiksummin.events.choices import EventState
+from fiksummin.events.models import Event
+from fiksummin.events.queries.words import free_words, place_words
+from fiksummin.ui.templatetags.ui import badge
+
+register = template.Library()
+
+TONES = {
+    EventState.DRAFT: "wait",
+    EventState.CANCELLED: "stop",
+    EventState.COMING: "",
+    EventState.ON: "good",
+    EventState.OVER: "off",
+}
+
+
+@register.simple_tag
+def event_state(state: EventState) -> SafeString:
+    """Say where an event stands: a word with an icon."""
+    return badge(str(EventState(state).label).capitalize(), TONES[EventState(state)])
+
+
+@register.filter
+def place(event: Event) -> str:
+    """Say where an event is held, in a line: ``{{ event|place }}``."""
+    return place_words(event)
+
+
+@register.simple_tag
+def free_places(event: Event, at: datetime) -> SafeString:
+    """Say how many places are free, each mode for itself: words with an icon."""
+    if rules.why_not_open(event, at):
+        return SafeString("")
+    free = sum(pool.free for pool in event.pools.all())
+    words = free_words(event) or _("Full")
+    return badge(words, "good" if free else "wait")
+
+
+@register.filter
+def local_day(event: Event) -> date:
+    """Give the day on which an event begins, by its own clock."""
+    return event.starts_at.astimezone(event.zone).date()

@@ -1,0 +1,34 @@
+"""Events: one of the member's at the lab, one for everybody, a draft; private words in what is private."""
+
+from typing import Any
+
+from fiksummin.people.models import Person
+from fiksummin.spaces.models import Site
+from tests.factories import events as make
+from tests.factories import spaces
+
+LINK, DRAFT, NAME = "https://kokous.example/kanaria-linkki", "kanaria-suunnitelma", "Kanaria Osallistuja"
+LINK_READERS = ("member", "colleague", "host", "manager", "owner")
+"""Those who hold the event, receive people at it, or have a place."""
+DRAFT_READERS = ("member", "host", "manager", "owner")
+
+
+def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
+    """Make them; give each by its name in addresses."""
+    member, colleague, outsider = people["member"], people["colleague"], people["outsider"]
+    hall = spaces.space(site, kind="hall", name="Tapahtumasali", seats=40)
+    event = make.event(
+        member, space=hall, after=8, places=1, virtual_places=10, online_link=LINK, title="Työpaja"
+    )
+    own = make.registration(colleague, event, companions=())
+    make.registration(outsider, event)
+    public = make.event(member, audience=make.PUBLIC, title="Avoin ovi", places=20, online_link=LINK)
+    draft = make.event(
+        member, publish=False, title=DRAFT, space=hall, after=9, start="16:00", end="18:00", places=5
+    )
+    return {
+        "event": event.pk,
+        "open_event": public.pk,
+        "draft_event": draft.pk,
+        "registration": own.pk,
+    }
