@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from fiksummin.core import calendars
 from fiksummin.core.mail import post
 from fiksummin.people.models import Person
 from fiksummin.spaces import calendar
@@ -66,5 +67,5 @@ def _calendar(
     if len(entries) > 1:
         file, method = calendar.file_of_many(entries), "PUBLISH"
     else:
-        file, method = calendar.file_with(entries[0]), entries[0].method
+        file, method = calendars.file_with(entries[0]), entries[0].method
     return f"shift-{shifts[0].pk}.ics", file, "text/calendar", {"method": method, "charset": "utf-8"}
