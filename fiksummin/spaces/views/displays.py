@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.forms.displays import DisplayForm, NewDisplayForm
 from fiksummin.spaces.models import Display
-from fiksummin.spaces.views.access import managed_site, person_of
+from fiksummin.spaces.views.access import managed_site
 from fiksummin.ui import qr
 from fiksummin.ui.attempts import attempt, see_other, sent
 
