@@ -133,6 +133,10 @@ def parser() -> Parser:
     token = command("api-token", f"{people}:api_token", "Make an API token for a person; shown once.")
     token.add_argument("email", metavar="EMAIL", help="the person's address")
     token.add_argument("--read-only", action="store_true", help="the token may read but not change")
+    spaces = "fiksummin.spaces.commands"
+    command(
+        "import-busy", f"{spaces}:import_busy", "Read all calendars elsewhere now, not when they are due."
+    )
     command("manage", "manage", "Any command of Django, such as `fiksummin manage shell`.")
     return top
 

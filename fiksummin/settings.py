@@ -172,6 +172,13 @@ MAILERS: dict[str, dict[str, Any]] = {
     else {"BACKEND": "fiksummin.core.mailfolder.EmailBackend", "OPTIONS": {"folder": str(MAIL_FOLDER)}}
 }
 
+# --- Calendars of others ---------------------------------------------------------------
+# Origins such as http://10.2.0.5:8080 that may be fetched though they are not on the open internet.
+FETCH_ORIGINS = [origin.rstrip("/").lower() for origin in env_list("FIKSUMMIN_FETCH_ORIGINS")]
+# Whose word is taken that a letter really comes from where it says (RFC 8601); "": nobody's.
+MAIL_AUTHSERV_ID = os.environ.get("FIKSUMMIN_MAIL_AUTHSERV_ID", "").strip().lower()
+MAILDIR = os.environ.get("FIKSUMMIN_MAILDIR", "")
+
 # --- Languages and time ------------------------------------------------------------
 LANGUAGE_CODE = "fi"
 LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]

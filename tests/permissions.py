@@ -120,6 +120,11 @@ spaces/<int:pk=space>/layouts/               GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 spaces/<int:pk=space>/pictures/              GET   managers 200; rest 404
                                              POST  managers 422; rest 404
+spaces/<int:pk=space>/busy-feeds/            GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+busy-feeds/<int:pk=busy>/                    GET   managers 200; rest 404
+busy-feeds/<int:pk=busy>/reading/            POST  managers 303; rest 404
+busy-feeds/<int:pk=busy>/end/                POST  managers 303; rest 404
 spaces/<int:pk=space>/retirement/            GET   managers 200; rest 404
                                              POST  managers 403; rest 404  # it is booked
 spaces/<int:pk=idle>/retirement/             GET   managers 200; rest 404

@@ -19,6 +19,8 @@ class Periodic:
 
     work: Work
     pause: timedelta
+    outside: bool = False
+    """It speaks to others, and opens the transactions that it needs itself."""
 
     @property
     def name(self) -> str:
@@ -29,11 +31,14 @@ class Periodic:
 PERIODIC: list[Periodic] = []
 
 
-def every(*, minutes: int) -> Callable[[Work], Work]:
-    """Have ``work(at)`` called about every so many minutes; missed and double calls must not matter."""
+def every(*, minutes: int, outside: bool = False) -> Callable[[Work], Work]:
+    """Have ``work(at)`` called about every so many minutes; missed and double calls must not matter.
+
+    It runs in one transaction, unless it is ``outside``: what waits for others must not keep writers waiting.
+    """
 
     def register(work: Work) -> Work:
-        PERIODIC.append(Periodic(work, timedelta(minutes=minutes)))
+        PERIODIC.append(Periodic(work, timedelta(minutes=minutes), outside))
         return work
 
     return register
@@ -48,6 +53,9 @@ def tick(at: datetime) -> None:
             try:
                 with transaction.atomic():
                     Beat.objects.update_or_create(name=task.name, defaults={"at": at})
+                    if not task.outside:
+                        task.work(at)
+                if task.outside:
                     task.work(at)
             except Exception:
                 logger.exception("A periodic task failed: %s", task.name)

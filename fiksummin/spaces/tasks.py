@@ -1,9 +1,13 @@
 """Periodic work of this room."""
 
+import time
 from datetime import datetime
 
 from fiksummin.core.tasks import every
-from fiksummin.spaces import actions
+from fiksummin.spaces import actions, queries
+
+PULLING = 10.0
+"""Seconds after which no further calendar is begun: letters wait meanwhile."""
 
 
 @every(minutes=60)
@@ -77,6 +81,16 @@ def climb_reports(at: datetime) -> None:
 def forget_reports(at: datetime) -> None:
     """Reports closed long ago become counts."""
     actions.forget_reports(at=at)
+
+
+@every(minutes=1, outside=True)
+def pull_busy_feeds(at: datetime) -> None:
+    """Calendars elsewhere are read; those that take long leave the others to the next minute."""
+    until = time.monotonic() + PULLING
+    for feed in queries.busy_feeds_due(at):
+        actions.pull_busy_feed(feed=feed, at=at)
+        if time.monotonic() > until:
+            break
 
 
 @every(minutes=60)

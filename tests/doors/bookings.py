@@ -5,7 +5,7 @@ from typing import Any
 from fiksummin.people.models import Person
 from fiksummin.spaces.actions import make_feed
 from fiksummin.spaces.models import Site
-from tests.factories import spaces
+from tests.factories import busy, spaces
 
 TITLE, NOTE, ASKED = "kanaria-otsikko", "kanaria-huomautus", "kanaria-pyynto"
 
@@ -31,6 +31,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "idle": spaces.space(site, name="Vapaa").pk,
         "part": site.cells.create(kind="part", label="Varasto").pk,
         "feed": make_feed(by=member)[0].pk,
+        "busy": busy.busy_feed(room).pk,
         "no_secret": "arvaus",
         "series": series.pk,
         "again": again.pk,

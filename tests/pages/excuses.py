@@ -34,6 +34,8 @@ NO_PAGES = {
     "L/parts/<int:pk>/retirement/": POSTED,
     "L/sites/<slug:slug>/statistics/table.csv": FILE,
     "L/calendars/<int:pk>/revocation/": POSTED,
+    "L/busy-feeds/<int:pk>/reading/": POSTED,
+    "L/busy-feeds/<int:pk>/end/": POSTED,
     "calendars/<str:secret>.ics": FILE,
     "displays/<str:secret>/picture/": PART,
     "L/sites/<slug:slug>/displays/<int:pk>/renewal/": POSTED,

@@ -11,7 +11,8 @@ from fiksummin.site.actions.posts import Words
 from fiksummin.site.models import BlogPost, Comment
 from fiksummin.spaces import actions as spaces
 from fiksummin.spaces.actions.bookings import add_members
-from fiksummin.spaces.models import Booking, Site, Space, Visit
+from fiksummin.spaces.models import Booking, BusyFeed, Site, Space, Visit
+from tests.factories import busy
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
@@ -63,6 +64,14 @@ def pictures(town: Town) -> None:
     rows_of = [{**town_spaces.WORDS, "file": town_spaces.picture()} for _number in range(2)]
     hall = Space.objects.get(pk=town.names["hall"])
     spaces.set_pictures(by=town.people["owner"], space=hall, pictures=rows_of)
+
+
+def busy_feeds(town: Town) -> None:
+    """Two more calendars of the hall, with more that they could not take."""
+    hall = Space.objects.get(pk=town.names["hall"])
+    for number in range(2):
+        BusyFeed.objects.create(space=hall, address=f"https://kalenteri.example/{number}.ics", language="fi")
+    busy.miss(BusyFeed.objects.get(pk=town.names["busy_feed"]), 2)
 
 
 def closures(town: Town) -> None:

@@ -8,6 +8,7 @@ from fiksummin.core.pictures import Drawn, accepted
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions
 from fiksummin.spaces.models import Site, Space
+from tests.factories import busy
 from tests.factories import spaces as make
 
 WORDS = {
@@ -29,7 +30,7 @@ def names(owner: Person, lab: Site, whole: Space) -> dict[str, str]:
     )  # fmt: skip
     actions.change_space(by=owner, space=front, plan_x=0, plan_y=0, plan_width=6, plan_height=8)
     actions.set_pictures(by=owner, space=whole, pictures=[WORDS | {"file": picture()}])
-    return {"front": str(front.pk)}
+    return {"front": str(front.pk), "busy_feed": str(busy.busy_feed(whole).pk)}
 
 
 def picture() -> Drawn:

@@ -22,6 +22,7 @@ from fiksummin.spaces.actions.bookings import (
     note_changeover,
     set_members,
 )
+from fiksummin.spaces.actions.busy import add_busy_feed, end_busy_feed, read_busy_feed_soon
 from fiksummin.spaces.actions.closures import close_place, reopen_place
 from fiksummin.spaces.actions.copying import copy_site
 from fiksummin.spaces.actions.displays import (
@@ -43,6 +44,7 @@ from fiksummin.spaces.actions.hosting import (
 from fiksummin.spaces.actions.lapsing import call_off_lapsed
 from fiksummin.spaces.actions.pictures import set_pictures
 from fiksummin.spaces.actions.policies import add_policy, change_policy, set_zones
+from fiksummin.spaces.actions.pulling import pull_busy_feed
 from fiksummin.spaces.actions.reports import (
     answer_report,
     call_hosts,
@@ -113,6 +115,7 @@ __all__ = [
     "Occurrence",
     "Scope",
     "accept_offer",
+    "add_busy_feed",
     "add_parts",
     "add_policy",
     "add_shift",
@@ -148,6 +151,7 @@ __all__ = [
     "copy_week",
     "decline_booking",
     "decline_offer",
+    "end_busy_feed",
     "end_waiting",
     "exempt_booking",
     "forget_bookings",
@@ -167,6 +171,8 @@ __all__ = [
     "note_walk_in",
     "open_site",
     "preview_series",
+    "pull_busy_feed",
+    "read_busy_feed_soon",
     "release_no_shows",
     "remove_shift",
     "remove_shifts_without_role",

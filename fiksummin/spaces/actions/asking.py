@@ -30,7 +30,7 @@ def asking(wish: BookingWish, at: datetime) -> Asking:
     return Asking(due_at, all(policy.approval == Approval.HOLDS for policy in asked))
 
 
-def ask_anew(*, by: Person, booking: Booking, wish: BookingWish, at: datetime) -> bool:
+def ask_anew(*, by: Person | None, booking: Booking, wish: BookingWish, at: datetime) -> bool:
     """Write on a booking about to change whether it waits for an answer; say whether it holds its spaces.
 
     What stays within what was asked or approved keeps its answer, and so does
@@ -49,8 +49,9 @@ def ask_anew(*, by: Person, booking: Booking, wish: BookingWish, at: datetime) -
                 )
             )
         booking.answer_due_at = needs.due_at
-        hosting = held and by.may(RoleKind.HOST, booking.site.slug) and not booking.is_waiting
-        booking.approved_at, booking.approved_by = (at, by) if hosting else (None, None)
+        host = by if by is not None and by.may(RoleKind.HOST, booking.site.slug) else None
+        hosting = host is not None and held and not booking.is_waiting
+        booking.approved_at, booking.approved_by = (at, host) if hosting else (None, None)
     return held or needs.holds
 
 

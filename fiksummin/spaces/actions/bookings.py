@@ -61,14 +61,17 @@ def book(
 
 def make_booking(
     *,
-    by: Person,
-    person: Person,
+    by: Person | None,
+    person: Person | None,
     site: Site,
     wish: BookingWish,
     members: Sequence[Person] = (),
     at: datetime,
 ) -> Booking:
-    """Claim and write down what was found possible; the site's order is held already. Raises Conflict."""
+    """Claim and write down what was found possible; the site's order is held already. Raises Conflict.
+
+    Nobody books what a calendar elsewhere says.
+    """
     held = held_for(site, wish, at) if asking.asking(wish, at).holds else plan(wish)
     draft = Draft(new_booking(by=by, person=person, site=site, wish=wish, hold=held.hold, at=at), held.places)
     write_down(drafts=[draft], by=by, members=members)
@@ -76,18 +79,18 @@ def make_booking(
 
 
 def new_booking(
-    *, by: Person, person: Person, site: Site, wish: BookingWish, hold: Hold | None, at: datetime
+    *, by: Person | None, person: Person | None, site: Site, wish: BookingWish, hold: Hold | None, at: datetime
 ) -> Booking:
     """Word a booking of what was claimed; the row is not saved yet."""
     return Booking(
-        site=site, person=person, organisation=person.organisation, hold=hold,
+        site=site, person=person, organisation=person.organisation if person else None, hold=hold,
         starts_at=wish.start, ends_at=wish.end, made_at=at, made_by=by,
         answer_due_at=asking.asking(wish, at).due_at,
         **{name: getattr(wish, name) for name in WORDS},
     )  # fmt: skip
 
 
-def write_down(*, drafts: Sequence[Draft], by: Person, members: Sequence[Person] = ()) -> None:
+def write_down(*, drafts: Sequence[Draft], by: Person | None, members: Sequence[Person] = ()) -> None:
     """Save new bookings with their spaces and who else holds them, and announce each. Raises Invalid.
 
     Several at once are one act: a letter tells of them all.
@@ -95,7 +98,8 @@ def write_down(*, drafts: Sequence[Draft], by: Person, members: Sequence[Person]
     rows = Booking.objects.bulk_create(draft.booking for draft in drafts)
     write_places((draft.booking, draft.places) for draft in drafts)
     share(rows, members)
-    announce(*(BookingMade(by=by.pk, booking=row.pk, together=row.series_id is not None) for row in rows))
+    actor = by.pk if by else None
+    announce(*(BookingMade(by=actor, booking=row.pk, together=row.series_id is not None) for row in rows))
 
 
 def change_booking(*, by: Person, booking: Booking, wish: BookingWish, at: datetime | None = None) -> Booking:
@@ -169,32 +173,44 @@ def share(bookings: Sequence[Booking], members: Iterable[Person]) -> None:
 
 
 def change_locked(
-    *, by: Person, booking: Booking, wish: BookingWish, at: datetime, together: bool = False
+    *, by: Person | None, booking: Booking, wish: BookingWish, at: datetime, together: bool = False
 ) -> Booking:
-    """Change a booking that was read by ``locked``; ``together`` says that it is one of many in one act."""
-    refuse_if(rules.why_not_change_booking(booking, by, at))
+    """Change a booking that was read by ``locked``; ``together`` says that it is one of many in one act.
+
+    Without ``by`` the calendar elsewhere changes what it has.
+    """
+    refuse_if(_why_not_change(booking, by, at))
     if booking.starts_at <= at and wish.start != booking.starts_at:
         raise NotAllowed(_("The booking has begun: only its end can be changed."))
     if wish.start != booking.starts_at or wish.end != booking.ends_at or _moves(booking, wish):
         refuse_wish(booking.site, wish, _lenient(booking, wish, at))
-        refuse_if(rules.why_not_booker(booking.person or by, booking.site, wish))
+        if booker := booking.person or by:
+            refuse_if(rules.why_not_booker(booker, booking.site, wish))
     elif refusal := rules.why_not_wording(wish):
         raise Invalid(refusal.sentence, refusal.field)
     _rewrite(booking, wish, at, holds=asking.ask_anew(by=by, booking=booking, wish=wish, at=at))
-    announce(BookingChanged(by=by.pk, booking=booking.pk, sequence=booking.sequence, together=together))
+    announce(
+        BookingChanged(
+            by=by.pk if by else None, booking=booking.pk, sequence=booking.sequence, together=together
+        )
+    )
     return booking
 
 
 def cancel_locked(
-    *, by: Person, booking: Booking, reason: str, at: datetime, together: bool = False
+    *, by: Person | None, booking: Booking, reason: str, at: datetime, together: bool = False
 ) -> Booking:
-    """Cancel a booking that was read by ``locked``; ``together`` as in ``change_locked``."""
-    refuse_if(rules.why_not_change_booking(booking, by, at))
+    """Cancel a booking that was read by ``locked``; ``by`` and ``together`` as in ``change_locked``."""
+    refuse_if(_why_not_change(booking, by, at))
     give_back(booking)
     booking.cancelled_at, booking.cancelled_by, booking.reason = at, by, reason
     booking.sequence += 1
     booking.save(update_fields=["hold", "cancelled_at", "cancelled_by", "reason", "sequence"])
-    announce(BookingCancelled(by=by.pk, booking=booking.pk, sequence=booking.sequence, together=together))
+    announce(
+        BookingCancelled(
+            by=by.pk if by else None, booking=booking.pk, sequence=booking.sequence, together=together
+        )
+    )
     return booking
 
 
@@ -288,6 +304,12 @@ def refuse_wish(site: Site, wish: BookingWish, at: datetime) -> None:
     if refusal:
         others = queries.other_answers(site, wish, at) if refusal.another_time else []
         raise Invalid(refusal.sentence, refusal.field, others)
+
+
+def _why_not_change(booking: Booking, by: Person | None, at: datetime) -> str:
+    if by is None:
+        return rules.why_not_change_at_all(booking, at)
+    return rules.why_not_change_booking(booking, by, at)
 
 
 def _lenient(booking: Booking, wish: BookingWish, at: datetime) -> datetime:

@@ -21,6 +21,7 @@ from fiksummin.spaces.facts.bookings import (
     SeriesCancelled,
     SeriesChanged,
 )
+from fiksummin.spaces.facts.busy import BusyFeedAdded, BusyFeedEnded, BusyFeedSilent
 from fiksummin.spaces.facts.closures import PlaceClosed, PlaceReopened
 from fiksummin.spaces.facts.displays import DisplayChanged, DisplayMade, DisplayRenewed, DisplayRevoked
 from fiksummin.spaces.facts.reports import ReportAnswered, ReportClosed, ReportOverdue, ReportSeen, ReportSent
@@ -60,6 +61,9 @@ __all__ = [
     "BookingLeft",
     "BookingMade",
     "BookingReleased",
+    "BusyFeedAdded",
+    "BusyFeedEnded",
+    "BusyFeedSilent",
     "CodeRenewed",
     "DisplayChanged",
     "DisplayMade",

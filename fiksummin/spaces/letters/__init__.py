@@ -2,6 +2,7 @@
 
 from fiksummin.spaces.letters.approvals import ask_hosts, ask_hosts_of_series
 from fiksummin.spaces.letters.bookings import tell_booking, tell_overdue, tell_removed
+from fiksummin.spaces.letters.busy import tell_silent
 from fiksummin.spaces.letters.reports import (
     call_host,
     pass_report_on,
@@ -34,4 +35,5 @@ __all__ = [
     "tell_removed",
     "tell_series",
     "tell_shifts",
+    "tell_silent",
 ]

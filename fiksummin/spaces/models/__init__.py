@@ -3,7 +3,7 @@
 from fiksummin.spaces.models.booking import BookedSpace, Booking, BookingMember, Series
 from fiksummin.spaces.models.change import Change
 from fiksummin.spaces.models.claim import Cell, Claim, Hold
-from fiksummin.spaces.models.outside import Display, Feed, ImportedEvent
+from fiksummin.spaces.models.outside import BusyFeed, Display, Feed, ImportedEvent
 from fiksummin.spaces.models.running import Closure, Report, Shift
 from fiksummin.spaces.models.site import Contact, Hours, Instruction, Site, SpecialDay
 from fiksummin.spaces.models.space import Changeover, Layout, Policy, Space, SpacePicture, Zone
@@ -14,6 +14,7 @@ __all__ = [
     "BookedSpace",
     "Booking",
     "BookingMember",
+    "BusyFeed",
     "Cell",
     "Change",
     "Changeover",

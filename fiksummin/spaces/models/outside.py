@@ -7,7 +7,7 @@ from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import FeedDetail
-from fiksummin.spaces.models.booking import Booking
+from fiksummin.spaces.models.booking import Booking, Series
 from fiksummin.spaces.models.site import Site
 from fiksummin.spaces.models.space import Space
 
@@ -62,19 +62,75 @@ class Display(models.Model):
         return self.name
 
 
+class BusyFeed(models.Model):
+    """The address of somebody else's calendar that tells when a space is taken elsewhere; read again and again."""
+
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="busy_feeds")
+    address = models.CharField(max_length=1000)
+    language = models.CharField(max_length=2)
+    """In which the sentences about what it could not take are kept."""
+    made_at = models.DateTimeField(default=now)
+    made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    due_at = models.DateTimeField(default=now)
+    read_at = models.DateTimeField(null=True)
+    """When it last answered well."""
+    etag = models.CharField(max_length=200, blank=True)
+    modified = models.CharField(max_length=200, blank=True)
+    silent_since = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=300, blank=True)
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["made_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["space", "address"], condition=Q(ended_at=None), name="spaces_busy_feed_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"busy feed {self.pk}"
+
+
 class ImportedEvent(models.Model):
-    """What somebody else's calendar asked of a space, by its UID: the booking it became, or none when refused."""
+    """What somebody else's calendar asked of a space, by its UID: what it became, or why it became nothing.
+
+    It came from a feed, or by mail from the person whose event it is.
+    """
 
     space = models.ForeignKey(Space, on_delete=models.CASCADE, related_name="imported_events")
+    feed = models.ForeignKey(BusyFeed, null=True, on_delete=models.CASCADE, related_name="events")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
     uid = models.CharField(max_length=255)
     recurrence = models.CharField(max_length=40, blank=True)
     sequence = models.PositiveIntegerField(default=0)
+    stamp = models.DateTimeField(null=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
     booking = models.ForeignKey(Booking, null=True, on_delete=models.CASCADE, related_name="imported_as")
+    series = models.ForeignKey(Series, null=True, on_delete=models.SET_NULL, related_name="imported_as")
+    refusal = models.TextField(blank=True)
     came_at = models.DateTimeField(default=now)
+    tried_at = models.DateTimeField(null=True)
 
     class Meta:
+        ordering = ["starts_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["space", "uid", "recurrence"], name="spaces_imported_event_once")
+            models.UniqueConstraint(
+                fields=["feed", "uid", "recurrence"],
+                condition=Q(feed__isnull=False),
+                name="spaces_imported_by_feed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["space", "person", "uid", "recurrence"],
+                condition=Q(feed=None),
+                name="spaces_imported_by_mail_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(feed=None) | Q(person=None), name="spaces_imported_from_one_source"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from fiksummin.core.personal import Rows, declare
 from fiksummin.core.time import now
 from fiksummin.spaces.actions import claims
-from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Feed, Offer, Waiting
+from fiksummin.spaces.models import (
+    BookedSpace,
+    Booking,
+    BookingMember,
+    BusyFeed,
+    Feed,
+    ImportedEvent,
+    Offer,
+    Waiting,
+)
 
 _ROLES = ("made_by", "approved_by", "declined_by", "cancelled_by", "arrived_by", "exempted_by", "left_by")
 
@@ -59,6 +68,20 @@ def _forget_feeds(person: int) -> None:
     Feed.objects.filter(person=person).delete()
 
 
+def _invitations(person: int) -> Rows:
+    rows = ImportedEvent.objects.filter(person=person)
+    return [dict(row) for row in rows.values("uid", "starts_at", "ends_at", "came_at")]
+
+
+def _forget_invitations(person: int) -> None:
+    ImportedEvent.objects.filter(person=person).delete()
+
+
+def _forget_busy_feeds(person: int) -> None:
+    for role in ("made_by", "ended_by"):
+        BusyFeed.objects.filter(**{role: person}).update(**{role: None})
+
+
 declare(
     "spaces.Booking",
     purpose=_("Keeping the spaces you booked; after a set time your name is taken off"),
@@ -88,4 +111,16 @@ declare(
     purpose=_("Showing your bookings in your own calendar"),
     export=_feeds,
     erase=_forget_feeds,
+)
+declare(
+    "spaces.ImportedEvent",
+    purpose=_("Keeping a booking in step with the event in your own calendar that made it"),
+    export=_invitations,
+    erase=_forget_invitations,
+)
+declare(
+    "spaces.BusyFeed",
+    purpose=_("Who had another calendar read for a space"),
+    export=None,
+    erase=_forget_busy_feeds,
 )

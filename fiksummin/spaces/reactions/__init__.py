@@ -1,5 +1,15 @@
 """What this room does when something has happened."""
 
-from fiksummin.spaces.reactions import arrivals, bookings, lapsing, reports, roster, series, visits, waiting
+from fiksummin.spaces.reactions import (
+    arrivals,
+    bookings,
+    busy,
+    lapsing,
+    reports,
+    roster,
+    series,
+    visits,
+    waiting,
+)
 
-__all__ = ["arrivals", "bookings", "lapsing", "reports", "roster", "series", "visits", "waiting"]
+__all__ = ["arrivals", "bookings", "busy", "lapsing", "reports", "roster", "series", "visits", "waiting"]

@@ -15,6 +15,7 @@ from fiksummin.spaces.rules.bookings import (
     why_not_answer_booking,
     why_not_booker,
     why_not_booking,
+    why_not_change_at_all,
     why_not_change_booking,
     why_not_change_over,
     why_not_for,
@@ -23,6 +24,7 @@ from fiksummin.spaces.rules.bookings import (
     why_not_use,
     why_not_wording,
 )
+from fiksummin.spaces.rules.busy import why_not_read
 from fiksummin.spaces.rules.closures import why_not_close, why_not_reopen
 from fiksummin.spaces.rules.refusals import Refusal, say_day, why_not_open, why_not_there
 from fiksummin.spaces.rules.reports import (
@@ -92,6 +94,7 @@ __all__ = [
     "why_not_booking",
     "why_not_cancel",
     "why_not_change",
+    "why_not_change_at_all",
     "why_not_change_booking",
     "why_not_change_over",
     "why_not_change_shift",
@@ -112,6 +115,7 @@ __all__ = [
     "why_not_minutes",
     "why_not_more",
     "why_not_open",
+    "why_not_read",
     "why_not_recurrence",
     "why_not_release",
     "why_not_reopen",

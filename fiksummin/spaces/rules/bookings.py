@@ -82,6 +82,11 @@ def why_not_change_booking(booking: Booking, person: Person, at: datetime) -> st
     site = booking.site
     if not booking.is_held_by(person) and not person.may(RoleKind.HOST, site.slug):
         return _("Only those who hold the booking, and the hosts, can change it.")
+    return why_not_change_at_all(booking, at)
+
+
+def why_not_change_at_all(booking: Booking, at: datetime) -> str:
+    """Say why a booking cannot be changed or cancelled by anybody now."""
     if booking.is_offered:
         return _("The place is held for who is first in line. It becomes a booking when it is accepted.")
     if booking.cancelled_at:
