@@ -15,7 +15,6 @@ from fiksummin.core import fetching
 from fiksummin.core.errors import Invalid
 from fiksummin.core.fetching import Fetched, Unreachable, fetch, why_not_fetch
 
-
 LEADS_ON = {
     "/again": "/ok",
     "/round": "/round",
