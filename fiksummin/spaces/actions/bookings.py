@@ -79,7 +79,13 @@ def make_booking(
 
 
 def new_booking(
-    *, by: Person | None, person: Person | None, site: Site, wish: BookingWish, hold: Hold | None, at: datetime
+    *,
+    by: Person | None,
+    person: Person | None,
+    site: Site,
+    wish: BookingWish,
+    hold: Hold | None,
+    at: datetime,
 ) -> Booking:
     """Word a booking of what was claimed; the row is not saved yet."""
     return Booking(

@@ -1,5 +1,7 @@
 """What those who hold a booking get by mail, each in her own language and with a calendar file of her own."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
