@@ -9,7 +9,7 @@ import fiksummin.core.time
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0008_reports_climb"),
+        ("spaces", "0009_displays"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
