@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fiksummin.core import calendars
+from fiksummin.core import ical
 from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.facts import announce
 from fiksummin.core.fetching import Fetched, Unreachable, fetch
@@ -67,14 +67,14 @@ def _fetched(feed: BusyFeed, at: datetime) -> Fetched:
     """Ask for what changed; once a day for all, as time brings new dates of what comes again."""
     fresh = feed.read_at is not None and feed.read_at.date() == at.date()
     etag, modified = (feed.etag, feed.modified) if fresh else ("", "")
-    return fetch(feed.address, most=calendars.MOST_BYTES, etag=etag, modified=modified)
+    return fetch(feed.address, most=ical.MOST_BYTES, etag=etag, modified=modified)
 
 
 def _wanted(feed: BusyFeed, body: bytes, at: datetime) -> Wanted:
     zone = feed.space.site.zone
-    events, unread = calendars.events_of(calendars.read(body), zone)
+    events, unread = ical.events_of(ical.read(body), zone)
     strangers = [event for event in events if not queries.is_own_uid(event.uid)]
-    found, refused = calendars.instances(strangers, at, at + queries.BUSY_AHEAD, zone, calendars.Budget())
+    found, refused = ical.instances(strangers, at, at + queries.BUSY_AHEAD, zone, ical.Budget())
     return Wanted(queries.times_taken(feed.space.site, found, at), dict([*unread, *refused]))
 
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from fiksummin.core.calendars import Instance
 from fiksummin.core.errors import Invalid
+from fiksummin.core.ical import Instance
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import BusyFeed, ImportedEvent, Site, Space

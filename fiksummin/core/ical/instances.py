@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from fiksummin.core.calendars.events import Event
-from fiksummin.core.calendars.recurrence import Rule
-from fiksummin.core.calendars.values import Moment, utc
 from fiksummin.core.errors import Invalid
+from fiksummin.core.ical.events import Event
+from fiksummin.core.ical.recurrence import Rule
+from fiksummin.core.ical.values import Moment, utc
 
 MOST_OF_EVENT = 500
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from fiksummin.core import calendars
-from fiksummin.core.calendars.instances import key_of
+from fiksummin.core import ical
 from fiksummin.core.errors import Invalid
+from fiksummin.core.ical.instances import key_of
 from fiksummin.core.time import HELSINKI
 
 START, END = datetime(2026, 11, 24, tzinfo=UTC), datetime(2027, 12, 29, tzinfo=UTC)
@@ -28,14 +28,14 @@ def file(*events: list[str], head: tuple[str, ...] = ()) -> bytes:
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
 
 
-def expand(raw: bytes) -> tuple[list[calendars.Instance], list[str]]:
-    document = calendars.read(raw)
-    events, unreadable = calendars.events_of(document, HELSINKI)
-    found, refused = calendars.instances(events, START, END, HELSINKI, calendars.Budget())
+def expand(raw: bytes) -> tuple[list[ical.Instance], list[str]]:
+    document = ical.read(raw)
+    events, unreadable = ical.events_of(document, HELSINKI)
+    found, refused = ical.instances(events, START, END, HELSINKI, ical.Budget())
     return found, [why for _uid, why in unreadable + refused]
 
 
-def one(*lines: str, head: tuple[str, ...] = ()) -> calendars.Instance:
+def one(*lines: str, head: tuple[str, ...] = ()) -> ical.Instance:
     found, refused = expand(file([*EVENT, *lines], head=head))
     assert refused == []
     (only,) = found
@@ -207,7 +207,7 @@ def test_an_event_that_cannot_be_is_refused_with_a_sentence(lines: list[str]) ->
         b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 13_000 + b"END:VCALENDAR\r\n",
         file([*EVENT, *["ATTENDEE:mailto:a@b.example"] * 2_500]),
         file(["UID;" + ";".join(f'A{n}="{'x' * 10}"' for n in range(2_000)) + ":x"]),
-        b"x" * (calendars.MOST_BYTES + 1),
+        b"x" * (ical.MOST_BYTES + 1),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_calendar_or_too_heavy_is_refused_as_a_whole(raw: bytes) -> None:

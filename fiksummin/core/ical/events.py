@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from fiksummin.core.calendars.lines import Document, Line
-from fiksummin.core.calendars.recurrence import Rule, by_clock, read_rule
-from fiksummin.core.calendars.values import LONGEST, Moment, length, moments
 from fiksummin.core.errors import Invalid
+from fiksummin.core.ical.lines import Document, Line
+from fiksummin.core.ical.recurrence import Rule, by_clock, read_rule
+from fiksummin.core.ical.values import LONGEST, Moment, length, moments
 
 LONGEST_UID = 255
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)

@@ -10,8 +10,8 @@ from typing import Any
 from dateutil import rrule
 from django.utils.translation import gettext as _
 
-from fiksummin.core.calendars.values import Moment
 from fiksummin.core.errors import Invalid
+from fiksummin.core.ical.values import Moment
 
 FREQUENCIES = {"DAILY": rrule.DAILY, "WEEKLY": rrule.WEEKLY, "MONTHLY": rrule.MONTHLY, "YEARLY": rrule.YEARLY}
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -5,9 +5,9 @@ attachments, descriptions and definitions of time zones are passed over
 unread, so that nothing in them can cost time or memory.
 """
 
-from fiksummin.core.calendars.events import Event, events_of
-from fiksummin.core.calendars.instances import Budget, Instance, instances
-from fiksummin.core.calendars.lines import MOST_BYTES, Document, read
-from fiksummin.core.calendars.recurrence import Rule
+from fiksummin.core.ical.events import Event, events_of
+from fiksummin.core.ical.instances import Budget, Instance, instances
+from fiksummin.core.ical.lines import MOST_BYTES, Document, read
+from fiksummin.core.ical.recurrence import Rule
 
 __all__ = ["MOST_BYTES", "Budget", "Document", "Event", "Instance", "Rule", "events_of", "instances", "read"]

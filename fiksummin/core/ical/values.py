@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.utils.translation import gettext as _
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from fiksummin.core.calendars.lines import Line
 from fiksummin.core.errors import Invalid
+from fiksummin.core.ical.lines import Line
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 MOST_VALUES = 3_000
