@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fiksummin.core.time import now
+from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.forms.busy import BusyFeedForm
 from fiksummin.spaces.models import BusyFeed
-from fiksummin.spaces.views.access import managed_space, person_of
+from fiksummin.spaces.views.access import managed_space
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 
