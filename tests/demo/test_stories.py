@@ -13,8 +13,10 @@ from fiksummin.core.models import Letter
 from fiksummin.core.time import now
 from fiksummin.demo import cast, stories
 from fiksummin.demo.cast_table import CAST
+from fiksummin.demo.events import FULL
 from fiksummin.demo.names import names as drawn
 from fiksummin.demo.teller import Teller
+from fiksummin.events.models import Digest, Event, EventKind, Feedback, Invitation, Registration
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces.models import (
     BookedSpace,
@@ -51,6 +53,7 @@ def test_full_swing(tmp_path: Path) -> None:
     assert Visit.objects.filter(starts_at__gt=now()).count() > 100
     _booked()
     assert (VisitCount.objects.aggregate(all=Sum("people"))["all"] or 0) > 100
+    _held()
     seated = Visit.objects.standing().filter(left_at=None).aggregate(all=Sum("people"))["all"]
     assert Claim.objects.filter(hold__visit__isnull=False, hold__visit__left_at=None).count() == seated
     assert Letter.objects.filter(key__startswith="visit-").count() == 3
@@ -62,6 +65,25 @@ def test_full_swing(tmp_path: Path) -> None:
     assert [part["key"] for part in parts] == [part.key for part in CAST]
     cast.write_files(tmp_path, "http://localhost:8000")
     assert json.loads((tmp_path / "crowd.json").read_text()) == crowd
+
+
+def _held() -> None:
+    """Sixty events of every kind: one full with fifteen in line, a hybrid hall, a lottery, takeaways, invitations."""
+    assert Event.objects.count() == 60
+    assert not EventKind.objects.filter(events=None).exists()
+    full = Event.objects.get(title=FULL)
+    assert (full.pools.get().free, Registration.objects.filter(event=full).queued("on_site").count()) == (
+        0,
+        15,
+    )
+    hall = Event.objects.get(booking__places__space__name_fi="Sali")
+    assert set(hall.modes) == {"on_site", "virtual"}
+    drawing = Event.objects.standing().filter(allocation="lottery", drawn_at=None, starts_at__gt=now())
+    assert drawing.exists()
+    assert Digest.objects.count() > 5
+    assert Feedback.objects.count() > 50
+    answers = [invitation.state for invitation in Invitation.objects.all()]
+    assert sorted(answers) == ["declined", "waiting", "waiting"]
 
 
 def _booked() -> None:

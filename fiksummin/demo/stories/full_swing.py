@@ -1,6 +1,6 @@
-"""Full swing: some forty organisations, three hundred people, three sites, three months of visits, two of bookings."""
+"""Full swing: some forty organisations, three hundred people, three sites, three months of visits, two of bookings, a season of events."""
 
-from fiksummin.demo import bookings
+from fiksummin.demo import bookings, events
 from fiksummin.demo.teller import Teller
 
 
@@ -12,8 +12,10 @@ def tell(teller: Teller) -> None:
     bookings.furnish(teller)
     teller.pages()
     teller.people(290)
+    season = events.plan(teller)
     bookings.book(teller, days_back=30, days_ahead=30)
     teller.visits(days_back=60, days_ahead=30, share=0.25)
     teller.cast_visits()
     teller.an_exception()
     bookings.run_the_day(teller)
+    events.hold(teller, season)
