@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -174,6 +175,15 @@ def test_places_of_a_mode_nobody_holds_can_be_taken_away(organiser: Person) -> N
     event = events.event(organiser, places=2, virtual_places=2)
     actions.change_event(by=organiser, event=event, wish=events.wish(places=2))
     assert list(Pool.objects.filter(event=event).values_list("mode", flat=True)) == [Mode.ON_SITE]
+
+
+def test_who_waits_for_a_mode_that_is_no_more_keeps_her_turn_in_the_other(organiser: Person) -> None:
+    lots: Any = {"allocation": "lottery", "closes_at": now() + timedelta(days=1)}
+    event = events.event(organiser, places=1, virtual_places=1, **lots)
+    row = registration(people.person(), event, mode=Mode.VIRTUAL)
+    actions.change_event(by=organiser, event=event, wish=events.wish(places=1, **lots))
+    row.refresh_from_db()
+    assert (row.mode, row.state) == (Mode.ON_SITE, "drawing")
 
 
 def test_only_organisers_change_an_event_and_guests_plan_none(cast: Cast) -> None:

@@ -195,20 +195,15 @@ def _fill(event: Event, wish: EventWish, at: datetime) -> None:
 
 
 def _set_places(event: Event, wish: EventWish) -> None:
-    for pool in event.pools.all():
-        number = wish.capacities.get(pool.mode, 0)
-        if number:
-            pool.capacity = number
-            pool.save(update_fields=["capacity"])
-        else:
-            pool.registrations.update(pool=None)
+    """Let there be as many places of each mode as wished; who waits for a mode that is no more keeps her turn in the other."""
+    known = {pool.mode: pool for pool in event.pools.all()}
+    for mode, number in wish.capacities.items():
+        Pool.objects.update_or_create(event=event, mode=mode, defaults={"capacity": number})
+    for mode, pool in known.items():
+        if mode not in wish.capacities:
+            waiting = Registration.objects.standing().filter(event=event, mode=mode)
+            waiting.update(mode=next(iter(wish.capacities), mode))
             pool.delete()
-    known = {pool.mode for pool in event.pools.all()}
-    Pool.objects.bulk_create(
-        Pool(event=event, mode=mode, capacity=number)
-        for mode, number in wish.capacities.items()
-        if mode not in known
-    )
 
 
 def _write_people(event: Event, people: Iterable[Person], part: Part) -> None:
