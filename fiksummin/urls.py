@@ -5,11 +5,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.urls import serve_pattern
 
+from fiksummin.api import problems
 from fiksummin.core import http
 from fiksummin.site.views.pages import serve
 from fiksummin.ui import errors
 
-handler400 = errors.bad_request
+handler400 = problems.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
 handler500 = errors.server_error

@@ -155,8 +155,8 @@ bookings/<int:pk=asked>/approval/            GET   hosts 200; member 403; rest 4
                                              POST  hosts 303; member 403; rest 404
 bookings/<int:pk=asked>/refusal/             GET   hosts 200; member 403; rest 404
                                              POST  hosts 422; member 403; rest 404
-bookings/<int:pk=booking>/approval/          GET   member colleague hosts 403; rest 404
-                                             POST  member colleague hosts 403; rest 404
+bookings/<int:pk=booking>/approval/          GET   member colleague 403; hosts 409; rest 404
+                                             POST  member colleague 403; hosts 409; rest 404
 places/<int:pk=place>/changeover/            POST  hosts 303; member colleague 403; rest 404
 sites/<slug:slug>/desk/approvals/            GET   hosts 200; rest 404
 sites/<slug:slug=vaasa>/desk/approvals/      GET   other_host owner 200; rest 404

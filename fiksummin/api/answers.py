@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from ninja import Field, Schema
 
 from fiksummin.api.inputs import Page
+from fiksummin.core.time import until
 from fiksummin.spaces import models, queries
 from fiksummin.spaces.choices import SiteKind, VisitState
 
@@ -185,7 +186,7 @@ def site(row: models.Site, seats: int, at: datetime) -> Site:
         next_open=_local(state.next.opens_at if state.next else None, zone),
         closed_because="" if state.today.is_open else state.today.reason,
         hours=[
-            Hours(weekday=hours.weekday, opens=f"{hours.opens:%H:%M}", closes=f"{hours.closes:%H:%M}")
+            Hours(weekday=hours.weekday, opens=f"{hours.opens:%H:%M}", closes=until(hours.closes))
             for hours in row.hours.all()
         ],
         url=page_address(f"sites/{row.slug}"),

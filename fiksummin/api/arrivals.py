@@ -24,7 +24,10 @@ class Arrival(Schema):
 
 
 @router.post(
-    "bookings/{int:booking}/check-in", auth=WRITE, response=responses(Arrival, 404, 422), url_name="check-in"
+    "bookings/{int:booking}/check-in",
+    auth=WRITE,
+    response=responses(Arrival, 404, 409, 422),
+    url_name="check-in",
 )
 def check_in(request: Asked, booking: int, key: IdempotencyKey) -> HttpResponse:
     """Note that those who booked are there; noting it again changes nothing."""

@@ -87,7 +87,7 @@ def change_booking(request: Asked, booking: int, change: BookingChange, key: Ide
 @router.post(
     "bookings/{int:booking}/cancellation",
     auth=WRITE,
-    response=responses(booking_answers.Booking, 400, 404, 413, 422),
+    response=responses(booking_answers.Booking, 400, 404, 409, 413, 422),
     url_name="booking_cancellation",
 )
 def cancel_booking(

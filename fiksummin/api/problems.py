@@ -6,7 +6,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any, cast
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.core.signals import got_request_exception
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -18,8 +18,11 @@ from pydantic import JsonValue
 from fiksummin.api import booking_answers
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.spaces.queries import Answer
+from fiksummin.ui import errors
 
 MEDIA_TYPE = "application/problem+json"
+ADDRESS = "/api/"
+"""Where programs ask."""
 RETRY_SECONDS = 1
 FIELDS = {"day": "start"}
 """A page asks for the day and the time apart, the API for both in one."""
@@ -48,6 +51,17 @@ def not_allowed(request: HttpRequest, methods: str) -> HttpResponse:
     answer = problem(405, sentence % {"method": request.method, "methods": methods})
     answer["Allow"] = methods
     return answer
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """``handler400``: programs hear in their own form what is wrong, a Host that is not ours among it."""
+    if not request.path.startswith(ADDRESS):
+        return errors.bad_request(request, exception)
+    if isinstance(exception, RequestDataTooBig):
+        return problem(413, _("The request is too long."))
+    if isinstance(exception, DisallowedHost):
+        return problem(400, _("The service does not answer under the name that is in the header “Host”."))
+    return problem(400, _("Something in what was sent was not as it should be."))
 
 
 def register(api: NinjaAPI) -> None:

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
+MIDNIGHT = time()
+"""As the end of something by the wall clock: the midnight that closes the day, 24.00."""
 
 
 def now() -> datetime:
@@ -26,6 +28,24 @@ def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
     if not exists(local):
         raise ValueError(f"{clock:%H:%M} does not exist on {day.isoformat()} in {zone.key}")
     return local.astimezone(UTC)
+
+
+def end_moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """Give the moment in UTC at which something that is within ``day`` ends by the wall clock, as late as 24.00.
+
+    Raises ValueError as ``moment`` does.
+    """
+    return moment(day + timedelta(days=1) if clock == MIDNIGHT else day, clock, zone)
+
+
+def comes_after(end: time, start: time) -> bool:
+    """Say whether hours of one day by the wall clock, which may end at 24.00, end after they begin."""
+    return end == MIDNIGHT or end > start
+
+
+def until(end: time) -> str:
+    """Write the end of hours as machines do: "20:00", and "24:00" for midnight."""
+    return "24:00" if end == MIDNIGHT else f"{end:%H:%M}"
 
 
 def exists(local: datetime) -> bool:

@@ -5,6 +5,7 @@ the rule gave; an empty 405 gets words. Where the request itself or the service 
 broken (``handler400``, ``handler500``) nothing asks the database or who is there.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
@@ -35,7 +36,9 @@ def page(
 
 def as_it_stands(request: HttpRequest, reason: str) -> HttpResponse:
     """Say that something cannot be done now; lead back to the page of the thing it would have been done to."""
-    words = {"sentence": reason, "back": request.path.rstrip("/").rpartition("/")[0] + "/"}
+    thing = re.match(r".*?/\d+/", request.path)
+    back = thing[0] if thing else request.path.rstrip("/").rpartition("/")[0] + "/"
+    words = {"sentence": reason, "back": back}
     return HttpResponse(
         loader.render_to_string("409_as_it_stands.html", words, request), status=HTTPStatus.CONFLICT
     )

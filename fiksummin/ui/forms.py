@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import DjangoTemplates
 
+from fiksummin.core.time import MIDNIGHT
 from fiksummin.ui import inputs
 
 
@@ -60,6 +61,14 @@ class ClockField(forms.TimeField):
     def __init__(self, **kwargs: Any) -> None:
         """Accept a colon, a full stop and a bare hour, whatever the language of the page."""
         super().__init__(input_formats=["%H:%M", "%H:%M:%S", "%H.%M", "%H"], **kwargs)
+
+
+class EndField(ClockField):
+    """When something ends on its day. The day may end it: also reads 24, 24.00 and 24:00, which a picker gives as 0.00."""
+
+    def to_python(self, value: Any) -> Any:
+        """Give 24.00 as midnight, 0.00."""
+        return MIDNIGHT if str(value).strip() in {"24", "24.00", "24:00"} else super().to_python(value)
 
 
 class KeyField(forms.CharField):

@@ -88,11 +88,12 @@ def hours(opens: time, closes: time, language: str) -> str:
     return f"{words.clock}{hour(opens, language)}–{_end_hour(closes, language)}"
 
 
-def clock(moment: datetime, *, zone: tzinfo, language: str) -> str:
-    """Say an aware moment's hour in the zone: "klo 9.30", "kl. 9.30", "9:30"."""
+def clock(moment: datetime, *, zone: tzinfo, language: str, end: bool = False) -> str:
+    """Say an aware moment's hour in the zone: "klo 9.30", "kl. 9.30", "9:30"; midnight as an end is 24."""
     _, words = tongue(language)
     local = moment.astimezone(zone)
-    return f"{words.clock}{hour(local.time(), language)}{_which(local, language)}"
+    said = _end_hour(local.time(), language) if end else hour(local.time(), language)
+    return f"{words.clock}{said}{_which(local, language)}"
 
 
 def day(when: date, *, language: str, today: date) -> str:

@@ -127,7 +127,7 @@ def test_cancelling_gives_the_space_back(cast: Cast, asked: dict[str, Any]) -> N
     assert (answer.status_code, answer.json()["state"], answer.json()["sequence"]) == (200, "cancelled", 1)
     assert (Booking.objects.get().reason, Claim.objects.count()) == ("Siirtyi", 0)
     again = program.post(f"bookings/{number}/cancellation")
-    assert (again.status_code, again.json()["detail"]) == (403, "The booking has been cancelled already.")
+    assert (again.status_code, again.json()["detail"]) == (409, "The booking has been cancelled already.")
 
 
 def test_the_same_key_has_one_effect_and_one_answer(cast: Cast, asked: dict[str, Any]) -> None:

@@ -137,3 +137,16 @@ def test_the_description_can_be_read_by_all(client: Client, db: Any) -> None:
     assert list(announce["responses"]["409"]["content"]) == ["application/problem+json"]
     assert any(parameter["name"] == "Idempotency-Key" for parameter in announce["parameters"])
     assert client.get("/api/v1/docs").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["sites", "visits", "openapi.json", "no-such-thing"])
+def test_a_foreign_host_is_refused_as_problem_details(path: str) -> None:
+    answer = Client().get(f"/api/v1/{path}", headers={"host": "evil.example", "accept-language": "fi"})
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert answer.json()["detail"] == "Palvelu ei vastaa sillä nimellä, joka on otsakkeessa ”Host”."
+    assert "evil.example" not in answer.content.decode()
+
+
+def test_elsewhere_a_foreign_host_still_gets_a_page() -> None:
+    answer = Client().get("/fi/sites/", headers={"host": "evil.example"})
+    assert (answer.status_code, answer["Content-Type"]) == (400, "text/html; charset=utf-8")

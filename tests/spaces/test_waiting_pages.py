@@ -190,7 +190,7 @@ def test_accepted_by_one_press_however_often(cast: Cast, offer: Offer) -> None:
     assert Entry.objects.filter(fact="spaces.OfferAccepted").count() == 1
     assert "Olet jo ottanut paikan." in main_of(client.get(page))
     refused = client.post(f"{page}refusal/")
-    assert refused.status_code == 403
+    assert refused.status_code == 409
 
 
 def test_declined_by_one_press_however_often(cast: Cast, offer: Offer) -> None:
@@ -200,14 +200,14 @@ def test_declined_by_one_press_however_often(cast: Cast, offer: Offer) -> None:
     assert [a["Location"] for a in answers] == [f"/fi/waitings/{offer.waiting_id}/"] * 2
     assert Entry.objects.filter(fact="spaces.OfferDeclined").count() == 1
     assert "Olet jo kieltäytynyt paikasta." in main_of(client.get(f"/fi/offers/{offer.pk}/"))
-    assert client.post(f"/fi/offers/{offer.pk}/acceptance/").status_code == 403
+    assert client.post(f"/fi/offers/{offer.pk}/acceptance/").status_code == 409
 
 
 def test_too_late(cast: Cast, offer: Offer) -> None:
     with time_machine.travel(offer.answer_due_at, tick=False):
         client = signed_in(cast.colleague)
         answer = client.post(f"/fi/offers/{offer.pk}/acceptance/")
-        assert (answer.status_code, "Vastausaika päättyi" in text_of(answer)) == (403, True)
+        assert (answer.status_code, "Vastausaika päättyi" in text_of(answer)) == (409, True)
     assert Offer.objects.open().count() == 1
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
-from fiksummin.core.time import moment, now
+from fiksummin.core.time import end_moment, moment, now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.actions import asking, bookings, claims, holding
@@ -167,7 +167,7 @@ def _on(day: date, rule: Recurrence, site: Site, opening: Opening) -> Occurrence
     if rule.skips_holidays and not opening.is_open:
         return Occurrence(day, reason=opening.reason or _("The site is closed."), skipped=True)
     try:
-        return Occurrence(day, moment(day, rule.starts, site.zone), moment(day, rule.ends, site.zone))
+        return Occurrence(day, moment(day, rule.starts, site.zone), end_moment(day, rule.ends, site.zone))
     except ValueError:
         return Occurrence(day, reason=_("The clock is moved forward: that hour does not exist."))
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
-from fiksummin.core.time import now
+from fiksummin.core.time import comes_after, now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.choices import CellKind
@@ -68,7 +68,7 @@ def set_hours(
     does not name has hosts as long as the door is open.
     """
     for hours in [*week.values(), *(staffed or {}).values()]:
-        if hours and hours[1] <= hours[0]:
+        if hours and not comes_after(hours[1], hours[0]):
             raise Invalid(_("Closing time must be after opening time."), "closes")
     with transaction.atomic():
         _begin(by, site)
@@ -97,7 +97,7 @@ def set_special_day(
     """
     if (opens is None) != (closes is None):
         raise Invalid(_("Give both the opening and the closing time, or neither."), "closes")
-    if opens and closes and closes <= opens:
+    if opens is not None and closes is not None and not comes_after(closes, opens):
         raise Invalid(_("Closing time must be after opening time."), "closes")
     if not reason.get("fi"):
         raise Invalid(_("Give the reason in Finnish."), "reason_fi")

@@ -7,17 +7,17 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fiksummin.core.time import moment
+from fiksummin.core.time import end_moment
 from fiksummin.spaces.forms.visits import PeopleField, WordField
 from fiksummin.spaces.models import Site
-from fiksummin.ui.forms import ClockField, KeyField
+from fiksummin.ui.forms import EndField, KeyField
 
 
 class WalkInForm(forms.Form):
     """People who came unannounced: how many, and until when they stay today."""
 
     people = PeopleField()
-    end = ClockField(
+    end = EndField(
         label=gettext_lazy("They stay until"),
         error_messages={
             "required": gettext_lazy("Give the time of leaving."),
@@ -36,7 +36,7 @@ class WalkInForm(forms.Form):
         """Turn the hour of the wall clock into a moment of today."""
         clock: time = self.cleaned_data["end"]
         try:
-            self.cleaned_data["end_at"] = moment(
+            self.cleaned_data["end_at"] = end_moment(
                 self.at.astimezone(self.site.zone).date(), clock, self.site.zone
             )
         except ValueError:

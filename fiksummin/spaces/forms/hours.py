@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fiksummin.core.time import moment
+from fiksummin.core.time import end_moment, moment
 from fiksummin.spaces.models import Site
-from fiksummin.ui.forms import ClockField, DayField
+from fiksummin.ui.forms import ClockField, DayField, EndField
 
 FIRST_YEAR, LAST_YEAR = 2000, 2999
 """Years within which a day is a day and not a slip of the finger."""
@@ -30,7 +30,7 @@ class HoursForm(forms.Form):
         label=gettext_lazy("Begins"),
         error_messages={"required": gettext_lazy("Give the time of beginning."), "invalid": NO_CLOCK},
     )
-    end = ClockField(
+    end = EndField(
         label=gettext_lazy("Ends"),
         error_messages={"required": gettext_lazy("Give the time of ending."), "invalid": NO_CLOCK},
     )
@@ -56,9 +56,9 @@ class HoursForm(forms.Form):
         return self.cleaned_data
 
     def _say_moment(self, day: date, name: str) -> None:
-        clock = self._as_it_stood(day, name)
+        clock, by_the_wall = self._as_it_stood(day, name), end_moment if name == "end" else moment
         try:
-            self.cleaned_data[f"{name}_at"] = moment(day, clock, self.site.zone)
+            self.cleaned_data[f"{name}_at"] = by_the_wall(day, clock, self.site.zone)
         except ValueError:
             self.add_error(
                 name, _("The clock is moved forward that night: the time does not exist. Choose another.")

@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fiksummin.core.time import comes_after
 from fiksummin.spaces.choices import Feature, LayoutKind, SpaceKind
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, NO_CLOCK
 from fiksummin.spaces.forms.visits import PeopleField
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries import Search
-from fiksummin.ui.forms import ClockField, DayField
+from fiksummin.ui.forms import ClockField, DayField, EndField
 
 FURTHEST = timedelta(days=62)
 """Between the first and the last day looked at."""
@@ -37,7 +38,7 @@ class SearchForm(forms.Form):
         error_messages={"invalid": NO_DAY},
     )
     start = ClockField(label=gettext_lazy("Not before"), required=False, error_messages={"invalid": NO_CLOCK})
-    end = ClockField(label=gettext_lazy("Not after"), required=False, error_messages={"invalid": NO_CLOCK})
+    end = EndField(label=gettext_lazy("Not after"), required=False, error_messages={"invalid": NO_CLOCK})
     minutes = forms.IntegerField(
         label=gettext_lazy("How many minutes"),
         initial=60,
@@ -107,7 +108,7 @@ class SearchForm(forms.Form):
             self.add_error("last", _("The last day must not be before the first."))
         elif first and last and last - first > FURTHEST:
             self.add_error("last", _("Look at two months at most."))
-        if given.get("start") and given.get("end") and given["end"] <= given["start"]:
+        if given.get("start") and given.get("end") and not comes_after(given["end"], given["start"]):
             self.add_error("end", _("The end must be after the beginning."))
         return given
 

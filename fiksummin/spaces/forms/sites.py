@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.languages import LANGUAGES
+from fiksummin.core.time import MIDNIGHT, comes_after
 from fiksummin.spaces.choices import ServiceLanguage, SiteKind, Weekday
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.models import Hours, Site
-from fiksummin.ui.forms import ClockField, DayField
+from fiksummin.ui.forms import ClockField, DayField, EndField
 
 LONGEST_KEEPING = 14
 """Days for which visits are kept at most; a site may keep them for less."""
@@ -181,7 +182,8 @@ class HoursForm(forms.Form):
             )
 
     def _ask(self, weekday: Weekday, name: str, label: Any, initial: time | None) -> None:
-        self.fields[f"{name}_{weekday}"] = ClockField(
+        kind = EndField if name in {"closes", "until"} else ClockField
+        self.fields[f"{name}_{weekday}"] = kind(
             label=format_lazy("{}, {}", capfirst(weekday.label), label),
             required=False,
             initial=initial,
@@ -243,11 +245,15 @@ def why_not_staffed(first: time | None, last: time | None, opens: time | None, c
         return _("Give both when the host comes and when she leaves, or neither.")
     if first is None or last is None:
         return ""
-    if last <= first:
+    if not comes_after(last, first):
         return _("The host must leave after she comes.")
-    if opens is None or closes is None or first < opens or last > closes:
+    if opens is None or closes is None or first < opens or not _within(last, closes):
         return _("The hosting hours must be within the opening hours.")
     return ""
+
+
+def _within(last: time, closes: time) -> bool:
+    return closes == MIDNIGHT or (last != MIDNIGHT and last <= closes)
 
 
 def _both(first: time | None, last: time | None) -> tuple[time, time] | None:
@@ -258,7 +264,7 @@ def why_not_hours(opens: time | None, closes: time | None) -> str:
     """Say why these cannot be the hours of a day; both empty are."""
     if (opens is None) != (closes is None):
         return _("Give both the opening and the closing time, or neither.")
-    if opens is not None and closes is not None and closes <= opens:
+    if opens is not None and closes is not None and not comes_after(closes, opens):
         return _("Closing time must be after opening time.")
     return ""
 
@@ -272,7 +278,11 @@ class SpecialDayForm(forms.Form):
         help_text=gettext_lazy("Leave both hours empty when the site is closed."),
         required=False,
     )
-    closes = ClockField(label=gettext_lazy("Closes"), required=False)
+    closes = EndField(
+        label=gettext_lazy("Closes"),
+        help_text=gettext_lazy("0.00 is midnight, when the day ends."),
+        required=False,
+    )
     reason_fi, reason_sv, reason_en = in_tongues(gettext_lazy("Reason"), 200, required=True)
 
     def clean_day(self) -> date:

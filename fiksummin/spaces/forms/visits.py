@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.spaces.forms.hours import NO_CLOCK, HoursForm
 from fiksummin.spaces.models.visit import LONGEST_NOTE
-from fiksummin.ui.forms import ClockField, KeyField
+from fiksummin.ui.forms import ClockField, EndField, KeyField
 
 
 class WordField(forms.CharField):
@@ -56,7 +56,7 @@ class VisitForm(HoursForm):
         label=gettext_lazy("Arrival"),
         error_messages={"required": gettext_lazy("Give the time of arrival."), "invalid": NO_CLOCK},
     )
-    end = ClockField(
+    end = EndField(
         label=gettext_lazy("Leaving"),
         error_messages={"required": gettext_lazy("Give the time of leaving."), "invalid": NO_CLOCK},
     )

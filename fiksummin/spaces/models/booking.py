@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
-from fiksummin.core.time import now
+from fiksummin.core.time import MIDNIGHT, now
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces.choices import BookingState, Frequency
 from fiksummin.spaces.models.claim import Hold
@@ -33,7 +33,9 @@ class Series(models.Model):
         verbose_name_plural = "series"
         constraints = [
             models.CheckConstraint(condition=Q(interval__gte=1), name="spaces_series_interval"),
-            models.CheckConstraint(condition=Q(ends__gt=F("starts")), name="spaces_series_order"),
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")) | Q(ends=MIDNIGHT), name="spaces_series_order"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fiksummin.core.languages import Spoken
+from fiksummin.core.time import MIDNIGHT, until
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import SiteKind, Weekday
 
@@ -69,6 +70,11 @@ class Site(models.Model):
         return f"{self.street}, {self.postcode} {self.town}"
 
 
+def _in_order(start: str, end: str) -> Q:
+    """Hours of one day end after they begin; midnight closes the day."""
+    return Q(**{f"{end}__gt": F(start)}) | Q(**{end: MIDNIGHT})
+
+
 class Hours(models.Model):
     """From when until when a site is open on a day of the week, by its own clock."""
 
@@ -85,17 +91,17 @@ class Hours(models.Model):
         verbose_name_plural = "hours"
         constraints = [
             models.UniqueConstraint(fields=["site", "weekday"], name="spaces_hours_once"),
-            models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="spaces_hours_order"),
+            models.CheckConstraint(condition=_in_order("opens", "closes"), name="spaces_hours_order"),
             models.CheckConstraint(condition=Q(weekday__lte=6), name="spaces_hours_weekday"),
             models.CheckConstraint(
                 condition=Q(staffed_from=None, staffed_until=None)
-                | Q(staffed_from__isnull=False, staffed_until__gt=F("staffed_from")),
+                | Q(staffed_from__isnull=False) & _in_order("staffed_from", "staffed_until"),
                 name="spaces_hours_staffed",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{Weekday(self.weekday).label} {self.opens:%H:%M}–{self.closes:%H:%M}"
+        return f"{Weekday(self.weekday).label} {self.opens:%H:%M}–{until(self.closes)}"
 
 
 class SpecialDay(models.Model):
@@ -125,7 +131,7 @@ class SpecialDay(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(opens=None, closes=None)
-                | Q(opens__isnull=False, closes__isnull=False, closes__gt=F("opens")),
+                | Q(opens__isnull=False, closes__isnull=False) & _in_order("opens", "closes"),
                 name="spaces_special_day_order",
             ),
         ]

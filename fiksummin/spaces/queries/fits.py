@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 
-from fiksummin.core.time import day_bounds
+from fiksummin.core.time import MIDNIGHT, day_bounds
 from fiksummin.spaces.models import Claim, Closure, Layout, Site, Space
 from fiksummin.spaces.queries.opening import Opening, openings
 from fiksummin.spaces.queries.wishes import BookingWish, Place, WaitingWish, cells_of
@@ -101,7 +101,11 @@ class Look:
             if opening.opens_at is None or opening.closes_at is None:
                 continue
             start = max(opening.opens_at, wish.start, self.at, self._wall(day, wish.day_from, wish.start))
-            end = min(opening.closes_at, wish.end, self._wall(day, wish.day_until, wish.end))
+            end = min(
+                opening.closes_at,
+                wish.end,
+                self._wall(day, None if wish.day_until == MIDNIGHT else wish.day_until, wish.end),
+            )
             if start < end:
                 yield opening, start, end
 

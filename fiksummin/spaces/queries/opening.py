@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fiksummin.core.db.questions import Belongings
+from fiksummin.core.time import MIDNIGHT
 from fiksummin.spaces.models import Booking, Hours, Site, SpecialDay, Visit
 
 FURTHEST_NEXT_OPENING = 60
@@ -137,7 +138,8 @@ def _holidays(year: int, language: str) -> holidays.HolidayBase:
 def _between(site: Site, day: date, opens: time | None, closes: time | None, reason: str = "") -> Opening:
     if opens is None or closes is None:
         return Opening(day, reason=reason)
-    return Opening(day, _wall(day, opens, site.zone), _wall(day, closes, site.zone), reason)
+    last = day + timedelta(days=1) if closes == MIDNIGHT else day
+    return Opening(day, _wall(day, opens, site.zone), _wall(last, closes, site.zone), reason)
 
 
 def _wall(day: date, clock: time, zone: ZoneInfo) -> datetime:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.db.models import QuerySet
 
 from fiksummin.core.db.questions import Question
-from fiksummin.core.time import day_bounds
+from fiksummin.core.time import MIDNIGHT, day_bounds
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import standing_roles
@@ -131,7 +131,7 @@ def staffed(site: Site, opening: Opening, weekly: Mapping[int, Hours]) -> Range 
     if not hours.is_staffed:
         return None
     start = max(opening.opens_at, _wall(site, opening.date, hours.staffed_from) or opening.opens_at)
-    end = min(opening.closes_at, _wall(site, opening.date, hours.staffed_until) or opening.closes_at)
+    end = min(opening.closes_at, _end_wall(site, opening.date, hours.staffed_until) or opening.closes_at)
     return (start, end) if start < end else None
 
 
@@ -185,3 +185,7 @@ def _uncovered(start: datetime, end: datetime, shifts: Iterable[Shift]) -> Itera
 
 def _wall(site: Site, day: date, clock: time | None) -> datetime | None:
     return datetime.combine(day, clock, tzinfo=site.zone).astimezone(UTC) if clock is not None else None
+
+
+def _end_wall(site: Site, day: date, clock: time | None) -> datetime | None:
+    return _wall(site, day + timedelta(days=1) if clock == MIDNIGHT else day, clock)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.errors import AsItStands
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Booking
@@ -18,11 +19,10 @@ def why_not_check_in(booking: Booking, person: Person, at: datetime) -> str:
     if not _may_come(booking, person):
         return _("Only those who hold the booking, and the hosts, can check in.")
     if booking.arrived_at:
-        return _("The arrival has been noted already.")
+        return AsItStands(_("The arrival has been noted already."))
     if at < booking.starts_at - EARLY_CHECK_IN:
-        return _("The booking begins %(moment)s. You can check in half an hour before.") % {
-            "moment": say_moment(booking.starts_at, booking.site)
-        }
+        begins = _("The booking begins %(moment)s. You can check in half an hour before.")
+        return AsItStands(begins % {"moment": say_moment(booking.starts_at, booking.site)})
     return _why_not_standing(booking, at)
 
 
@@ -31,7 +31,7 @@ def why_not_undo_arrival(booking: Booking, person: Person, at: datetime) -> str:
     if not _hosts(booking, person):
         return _("Only a host of this site can do this.")
     if not booking.arrived_at or booking.left_at or at >= booking.ends_at:
-        return _("There is no arrival to take back.")
+        return AsItStands(_("There is no arrival to take back."))
     return ""
 
 
@@ -40,9 +40,9 @@ def why_not_exempt(booking: Booking, person: Person, at: datetime) -> str:
     if not _hosts(booking, person):
         return _("Only a host of this site can do this.")
     if booking.exempted_at:
-        return _("The booking is kept for latecomers already.")
+        return AsItStands(_("The booking is kept for latecomers already."))
     if booking.arrived_at:
-        return _("The arrival has been noted already.")
+        return AsItStands(_("The arrival has been noted already."))
     return _why_not_standing(booking, at)
 
 
@@ -51,7 +51,7 @@ def why_not_leave_booking(booking: Booking, person: Person, at: datetime) -> str
     if not _may_come(booking, person):
         return _("Only those who hold the booking, and the hosts, can give back the rest of it.")
     if at < booking.starts_at:
-        return _("The booking has not begun. Cancel it, if nobody comes.")
+        return AsItStands(_("The booking has not begun. Cancel it, if nobody comes."))
     return _why_not_standing(booking, at)
 
 
@@ -60,8 +60,8 @@ def why_not_have_back(booking: Booking, person: Person, at: datetime) -> str:
     if not _hosts(booking, person):
         return _("Only a host of this site can do this.")
     if not booking.released_at or booking.cancelled_at:
-        return _("The booking has not been given to others.")
-    return _("The booking is over.") if at >= booking.ends_at else ""
+        return AsItStands(_("The booking has not been given to others."))
+    return AsItStands(_("The booking is over.")) if at >= booking.ends_at else ""
 
 
 def why_not_release(booking: Booking, at: datetime) -> str:
@@ -97,8 +97,12 @@ def _why_not_yet(booking: Booking, at: datetime) -> str:
     return _("It is kept until %(time)s.") % {"time": say_clock(until, booking.site)} if at < until else ""
 
 
-def _why_not_standing(booking: Booking, at: datetime) -> str:
+def _why_not_standing(booking: Booking, at: datetime) -> AsItStands:
     """Say why a booking does not stand: cancelled, waiting, over, given to others."""
+    return AsItStands(_not_standing(booking, at))
+
+
+def _not_standing(booking: Booking, at: datetime) -> str:
     if booking.cancelled_at:
         return _("The booking has been cancelled already.")
     if booking.declined_at:

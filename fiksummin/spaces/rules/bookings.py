@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fiksummin.core.errors import AsItStands
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Booking, Policy, Site
@@ -87,15 +88,7 @@ def why_not_change_booking(booking: Booking, person: Person, at: datetime) -> st
 
 def why_not_change_at_all(booking: Booking, at: datetime) -> str:
     """Say why a booking cannot be changed or cancelled by anybody now."""
-    if booking.is_offered:
-        return _("The place is held for who is first in line. It becomes a booking when it is accepted.")
-    if booking.cancelled_at:
-        return _("The booking has been cancelled already.")
-    if booking.declined_at:
-        return _("The booking was declined. Make a new one.")
-    if booking.released_at:
-        return _("Nobody came, and the spaces were given to others.")
-    return _("The booking is over.") if booking.left_at or at >= booking.ends_at else ""
+    return AsItStands(_why_not_standing(booking, at))
 
 
 def why_not_answer_booking(booking: Booking, person: Person, at: datetime) -> str:
@@ -103,10 +96,10 @@ def why_not_answer_booking(booking: Booking, person: Person, at: datetime) -> st
     if not person.may(RoleKind.HOST, booking.site.slug):
         return _("Only a host of this site can do this.")
     if booking.approved_at or booking.declined_at:
-        return _("The booking has its answer already.")
+        return AsItStands(_("The booking has its answer already."))
     if booking.cancelled_at or not booking.answer_due_at:
-        return _("The booking does not wait for an answer.")
-    return _("The time of the booking has passed.") if at >= booking.ends_at else ""
+        return AsItStands(_("The booking does not wait for an answer."))
+    return AsItStands(_("The time of the booking has passed.")) if at >= booking.ends_at else ""
 
 
 def why_not_change_over(booking: Booking, person: Person) -> str:
@@ -126,6 +119,18 @@ def why_not_use(policy: Policy, person: Person) -> str:
     if policy.for_guests if person.is_guest else allowed:
         return ""
     return _("This is not for those who come as you do.")
+
+
+def _why_not_standing(booking: Booking, at: datetime) -> str:
+    if booking.is_offered:
+        return _("The place is held for who is first in line. It becomes a booking when it is accepted.")
+    if booking.cancelled_at:
+        return _("The booking has been cancelled already.")
+    if booking.declined_at:
+        return _("The booking was declined. Make a new one.")
+    if booking.released_at:
+        return _("Nobody came, and the spaces were given to others.")
+    return _("The booking is over.") if booking.left_at or at >= booking.ends_at else ""
 
 
 def _why_not_when(wish: BookingWish, at: datetime) -> Refusal | None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.time import comes_after
 from fiksummin.spaces.choices import Frequency
 from fiksummin.spaces.queries.recurrence import MOST_DATES, Recurrence, dates
 from fiksummin.spaces.rules.refusals import Refusal
@@ -18,7 +19,7 @@ def why_not_recurrence(rule: Recurrence) -> Refusal | None:
         return Refusal(_("Choose how often it comes again."), "frequency")
     if not 1 <= rule.interval <= 52:
         return Refusal(_("The interval is from 1 to 52."), "interval")
-    if rule.ends <= rule.starts:
+    if not comes_after(rule.ends, rule.starts):
         return Refusal(_("The end must be after the beginning."), "end")
     if any(not 0 <= day <= 6 for day in rule.weekdays):
         return Refusal(_("Choose days of the week."), "weekdays")

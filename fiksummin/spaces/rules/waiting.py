@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fiksummin.core.errors import AsItStands
+from fiksummin.core.time import comes_after
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import Feature
 from fiksummin.spaces.models import Offer, Site, Waiting
@@ -38,7 +40,7 @@ def why_not_leave_queue(waiting: Waiting, person: Person) -> str:
     """Say why a person cannot leave a queue."""
     if waiting.person_id != person.pk:
         return _("Only the person who waits can leave the queue.")
-    return _("You do not wait for this any more.") if waiting.ended_at else ""
+    return AsItStands(_("You do not wait for this any more.")) if waiting.ended_at else ""
 
 
 def why_not_answer_offer(offer: Offer, person: Person, at: datetime) -> str:
@@ -46,13 +48,12 @@ def why_not_answer_offer(offer: Offer, person: Person, at: datetime) -> str:
     if offer.waiting.person_id != person.pk:
         return _("Only the person to whom the place is offered can answer.")
     if offer.accepted_at:
-        return _("You have accepted the place already.")
+        return AsItStands(_("You have accepted the place already."))
     if offer.declined_at:
-        return _("You have declined the place already.")
+        return AsItStands(_("You have declined the place already."))
     if offer.lapsed_at or at >= offer.answer_due_at or at >= offer.booking.ends_at:
-        return _("The time to answer ended %(moment)s, and the place goes to the next in line.") % {
-            "moment": say_moment(offer.answer_due_at, offer.booking.site)
-        }
+        ended = _("The time to answer ended %(moment)s, and the place goes to the next in line.")
+        return AsItStands(ended % {"moment": say_moment(offer.answer_due_at, offer.booking.site)})
     return ""
 
 
@@ -66,7 +67,7 @@ def _why_not_window(wish: WaitingWish, at: datetime) -> Refusal | None:
             _("You can wait for a place within %(days)d days at most.") % {"days": LONGEST_WINDOW.days},
             "last",
         )
-    if wish.day_from and wish.day_until and wish.day_until <= wish.day_from:
+    if wish.day_from and wish.day_until and not comes_after(wish.day_until, wish.day_from):
         return Refusal(_("The end must be after the beginning."), "end")
     return why_not_seconds(wish.start, wish.end) or _why_not_minutes(wish)
 

@@ -113,10 +113,10 @@ def days(first: date, last: date, zone: tzinfo | str | None = None) -> str:
 
 
 @register.simple_tag
-def clock(value: datetime, zone: tzinfo | str | None = None) -> SafeString:
-    """Say the hour of a moment: "klo 9.30"."""
+def clock(value: datetime, zone: tzinfo | str | None = None, *, end: bool = False) -> SafeString:
+    """Say the hour of a moment: "klo 9.30"; with ``end`` midnight is that of the day that ends: "klo 24"."""
     place = _zone(zone)
-    return _timed(told.clock(value, zone=place, language=_language()), value.astimezone(place))
+    return _timed(told.clock(value, zone=place, language=_language(), end=end), value.astimezone(place))
 
 
 @register.simple_tag

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
+from fiksummin.core.time import MIDNIGHT
 from fiksummin.spaces.models import Policy, Site
 from fiksummin.spaces.queries.availability import bits
 from fiksummin.spaces.queries.opening import Opening, openings
@@ -88,7 +89,7 @@ def _within(site: Site, opening: Opening, search: Search, at: datetime) -> Hours
     if search.earliest is not None:
         first = max(first, _wall(opening.date, search.earliest, site))
     if search.latest is not None:
-        last = min(last, _wall(opening.date, search.latest, site))
+        last = min(last, _wall(opening.date, search.latest, site)) if search.latest != MIDNIGHT else last
     return Hours(site, opening.date, minute_up(first), minute(last))
 
 

@@ -148,8 +148,8 @@ def _open_clock(site: Site) -> range:
     rows = list(site.hours.all())
     if not rows:
         return range(0)
-    last = max(row.closes for row in rows)
-    return range(min(row.opens for row in rows).hour, last.hour + bool(last.minute))
+    last = max(row.closes.hour + bool(row.closes.minute) or 24 for row in rows)
+    return range(min(row.opens for row in rows).hour, last)
 
 
 def _capacity(days: Iterable[Opening], spaces: list[Space], site: Site, by: str) -> Pieces:
