@@ -13,6 +13,8 @@ PAGES = read("""
 # Health ------------------------------------------------------------------------------------------------
 health/live                                  GET   public 200
 health/ready                                 GET   public 200
+sitemap.xml                                  GET   public 200
+robots.txt                                   GET   public 200
 
 # Composed pages ------------------------------------------------------------------------------------------
 today/                                       GET   rest 200

@@ -4,9 +4,11 @@ from django.urls import include, path
 from wagtail.admin import urls as editor_urls
 from wagtail.documents import urls as document_urls
 
-from fiksummin.site.views import door, media, untranslated
+from fiksummin.site.views import door, maps, media, untranslated
 
 urlpatterns = [
+    path("sitemap.xml", maps.sitemap, name="sitemap"),
+    path("robots.txt", maps.robots, name="robots"),
     path("admin/account/", door.account),
     path("admin/logout/", door.leave),
     path("admin/reports/untranslated/", untranslated.report, name="untranslated"),

@@ -13,6 +13,8 @@ DEVELOPERS = "there in development only; tests/ui walks it"
 NO_PAGES = {
     "health/live": MACHINE,
     "health/ready": MACHINE,
+    "sitemap.xml": MACHINE,
+    "robots.txt": MACHINE,
     "api/*": MACHINE,
     "admin/*": WAGTAIL,
     "media/*": FILE,
