@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0006_when_changed"),
+        ("spaces", "0010_calendars_coming_in"),
     ]
 
     operations = [
