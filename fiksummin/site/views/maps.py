@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from fiksummin.site.queries import maps
 
 XML, PLAIN = "application/xml; charset=utf-8", "text/plain; charset=utf-8"
+NOT_FOR_ROBOTS = ("/admin/", "/api/", "/accounts/", "/*/accounts/")
 
 
 @require_safe
@@ -19,4 +21,6 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Say where the map is, and which addresses are for programs, for editors and for signing in (RFC 9309)."""
-    return render(request, "site/robots.txt", {"base": settings.BASE_URL}, content_type=PLAIN)
+    rules = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS)]
+    lines = [*rules, f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}", ""]
+    return HttpResponse("\n".join(lines), content_type=PLAIN)
