@@ -16,7 +16,7 @@ _EDGE: Final = "\ue000"
 
 
 class Rows:
-    """``Rows("spaces/_desk_visit.html")``, then ``draw(pk="12", name="Ada")``; the template says ``{{ row.name }}``.
+    """``Rows("ui/_row.html")``, then ``draw(pk="12", name="Ada")``; the template says ``{{ row.name }}``.
 
     A template prints the parts or asks whether there is one, and does nothing else with them: it never sees
     them. It is drawn in the language that is spoken then, so rows live no longer than their page.
