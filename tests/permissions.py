@@ -355,6 +355,22 @@ api/v1/bookings/<int:booking>/cancellation   POST  member colleague hosts 200; r
 api/v1/waitings                              GET   rest 200
                                              POST  rest 422
 api/v1/bookings/<int:booking=begun>/check-in POST  member hosts 200; rest 404
+api/v1/events                                GET   rest 200
+                                             POST  rest 422
+api/v1/events/<int:event=closed_event>       GET   member colleague hosts 200; rest 404
+                                             PATCH rest 422
+api/v1/events/<int:event=draft_event>        GET   member hosts 200; rest 404
+                                             PATCH rest 422
+api/v1/events/<int:event=closed_event>/cancellation POST member colleague hosts 403; rest 404  # without a reason
+api/v1/events/<int:event=draft_event>/cancellation POST member managers 200; host 403; rest 404
+api/v1/events/<int:event=closed_event>/registrations POST rest 422
+api/v1/registrations                         GET   rest 200
+api/v1/registrations/<int:registration=closed_place> GET member colleague hosts 200; rest 404
+api/v1/registrations/<int:registration=closed_place>/cancellation POST member colleague managers 200; host 403; rest 404
+api/v1/registrations/<int:registration=closed_place>/acceptance POST colleague 409; member hosts 403; rest 404
+api/v1/registrations/<int:registration=closed_place>/refusal POST colleague 409; member hosts 403; rest 404
+api/v1/registrations/<int:registration=closed_place>/mode POST rest 422
+api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 200; colleague 403; rest 404
 api/<path:rest>                              ANY   public 404
 """)
 

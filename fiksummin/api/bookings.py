@@ -141,7 +141,7 @@ def wished(person: Person, wish: BookingWish) -> queries.BookingWish:
 
 def _book(person: Person, wish: BookingWish) -> Booking:
     what = wished(person, wish)
-    with _offering(person):
+    with offering(person):
         return actions.book(by=person, site=what.places[0].space.site, wish=what)
 
 
@@ -155,7 +155,7 @@ def _change(person: Person, row: Booking, change: BookingChange) -> Booking:
         given["is_public"] = change.visibility == "public"
     wish = queries.wish_of(row)
     places = _places(person, change.places) or wish.places
-    with _offering(person):
+    with offering(person):
         return actions.change_booking(by=person, booking=row, wish=replace(wish, places=places, **given))
 
 
@@ -176,7 +176,7 @@ def _place(space: Space | None, wanted: PlaceWish) -> queries.Place:
 
 
 @contextmanager
-def _offering(person: Person) -> Any:
+def offering(person: Person) -> Any:
     """Offer her of other answers those that she may book."""
     try:
         yield

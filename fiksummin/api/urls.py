@@ -10,7 +10,18 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
-from fiksummin.api import arrivals, bookings, problems, series, sites, spaces, visits, waitings
+from fiksummin.api import (
+    arrivals,
+    bookings,
+    events,
+    problems,
+    registrations,
+    series,
+    sites,
+    spaces,
+    visits,
+    waitings,
+)
 from fiksummin.api.inputs import nothing_unknown
 from fiksummin.api.language import speak
 from fiksummin.api.schema import DescribedApi
@@ -21,7 +32,7 @@ api = DescribedApi(
     title="Fiksummin",
     version="1",
     description=(
-        "Sites, free seats and visits, spaces and bookings. Every request carries a bearer token. "
+        "Sites, free seats and visits, spaces and bookings, events and places at them. Every request carries a bearer token. "
         "Refusals are problem details (RFC 9457) whose `detail` is a sentence for people "
         "in the language of `Accept-Language` (fi, sv, en), else in the bearer's own."
     ),
@@ -36,6 +47,8 @@ api.add_router("", series.router)
 api.add_router("", bookings.router)
 api.add_router("", waitings.router)
 api.add_router("", arrivals.router)
+api.add_router("", events.router)
+api.add_router("", registrations.router)
 problems.register(api)
 
 

@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from fiksummin.api.urls import api
 from fiksummin.people.models import Person
 from tests.cast import Cast
-from tests.factories import people, spaces
+from tests.factories import events, people, spaces
 
 WANTED = int(os.environ.get("FIKSUMMIN_FUZZ_EXAMPLES", "0"))
 EXAMPLES = WANTED or 20
@@ -38,6 +38,13 @@ EXCUSED = {
     ("/api/v1/bookings/series/preview", "post"): MAYBE,
     ("/api/v1/bookings/{booking}", "patch"): MAYBE,
     ("/api/v1/bookings/{booking}/cancellation", "post"): MAYBE,
+    ("/api/v1/events", "get"): MAYBE,
+    ("/api/v1/events", "post"): MAYBE,
+    ("/api/v1/events/{event}", "patch"): MAYBE,
+    ("/api/v1/events/{event}/cancellation", "post"): MAYBE,
+    ("/api/v1/events/{event}/registrations", "post"): MAYBE,
+    ("/api/v1/registrations/{registration}/cancellation", "post"): MAYBE,
+    ("/api/v1/registrations/{registration}/check-in", "post"): MAYBE,
     ("/api/v1/availability", "get"): MAYBE,
     ("/api/v1/spaces/{space}/timeline", "get"): MAYBE,
     ("/api/v1/sites/{slug}/timeline", "get"): MAYBE,
@@ -56,13 +63,16 @@ class Fuzzed:
     """The API with something in it, and a description that hints at what is there."""
 
     def __init__(self, cast: Cast) -> None:
-        """Make a visit and a booking."""
+        """Make a visit, a booking, and an event with somebody in it."""
         self.visit = spaces.visit(cast.member, cast.helsinki, note="Tulemme junalla")
         room = spaces.space(cast.helsinki, name="Kallio", layouts={"board": 8, "theatre": 20})
         self.booking = spaces.booking(cast.member, room, note="Tulemme junalla")
+        event = events.event(cast.member, space=spaces.space(cast.helsinki, seats=8), virtual_places=5)
+        registration = events.registration(cast.member, event)
         described = json.loads(json.dumps(DESCRIBED))
         hints = {"slug": ["helsinki", "vaasa"], "visit": [self.visit.pk, *ODD]}
         hints |= {"space": [room.pk, *ODD], "booking": [self.booking.pk, *ODD]}
+        hints |= {"event": [event.pk, *ODD], "registration": [registration.pk, *ODD]}
         for path, method in OPERATIONS:
             for parameter in described["paths"][path][method]["parameters"]:
                 if parameter["name"] in hints:

@@ -1,7 +1,8 @@
-"""Events: one of the member's at the lab, one for everybody, a draft; private words in what is private."""
+"""Events: one of the member's at the lab, one for everybody, a draft, one for those invited; private words in what is private."""
 
 from typing import Any
 
+from fiksummin.events.models import Invitee
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Site
 from tests.factories import events as make
@@ -11,6 +12,7 @@ LINK, DRAFT, NAME = "https://kokous.example/kanaria-linkki", "kanaria-suunnitelm
 LINK_READERS = ("member", "colleague", "host", "manager", "owner")
 """Those who hold the event, receive people at it, or have a place."""
 DRAFT_READERS = ("member", "host", "manager", "owner")
+INVITED = "kanaria-suljettu"
 
 
 def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
@@ -26,7 +28,11 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     draft = make.event(
         member, publish=False, title=DRAFT, space=hall, after=9, start="16:00", end="18:00", places=5
     )
+    closed = make.event(member, space=hall, after=10, places=5, audience="invited", title=INVITED)
+    Invitee.objects.create(event=closed, person=colleague)
     return {
+        "closed_event": closed.pk,
+        "closed_place": make.registration(colleague, closed).pk,
         "event": event.pk,
         "open_event": public.pk,
         "draft_event": draft.pk,

@@ -75,7 +75,8 @@ def build() -> World:
     world.canaries += [Canary(world.things[name], ()) for name in ("door_sign", "lobby_screen")]
     world.things |= events.things(world.people, cast.helsinki)
     world.canaries += [
-        Canary(events.LINK, events.LINK_READERS), Canary(events.DRAFT, events.DRAFT_READERS)
+        Canary(events.LINK, events.LINK_READERS), Canary(events.DRAFT, events.DRAFT_READERS),
+        Canary(events.INVITED, shared),
     ]  # fmt: skip
     _guests(world)
     _administration(world)

@@ -221,3 +221,70 @@ def test_a_walk_in_takes_a_real_place(organiser: Person) -> None:
         actions.walk_in(by=organiser, event=event)
     with pytest.raises(NotAllowed, match="receive people"):
         actions.walk_in(by=people.person(), event=event)
+
+
+def test_who_asks_for_fewer_and_is_served_is_told_so(organiser: Person) -> None:
+    event = events.event(organiser, places=4)
+    registration(people.person(), event, people=3)
+    row = registration(people.person(), event, people=2)
+    fewer = PlaceWish(mode=Mode.ON_SITE, people=1)
+    changed = actions.change_registration(by=row.person, registration=row, wish=fewer)
+    assert (changed.state, changed.people) == ("confirmed", 1)
+
+
+def test_no_fewer_than_have_come(organiser: Person) -> None:
+    event = events.event(organiser, places=4)
+    row = registration(people.person(), event, people=3)
+    actions.receive(by=organiser, registration=row, people=2)
+    with pytest.raises(Invalid, match="2 people have come") as refused:
+        actions.change_registration(
+            by=row.person, registration=row, wish=PlaceWish(mode=Mode.ON_SITE, people=1)
+        )
+    assert refused.value.field == "people"
+
+
+def test_nobody_walks_into_a_draft_or_a_cancelled_event(organiser: Person) -> None:
+    draft, off = events.event(organiser, publish=False), events.event(organiser)
+    actions.cancel_event(by=organiser, event=off, reason="Puhuja sairastui")
+    for event, words in ((draft, "not published"), (off, "cancelled")):
+        with pytest.raises(NotNow, match=words):
+            actions.walk_in(by=organiser, event=event)
+
+
+def test_an_offer_does_not_lapse_when_the_event_was_called_off(organiser: Person) -> None:
+    event = events.event(organiser, places=1, offer_hours=1)
+    holder = registration(people.person(), event)
+    row = registration(people.person(), event)
+    actions.cancel_registration(by=holder.person, registration=holder)
+    actions.cancel_event(by=organiser, event=event, reason="Puhuja sairastui")
+    assert actions.lapse_places(at=now() + timedelta(hours=2)) == 0
+    row.refresh_from_db()
+    assert row.end == ""
+
+
+def test_texts_longer_than_can_be_kept_are_refused(organiser: Person) -> None:
+    event = events.event(organiser, places=2)
+    with pytest.raises(Invalid, match="too long") as refused:
+        registration(people.person(), event, people=2, companions=("A" * 151,))
+    assert refused.value.field == "companions"
+    row = registration(people.person(), event)
+    with pytest.raises(NotAllowed, match="too long"):
+        actions.cancel_registration(by=row.person, registration=row, reason="a" * 301)
+    with pytest.raises(NotAllowed, match="too long"):
+        actions.cancel_event(by=organiser, event=event, reason="a" * 1001)
+
+
+def test_a_place_in_line_is_counted_as_the_line_is_ordered(organiser: Person) -> None:
+    event = events.event(organiser, places=1, virtual_places=1)
+    rows = [registration(person, event) for person in crowd(5)]
+    rows.append(registration(crowd(1)[0], event, mode=Mode.VIRTUAL))
+    actions.switch_mode(by=rows[5].person, registration=rows[5], mode=Mode.ON_SITE)
+    actions.give_priority(by=organiser, registration=rows[3], reason="Puhuja tarvitsee paikan")
+    Registration.objects.filter(pk=rows[2].pk).update(rank=2)
+    Registration.objects.filter(pk=rows[4].pk).update(rank=1)
+    line = list(Registration.objects.filter(event=event).queued(Mode.ON_SITE))
+    assert [row.pk for row in line] == [rows[number].pk for number in (3, 4, 2, 1, 5)]
+    fresh = list(Registration.objects.select_related("pool").order_by("pk"))
+    assert {row.pk: queries.position(row) for row in line} == {row.pk: at for at, row in enumerate(line, 1)}
+    assert queries.positions(fresh) == {row.pk: at for at, row in enumerate(line, 1)}
+    assert queries.position(fresh[0]) == 0

@@ -10,7 +10,7 @@ from django.utils import translation
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
-from fiksummin.events import actions
+from fiksummin.events import actions, queries
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.people.models import Person
@@ -244,3 +244,39 @@ def test_an_event_cannot_be_published_twice_or_after_it_began(organiser: Person)
     actions.publish_event(by=organiser, event=event, at=now())
     with pytest.raises(NotNow, match="already"):
         actions.publish_event(by=organiser, event=event)
+
+
+def test_an_event_that_goes_on_may_still_be_reworded_and_have_more_places(organiser: Person) -> None:
+    event = events.event(organiser, places=1)
+    wish = events.wish(places=3, title="Uusi otsikko")
+    during = event.starts_at + timedelta(minutes=30)
+    actions.change_event(by=organiser, event=event, wish=wish, at=during)
+    event.refresh_from_db()
+    assert (event.title, event.pools.get().capacity) == ("Uusi otsikko", 3)
+
+
+def test_registration_does_not_close_before_it_opens(organiser: Person) -> None:
+    for times in ({"closes_at": now() - timedelta(hours=1)}, {"opens_at": now() + timedelta(days=300)}):
+        with pytest.raises(Invalid, match="open before it closes"):
+            events.event(organiser, **times)
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "ftp://a.example", "video", f"https://a.example/{'a' * 500}"]
+)
+def test_links_are_addresses(organiser: Person, link: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        events.event(organiser, online_link=link)
+    assert refused.value.field == "online_link"
+
+
+def test_what_is_not_changed_stays(organiser: Person, room: Space) -> None:
+    hall = spaces.hall(room.site)["ABC"]
+    event = events.event(
+        organiser, space=hall, layout=hall.layouts.get(kind="theatre"), places=20, virtual_places=5,
+        tags=("kokeilu",), dimensions=("social",), spoken=("fi", "sv"), online_link="https://a.example/1",
+    )  # fmt: skip
+    before = queries.wish_of(Event.objects.get(pk=event.pk))
+    actions.change_event(by=organiser, event=event, wish=before)
+    fresh = Event.objects.get(pk=event.pk)
+    assert (queries.wish_of(fresh), Booking.objects.get().sequence) == (before, 0)

@@ -52,7 +52,7 @@ def walk_in(
     wish = PlaceWish(mode=Mode.ON_SITE, people=people, guest_name=name.strip())
     with transaction.atomic():
         event = locked(event)
-        refuse_if(rules.why_not_at_door(event, by))
+        refuse_if(rules.why_not_walk_in(event, by))
         refusal = rules.why_not_place(event, wish)
         if refusal:
             raise Invalid(refusal.sentence, refusal.field)

@@ -52,7 +52,8 @@ def decline_place(
 
 def lapse_places(*, at: datetime) -> int:
     """Give the places that nobody took in time to the next in line; doing it again changes nothing."""
-    due = Registration.objects.standing().filter(offer_due_at__lte=at, confirmed_at=None, pool__isnull=False)
+    held = Registration.objects.standing().filter(confirmed_at=None, pool__isnull=False)
+    due = held.filter(offer_due_at__lte=at, event__cancelled_at=None)
     return sum(_lapse(row, at) for row in due.select_related("event").order_by("event_id", "pk"))
 
 

@@ -61,7 +61,7 @@ def cancel_registration(
     at = at or now()
     with transaction.atomic():
         registration = locked_registration(registration)
-        refuse_if(rules.why_not_cancel_place(registration, by, at, secret))
+        refuse_if(rules.why_not_cancel_place(registration, by, at, secret, reason))
         own = not rules.why_not_own(registration, by, secret)
         end = RegistrationEnd.CANCELLED if own else RegistrationEnd.REMOVED
         end_registration(by=by, registration=registration, end=end, at=at, reason=reason)
@@ -108,6 +108,8 @@ def change_registration(
         event, pool = registration.event, registration.pool
         refuse_if(rules.why_not_cancel_place(registration, by, at, secret))
         refuse_wish(event, wish)
+        if refusal := rules.why_not_came(registration, wish.people):
+            raise Invalid(refusal.sentence, refusal.field)
         more = wish.people - registration.people
         if pool is not None and more > 0:
             _refuse_more(event, registration, more)
@@ -121,7 +123,9 @@ def change_registration(
                 by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence
             )
         )
-        serve_queue(event, at)
+        if any(row.pk == registration.pk for row in serve_queue(event, at)):
+            registration.refresh_from_db()
+            registration.event = event
     return registration
 
 

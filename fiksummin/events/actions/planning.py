@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -26,6 +26,8 @@ WORDS = [
     "audience", "audience_organisation", "audience_role", "allocation", "offer_hours", "access",
     "is_recorded", "has_captions", "keep_answers_days", "dimensions", "theme", "season", "series",
 ]  # fmt: skip
+MOMENT = timedelta(minutes=1)
+"""So long before its beginning an event that goes on is looked at, for it may still be reworded."""
 TIMES = ["starts_at", "ends_at", "opens_at", "closes_at"]
 
 
@@ -80,14 +82,13 @@ def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | No
         holding.choose_in_order([wish.site, event.site])
         event = locked(event)
         refuse_if(rules.why_not_change_event(event, by, at))
-        started = event.starts_at <= at
-        _refuse(wish, min(at, wish.start) if started else at)
-        refusal = rules.why_not_fewer({pool.mode: pool.taken for pool in event.pools.all()}, wish.capacities)
-        if refusal:
-            raise Invalid(refusal.sentence, refusal.field)
+        begun = event.starts_at <= at
+        then = min(at, wish.start - MOMENT) if begun else at
+        _refuse(wish, then)
+        _refuse_fewer(event, wish)
         before = (event.starts_at, event.ends_at, event.site_id, event.place, holding.spaces_of(event))
         old = event.booking
-        _fill(event, wish, at)
+        _fill(event, wish, then)
         event.sequence, event.changed_at = event.sequence + 1, at
         event.save(update_fields=[*WORDS, *TIMES, "lottery_seed", "sequence", "changed_at"])
         holding.move_space(by=by, event=event, wish=wish, booking=old, at=at)
@@ -183,12 +184,19 @@ def _refuse(wish: EventWish, at: datetime) -> None:
         raise Invalid(refusal.sentence, refusal.field)
 
 
+def _refuse_fewer(event: Event, wish: EventWish) -> None:
+    taken = {pool.mode: pool.taken for pool in event.pools.all()}
+    refusal = rules.why_not_fewer(taken, wish.capacities)
+    if refusal:
+        raise Invalid(refusal.sentence, refusal.field)
+
+
 def _fill(event: Event, wish: EventWish, at: datetime) -> None:
     for name in WORDS:
         value = getattr(wish, name)
         setattr(event, name, list(value) if isinstance(value, tuple) else value)
     event.starts_at, event.ends_at = wish.start, wish.end
-    event.opens_at = wish.opens_at or min(at, wish.start)
+    event.opens_at = wish.opens_at or min(at, wish.start).replace(second=0, microsecond=0)
     event.closes_at = wish.closes_at or wish.start
     if event.allocation == Allocation.LOTTERY and not event.lottery_seed:
         event.lottery_seed = new_seed()

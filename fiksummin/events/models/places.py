@@ -5,6 +5,8 @@ the pool that it points at; one without a pool waits. What is taken is counted
 by the database itself, which refuses to count past the capacity.
 """
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -80,6 +82,14 @@ class Quota(models.Model):
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     """Questions about registrations."""
 
+    TURN: ClassVar = [
+        F("has_priority").desc(),
+        F("rank").asc(nulls_last=True),
+        F("queued_at").asc(),
+        F("id").asc(),
+    ]
+    """The order of the queue: priority, then the lot, then who asked first."""
+
     def visible_to(self, person: Person) -> "RegistrationQuerySet":
         """Her own, and those to the events that she runs or receives."""
         at_the_door = Event.objects.received_by(person).values("pk")
@@ -95,12 +105,15 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def queued(self, mode: str) -> "RegistrationQuerySet":
         """Those in line for a mode, the first first; who holds a place in another mode meanwhile is there, too."""
-        waiting = Q(pool=None) | ~Q(pool__mode=F("mode"))
-        return self.filter(waiting, ended_at=None, mode=mode).in_line()
+        return self.waiting().filter(mode=mode).in_line()
+
+    def waiting(self) -> "RegistrationQuerySet":
+        """Those in line for any mode, in no order."""
+        return self.filter(Q(pool=None) | ~Q(pool__mode=F("mode")), ended_at=None)
 
     def in_line(self) -> "RegistrationQuerySet":
-        """In the order of the queue: priority, then the lot, then who asked first."""
-        return self.order_by("-has_priority", F("rank").asc(nulls_last=True), "queued_at", "id")
+        """In the order of the queue."""
+        return self.order_by(*self.TURN)
 
 
 class Registration(models.Model):

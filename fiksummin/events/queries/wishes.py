@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from fiksummin.core.pictures import Drawn
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Mode, Sensitivity
-from fiksummin.events.models import EventKind, EventSeries, Season, Theme
+from fiksummin.events.models import Event, EventKind, EventSeries, Season, Theme
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces.models import Layout, Site, Space
 
@@ -78,6 +78,14 @@ class EventWish:
         return {str(mode): number for mode, number in wanted.items() if number}
 
 
+_SAME = [
+    "kind", "title", "site", "place", "summary", "text", "language", "online_link", "outside_link",
+    "audience", "audience_organisation", "audience_role", "allocation", "opens_at", "closes_at",
+    "offer_hours", "access", "is_recorded", "has_captions", "keep_answers_days", "theme", "season", "series",
+]  # fmt: skip
+"""What a wish and an event call the same."""
+
+
 @dataclass(frozen=True)
 class PlaceWish:
     """A place for somebody with or without an account, and for whom she brings along."""
@@ -115,3 +123,17 @@ class InvitationWish:
     audience: str = ""
     text: str = ""
     people: int = 1
+
+
+def wish_of(event: Event) -> EventWish:
+    """Give an event as it is, as a wish from which a change begins (its pools, tags and booked spaces are read)."""
+    booked = event.booking.places.select_related("space", "layout").first() if event.booking else None
+    places = {pool.mode: pool.capacity for pool in event.pools.all()}
+    same = {name: getattr(event, name) for name in _SAME}
+    return EventWish(
+        start=event.starts_at, end=event.ends_at,
+        space=booked.space if booked else None, layout=booked.layout if booked else None,
+        places=places.get(Mode.ON_SITE, 0), virtual_places=places.get(Mode.VIRTUAL, 0),
+        spoken=tuple(event.spoken), dimensions=tuple(event.dimensions),
+        tags=tuple(tag.word for tag in event.tags.all()), **same,
+    )  # fmt: skip

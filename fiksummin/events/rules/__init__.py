@@ -33,6 +33,7 @@ from fiksummin.events.rules.places import (
     why_not_answer,
     why_not_answers,
     why_not_at_door,
+    why_not_came,
     why_not_cancel_place,
     why_not_draw,
     why_not_for,
@@ -45,6 +46,7 @@ from fiksummin.events.rules.places import (
     why_not_switch,
     why_not_transfer,
     why_not_twice,
+    why_not_walk_in,
 )
 from fiksummin.events.rules.refusals import Refusal, say_moment
 
@@ -56,6 +58,7 @@ __all__ = [
     "why_not_answer_invitation",
     "why_not_answers",
     "why_not_at_door",
+    "why_not_came",
     "why_not_cancel_event",
     "why_not_cancel_place",
     "why_not_change_event",
@@ -88,5 +91,6 @@ __all__ = [
     "why_not_transfer",
     "why_not_twice",
     "why_not_vote",
+    "why_not_walk_in",
     "why_not_withdraw_invitation",
 ]

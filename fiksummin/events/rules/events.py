@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,7 +13,7 @@ from fiksummin.events.choices import Allocation, Audience, Dimension, EventState
 from fiksummin.events.models import Event
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.events.queries.wishes import EventWish
-from fiksummin.events.rules.refusals import Refusal
+from fiksummin.events.rules.refusals import Refusal, why_too_long
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 
@@ -19,6 +21,9 @@ LONGEST = timedelta(days=14)
 FURTHEST = timedelta(days=730)
 MOST_PLACES = 10_000
 SHORTEST_REASON = 3
+LONGEST_REASON = 1000
+LONGEST_LINK = 500
+_IS_LINK = URLValidator(schemes=["http", "https"])
 LENGTHS = {
     "title": LONGEST_TITLE,
     "summary": LONGEST_SUMMARY,
@@ -46,6 +51,7 @@ def why_not_event(wish: EventWish, at: datetime) -> Refusal | None:
         or _why_not_where(wish)
         or _why_not_whom(wish)
         or _why_not_rules(wish)
+        or _why_not_links(wish)
     )
 
 
@@ -87,7 +93,7 @@ def why_not_cancel_event(event: Event, person: Person, reason: str, at: datetime
         return refusal
     if event.published_at and len(reason.strip()) < SHORTEST_REASON:
         return _("Say why the event is cancelled: those who registered are told.")
-    return ""
+    return why_too_long(reason, LONGEST_REASON)
 
 
 def why_not_fewer(taken: Mapping[str, int], capacities: Mapping[str, int]) -> Refusal | None:
@@ -112,13 +118,9 @@ def _why_not_words(wish: EventWish) -> Refusal | None:
     if not wish.title.strip():
         return Refusal(_("Give the event a title."), "title")
     for name, most in LENGTHS.items():
-        length = len(getattr(wish, name))
-        if length > most:
-            return Refusal(
-                _("The text is too long: %(length)d characters, at most %(most)d.")
-                % {"length": length, "most": most},
-                name,
-            )
+        refusal = why_too_long(getattr(wish, name), most)
+        if refusal:
+            return Refusal(refusal, name)
     return None
 
 
@@ -133,11 +135,11 @@ def _why_not_when(wish: EventWish, at: datetime) -> Refusal | None:
         return Refusal(
             _("An event can be planned at most %(days)d days ahead.") % {"days": FURTHEST.days}, "day"
         )
-    return _why_not_registration(wish)
+    return _why_not_registration(wish, at)
 
 
-def _why_not_registration(wish: EventWish) -> Refusal | None:
-    if wish.opens_at and wish.opens_at >= (wish.closes_at or wish.start):
+def _why_not_registration(wish: EventWish, at: datetime) -> Refusal | None:
+    if (wish.opens_at or at) >= (wish.closes_at or wish.start):
         return Refusal(_("Registration must open before it closes."), "opens_at")
     if wish.closes_at and wish.closes_at > wish.end:
         return Refusal(_("Registration closes at the latest when the event ends."), "closes_at")
@@ -199,6 +201,20 @@ def _why_not_rules(wish: EventWish) -> Refusal | None:
         )
     if set(wish.dimensions) - set(Dimension.values):
         return Refusal(_("There is no such dimension."), "dimensions")
+    return None
+
+
+def _why_not_links(wish: EventWish) -> Refusal | None:
+    for name in ("online_link", "outside_link"):
+        link = getattr(wish, name)
+        try:
+            if link:
+                _IS_LINK(link)
+        except ValidationError:
+            return Refusal(_("Give a whole address that begins with https:// or http://."), name)
+        refusal = why_too_long(link, LONGEST_LINK)
+        if refusal:
+            return Refusal(refusal, name)
     return None
 
 

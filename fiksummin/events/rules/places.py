@@ -13,9 +13,13 @@ from fiksummin.events.models.answers import LONGEST_ANSWER
 from fiksummin.events.models.places import MOST_PEOPLE
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.events.rules.events import why_not_run
-from fiksummin.events.rules.refusals import Refusal, say_moment
+from fiksummin.events.rules.refusals import Refusal, say_moment, why_too_long
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+
+LONGEST_NAME = 150
+LONGEST_EMAIL = 254
+LONGEST_REASON = 300
 
 
 def why_not_open(event: Event, at: datetime) -> str:
@@ -51,6 +55,18 @@ def why_not_place(event: Event, wish: PlaceWish) -> Refusal | None:
         )
     if wish.companions and len(wish.companions) >= wish.people:
         return Refusal(_("You named more people than you register."), "companions")
+    return _why_not_names(wish)
+
+
+def _why_not_names(wish: PlaceWish) -> Refusal | None:
+    longest = max(wish.companions, key=len, default="")
+    for field, text, most in (
+        ("companions", longest, LONGEST_NAME),
+        ("guest_name", wish.guest_name, LONGEST_NAME),
+        ("guest_email", wish.guest_email, LONGEST_EMAIL),
+    ):
+        if refusal := why_too_long(text, most):
+            return Refusal(refusal, field)
     return None
 
 
@@ -69,12 +85,8 @@ def why_not_answers(questions: Iterable[Question], answers: Mapping[int, str]) -
         answer, field = answers.get(question.pk, "").strip(), f"question-{question.pk}"
         if question.is_required and not answer:
             return Refusal(_("Answer the question: %(question)s") % {"question": question.text}, field)
-        if len(answer) > LONGEST_ANSWER:
-            return Refusal(
-                _("The text is too long: %(length)d characters, at most %(most)d.")
-                % {"length": len(answer), "most": LONGEST_ANSWER},
-                field,
-            )
+        if refusal := why_too_long(answer, LONGEST_ANSWER):
+            return Refusal(refusal, field)
         if answer and question.kind == AnswerKind.CHOICE and answer not in question.options:
             return Refusal(_("Choose one of the answers given."), field)
         if answer and question.kind == AnswerKind.YES_NO and answer not in {"yes", "no"}:
@@ -108,13 +120,13 @@ def why_not_own(registration: Registration, person: Person | None, secret: str =
 
 
 def why_not_cancel_place(
-    registration: Registration, person: Person | None, at: datetime, secret: str = ""
+    registration: Registration, person: Person | None, at: datetime, secret: str = "", reason: str = ""
 ) -> str:
     """Say why a registration cannot be given up: by whoever made it, or by the organisers."""
     event = registration.event
     if why_not_own(registration, person, secret) and (person is None or why_not_run(event, person)):
         return _("Only whoever registered, and the organisers, can cancel this.")
-    return _why_not_standing(registration, at)
+    return _why_not_standing(registration, at) or why_too_long(reason, LONGEST_REASON)
 
 
 def why_not_answer(registration: Registration, person: Person | None, at: datetime, secret: str = "") -> str:
@@ -166,6 +178,8 @@ def why_not_prioritise(registration: Registration, person: Person, reason: str, 
         return refusal
     if len(reason.strip()) < 10:
         return _("Say why, in at least ten characters: the reason is kept.")
+    if refusal := why_too_long(reason, LONGEST_REASON):
+        return refusal
     return "" if registration.pool_id is None else AsItStands(_("This registration has a place already."))
 
 
@@ -184,6 +198,24 @@ def why_not_at_door(event: Event, person: Person) -> str:
     if at_site or any(row.person_id == person.pk for row in event.people.all()):
         return ""
     return why_not_run(event, person) and _("Only its organisers and hosts receive people at the event.")
+
+
+def why_not_walk_in(event: Event, person: Person) -> str:
+    """Say why nobody can be written down at the door; lists kept without a connection may come in after the end."""
+    refusal = why_not_at_door(event, person)
+    if refusal or event.state(event.starts_at) == EventState.ON:
+        return refusal
+    return _why_not_held(event, event.starts_at)
+
+
+def why_not_came(registration: Registration, people: int) -> Refusal | None:
+    """Say why a registration cannot be for fewer people than have come already."""
+    if people >= registration.arrived:
+        return None
+    sentence = ngettext(
+        "%(arrived)d person has come already.", "%(arrived)d people have come already.", registration.arrived
+    )
+    return Refusal(sentence % {"arrived": registration.arrived}, "people")
 
 
 def why_not_receive(registration: Registration, person: Person) -> str:

@@ -1,0 +1,222 @@
+"""What the API answers about events and places at them. Moments carry the offset of the event's own clock."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from ninja import Field, Schema
+
+from fiksummin.api.answers import page_address
+from fiksummin.events import models, rules
+from fiksummin.events.choices import (
+    Allocation,
+    AnswerKind,
+    Audience,
+    EventState,
+    Mode,
+    RegistrationEnd,
+    RegistrationState,
+    Sensitivity,
+)
+from fiksummin.people.choices import Language
+
+
+class Registration(Schema):
+    """Somebody's registration, and where it stands."""
+
+    id: int
+    event: int
+    name: str = Field(description="Who registered; empty for a walk-in without a name")
+    mode: Mode = Field(description="How she wants to take part")
+    holds: Mode | None = Field(description="In which way she has a place, or is offered one")
+    people: int
+    state: RegistrationState
+    position: int | None = Field(description="1 for the first in line; null when she does not stand in one")
+    answer_by: datetime | None = Field(description="Until when an offered place is held")
+    arrived: int = Field(description="How many of them came")
+    end: RegistrationEnd | None
+    sequence: int = Field(description="Grows by one at every change")
+    url: str
+
+
+class Places(Schema):
+    """The places of one way to take part."""
+
+    mode: Mode
+    capacity: int
+    taken: int = Field(description="Confirmed or held for an answer; never more than the capacity")
+    free: int
+    queue: int = Field(description="How many registrations stand in line")
+
+
+class Event(Schema):
+    """An event, how full it is, and one's own registration to it."""
+
+    id: int
+    title: str
+    kind: str
+    state: EventState
+    site: str | None
+    spaces: list[str] = Field(description="The names of its spaces; empty when it has none (any more)")
+    place: str
+    start: datetime
+    end: datetime
+    summary: str
+    language: Language
+    audience: Audience
+    allocation: Allocation
+    opens_at: datetime
+    closes_at: datetime
+    closed_because: str = Field(description="Why one cannot register now; empty when one can")
+    places: list[Places]
+    mine: Registration | None
+    tags: list[str]
+    sequence: int = Field(description="Grows by one at every change")
+    url: str
+
+
+class Question(Schema):
+    """What is asked of those who register."""
+
+    id: int
+    text: str
+    why: str
+    kind: AnswerKind
+    options: list[str]
+    sensitivity: Sensitivity
+    required: bool
+
+
+class WholeEvent(Event):
+    """An event with all that its page says."""
+
+    text: str
+    spoken: list[str]
+    offer_hours: int
+    online_link: str = Field(description="Only for those who have a place, and for those who run it")
+    outside_link: str
+    access: str
+    recorded: bool
+    captions: bool
+    dimensions: list[str]
+    theme: str | None
+    season: str | None
+    reason: str = Field(description="Why it was cancelled")
+    questions: list[Question]
+
+
+class Events(Schema):
+    """A page of events."""
+
+    items: list[Event]
+    page: int
+    size: int
+    total: int
+
+
+class Registrations(Schema):
+    """A page of registrations."""
+
+    items: list[Registration]
+    page: int
+    size: int
+    total: int
+
+
+def registration(row: models.Registration, position: int) -> Registration:
+    """Describe a registration (with its event, pool and person at hand); ``position`` is 0 outside a line."""
+    due = row.offer_due_at if row.state == RegistrationState.OFFERED else None
+    return Registration(
+        id=row.pk,
+        event=row.event_id,
+        name=row.who,
+        mode=Mode(row.mode),
+        holds=Mode(row.holds) if row.holds else None,
+        people=row.people,
+        state=row.state,
+        position=None if row.event.is_lottery() else position or None,
+        answer_by=due.astimezone(row.event.zone) if due else None,
+        arrived=row.arrived,
+        end=RegistrationEnd(row.end) if row.end else None,
+        sequence=row.sequence,
+        url=page_address(f"registrations/{row.pk}"),
+    )
+
+
+def event(
+    row: models.Event, queues: Mapping[tuple[int, str], int], mine: Registration | None, at: datetime
+) -> Event:
+    """Describe an event (with its kind, site, spaces, pools and tags at hand) at a moment."""
+    return Event(**_short(row, queues, mine, at))
+
+
+def whole_event(
+    row: models.Event,
+    queues: Mapping[tuple[int, str], int],
+    mine: Registration | None,
+    at: datetime,
+    *,
+    is_let_in: bool,
+) -> WholeEvent:
+    """Describe all of an event; ``is_let_in``: whether the reader may see where to join online."""
+    return WholeEvent(
+        **_short(row, queues, mine, at),
+        text=row.text,
+        spoken=row.spoken,
+        offer_hours=row.offer_hours,
+        online_link=row.online_link if is_let_in else "",
+        outside_link=row.outside_link,
+        access=row.access,
+        recorded=row.is_recorded,
+        captions=row.has_captions,
+        dimensions=row.dimensions,
+        theme=row.theme.slug if row.theme else None,
+        season=row.season.slug if row.season else None,
+        reason=row.reason,
+        questions=[_question(question) for question in row.questions.all()],
+    )
+
+
+def _short(
+    row: models.Event, queues: Mapping[tuple[int, str], int], mine: Registration | None, at: datetime
+) -> dict[str, Any]:
+    zone = row.zone
+    return {
+        "id": row.pk,
+        "title": row.title,
+        "kind": row.kind.slug,
+        "state": row.state(at),
+        "site": row.site.slug if row.site else None,
+        "spaces": [place.space.name for place in row.booking.places.all()] if row.booking else [],
+        "place": row.place,
+        "start": row.starts_at.astimezone(zone),
+        "end": row.ends_at.astimezone(zone),
+        "summary": row.summary,
+        "language": row.language,
+        "audience": row.audience,
+        "allocation": row.allocation,
+        "opens_at": row.opens_at.astimezone(zone),
+        "closes_at": row.closes_at.astimezone(zone),
+        "closed_because": str(rules.why_not_open(row, at)),
+        "places": [_places(pool, queues.get((row.pk, pool.mode), 0)) for pool in row.pools.all()],
+        "mine": mine,
+        "tags": [tag.word for tag in row.tags.all()],
+        "sequence": row.sequence,
+        "url": page_address(f"events/{row.pk}"),
+    }
+
+
+def _places(pool: models.Pool, queue: int) -> Places:
+    return Places(mode=Mode(pool.mode), capacity=pool.capacity, taken=pool.taken, free=pool.free, queue=queue)
+
+
+def _question(row: models.Question) -> Question:
+    return Question(
+        id=row.pk,
+        text=row.text,
+        why=row.why,
+        kind=AnswerKind(row.kind),
+        options=row.options,
+        sensitivity=Sensitivity(row.sensitivity),
+        required=row.is_required,
+    )

@@ -1,0 +1,163 @@
+"""What programs ask and give about events and places at them."""
+
+from typing import Annotated, Any
+
+from django.utils.translation import gettext as _
+from ninja import Field, Query, Schema
+from pydantic import AfterValidator, ConfigDict, StrictBool, StrictInt, model_validator
+
+from fiksummin.api.booking_inputs import LARGEST_ID, SpaceId
+from fiksummin.api.inputs import Asks, Moment, Text
+from fiksummin.events.choices import Allocation, AnswerKind, Audience, Dimension, Mode, Sensitivity
+from fiksummin.events.models.answers import LONGEST_ANSWER
+from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
+from fiksummin.events.models.places import MOST_PEOPLE
+from fiksummin.events.rules.events import MOST_KEPT_DAYS, MOST_OFFER_HOURS, MOST_PLACES
+from fiksummin.people.choices import Language, RoleKind
+from fiksummin.spaces.choices import LayoutKind
+
+MOST_WORDS = 20
+MOST_QUESTIONS = 20
+LONGEST_REASON = 300
+
+
+def _body(value: int) -> int:
+    if not 0 < value <= LARGEST_ID:
+        raise ValueError(_("There is no such organisation."))
+    return value
+
+
+OrganisationId = Annotated[StrictInt, AfterValidator(_body)]
+Tongue = Annotated[Text, Field(pattern=r"^[a-z]{2,3}$", examples=["fi"])]
+Number = Annotated[StrictInt, Field(json_schema_extra={"minimum": 0})]
+
+
+def upto(most: int, **words: Any) -> Any:
+    """Describe a number with its bounds; the rule refuses in words what is out of them."""
+    return Field(json_schema_extra={"minimum": 0, "maximum": most}, **words)
+
+
+class EventsAsked(Asks):
+    """Which events: from now on, unless told."""
+
+    from_: Moment | None = Field(None, alias="from", description="Not over by then; now, unless told")
+    to: Moment | None = Field(None, description="Begun by then")
+    kind: Text = Field("", description="The slug of a kind")
+    site: Text = Field("", description="The slug of a site")
+    free: bool = Field(False, description="Only those where one can register now and places are free")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "EventsAsked":
+        if self.from_ and self.to and self.to <= self.from_:
+            raise ValueError(_("The end must be after the beginning."))
+        return self
+
+
+class QuestionWish(Schema):
+    """A question for those who register, and why it is asked."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text = Field(min_length=1, max_length=300)
+    why: Text = Field("", max_length=300)
+    kind: AnswerKind = AnswerKind.TEXT
+    options: list[Text] = Field(default_factory=list, max_length=MOST_WORDS)
+    sensitivity: Sensitivity = Field(Sensitivity.ORDINARY, description="Diet and access are forgotten soon")
+    required: StrictBool = False
+
+
+class EventChange(Schema):
+    """What is to be otherwise; what is not named stays. Null takes a space, layout, theme or season away."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_TITLE})
+    kind: Text | None = Field(None, description="The slug of a kind", examples=["workshop"])
+    site: Text | None = Field(None, description="The slug of a site; null for an event elsewhere or online")
+    space: SpaceId | None = Field(None, description="A space of the site, booked in the same act")
+    layout: LayoutKind | None = Field(None, description="How it is furnished")
+    place: Text | None = Field(None, description="An address elsewhere", json_schema_extra={"maxLength": 200})
+    start: Moment | None = None
+    end: Moment | None = None
+    places: StrictInt | None = upto(MOST_PLACES, default=None, description="On site")
+    virtual_places: StrictInt | None = upto(MOST_PLACES, default=None, description="Online")
+    allocation: Allocation | None = None
+    opens_at: Moment | None = Field(None, description="When registration opens; at once, unless told")
+    closes_at: Moment | None = Field(None, description="When it closes; when the event begins, unless told")
+    offer_hours: StrictInt | None = upto(
+        MOST_OFFER_HOURS,
+        default=None,
+        description="How long a freed place is held for an answer; 0: given at once",
+    )
+    audience: Audience | None = None
+    audience_organisation: OrganisationId | None = None
+    audience_role: RoleKind | None = None
+    summary: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_SUMMARY})
+    text: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_TEXT})
+    language: Language | None = None
+    spoken: list[Tongue] | None = Field(None, max_length=MOST_WORDS)
+    online_link: Text | None = Field(None, description="Shown only to those who have a place")
+    outside_link: Text | None = Field(None, description="Where one registers when somebody else holds it")
+    access: Text | None = Field(None, json_schema_extra={"maxLength": 2000})
+    recorded: StrictBool | None = None
+    captions: StrictBool | None = None
+    keep_answers_days: StrictInt | None = upto(MOST_KEPT_DAYS, default=None)
+    dimensions: list[Dimension] | None = Field(None, max_length=MOST_WORDS)
+    tags: list[Text] | None = Field(None, max_length=MOST_WORDS)
+    theme: Text | None = Field(None, description="The slug of a theme")
+    season: Text | None = Field(None, description="The slug of a season")
+
+
+class EventWish(EventChange):
+    """An event as it is planned: with its space, places and questions, all in one act."""
+
+    title: Text = Field(json_schema_extra={"maxLength": LONGEST_TITLE})
+    kind: Text = Field(description="The slug of a kind", examples=["workshop"])
+    start: Moment
+    end: Moment
+    publish: StrictBool = Field(False, description="Whether those see it at once for whom it is")
+    questions: list[QuestionWish] = Field(default_factory=list, max_length=MOST_QUESTIONS)
+
+
+class RegistrationWish(Schema):
+    """A place for oneself, and for whom one brings along."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    mode: Mode | None = Field(None, description="Needed only where one can take part in both ways")
+    people: StrictInt = Field(1, json_schema_extra={"minimum": 1, "maximum": MOST_PEOPLE})
+    companions: list[Text] = Field(
+        default_factory=list, max_length=MOST_PEOPLE - 1, description="Their names"
+    )
+    answers: dict[Text, Text] = Field(
+        default_factory=dict,
+        max_length=MOST_QUESTIONS,
+        description=f"The id of a question → the answer, at most {LONGEST_ANSWER} characters",
+    )
+
+
+class ModeWish(Schema):
+    """How one takes part."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    mode: Mode
+
+
+class Reason(Schema):
+    """Why it is cancelled."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Text = Field("", json_schema_extra={"maxLength": LONGEST_REASON})
+
+
+class Came(Schema):
+    """How many of those registered came; all, unless told."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    people: StrictInt | None = Field(None, ge=1, le=MOST_PEOPLE)
+
+
+EventsQuery = Query[EventsAsked]

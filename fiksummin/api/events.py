@@ -1,0 +1,224 @@
+"""Events: find, plan, change and cancel them. The same actions as on the pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from ninja import Router
+
+from fiksummin.api import event_answers
+from fiksummin.api.bearers import READ, WRITE, Asked
+from fiksummin.api.bookings import offering
+from fiksummin.api.event_inputs import EventChange, EventsQuery, EventWish, Reason
+from fiksummin.api.inputs import PageQuery
+from fiksummin.api.schema import responses
+from fiksummin.api.visits import IdempotencyKey, answer_of
+from fiksummin.core.errors import Invalid
+from fiksummin.core.idempotency import fingerprint, once
+from fiksummin.core.time import now
+from fiksummin.events import actions, models, queries, rules
+from fiksummin.events.choices import RegistrationState
+from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.queries.wishes import Asked as AskedQuestion
+from fiksummin.people.models import Organisation, Person
+from fiksummin.spaces import queries as spaces
+from fiksummin.spaces.models import Layout, Space
+
+router = Router(tags=["Events"])
+CLEARED = {
+    "site": None, "space": None, "layout": None, "theme": None, "season": None, "opens_at": None,
+    "closes_at": None, "audience_organisation": None, "audience_role": "",
+}  # fmt: skip
+"""What null takes away; null for anything else leaves it as it is."""
+CALLED = {"recorded": "is_recorded", "captions": "has_captions"}
+REFUSALS = (400, 404, 409, 413, 422)
+
+
+@router.get("events", auth=READ, response=responses(event_answers.Events, 422), url_name="events")
+def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> dict[str, object]:
+    """Published events that you may see, and drafts of your own; from now on, unless told, the first first."""
+    at, person = now(), request.auth.person
+    rows = _shown(person).filter(ends_at__gt=wanted.from_ or at)
+    rows = rows.filter(starts_at__lt=wanted.to) if wanted.to else rows
+    rows = rows.filter(kind__slug=wanted.kind) if wanted.kind else rows
+    rows = rows.filter(site__slug=wanted.site) if wanted.site else rows
+    rows = queries.with_free_places(rows, at) if wanted.free else rows
+    found = list(rows[page.slice])
+    queues, mine = queries.queue_lengths(found), _mine(person, found)
+    items = [event_answers.event(row, queues, mine.get(row.pk), at) for row in found]
+    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+
+
+@router.get(
+    "events/{int:event}", auth=READ, response=responses(event_answers.WholeEvent, 404), url_name="event"
+)
+def read_event(request: Asked, event: int) -> event_answers.WholeEvent:
+    """One event: how many places are free, how long the queues are, and where you stand."""
+    return _describe(request.auth.person, seen_event(request.auth.person, event))
+
+
+@router.post(
+    "events",
+    auth=WRITE,
+    response=responses({201: event_answers.WholeEvent}, 400, 409, 413, 422),
+    url_name="events",
+)
+def plan_event(request: Asked, wish: EventWish, key: IdempotencyKey) -> HttpResponse:
+    """Plan an event with its space, furnishing and places, all in one act or nothing."""
+    person, mark = request.auth.person, ["events", wish.model_dump(mode="json")]
+    return _once(person, key, mark, 201, lambda: _plan(person, wish))
+
+
+@router.patch(
+    "events/{int:event}",
+    auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS),
+    url_name="event",
+)
+def change_event(request: Asked, event: int, change: EventChange, key: IdempotencyKey) -> HttpResponse:
+    """Move or reword an event; what is not named stays, its space moves with it, or nothing does."""
+    person = request.auth.person
+    row, given = seen_event(person, event), change.model_dump(mode="json", exclude_unset=True)
+    return _once(person, key, ["event", event, given], 200, lambda: _change(person, row, change))
+
+
+@router.post(
+    "events/{int:event}/cancellation",
+    auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS),
+    url_name="event_cancellation",
+)
+def cancel_event(
+    request: Asked, event: int, key: IdempotencyKey, words: Reason | None = None
+) -> HttpResponse:
+    """Call an event off: its space is free at once, and those who registered are told the reason."""
+    person, reason = request.auth.person, words.reason if words else ""
+    row, mark = seen_event(person, event), ["event cancellation", event, reason]
+    return _once(person, key, mark, 200, lambda: actions.cancel_event(by=person, event=row, reason=reason))
+
+
+def seen_event(person: Person, number: int) -> models.Event:
+    """Load an event through the person; 404 for one that she may not see."""
+    return get_object_or_404(_shown(person), pk=number)
+
+
+def _shown(person: Person) -> EventQuerySet:
+    return _with_all(models.Event.objects.visible_to(person))
+
+
+def _with_all(rows: EventQuerySet) -> EventQuerySet:
+    rows = rows.select_related("kind", "site", "booking", "theme", "season")
+    return rows.prefetch_related("pools", "tags", "booking__places__space", "questions", "people")
+
+
+def _mine(person: Person, found: Sequence[models.Event]) -> dict[int, event_answers.Registration]:
+    own = queries.standing_at(person, found)
+    places = queries.positions(own.values()) if own else {}
+    return {event: event_answers.registration(row, places.get(row.pk, 0)) for event, row in own.items()}
+
+
+def _describe(person: Person, row: models.Event) -> event_answers.WholeEvent:
+    mine = _mine(person, [row]).get(row.pk)
+    is_in = mine is not None and mine.state == RegistrationState.CONFIRMED
+    return event_answers.whole_event(
+        row, queries.queue_lengths([row]), mine, now(), is_let_in=is_in or not rules.why_not_run(row, person)
+    )
+
+
+def _once(
+    person: Person, key: str, mark: Sequence[object], status: int, act: Callable[[], models.Event]
+) -> HttpResponse:
+    """Act once for a key, and answer with the event."""
+
+    def describe() -> tuple[int, Any]:
+        row = _with_all(models.Event.objects.filter(pk=act().pk)).get()
+        return status, _describe(person, row).model_dump(mode="json")
+
+    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
+    answer = answer_of(reply)
+    if status == 201:
+        answer["Location"] = reverse("api:event", args=[reply.body["id"]])
+    return answer
+
+
+def _plan(person: Person, wish: EventWish) -> models.Event:
+    given = _given(person, wish, None)
+    given = _usual(given["kind"], given) | given
+    asked = [
+        AskedQuestion(
+            text=each.text, why=each.why, kind=each.kind, options=tuple(each.options),
+            sensitivity=each.sensitivity, is_required=each.required,
+        )
+        for each in wish.questions
+    ]  # fmt: skip
+    with offering(person):
+        return actions.plan_event(
+            by=person, wish=queries.EventWish(**given), questions=asked, publish=wish.publish
+        )
+
+
+def _usual(kind: models.EventKind, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what events of a kind are like, where nothing else is said."""
+    usual: dict[str, Any] = {"allocation": kind.allocation, "audience": kind.audience}
+    if not {"places", "virtual_places"} & set(given):
+        usual |= {"places": kind.places, "virtual_places": kind.virtual_places}
+    return usual
+
+
+def _change(person: Person, row: models.Event, change: EventChange) -> models.Event:
+    old = queries.wish_of(row)
+    with offering(person):
+        return actions.change_event(by=person, event=row, wish=replace(old, **_given(person, change, old)))
+
+
+def _given(person: Person, words: EventChange, old: queries.EventWish | None) -> dict[str, Any]:
+    """Read what a program names into an event's own words. Raises Invalid."""
+    named = {
+        name: getattr(words, name)
+        for name in EventChange.model_fields
+        if name in words.model_fields_set and (getattr(words, name) is not None or name in CLEARED)
+    }
+    found: dict[str, Any] = {}
+    for name, value in named.items():
+        known = CLEARED.get(name) if value is None else value
+        found[CALLED.get(name, name)] = tuple(known) if isinstance(known, list) else known
+    return found | _things(person, {name: value for name, value in named.items() if value is not None}, old)
+
+
+def _things(person: Person, named: Mapping[str, Any], old: queries.EventWish | None) -> dict[str, Any]:
+    """Look up what is named by slug or number."""
+    looked = {
+        "kind": (models.EventKind.objects.filter(retired_at=None), "slug", _("There is no such kind of event.")),
+        "site": (spaces.for_reader(person), "slug", _("There is no such site.")),
+        "theme": (models.Theme.objects.all(), "slug", _("There is no such theme.")),
+        "season": (models.Season.objects.all(), "slug", _("There is no such season.")),
+        "audience_organisation": (Organisation.objects.all(), "pk", _("There is no such organisation.")),
+    }  # fmt: skip
+    found: dict[str, Any] = {}
+    for name, (rows, key, sentence) in looked.items():
+        if name in named:
+            found[name] = _look_up(rows, key, named[name], name, sentence)
+    if "space" in named:
+        bookable = Space.objects.visible_to(person).select_related("site", "policy").prefetch_related("cells")
+        found["space"] = _look_up(bookable, "pk", named["space"], "space", _("There is no such space."))
+        found.setdefault("site", found["space"].site)
+        if old is None or old.space != found["space"]:
+            found["layout"] = None
+    if "layout" in named:
+        space = found.get("space") or (old.space if old else None)
+        layouts = Layout.objects.filter(space=space)
+        sentence = _("The space cannot be furnished like that.")
+        found["layout"] = _look_up(layouts, "kind", named["layout"], "layout", sentence)
+    return found
+
+
+def _look_up(rows: Any, key: str, value: object, field: str, sentence: str) -> Model:
+    found: Model | None = rows.filter(**{key: value}).first()
+    if found is None:
+        raise Invalid(sentence, field)
+    return found

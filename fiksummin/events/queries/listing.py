@@ -1,0 +1,41 @@
+"""Events in lists with how full they are, and where somebody stands at each."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, OuterRef
+
+from fiksummin.events.models import Event, Pool, Registration
+from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.models.places import RegistrationQuerySet
+from fiksummin.people.models import Person
+
+
+def with_free_places(rows: EventQuerySet, at: datetime) -> EventQuerySet:
+    """Keep those for which one can register now and has a place at once, or a lot for one."""
+    free = Pool.objects.filter(event=OuterRef("pk"), taken__lt=F("capacity"))
+    return rows.standing().filter(Exists(free), opens_at__lte=at, closes_at__gt=at)
+
+
+def queue_lengths(events: Iterable[Event]) -> dict[tuple[int, str], int]:
+    """Tell how many registrations stand in line, by event and mode; one query."""
+    rows = Registration.objects.filter(event__in=[event.pk for event in events]).waiting()
+    counted = rows.order_by().values_list("event", "mode").annotate(Count("pk"))
+    return {(event, mode): number for event, mode, number in counted}
+
+
+def standing_at(person: Person, events: Iterable[Event]) -> dict[int, Registration]:
+    """Give a person's own registrations to events, by event; one query."""
+    own = Registration.objects.standing().filter(person=person, event__in=[event.pk for event in events])
+    return {row.event_id: row for row in own.select_related("event__site", "pool", "person")}
+
+
+def my_registrations(person: Person, at: datetime) -> RegistrationQuerySet:
+    """Somebody's registrations to what is not over, the next first."""
+    own = Registration.objects.standing().filter(person=person, event__ends_at__gt=at)
+    return own.select_related("event__site", "pool", "person").order_by("event__starts_at", "pk")
+
+
+def registrations_for(person: Person) -> RegistrationQuerySet:
+    """The registrations a person may see: her own, and those to the events that she runs or receives."""
+    return Registration.objects.visible_to(person).select_related("event__site", "pool", "person")
