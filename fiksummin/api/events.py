@@ -108,12 +108,7 @@ def seen_event(person: Person, number: int) -> models.Event:
 
 
 def _shown(person: Person) -> EventQuerySet:
-    return _with_all(models.Event.objects.visible_to(person))
-
-
-def _with_all(rows: EventQuerySet) -> EventQuerySet:
-    rows = rows.select_related("kind", "site", "booking", "theme", "season")
-    return rows.prefetch_related("pools", "tags", "booking__places__space", "questions", "people")
+    return queries.told(models.Event.objects.visible_to(person))
 
 
 def _mine(person: Person, found: Sequence[models.Event]) -> dict[int, event_answers.Registration]:
@@ -136,7 +131,7 @@ def _once(
     """Act once for a key, and answer with the event."""
 
     def describe() -> tuple[int, Any]:
-        row = _with_all(models.Event.objects.filter(pk=act().pk)).get()
+        row = queries.read_anew(act())
         return status, _describe(person, row).model_dump(mode="json")
 
     reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)

@@ -4,8 +4,10 @@ from fiksummin.events.queries.inviting import Visited, counts_for, tour, working
 from fiksummin.events.queries.listing import (
     my_registrations,
     queue_lengths,
+    read_anew,
     registrations_for,
     standing_at,
+    told,
     with_free_places,
 )
 from fiksummin.events.queries.pages import coming_events, events_for, with_all, with_event, with_place
@@ -33,10 +35,12 @@ __all__ = [
     "queue_length",
     "queue_lengths",
     "quota_for",
+    "read_anew",
     "registrations_for",
     "standing_at",
     "standing_guest",
     "standing_of",
+    "told",
     "tour",
     "wish_of",
     "with_all",

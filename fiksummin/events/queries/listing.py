@@ -17,6 +17,17 @@ def with_free_places(rows: EventQuerySet, at: datetime) -> EventQuerySet:
     return rows.standing().filter(Exists(free), opens_at__lte=at, closes_at__gt=at)
 
 
+def told(rows: EventQuerySet) -> EventQuerySet:
+    """Bring along what a program is told of events."""
+    rows = rows.select_related("kind", "site", "booking", "theme", "season")
+    return rows.prefetch_related("pools", "tags", "booking__places__space", "questions", "people")
+
+
+def read_anew(event: Event) -> Event:
+    """Read an event with all that a program is told, after somebody has written about it."""
+    return told(Event.objects.filter(pk=event.pk)).get()
+
+
 def queue_lengths(events: Iterable[Event]) -> dict[tuple[int, str], int]:
     """Tell how many registrations stand in line, by event and mode; one query."""
     rows = Registration.objects.filter(event__in=[event.pk for event in events]).waiting()
