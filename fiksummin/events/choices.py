@@ -109,3 +109,18 @@ class InvitationState(models.TextChoices):
     SCHEDULED = "scheduled", pgettext_lazy("invitation", "scheduled")
     DECLINED = "declined", pgettext_lazy("invitation", "declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("invitation", "withdrawn")
+
+
+class LinkKind(models.TextChoices):
+    """What a secret link in a letter is for."""
+
+    ASKED = "asked", pgettext_lazy("link", "a guest confirms her address")
+    INVITED = "invited", pgettext_lazy("link", "a guest is invited")
+    HANDED = "handed", pgettext_lazy("link", "a place is handed to a colleague")
+
+
+class Near(models.TextChoices):
+    """How long before an event those who take part are reminded."""
+
+    DAY = "day", pgettext_lazy("before an event", "a day")
+    HOUR = "hour", pgettext_lazy("before an event", "an hour")

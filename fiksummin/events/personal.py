@@ -13,6 +13,7 @@ from fiksummin.events.models import (
     Follow,
     Invitation,
     Invitee,
+    Link,
     Outcome,
     PlannedTheme,
     Registration,
@@ -183,4 +184,13 @@ declare(
     purpose=_("Answering the invitation of your agency"),
     export=_invitations,
     erase=_forget_invitations,
+)
+
+
+def _forget_links(person: int) -> None:
+    Link.objects.filter(made_by=person).update(made_by=None)
+
+
+declare(
+    "events.Link", purpose=_("Who invited a guest, or handed a place on"), export=None, erase=_forget_links
 )

@@ -18,8 +18,15 @@ def draw_due_lots(at: datetime) -> None:
     actions.draw_due_lots(at=at)
 
 
+@every(minutes=5)
+def remind_participants(at: datetime) -> None:
+    """Those who have a place are reminded a day before, and an hour before online."""
+    actions.remind_participants(at=at)
+
+
 @every(minutes=60)
 def forget(at: datetime) -> None:
     """What is personal goes in time."""
     actions.forget_answers(at=at)
     actions.forget_participants(at=at)
+    actions.forget_links(at=at)

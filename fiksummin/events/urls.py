@@ -2,11 +2,33 @@
 
 from django.urls import path
 
-from fiksummin.events.views import events
+from fiksummin.events.views import events, guests, registering, registrations
 
 app_name = "events"
 urlpatterns = [
     # What is on, and one event.
     path("events/", events.event_list, name="event_list"),
     path("events/<int:pk>/", events.event, name="event"),
+    # Registering, and one's own registrations; guests have the same pages by their link.
+    path("events/<int:pk>/registration/", registering.registration_new, name="registration_new"),
+    path("events/<int:pk>/registration/sent/", registering.guest_asked, name="guest_asked"),
+    path("registrations/", registrations.registration_list, name="registration_list"),
+    path("registrations/<int:pk>/", registrations.registration, name="registration"),
+    path(
+        "registrations/<int:pk>/handover/", registrations.registration_handover, name="registration_handover"
+    ),
+    path("guests/<str:secret>/", guests.guest, name="guest"),
+    path("handovers/<str:secret>/", guests.handover, name="handover"),
+    *(
+        path(f"{beginning}/{address}", view, name=f"{whose}_{name}")
+        for beginning, whose in (("registrations/<int:pk>", "registration"), ("guests/<str:secret>", "guest"))
+        for name, address, view in (
+            ("change", "change/", registrations.registration_change),
+            ("mode", "mode/", registrations.registration_mode),
+            ("acceptance", "acceptance/", registrations.registration_acceptance),
+            ("refusal", "refusal/", registrations.registration_refusal),
+            ("cancellation", "cancellation/", registrations.registration_cancellation),
+            ("calendar", "registration.ics", registrations.registration_calendar),
+        )
+    ),
 ]

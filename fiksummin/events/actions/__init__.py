@@ -11,7 +11,12 @@ from fiksummin.events.actions.after import (
     unfollow_event,
 )
 from fiksummin.events.actions.door import receive, undo_receive, walk_in
-from fiksummin.events.actions.forgetting import forget_answers, forget_participants, forget_registrant
+from fiksummin.events.actions.forgetting import (
+    forget_answers,
+    forget_links,
+    forget_participants,
+    forget_registrant,
+)
 from fiksummin.events.actions.inviting import (
     accept_invitation,
     choose_target,
@@ -22,12 +27,21 @@ from fiksummin.events.actions.inviting import (
     vote_for_target,
     withdraw_invitation,
 )
+from fiksummin.events.actions.links import (
+    ask_as_guest,
+    confirm_guest,
+    hand_over,
+    invite_guest,
+    take_over,
+)
 from fiksummin.events.actions.losing import keep_space, lose_space
+from fiksummin.events.actions.near import remind_participants
 from fiksummin.events.actions.offers import (
     accept_place,
     decline_place,
     draw_due_lots,
     draw_lots,
+    fingerprint_of,
     lapse_places,
     lot,
 )
@@ -51,21 +65,27 @@ __all__ = [
     "accept_invitation",
     "accept_place",
     "add_outcome",
+    "ask_as_guest",
     "cancel_event",
     "cancel_registration",
     "change_event",
     "change_registration",
     "choose_target",
+    "confirm_guest",
     "decline_invitation",
     "decline_place",
     "draw_due_lots",
     "draw_lots",
+    "fingerprint_of",
     "follow_event",
     "forget_answers",
+    "forget_links",
     "forget_participants",
     "forget_registrant",
     "give_feedback",
     "give_priority",
+    "hand_over",
+    "invite_guest",
     "invite_lab",
     "keep_space",
     "lapse_places",
@@ -77,11 +97,13 @@ __all__ = [
     "publish_event",
     "receive",
     "register",
+    "remind_participants",
     "remove_takeaway",
     "schedule_invitation",
     "set_people",
     "settle_outcome",
     "switch_mode",
+    "take_over",
     "tell_takeaway",
     "transfer_registration",
     "undo_receive",

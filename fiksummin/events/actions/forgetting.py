@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from fiksummin.events.actions.order import locked_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
-from fiksummin.events.choices import RegistrationEnd, Sensitivity
-from fiksummin.events.models import Answer, Companion, Event, Registration
+from fiksummin.events.choices import LinkKind, RegistrationEnd, Sensitivity
+from fiksummin.events.models import Answer, Companion, Event, Link, Registration
 
 KEEP_NAMES_DAYS = 90
 """How long after an event it is remembered who took part."""
@@ -49,3 +50,10 @@ def forget_registrant(*, person: int, at: datetime) -> None:
     Companion.objects.filter(registration__in=own).delete()
     Answer.objects.filter(registration__in=own).delete()
     own.update(person=None, reason="", has_priority=False, priority_reason="")
+
+
+def forget_links(*, at: datetime) -> int:
+    """Delete links that nobody used in time, and all of events long over; doing it again changes nothing."""
+    old = Q(event__ends_at__lt=at - timedelta(days=KEEP_NAMES_DAYS))
+    unused = Q(registration=None, due_at__lt=at - timedelta(days=1)) & ~Q(kind=LinkKind.INVITED)
+    return Link.objects.filter(old | unused).delete()[0]

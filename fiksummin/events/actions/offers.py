@@ -78,6 +78,11 @@ def new_seed() -> str:
     return secrets.token_hex(16)
 
 
+def fingerprint_of(event: Event) -> str:
+    """Give what is public of a lottery before the draw: SHA-256 of its seed, in hexadecimal; "" without lots."""
+    return hashlib.sha256(event.lottery_seed.encode()).hexdigest() if event.lottery_seed else ""
+
+
 def lot(seed: str, registration: int) -> str:
     """Give the lot of a registration by its number: whoever has the smallest comes first.
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fiksummin.core.errors import Conflict, Invalid, refuse_if
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
@@ -142,10 +142,14 @@ def transfer_registration(
         refuse_if(rules.why_not_twice(queries.standing_of(event, to)))
         registration.answers.all().delete()
         registration.companions.all().delete()
-        registration.person = to
+        before, registration.person = registration.person_id, to
         registration.sequence += 1
         registration.save(update_fields=["person", "sequence"])
-        announce(RegistrationChanged(by=by.pk, registration=registration.pk, sequence=registration.sequence))
+        announce(
+            RegistrationChanged(
+                by=by.pk, registration=registration.pk, sequence=registration.sequence, handed_by=before
+            )
+        )
     return registration
 
 
@@ -170,6 +174,8 @@ def _refuse_place(event: Event, wish: PlaceWish, *, by: Person | None, at: datet
     if wish.person is not None:
         refuse_if(_why_not_for(event, wish.person) or rules.why_not_for(event, by, wish.person))
         refuse_if(rules.why_not_twice(queries.standing_of(event, wish.person)))
+    elif refusal := rules.why_not_guest(event, invited=queries.is_invited(event, wish.guest_email)):
+        raise NotAllowed(refusal)
     elif not wish.guest_email or not wish.guest_name:
         raise Invalid(_("Give your name and your e-mail address."), "guest_email")
     else:

@@ -86,16 +86,20 @@ def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | No
         then = min(at, wish.start - MOMENT) if begun else at
         _refuse(wish, then)
         _refuse_fewer(event, wish)
-        before = (event.starts_at, event.ends_at, event.site_id, event.place, holding.spaces_of(event))
-        old = event.booking
+        before, old = _known(event), event.booking
         _fill(event, wish, then)
         event.sequence, event.changed_at = event.sequence + 1, at
         event.save(update_fields=[*WORDS, *TIMES, "lottery_seed", "sequence", "changed_at"])
         holding.move_space(by=by, event=event, wish=wish, booking=old, at=at)
-        after = (event.starts_at, event.ends_at, event.site_id, event.place, holding.spaces_of(event))
+        what = [name for name, known in _known(event).items() if known != before[name]]
         _set_places(event, wish)
         _tag(event, wish.tags)
-        announce(EventChanged(by=by.pk, event=event.pk, sequence=event.sequence, moved=before != after))
+        announce(
+            EventChanged(
+                by=by.pk, event=event.pk, sequence=event.sequence, moved=bool({"time", "place"} & {*what}),
+                what=" ".join(what), was=str(before["time"]) if "time" in what else "",
+            )
+        )  # fmt: skip
         serve_queue(locked(event), at)
     return event
 
@@ -169,6 +173,15 @@ def write_quotas(event: Event, shares: Iterable[Share]) -> None:
         Quota(event=event, organisation=share.organisation, role=share.role, most=share.most)
         for share in shares
     )
+
+
+def _known(event: Event) -> dict[str, object]:
+    """Give what those who take part know of an event, so that they hear when it is otherwise."""
+    return {
+        "time": f"{event.starts_at.isoformat()} {event.ends_at.isoformat()}",
+        "place": (event.site_id, event.place, holding.spaces_of(event)),
+        "link": event.online_link,
+    }
 
 
 def _publish(by: Person, event: Event, at: datetime) -> None:

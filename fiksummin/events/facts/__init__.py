@@ -16,6 +16,7 @@ from fiksummin.events.facts.events import (
     EventPublished,
     LotteryDrawn,
 )
+from fiksummin.events.facts.links import EventNear, LinkMade
 from fiksummin.events.facts.places import (
     EventQueueJoined,
     ParticipantArrived,
@@ -31,11 +32,13 @@ __all__ = [
     "EventCancelled",
     "EventChanged",
     "EventLostSpace",
+    "EventNear",
     "EventPlanned",
     "EventPublished",
     "EventQueueJoined",
     "InvitationAnswered",
     "InvitationSent",
+    "LinkMade",
     "LotteryDrawn",
     "OutcomeAdded",
     "ParticipantArrived",

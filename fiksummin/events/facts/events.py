@@ -25,12 +25,18 @@ class EventPublished(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class EventChanged(Fact):
-    """An event was moved or reworded. ``moved``: its time or place is another."""
+    """An event was moved or reworded. ``moved``: its time or place is another.
+
+    ``what`` names what those who take part must know: ``time``, ``place``, ``link``; ``was`` is
+    the time before, two moments in ISO 8601, when the time is another.
+    """
 
     sentence = _("changed an event")
     event: int
     sequence: int
     moved: bool = False
+    what: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,11 +36,12 @@ class PlaceOffered(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class RegistrationChanged(Fact):
-    """How many come, or who, was changed."""
+    """How many come, or who, was changed. ``handed_by``: the id of whoever handed it to a colleague."""
 
     sentence = _("changed a registration")
     registration: int
     sequence: int
+    handed_by: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

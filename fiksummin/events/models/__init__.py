@@ -13,6 +13,7 @@ from fiksummin.events.models.event import (
 )
 from fiksummin.events.models.inviting import Invitation, Target, TargetVote
 from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, Season, Tag, Theme
+from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Follow",
     "Invitation",
     "Invitee",
+    "Link",
     "Material",
     "Outcome",
     "PlannedTheme",
@@ -36,6 +38,7 @@ __all__ = [
     "Question",
     "Quota",
     "Registration",
+    "Reminder",
     "Season",
     "Speaker",
     "Tag",

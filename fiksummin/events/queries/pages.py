@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
-from fiksummin.events.models import Event, Pool
+from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.people.models import Person
@@ -53,3 +53,17 @@ def with_event(rows: RegistrationQuerySet) -> RegistrationQuerySet:
         "companions",
         "answers__question",
     )
+
+
+def ahead_of(person: Person, at: datetime) -> list[Registration]:
+    """Give what a person has registered for and is not over yet, the next first."""
+    rows = Registration.objects.standing().filter(person=person, event__ends_at__gt=at)
+    return list(with_event(rows).order_by("event__starts_at", "pk"))
+
+
+def behind(person: Person, at: datetime) -> RegistrationQuerySet:
+    """Give a person's registrations that have ended, or whose event is over, the latest first."""
+    rows = Registration.objects.filter(person=person).filter(
+        Q(ended_at__isnull=False) | Q(event__ends_at__lte=at)
+    )
+    return with_event(rows).order_by("-event__starts_at", "-pk")

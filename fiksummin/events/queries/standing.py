@@ -39,6 +39,11 @@ def _ahead_of(registration: Registration) -> Q:
     return Q(has_priority=True) | before
 
 
+def is_full(event: Event) -> bool:
+    """Say whether nobody gets a place at once (prefetched ``pools`` are used)."""
+    return all(pool.free <= 0 for pool in event.pools.all())
+
+
 def queue_length(event: Event, mode: str) -> int:
     """Tell how many registrations stand in line for a mode."""
     return Registration.objects.filter(event=event).queued(mode).count()

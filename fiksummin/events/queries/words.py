@@ -31,6 +31,16 @@ def free_words(event: Event) -> str:
     return ", ".join(free_of(pool) for pool in pools)
 
 
+def capacity_words(pool: Pool) -> str:
+    """Say how many places of a mode are free, of how many."""
+    if pool.free <= 0:
+        return ngettext("Full: %(all)d place", "Full: %(all)d places", pool.capacity) % {"all": pool.capacity}
+    return ngettext("%(free)d of %(all)d place free", "%(free)d of %(all)d places free", pool.capacity) % {
+        "free": pool.free,
+        "all": pool.capacity,
+    }
+
+
 def free_of(pool: Pool) -> str:
     """Say how many places of a mode are free, and which mode."""
     count = pool.free

@@ -126,7 +126,7 @@ def why_not_cancel_place(
     event = registration.event
     if why_not_own(registration, person, secret) and (person is None or why_not_run(event, person)):
         return _("Only whoever registered, and the organisers, can cancel this.")
-    return _why_not_standing(registration, at) or why_too_long(reason, LONGEST_REASON)
+    return why_not_standing(registration, at) or why_too_long(reason, LONGEST_REASON)
 
 
 def why_not_answer(registration: Registration, person: Person | None, at: datetime, secret: str = "") -> str:
@@ -144,14 +144,14 @@ def why_not_answer(registration: Registration, person: Person | None, at: dateti
         )
     if registration.pool_id is None and not registration.ended_at:
         return AsItStands(_("No place is offered to you now."))
-    return _why_not_standing(registration, at)
+    return why_not_standing(registration, at)
 
 
 def why_not_switch(
     registration: Registration, mode: str, person: Person | None, at: datetime, secret: str = ""
 ) -> str:
     """Say why somebody cannot take part in another way than she registered for."""
-    refusal = why_not_own(registration, person, secret) or _why_not_standing(registration, at)
+    refusal = why_not_own(registration, person, secret) or why_not_standing(registration, at)
     if refusal:
         return refusal
     pool = registration.event.pool(mode)
@@ -163,7 +163,7 @@ def why_not_switch(
 def why_not_transfer(registration: Registration, to: Person, by: Person, at: datetime) -> str:
     """Say why a place cannot be handed to a colleague: it stays with people of one organisation, and with its quota."""
     refusal = why_not_own(registration, by) and why_not_run(registration.event, by)
-    refusal = refusal or _why_not_standing(registration, at)
+    refusal = refusal or why_not_standing(registration, at)
     if refusal:
         return refusal
     if registration.organisation_id is None or to.organisation_id != registration.organisation_id:
@@ -173,7 +173,7 @@ def why_not_transfer(registration: Registration, to: Person, by: Person, at: dat
 
 def why_not_prioritise(registration: Registration, person: Person, reason: str, at: datetime) -> str:
     """Say why somebody cannot be put at the head of the queue."""
-    refusal = why_not_run(registration.event, person) or _why_not_standing(registration, at)
+    refusal = why_not_run(registration.event, person) or why_not_standing(registration, at)
     if refusal:
         return refusal
     if len(reason.strip()) < 10:
@@ -229,7 +229,8 @@ def why_not_receive(registration: Registration, person: Person) -> str:
     return AsItStands(_("The event has been cancelled.")) if event.cancelled_at else ""
 
 
-def _why_not_standing(registration: Registration, at: datetime) -> str:
+def why_not_standing(registration: Registration, at: datetime) -> str:
+    """Say why nothing can be done about a registration now: it has ended, or its event is over."""
     if registration.ended_at:
         return AsItStands(_("The registration has ended already."))
     return _why_not_held(registration.event, at)

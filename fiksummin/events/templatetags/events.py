@@ -5,11 +5,14 @@ from datetime import date, datetime
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.events import rules
-from fiksummin.events.choices import EventState
-from fiksummin.events.models import Event
-from fiksummin.events.queries.words import free_words, place_words
+from fiksummin.events.choices import EventState, Mode, RegistrationState
+from fiksummin.events.models import Event, Pool, Registration
+from fiksummin.events.queries.words import capacity_words, free_words, place_words
+from fiksummin.people.choices import Language
+from fiksummin.ui import when
 from fiksummin.ui.templatetags.ui import badge
 
 register = template.Library()
@@ -20,6 +23,15 @@ TONES = {
     EventState.COMING: "",
     EventState.ON: "good",
     EventState.OVER: "off",
+}
+
+
+STANDING = {
+    RegistrationState.CONFIRMED: "good",
+    RegistrationState.OFFERED: "wait",
+    RegistrationState.QUEUED: "wait",
+    RegistrationState.DRAWING: "wait",
+    RegistrationState.ENDED: "off",
 }
 
 
@@ -49,3 +61,40 @@ def free_places(event: Event, at: datetime) -> SafeString:
 def local_day(event: Event) -> date:
     """Give the day on which an event begins, by its own clock."""
     return event.starts_at.astimezone(event.zone).date()
+
+
+@register.simple_tag
+def registration_state(state: RegistrationState, position: int = 0) -> SafeString:
+    """Say where a registration stands: a word with an icon."""
+    if position:
+        return badge(_("In the queue, place %(position)d") % {"position": position}, "wait")
+    return badge(when.capital(str(RegistrationState(state).label)), STANDING[RegistrationState(state)])
+
+
+@register.filter
+def way(mode: str) -> str:
+    """Say how one takes part, at the beginning of a line: "On site"."""
+    return when.capital(str(Mode(mode).label))
+
+
+@register.filter
+def pool_words(pool: Pool) -> str:
+    """Say how many places of a mode are free, of how many."""
+    return capacity_words(pool)
+
+
+@register.filter
+def spoken_words(event: Event) -> str:
+    """Say in which languages an event is held."""
+    codes = event.spoken or [event.language]
+    return ", ".join(str(Language(code).label) for code in codes if code in Language.values)
+
+
+@register.filter
+def reach(registration: Registration) -> str:
+    """Say how one takes part, and with how many."""
+    said = way(registration.holds or registration.mode)
+    count = registration.people
+    if count < 2:
+        return said
+    return f"{said}, " + ngettext("%(count)d person", "%(count)d people", count) % {"count": count}

@@ -1,0 +1,88 @@
+"""Calendar files of events: for everybody without the link, for who has a place with it."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from fiksummin.core.calendars import Entry, file_with
+from fiksummin.events import queries
+from fiksummin.events.models import Event, Registration
+from fiksummin.events.queries.words import place_words
+
+__all__ = ["address_of_event", "address_of_registration", "event_entry", "file_with", "registration_entry"]
+
+
+def event_entry(event: Event) -> Entry:
+    """Give an event in the active language, as anybody may know it who sees it: nobody is named, no link to join."""
+    return Entry(
+        uid=f"event-{event.pk}@{settings.MAIL_DOMAIN}",
+        sequence=event.sequence,
+        stamp=_stamp(event),
+        start=event.starts_at,
+        end=event.ends_at,
+        zone=event.zone,
+        summary=event.title,
+        location=_location(event),
+        description=address_of_event(event),
+        status="CANCELLED" if event.cancelled_at else "CONFIRMED",
+    )
+
+
+def registration_entry(registration: Registration, language: str, *, gone: bool = False) -> Entry:
+    """Give an event as its participant keeps it, in a language; ``gone`` takes it out of her calendar.
+
+    The number of changes only grows: the event's and the registration's own together.
+    """
+    event = registration.event
+    has_place = bool(registration.confirmed_at and not registration.ended_at)
+    cancelled = gone or event.cancelled_at is not None
+    with translation.override(language):
+        lines = [
+            event.online_link if has_place and not cancelled else "",
+            address_of_registration(registration),
+        ]
+        return Entry(
+            uid=f"event-{event.pk}-{registration.pk}@{settings.MAIL_DOMAIN}",
+            sequence=event.sequence + registration.sequence,
+            stamp=_stamp(event, registration.confirmed_at, registration.ended_at, registration.queued_at),
+            start=event.starts_at,
+            end=event.ends_at,
+            zone=event.zone,
+            summary=event.title,
+            location=_location(event),
+            description="\n".join(line for line in lines if line),
+            status="CANCELLED" if cancelled else "CONFIRMED" if has_place else "TENTATIVE",
+            attendee=email_of(registration),
+        )
+
+
+def email_of(registration: Registration) -> str:
+    """Give the address of whoever registered; "" when she has none."""
+    return (registration.person.email or "") if registration.person else registration.guest_email
+
+
+def address_of_event(event: Event) -> str:
+    """Give the full address of an event's page in the active language."""
+    return settings.BASE_URL + reverse("events:event", args=[event.pk])
+
+
+def address_of_registration(registration: Registration) -> str:
+    """Give the full address at which whoever registered sees to it; a guest's has her secret in it."""
+    if registration.person_id is not None:
+        return settings.BASE_URL + reverse("events:registration", args=[registration.pk])
+    link = queries.guest_link_of(registration)
+    if link is None:
+        return address_of_event(registration.event)
+    return settings.BASE_URL + reverse("events:guest", args=[queries.secret_from(link.nonce)])
+
+
+def _stamp(event: Event, *further: datetime | None) -> datetime:
+    changes = (event.changed_at, event.published_at, event.cancelled_at, event.lost_space_at, *further)
+    return max([event.made_at, *(at for at in changes if at)])
+
+
+def _location(event: Event) -> str:
+    address = event.site.address if event.site and event.booking_id else ""
+    return ", ".join(part for part in (place_words(event), address) if part)

@@ -1,0 +1,180 @@
+"""What somebody gives who registers: how, how many, who comes along, answers to the questions of the event."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from fiksummin.events.choices import AnswerKind, Mode, Sensitivity
+from fiksummin.events.models import Event, Link, Question, Registration
+from fiksummin.events.queries.wishes import PlaceWish
+from fiksummin.people.models import Person
+from fiksummin.ui.forms import KeyField
+
+NO_NUMBER = gettext_lazy("Give the number of people in digits, for example 3.")
+
+
+class RegistrationForm(forms.Form):
+    """A place at an event. What a button alone sends is enough: one person, the only mode."""
+
+    mode = forms.ChoiceField(
+        label=gettext_lazy("How you take part"),
+        widget=forms.RadioSelect(),
+        error_messages={
+            "required": gettext_lazy("Choose how you take part."),
+            "invalid_choice": gettext_lazy("One cannot take part in this event like that."),
+        },
+    )
+    people = forms.IntegerField(
+        label=gettext_lazy("How many of you"),
+        help_text=gettext_lazy("You and those who come with you. You get places together, or wait together."),
+        required=False,
+        initial=1,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "autocomplete": "off"}),
+        error_messages={"invalid": NO_NUMBER},
+    )
+    companions = forms.CharField(
+        label=gettext_lazy("Who comes with you"),
+        help_text=gettext_lazy(
+            "One name on each line. The organisers see the names; you may leave this empty."
+        ),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+    key = KeyField()
+
+    def __init__(self, *args: Any, event: Event, held: Registration | None = None, **kwargs: Any) -> None:
+        """Know the event, and what was registered already when it is changed."""
+        super().__init__(*args, **kwargs)
+        self.event, self.questions = event, list(event.questions.all())
+        modes = event.modes
+        if held is not None or len(modes) < 2:
+            del self.fields["mode"]
+            self.only = held.mode if held else (modes or [Mode.ON_SITE])[0]
+        else:
+            self.fields["mode"].choices = [(mode, _ways()[mode]) for mode in modes]  # type: ignore[attr-defined]  # a choice field
+        for question in self.questions:
+            self.fields[f"question-{question.pk}"] = _field_of(question, event)
+        if held is not None:
+            self.initial = {**self.initial, **_words_of(held)}
+
+    def clean(self) -> dict[str, Any]:
+        """Take an empty number for one, or for those who were named."""
+        given = self.cleaned_data
+        if "people" in given and given["people"] is None:
+            given["people"] = 1 + len(self._names())
+        return given
+
+    def wish_of(self, person: Person | None) -> PlaceWish:
+        """Give what the actions take."""
+        given = self.cleaned_data
+        return PlaceWish(
+            mode=given.get("mode") or self.only, people=given["people"], person=person,
+            companions=tuple(self._names()),
+            answers={
+                question.pk: " ".join(str(given.get(f"question-{question.pk}") or "").splitlines())
+                for question in self.questions
+            },
+        )  # fmt: skip
+
+    def guest_of(self, link: Link) -> PlaceWish:
+        """Give what a guest wants who came by a link."""
+        return replace(
+            self.wish_of(None), guest_name=link.name, guest_email=link.email, guest_language=link.language
+        )
+
+    def _names(self) -> list[str]:
+        lines = str(self.cleaned_data.get("companions", "")).splitlines()
+        return [name.strip()[:150] for name in lines if name.strip()]
+
+    def asked(self) -> list[Any]:
+        """Give the fields of the questions, in their order."""
+        return [self[f"question-{question.pk}"] for question in self.questions]
+
+
+class GuestForm(RegistrationForm):
+    """The same from somebody without an account: her name and the address to which the link goes."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Your name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+        error_messages={"required": gettext_lazy("Give your name.")},
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Your e-mail address"),
+        help_text=gettext_lazy("We send you a link that confirms the registration."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": gettext_lazy("Give your e-mail address."),
+            "invalid": gettext_lazy("Give an e-mail address, for example name@example.fi."),
+        },
+    )
+    field_order = ("name", "email", "mode", "people", "companions")
+
+    def guest_wish(self) -> PlaceWish:
+        """Give what the actions take."""
+        given = self.cleaned_data
+        language = (get_language() or "fi")[:2]
+        return replace(
+            self.wish_of(None), guest_name=given["name"], guest_email=given["email"], guest_language=language
+        )
+
+
+class HandoverForm(forms.Form):
+    """To which colleague a place is handed."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("Your colleague’s e-mail address"),
+        help_text=gettext_lazy("She gets a link. The place is yours until she takes it."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": gettext_lazy("Give your colleague’s e-mail address."),
+            "invalid": gettext_lazy("Give an e-mail address, for example name@example.fi."),
+        },
+    )
+    key = KeyField()
+
+
+def _ways() -> dict[str, str]:
+    return {Mode.ON_SITE: _("On site"), Mode.VIRTUAL: _("Online")}
+
+
+def _field_of(question: Question, event: Event) -> forms.Field:
+    missing = {"required": _("Answer the question: %(question)s") % {"question": question.text}}
+    words: dict[str, Any] = {
+        "label": question.text, "help_text": _hint(question, event), "required": question.is_required,
+        "error_messages": missing,
+    }  # fmt: skip
+    if question.kind == AnswerKind.TEXT:
+        area = forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"})
+        return forms.CharField(widget=area, **words)
+    yes_no = [("yes", _("Yes")), ("no", _("No"))]
+    choices = yes_no if question.kind == AnswerKind.YES_NO else [(each, each) for each in question.options]
+    missing["invalid_choice"] = _("Choose one of the answers given.")
+    return forms.ChoiceField(widget=forms.RadioSelect(), choices=choices, **words)
+
+
+def _hint(question: Question, event: Event) -> str:
+    """Say why it is asked, and of what is sensitive when it is deleted."""
+    said = [question.why]
+    if question.sensitivity != Sensitivity.ORDINARY:
+        days = event.keep_answers_days
+        said.append(
+            ngettext(
+                "Your answer is deleted %(days)d day after the event.",
+                "Your answer is deleted %(days)d days after the event.",
+                days,
+            )
+            % {"days": days}
+        )
+    return " ".join(part for part in said if part)
+
+
+def _words_of(held: Registration) -> dict[str, Any]:
+    answers = {f"question-{answer.question_id}": answer.value for answer in held.answers.all()}
+    names = "\n".join(companion.name for companion in held.companions.all())
+    return {"people": held.people, "companions": names, **answers}

@@ -1,0 +1,22 @@
+"""What goes out by mail, in the reader's own language."""
+
+from fiksummin.events.letters.events import (
+    tell_cancelled,
+    tell_changed,
+    tell_lost_space,
+    tell_near,
+    tell_unlucky,
+)
+from fiksummin.events.letters.links import tell_link
+from fiksummin.events.letters.registrations import tell_handed, tell_registration
+
+__all__ = [
+    "tell_cancelled",
+    "tell_changed",
+    "tell_handed",
+    "tell_link",
+    "tell_lost_space",
+    "tell_near",
+    "tell_registration",
+    "tell_unlucky",
+]

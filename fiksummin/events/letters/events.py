@@ -1,0 +1,167 @@
+"""What all who registered get by mail when something happens to the event."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from fiksummin.events import queries
+from fiksummin.events.choices import Mode, Near, Part
+from fiksummin.events.letters.writing import about, file_of, online, own_page, reader, reader_of, send
+from fiksummin.events.models import Event, Registration
+from fiksummin.ui import when
+
+
+def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was: str, mark: int) -> None:
+    """Write what is otherwise: ``time`` (``was`` tells the time before), ``place``, ``link``."""
+    for row in rows:
+        to = reader_of(row)
+        if to is None or (what == {"link"} and not online(row)):
+            continue
+        with translation.override(to.language):
+            place = row.confirmed_at is not None
+            send(
+                to,
+                key=f"event-{event.pk}-changed-{mark}-{row.pk}",
+                subject=_("The event was changed: %(event)s") % {"event": event.title},
+                parts=[
+                    *_changes(event, what, was, to.language),
+                    about(event, to.language),
+                    online(row),
+                    own_page(row),
+                    _("The attached file moves the event in your calendar.") if place else "",
+                ],
+                attachments=[file_of(row, to.language)] if place else [],
+            )
+
+
+def tell_cancelled(event: Event, rows: Iterable[Registration]) -> None:
+    """Write why the event is not held; calendars are cleared."""
+    for row in rows:
+        to = reader_of(row)
+        if to is None:
+            continue
+        with translation.override(to.language):
+            place = row.confirmed_at is not None
+            send(
+                to,
+                key=f"event-{event.pk}-cancelled-{row.pk}",
+                subject=_("The event is cancelled: %(event)s") % {"event": event.title},
+                parts=[
+                    _("The event is not held."),
+                    _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
+                    about(event, to.language),
+                    _("The attached file takes the event out of your calendar.") if place else "",
+                ],
+                attachments=[file_of(row, to.language, gone=True)] if place else [],
+            )
+
+
+def tell_lost_space(event: Event, rows: Iterable[Registration], mark: int) -> None:
+    """Write to those who come that the place is announced later, and to the organisers that the event needs a space."""
+    for row in rows:
+        to = reader_of(row)
+        if to is None or row.mode != Mode.ON_SITE:
+            continue
+        with translation.override(to.language):
+            send(
+                to,
+                key=f"event-{event.pk}-lost-{mark}-{row.pk}",
+                subject=_("The place is announced later: %(event)s") % {"event": event.title},
+                parts=[
+                    _(
+                        "The space of the event is not available. The time stands; the place is announced later."
+                    ),
+                    about(event, to.language),
+                    own_page(row),
+                ],
+                attachments=[file_of(row, to.language)] if row.confirmed_at else [],
+            )
+    _tell_organisers(event, mark)
+
+
+def tell_unlucky(event: Event, rows: Iterable[Registration]) -> None:
+    """Write to those who got no place by lot how the lots fell, and where they stand in the queue."""
+    for row in rows:
+        to = reader_of(row)
+        if to is None:
+            continue
+        with translation.override(to.language):
+            words = {"rank": row.rank, "place": queries.position(row)}
+            send(
+                to,
+                key=f"event-{event.pk}-lots-{row.pk}",
+                subject=_("The lots were drawn: %(event)s") % {"event": event.title},
+                parts=[
+                    _(
+                        "There were more who wanted a place than there are places, and you did not get one yet."
+                    ),
+                    _(
+                        "Your lot was number %(rank)d. You are in the queue, at place %(place)d: what becomes free goes to the next in the order of the lots."
+                    )
+                    % words,
+                    _("The page of the event tells how anybody can count the lots again."),
+                    about(event, to.language),
+                    own_page(row),
+                ],
+            )
+
+
+def tell_near(event: Event, rows: Iterable[Registration], near: Near, starts_at: datetime) -> None:
+    """Remind those who have a place; whoever has got the letter of an hour before gets no other."""
+    for row in rows:
+        to = reader_of(row)
+        if to is None:
+            continue
+        with translation.override(to.language):
+            send(
+                to,
+                key=f"event-{event.pk}-near-{near}-{starts_at:%Y%m%d%H%M}-{row.pk}",
+                subject=_subject_of(near) % {"event": event.title},
+                parts=[
+                    about(event, to.language),
+                    online(row) if row.holds == Mode.VIRTUAL else "",
+                    _("If you cannot come, cancel: somebody else gets the place."),
+                    own_page(row),
+                ],
+            )
+
+
+def _subject_of(near: Near) -> str:
+    return _("In an hour: %(event)s") if near == Near.HOUR else _("Tomorrow: %(event)s")
+
+
+def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]:
+    said = [_("The event was changed.")]
+    if "time" in what and was:
+        start, end = (datetime.fromisoformat(part) for part in was.split())
+        before = when.spell(start, end, zone=event.zone, language=language)
+        said.append(_("The time is another. Before it was %(time)s.") % {"time": before})
+    if "place" in what:
+        said.append(_("The place is another."))
+    if "link" in what:
+        said.append(_("The link to join online is another."))
+    return said
+
+
+def _tell_organisers(event: Event, mark: int) -> None:
+    for row in event.people.all():
+        to = reader(row.person) if row.part == Part.ORGANISER else None
+        if to is None:
+            continue
+        with translation.override(to.language):
+            address = settings.BASE_URL + reverse("events:event", args=[event.pk])
+            send(
+                to,
+                key=f"event-{event.pk}-needs-space-{mark}-{to.person}",
+                subject=_("Your event needs another space: %(event)s") % {"event": event.title},
+                parts=[
+                    _("The booking of the space was cancelled, so the event advertises no space any more."),
+                    about(event, to.language),
+                    _("Those who come on site are told that the place is announced later."),
+                    _("Choose another space or cancel the event:") + f"\n{address}",
+                ],
+            )

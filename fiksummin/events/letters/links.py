@@ -1,0 +1,64 @@
+"""Letters with a secret link: to confirm an address, to come as a guest, to take over a place."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from fiksummin.events import queries
+from fiksummin.events.choices import LinkKind
+from fiksummin.events.letters.writing import Reader, about, moment, own_page, send
+from fiksummin.events.models import Link, Registration
+from fiksummin.people.models import Person
+
+
+def tell_link(link: Link) -> None:
+    """Send a link; who has registered already is told so instead, and only in her own mail."""
+    person = Person.objects.get_queryset().filter(email__iexact=link.email).first()
+    to = Reader(link.email, person.language if person else link.language, person.pk if person else None)
+    with translation.override(to.language):
+        standing = _standing(link, person) if link.kind != LinkKind.HANDED else None
+        subject, parts = _known(standing) if standing else _new(link, to.language)
+        send(
+            to,
+            key=f"link-{link.pk}",
+            subject=subject % {"event": link.event.title},
+            parts=[*parts, _("If you do not know what this is about, you need not do anything.")],
+        )
+
+
+def _standing(link: Link, person: Person | None) -> Registration | None:
+    own = queries.standing_of(link.event, person) if person else None
+    return own or queries.standing_guest(link.event, link.email)
+
+
+def _known(standing: Registration) -> tuple[str, list[str]]:
+    return _("You have registered already: %(event)s"), [
+        _("Somebody registered for the event with your address. You have registered already, and nothing was changed."),
+        own_page(standing),
+    ]  # fmt: skip
+
+
+def _new(link: Link, language: str) -> tuple[str, list[str]]:
+    due = moment(link.event, link.due_at, language)
+    about_it = about(link.event, language)
+    if link.kind == LinkKind.HANDED:
+        name = str(link.made_by) if link.made_by else ""
+        return _("A colleague hands you a place: %(event)s"), [
+            _("%(name)s cannot come and hands the place to you.") % {"name": name}, about_it,
+            _("Take the place here, %(due)s at the latest:") % {"due": due} + f"\n{_address('handover', link)}",
+        ]  # fmt: skip
+    if link.kind == LinkKind.INVITED:
+        return _("You are invited: %(event)s"), [
+            _("You are invited to an event. You need no account."), about_it,
+            _("Register here, %(due)s at the latest:") % {"due": due} + f"\n{_address('guest', link)}",
+        ]  # fmt: skip
+    return _("Confirm your registration: %(event)s"), [
+        _("Somebody registered for an event with your address."), about_it,
+        _("If it was you, confirm it here, %(due)s at the latest:") % {"due": due} + f"\n{_address('guest', link)}",
+        _("The same link is your own page: there you see, change and cancel your registration."),
+    ]  # fmt: skip
+
+
+def _address(name: str, link: Link) -> str:
+    return settings.BASE_URL + reverse(f"events:{name}", args=[queries.secret_from(link.nonce)])

@@ -1,0 +1,61 @@
+"""An event as search engines read it: schema.org Event in JSON-LD."""
+
+import json
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from fiksummin.events.choices import Mode
+from fiksummin.events.models import Event
+from fiksummin.events.queries.words import spaces_words
+
+HARMLESS = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+"""What could end the element that holds it."""
+WAYS: dict[tuple[str, ...], str] = {
+    (Mode.ON_SITE,): "OfflineEventAttendanceMode",
+    (Mode.VIRTUAL,): "OnlineEventAttendanceMode",
+    (Mode.ON_SITE, Mode.VIRTUAL): "MixedEventAttendanceMode",
+}
+
+
+def linked_data(event: Event, address: str) -> SafeString:
+    """Write a public event for a data block; no link to join online, nobody who takes part.
+
+    A data block is never run, so the content policy need not allow it.
+    """
+    zone = event.zone
+    words: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title,
+        "startDate": event.starts_at.astimezone(zone).isoformat(timespec="minutes"),
+        "endDate": event.ends_at.astimezone(zone).isoformat(timespec="minutes"),
+        "eventStatus": f"https://schema.org/Event{'Cancelled' if event.cancelled_at else 'Scheduled'}",
+        "location": _places(event, address),
+        "inLanguage": event.spoken or [event.language],
+        "isAccessibleForFree": True,
+        "url": address,
+    }
+    if tuple(event.modes) in WAYS:
+        words["eventAttendanceMode"] = f"https://schema.org/{WAYS[tuple(event.modes)]}"
+    if event.summary:
+        words["description"] = event.summary
+    if speakers := [speaker for speaker in event.speakers.all() if speaker.consents]:
+        words["performer"] = [{"@type": "Person", "name": speaker.name} for speaker in speakers]
+    return SafeString(json.dumps(words, ensure_ascii=False).translate(HARMLESS))
+
+
+def _places(event: Event, address: str) -> list[dict[str, str]]:
+    found = []
+    if event.pool(Mode.ON_SITE) or not event.modes:
+        site = event.site
+        name = ", ".join(part for part in (spaces_words(event), site.name if site else "") if part)
+        place = {
+            "@type": "Place",
+            "name": name or event.place,
+            "address": site.address if site else event.place,
+        }
+        found.append({key: str(value) for key, value in place.items()})
+    if event.pool(Mode.VIRTUAL):
+        found.append({"@type": "VirtualLocation", "url": address})
+    return found

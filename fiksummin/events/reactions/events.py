@@ -1,0 +1,68 @@
+"""What all who registered hear when something has happened to the event."""
+
+from fiksummin.core.facts import later
+from fiksummin.events import letters, queries
+from fiksummin.events.choices import Mode, Near, RegistrationEnd
+from fiksummin.events.facts import EventCancelled, EventChanged, EventLostSpace, EventNear, LotteryDrawn
+from fiksummin.events.models import Event, Registration, Reminder
+from fiksummin.events.models.places import RegistrationQuerySet
+
+
+@later(EventChanged)
+def tell_change(fact: EventChanged) -> None:
+    """Those who registered hear what is otherwise; of words alone nobody is told."""
+    event, what = _event(fact.event), set(fact.what.split())
+    if event and what and event.published_at and not event.cancelled_at:
+        letters.tell_changed(event, _rows(event).filter(ended_at=None), what, fact.was, fact.sequence)
+
+
+@later(EventCancelled)
+def tell_cancellation(fact: EventCancelled) -> None:
+    """Those who registered hear why the event is not held."""
+    event = _event(fact.event)
+    if event and event.cancelled_at:
+        told = _rows(event).filter(ended_at=None) | _rows(event).filter(end=RegistrationEnd.CALLED_OFF)
+        letters.tell_cancelled(event, told)
+
+
+@later(EventLostSpace)
+def tell_lost_space(fact: EventLostSpace) -> None:
+    """Those who come hear that the place is announced later, the organisers that they need another."""
+    event = _event(fact.event)
+    if event and event.lost_space_at and not event.cancelled_at:
+        rows = _rows(event).filter(ended_at=None) if event.published_at else Registration.objects.none()
+        letters.tell_lost_space(event, rows, event.sequence)
+
+
+@later(LotteryDrawn)
+def tell_lots(fact: LotteryDrawn) -> None:
+    """Those who got no place by lot hear it, too; those who did have a letter of their place."""
+    event = _event(fact.event)
+    if event and not event.cancelled_at:
+        letters.tell_unlucky(event, _rows(event).filter(ended_at=None, pool=None, rank__isnull=False))
+
+
+@later(EventNear)
+def tell_near(fact: EventNear) -> None:
+    """Those who have a place are reminded, unless the event was moved or cancelled meanwhile."""
+    event = _event(fact.event)
+    reminder = Reminder.objects.filter(pk=fact.reminder).first()
+    if event is None or reminder is None or event.cancelled_at or event.starts_at != reminder.starts_at:
+        return
+    near = Near(reminder.kind)
+    rows = _rows(event).filter(ended_at=None, confirmed_at__isnull=False)
+    if near == Near.HOUR:
+        rows = rows.filter(pool__mode=Mode.VIRTUAL)
+    elif event.reminders.filter(
+        kind=Near.HOUR, starts_at=event.starts_at, made_at__lte=reminder.made_at
+    ).exists():
+        rows = rows.exclude(pool__mode=Mode.VIRTUAL)
+    letters.tell_near(event, rows, near, event.starts_at)
+
+
+def _event(number: int) -> Event | None:
+    return queries.with_all(Event.objects.filter(pk=number)).first()
+
+
+def _rows(event: Event) -> RegistrationQuerySet:
+    return queries.with_event(Registration.objects.filter(event=event)).order_by("pk")
