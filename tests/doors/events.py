@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from fiksummin.events import actions, queries
 from fiksummin.events.models import Invitee
+from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Site
 from tests.factories import events as make
@@ -24,15 +26,24 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     )
     own = make.registration(colleague, event, companions=())
     make.registration(outsider, event)
-    public = make.event(member, audience=make.PUBLIC, title="Avoin ovi", places=20, online_link=LINK)
+    public = make.event(member, audience=make.PUBLIC, title="Avoin ovi", places=20)
     draft = make.event(
         member, publish=False, title=DRAFT, space=hall, after=9, start="16:00", end="18:00", places=5
     )
     closed = make.event(member, space=hall, after=10, places=5, audience="invited", title=INVITED)
     Invitee.objects.create(event=closed, person=colleague)
+    wish = PlaceWish(
+        mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
+    )
+    actions.ask_as_guest(event=public, wish=wish)
+    asked = public.links.get()
+    actions.confirm_guest(link=asked)
+    handed = actions.hand_over(by=colleague, registration=own, email=str(member.email))
     return {
         "closed_event": closed.pk,
         "closed_place": make.registration(colleague, closed).pk,
+        "guest_secret": queries.secret_from(asked.nonce),
+        "hand_secret": queries.secret_from(handed.nonce),
         "event": event.pk,
         "open_event": public.pk,
         "draft_event": draft.pk,

@@ -1,5 +1,7 @@
 """Events in the town, each in a state of its own."""
 
+from fiksummin.events import actions, queries
+from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 from tests.factories import events as make
 from tests.factories import spaces
@@ -19,7 +21,35 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     draft = make.event(
         owner, publish=False, title="Syksyn avaus", space=hall, after=10, start="16:00", end="18:00", places=5
     )
-    return {"event_house": house.slug, "open_event": str(public.pk), "draft_event": str(draft.pk)}
+    own = make.registration(people["member"], public, people=2, companions=("Kumppani",))
+    small = make.event(
+        owner, title="Yritysvierailu", places=1, offer_hours=48, after=20, place="Esimerkkikatu 9, Helsinki"
+    )
+    first = make.registration(people["colleague"], small)
+    offered = make.registration(people["member"], small)
+    actions.cancel_registration(by=people["colleague"], registration=first)
+    visit = PlaceWish(
+        mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
+    )
+    actions.ask_as_guest(event=public, wish=visit)
+    asked = public.links.get()
+    small_guest = make.event(
+        owner, title="Avoin keskustelu", places=1, offer_hours=48, after=21, audience=make.PUBLIC
+    )
+    holder = make.registration(people["colleague"], small_guest)
+    actions.ask_as_guest(event=small_guest, wish=visit)
+    waiting = small_guest.links.get()
+    actions.confirm_guest(link=waiting)
+    actions.cancel_registration(by=people["colleague"], registration=holder)
+    handed = actions.hand_over(by=people["member"], registration=own, email=str(people["colleague"].email))
+    secrets = {
+        "my_registration": str(own.pk),
+        "my_offer": str(offered.pk),
+        "guest_link": queries.secret_from(asked.nonce),
+        "guest_offer": queries.secret_from(waiting.nonce),
+        "handover": queries.secret_from(handed.nonce),
+    }
+    return secrets | {"event_house": house.slug, "open_event": str(public.pk), "draft_event": str(draft.pk)}
 
 
 def more(owner: Person) -> None:
