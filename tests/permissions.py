@@ -169,7 +169,7 @@ events/<int:pk=event>/                       GET   guest 404; rest 200
 events/<int:pk=open_event>/                  GET   public 200
 events/<int:pk=draft_event>/                 GET   member hosts 200; rest 404
 events/<int:pk=event>/registration/          GET   guest 404; colleague outsider 302; weak_owner 200; rest 200
-                                             POST  guest 404; colleague outsider 409; anonymous 303; weak_owner 422; rest 422
+                                             POST  guest 404; anonymous 303; rest 422
 events/<int:pk=open_event>/registration/     GET   public 200
                                              POST  anonymous 422; rest 303
 events/<int:pk=open_event>/registration/sent/ GET  public 200
