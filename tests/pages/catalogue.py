@@ -308,7 +308,7 @@ PAGES = [
     # --- Events: what is on, and taking part ---
     Page("events", "/events/", "", queries=4, more=rows.events),
     Page("events", "/events/", "member", "signed in", queries=7, more=rows.events),
-    Page("event", "/events/{open_event}/", "", queries=12),
+    Page("event", "/events/{open_event}/", "", queries=13),
     Page("event", "/events/{draft_event}/", "owner", "draft"),
     Page("registering", "/events/{open_event}/registration/"),
     Page("registering", "/events/{open_event}/registration/", "outsider", "signed in"),

@@ -31,7 +31,9 @@ def registration_new(request: HttpRequest, pk: int) -> HttpResponse:
     form = RegistrationForm(sent(request), event=event, initial={"mode": request.GET.get("mode", "")})
     tried = attempt(form, lambda: once(request, form, lambda: _register(form, event, person)))
     if tried.result:
-        say_done(request, said_of(Registration.objects.select_related("event", "pool").get(pk=tried.result)))
+        say_done(
+            request, said_of(queries.with_event(Registration.objects.visible_to(person)).get(pk=tried.result))
+        )
         return see_other("events:registration", tried.result)
     return _page(request, event, form, tried, mine=mine)
 

@@ -1,0 +1,44 @@
+"""Who gets which answer at the addresses of events; a part of the table in ``tests/permissions.py``."""
+
+from tests.doors.verdicts import read
+
+EVENTS = read("""
+# Events: what is on, and taking part. The member holds one at the lab; the colleague has a place in it ------------
+events/                                      GET   public 200
+events/<int:pk=event>/                       GET   guest 404; rest 200
+events/<int:pk=open_event>/                  GET   public 200
+events/<int:pk=draft_event>/                 GET   member hosts 200; rest 404
+events/<int:pk=event>/registration/          GET   guest 404; colleague outsider 302; weak_owner 200; rest 200
+                                             POST  guest 404; anonymous 303; rest 422
+events/<int:pk=open_event>/registration/     GET   public 200
+                                             POST  anonymous 422; rest 303
+events/<int:pk=open_event>/registration/sent/ GET  public 200
+registrations/                               GET   rest 200
+registrations/<int:pk=registration>/         GET   colleague 200; rest 404
+registrations/<int:pk=registration>/change/  GET   colleague 200; rest 404
+                                             POST  colleague 303; rest 404; anonymous 303
+registrations/<int:pk=registration>/mode/    POST  colleague 403; rest 404; anonymous 303
+registrations/<int:pk=registration>/acceptance/ POST colleague 303; rest 404; anonymous 303
+registrations/<int:pk=registration>/refusal/ GET   colleague 409; rest 404
+                                             POST  colleague 409; rest 404; anonymous 303
+registrations/<int:pk=registration>/cancellation/ GET colleague 200; rest 404
+                                             POST  colleague 303; rest 404; anonymous 303
+registrations/<int:pk=registration>/handover/ GET  colleague 200; rest 404
+                                             POST  colleague 422; rest 404; anonymous 303
+registrations/<int:pk=registration>/registration.ics GET colleague 200; rest 404
+guests/<str:secret=guest_secret>/            GET   public 200  # the link is the key
+                                             POST  public 303
+guests/<str:secret=no_token>/                GET   public 404
+                                             POST  public 404
+guests/<str:secret=guest_secret>/change/     GET   public 200
+                                             POST  public 303
+guests/<str:secret=guest_secret>/mode/       POST  public 403
+guests/<str:secret=guest_secret>/acceptance/ POST  public 303
+guests/<str:secret=guest_secret>/refusal/    GET   public 409
+                                             POST  public 409
+guests/<str:secret=guest_secret>/cancellation/ GET public 200
+                                             POST  public 303
+guests/<str:secret=guest_secret>/registration.ics GET public 200
+handovers/<str:secret=hand_secret>/          GET   member 200; rest 410
+                                             POST  member 303; rest 410; anonymous 302
+""")
