@@ -8,6 +8,7 @@ from fiksummin.events.queries.links import (
     link_by_secret,
     new_nonce,
     recent_links,
+    registration_of,
     secret_from,
 )
 from fiksummin.events.queries.listing import (
@@ -63,6 +64,7 @@ __all__ = [
     "quota_for",
     "read_anew",
     "recent_links",
+    "registration_of",
     "registrations_for",
     "secret_from",
     "standing_at",

@@ -9,7 +9,7 @@ from django.utils.crypto import salted_hmac
 from fiksummin.core.shown_once import digest
 from fiksummin.events.choices import LinkKind
 from fiksummin.events.models import Event, Link, Registration
-from fiksummin.events.queries.pages import with_all
+from fiksummin.events.queries.pages import with_all, with_event
 from fiksummin.events.queries.wishes import PlaceWish
 
 
@@ -35,6 +35,11 @@ def link_by_secret(secret: str) -> Link | None:
 def guest_link_of(registration: Registration) -> Link | None:
     """Give the link by which a guest sees to her own registration."""
     return registration.links.exclude(kind=LinkKind.HANDED).first()
+
+
+def registration_of(link: Link) -> Registration:
+    """Give the registration to which a link leads, with its event."""
+    return with_event(Registration.objects.filter(pk=link.registration_id)).get()
 
 
 def is_invited(event: Event, email: str) -> bool:

@@ -76,4 +76,4 @@ def guest_registration(secret: str) -> Registration | None:
         raise Http404
     if link.registration_id is None:
         return None
-    return queries.with_event(Registration.objects.filter(links=link)).get()
+    return queries.registration_of(link)
