@@ -39,7 +39,7 @@ def guest_link_of(registration: Registration) -> Link | None:
 
 def registration_of(link: Link) -> Registration:
     """Give the registration to which a link leads, with its event."""
-    return with_event(Registration.objects.filter(pk=link.registration_id)).get()
+    return with_event(Registration.objects.filter(links=link)).get()
 
 
 def is_invited(event: Event, email: str) -> bool:
