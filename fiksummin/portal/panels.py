@@ -15,6 +15,7 @@ from fiksummin.people.models import Agreement, Person
 from fiksummin.people.queries import receivers
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.models import Booking, Contact, Instruction, Site, Visit
+from fiksummin.spaces.models import Waiting as WaitingRow
 
 SOON = timedelta(days=30)
 
@@ -45,6 +46,7 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
         "places": places(sites, at),
         "visits": [_told(visit, sites) for visit in queries.next_of_mine(person, at)],
         "bookings": [_told(booking, sites) for booking in queries.next_bookings(person, at)],
+        "queues": queues(person),
         "waiting": [
             *approvals(person, sites, at),
             *desks(person, sites, at),
@@ -59,6 +61,14 @@ def _told[Row: (Visit, Booking)](row: Row, sites: list[Site]) -> tuple[Row, str]
     """Give a visit or a booking with what is to be said of it: that the door is shut then."""
     site = next((site for site in sites if site.pk == row.site_id), row.site)
     return row, rules.why_not_there(site, row.starts_at, row.ends_at)
+
+
+def queues(person: Person) -> list[tuple[WaitingRow, int | None]]:
+    """Give what she waits for, places held for her first, each with her position in the line."""
+    rows = list(queries.waitings_for(person).open())
+    positions = queries.positions(rows)
+    rows.sort(key=lambda row: not getattr(row, "open_offers", []))
+    return [(row, positions.get(row.pk)) for row in rows]
 
 
 def places(sites: list[Site], at: datetime) -> list[Place]:

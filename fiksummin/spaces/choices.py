@@ -172,3 +172,4 @@ class WaitingEnd(models.TextChoices):
     LAPSED = "lapsed", _("did not answer in time")
     LEFT = "left", _("left the queue")
     PASSED = "passed", _("the time passed")
+    RETIRED = "retired", _("the space was taken out of use")

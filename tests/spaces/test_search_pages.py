@@ -35,7 +35,7 @@ def test_the_public_looks_and_is_led_to_sign_in_for_booking(client: Client, lab:
     assert (empty.status_code, 'value="2026-11-24"' in empty.content.decode()) == (200, True)
     answer = client.get(SEARCH, WEDNESDAY)
     assert answer.status_code == 200
-    assert "1 free place" in text_of(answer)
+    assert "1 free option" in text_of(answer)
     assert "Kallio Tomorrow, 7:00 – 8:00" in text_of(answer)
     (address,) = books(answer)
     assert client.get(address).status_code == 302

@@ -1,5 +1,6 @@
 """Letters to those who wait: what is held for them, until when, and that it is over."""
 
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -12,7 +13,7 @@ from fiksummin.core.models import Letter
 from fiksummin.core.time import now
 from fiksummin.core.worker import run_errands
 from fiksummin.spaces import actions
-from fiksummin.spaces.models import Site, Space
+from fiksummin.spaces.models import Booking, Site, Space
 from tests.cast import Cast
 from tests.factories import people, spaces
 from tests.factories.spaces import booking
@@ -98,3 +99,24 @@ def test_no_letter_of_an_offer_that_was_answered_meanwhile(cast: Cast, room: Spa
     actions.cancel_booking(by=cast.member, booking=made)
     actions.leave_queue(by=cast.outsider, waiting=row)
     assert letters() == []
+
+
+def test_whoever_waits_for_a_space_out_of_use_hears_what_else_is_free(cast: Cast, room: Space) -> None:
+    """Nothing is left waiting for what cannot come; who would take any space waits on."""
+    made = booking(cast.member, room, start="13:00", end="15:00")
+    reader = people.person(language="fi")
+    row = waiting(reader, exact(room, "13:00", "15:00"))
+    anything = waiting(people.person(), replace(exact(room, "13:00", "15:00"), space=None), room.site)
+    other = spaces.space(room.site, seats=8, name="Toinen")
+    Booking.objects.filter(pk=made.pk).update(cancelled_at=now(), hold=None)
+    actions.retire_space(by=cast.manager, space=room)
+    row.refresh_from_db()
+    anything.refresh_from_db()
+    assert (row.reason, anything.ended_at) == ("retired", None)
+    [letter] = [one for one in letters() if one["To"] == reader.email]
+    assert letter["Subject"] == "Tila, jota odotit, on poistettu käytöstä: Toimipiste helsinki"
+    assert "Nämä ovat sen sijaan vapaina:" in said(letter)
+    assert "Toinen, " in said(letter)
+    assert f"/bookings/new/?space={other.pk}" in said(letter)
+    actions.retire_space(by=cast.manager, space=room)
+    assert len([one for one in letters() if one["To"] == reader.email]) == 1

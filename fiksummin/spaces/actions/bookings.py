@@ -258,10 +258,12 @@ def _rewrite(booking: Booking, wish: BookingWish, at: datetime, *, holds: bool) 
     held = held_for(booking.site, wish, at, booking) if holds else plan(wish)
     booking.hold = held.hold
     booking.starts_at, booking.ends_at = wish.start, wish.end
+    booking.moved_at = booking.moved_at if wish.start == old_start else at
     for name in WORDS:
         setattr(booking, name, getattr(wish, name))
     booking.sequence, booking.changed_at = booking.sequence + 1, at
-    booking.save(update_fields=["hold", "starts_at", "ends_at", *WORDS, "sequence", "changed_at", *ANSWER])
+    written = ["hold", "starts_at", "ends_at", "sequence", "changed_at", "moved_at"]
+    booking.save(update_fields=[*written, *WORDS, *ANSWER])
     if wish.start == old_start:
         _keep_changeovers(places, held.places)
     booking.places.all().delete()

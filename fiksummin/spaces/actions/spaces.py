@@ -13,6 +13,7 @@ from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.actions import claims
+from fiksummin.spaces.actions.waiting import call_off_waiting
 from fiksummin.spaces.choices import CellKind, LayoutKind
 from fiksummin.spaces.facts import SiteChanged, SpaceAdded, SpaceChanged, SpaceRetired
 from fiksummin.spaces.models import BookedSpace, Cell, Changeover, Layout, Site, Space
@@ -98,7 +99,10 @@ def change_space(
 
 
 def retire_space(*, by: Person, space: Space, at: datetime | None = None) -> Space:
-    """Take a space out of use; its history stays. Raises NotAllowed while somebody has it booked."""
+    """Take a space out of use; its history stays, and nobody waits for it any more.
+
+    Raises NotAllowed while somebody has it booked.
+    """
     at = at or now()
     with transaction.atomic():
         refuse_if(rules.why_not_manage(by, space.site))
@@ -107,6 +111,7 @@ def retire_space(*, by: Person, space: Space, at: datetime | None = None) -> Spa
         if not space.retired_at:
             space.retired_at = at
             space.save(update_fields=["retired_at"])
+            call_off_waiting(by=by, space=space, at=at)
             announce(SpaceRetired(by=by.pk, space=space.pk))
     return space
 

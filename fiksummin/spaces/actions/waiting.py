@@ -28,9 +28,10 @@ from fiksummin.spaces.facts import (
     OfferLapsed,
     QueueJoined,
     QueueLeft,
+    WaitingCalledOff,
     WaitingPassed,
 )
-from fiksummin.spaces.models import Booking, Offer, Site, Waiting
+from fiksummin.spaces.models import Booking, Offer, Site, Space, Waiting
 from fiksummin.spaces.queries.wishes import Answer, WaitingWish
 
 
@@ -115,6 +116,15 @@ def end_waiting(*, at: datetime) -> int:
     """End the waiting of those for whom the time has passed; doing it again changes nothing."""
     over = [waiting for waiting in queries.passed(at) if queries.is_over(waiting, at)]
     return sum(_pass(waiting, at) for waiting in over)
+
+
+def call_off_waiting(*, by: Person, space: Space, at: datetime) -> int:
+    """End the waiting for a space that is taken out of use, in its transaction; each hears what else there is."""
+    rows = list(Waiting.objects.open().filter(space=space))
+    for waiting in rows:
+        _end(waiting, WaitingEnd.RETIRED, at)
+        announce(WaitingCalledOff(by=by.pk, waiting=waiting.pk))
+    return len(rows)
 
 
 def serve_all(*, at: datetime) -> int:

@@ -45,6 +45,7 @@ from fiksummin.spaces.facts.waiting import (
     OfferMade,
     QueueJoined,
     QueueLeft,
+    WaitingCalledOff,
     WaitingPassed,
 )
 
@@ -101,5 +102,6 @@ __all__ = [
     "VisitChanged",
     "VisitorArrived",
     "VisitorLeft",
+    "WaitingCalledOff",
     "WaitingPassed",
 ]

@@ -61,3 +61,11 @@ class OfferLapsed(Fact):
 
     sentence = _("did not answer an offer in time")
     offer: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingCalledOff(Fact):
+    """The space for which somebody waited was taken out of use."""
+
+    sentence = _("took a space out of use for which somebody waited")
+    waiting: int

@@ -13,6 +13,7 @@ from fiksummin.spaces.letters.roster import tell_shifts
 from fiksummin.spaces.letters.series import tell_series
 from fiksummin.spaces.letters.visits import pass_on, tell
 from fiksummin.spaces.letters.waiting import (
+    tell_called_off,
     tell_offer,
     tell_passed,
     tell_release,
@@ -26,6 +27,7 @@ __all__ = [
     "pass_report_on",
     "tell",
     "tell_booking",
+    "tell_called_off",
     "tell_of_answer",
     "tell_offer",
     "tell_overdue",

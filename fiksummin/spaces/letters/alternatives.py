@@ -12,9 +12,11 @@ from fiksummin.people.models import Person
 from fiksummin.spaces import addresses, queries, rules
 from fiksummin.spaces.addresses import written
 from fiksummin.spaces.choices import Purpose
-from fiksummin.spaces.models import Booking, Site
+from fiksummin.spaces.models import Booking, Site, Waiting
 from fiksummin.spaces.queries import Answer
 from fiksummin.ui import when
+
+MOST = 3
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,18 @@ def instead_of(booking: Booking, reader: Person, at: datetime) -> list[Other]:
     return others(rules.for_booker(reader, found), booking.people, reader.language)
 
 
+def instead_of_waiting(waiting: Waiting, at: datetime) -> list[Other]:
+    """Find what is free for who waited: at any site that she sees, within her window; at most three."""
+    wish, person = queries.waited_for(waiting), waiting.person
+    first, last = waiting.days
+    search = queries.Search(
+        first, last, wish.minutes, wish.people, earliest=wish.day_from, latest=wish.day_until,
+        features=wish.features, begins=wish.start if wish.is_exact else None, until=wish.end,
+    )  # fmt: skip
+    found = queries.search(queries.seen_sites(person), search, at, asker=rules.asker(person), limit=MOST)
+    return others(found, wish.people, person.language)
+
+
 def others(answers: Sequence[Answer], people: int, language: str) -> list[Other]:
     """Write answers down in a language (the active one)."""
     found = []
@@ -39,7 +53,7 @@ def others(answers: Sequence[Answer], people: int, language: str) -> list[Other]
         site = answer.places[0].space.site
         time = when.spell(answer.start, answer.end, zone=site.zone, language=language)
         address = settings.BASE_URL + addresses.that_books(answer, site, people)
-        found.append(Other(f"{answer.name}, {time}", ", ".join(answer.reasons), address))
+        found.append(Other(f"{answer.name}, {site.name}, {time}", ", ".join(answer.reasons), address))
     return found
 
 

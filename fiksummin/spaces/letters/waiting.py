@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import post
 from fiksummin.people.models import Person
+from fiksummin.spaces.letters import alternatives
 from fiksummin.spaces.models import Booking, Offer, Waiting
 from fiksummin.ui import when
 
@@ -49,6 +50,21 @@ def tell_passed(waiting: Waiting) -> None:
         }
         subject = _("No place was free: %(site)s")
         _post(waiting.person, f"waiting-{waiting.pk}-passed", subject, "waiting_passed", context)
+
+
+def tell_called_off(waiting: Waiting, at: datetime) -> None:
+    """Write to who waited that the space was taken out of use, and what else is free."""
+    with translation.override(waiting.person.language):
+        context = {
+            "site": waiting.site,
+            "waiting": waiting,
+            "line": _line(waiting.window_starts_at, waiting.window_ends_at, waiting),
+            "others": alternatives.instead_of_waiting(waiting, at),
+            "search_address": _address("spaces:booking_search"),
+            "new_address": _address("spaces:waiting_new", waiting.site.slug),
+        }
+        subject = _("The space for which you waited is out of use: %(site)s")
+        _post(waiting.person, f"waiting-{waiting.pk}-retired", subject, "waiting_retired", context)
 
 
 def tell_release(booking: Booking) -> None:

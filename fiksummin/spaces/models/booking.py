@@ -98,6 +98,7 @@ class Booking(models.Model):
     made_at = models.DateTimeField(default=now)
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     changed_at = models.DateTimeField(null=True)
+    moved_at = models.DateTimeField(null=True)
     answer_due_at = models.DateTimeField(null=True)
     approved_at = models.DateTimeField(null=True)
     approved_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

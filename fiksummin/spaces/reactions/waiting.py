@@ -1,6 +1,7 @@
 """What this room does when something is free again: in the same transaction the first in line gets an offer."""
 
 from fiksummin.core.facts import later, on
+from fiksummin.core.time import now
 from fiksummin.spaces import actions, letters, queries
 from fiksummin.spaces.facts import (
     BookingCancelled,
@@ -16,6 +17,7 @@ from fiksummin.spaces.facts import (
     VisitCancelled,
     VisitChanged,
     VisitorLeft,
+    WaitingCalledOff,
     WaitingPassed,
 )
 from fiksummin.spaces.models import Closure, Offer, Site, Waiting
@@ -86,6 +88,15 @@ def tell_passed(fact: WaitingPassed) -> None:
     waiting = Waiting.objects.select_related("site", "person", "space").filter(pk=fact.waiting).first()
     if waiting:
         letters.tell_passed(waiting)
+
+
+@later(WaitingCalledOff)
+def tell_called_off(fact: WaitingCalledOff) -> None:
+    """Who waited for a space that is out of use hears what else is free."""
+    rows = Waiting.objects.select_related("site", "person", "space", "layout")
+    waiting = rows.filter(pk=fact.waiting).first()
+    if waiting:
+        letters.tell_called_off(waiting, now())
 
 
 BOOKINGS: tuple[type[BookingGone], ...] = (BookingCancelled, BookingDeclined, BookingLeft, BookingReleased)

@@ -80,9 +80,13 @@ def grace_of(booking: Booking) -> timedelta:
 
 
 def kept_until(booking: Booking) -> datetime | None:
-    """Tell until when a booking is kept for those who have not come; None when it is kept for good."""
+    """Tell until when a booking is kept for those who have not come; None when it is kept for good.
+
+    What was booked, or moved to another beginning, as late as that before it (or after it)
+    is kept: who has just settled on a time is not taken for somebody who forgot it.
+    """
     grace = grace_of(booking)
-    late = booking.made_at > booking.starts_at - grace
+    late = (booking.moved_at or booking.made_at) > booking.starts_at - grace
     return (
         None if late or not grace or booking.arrived_at or booking.exempted_at else booking.starts_at + grace
     )
@@ -93,7 +97,7 @@ def _why_not_yet(booking: Booking, at: datetime) -> str:
         return _("The booking is kept whether anybody comes or not.")
     until = kept_until(booking)
     if until is None:
-        return _("It was booked so late that it is kept.")
+        return _("It was booked or moved so late that it is kept.")
     return _("It is kept until %(time)s.") % {"time": say_clock(until, booking.site)} if at < until else ""
 
 

@@ -14,9 +14,9 @@ from fiksummin.spaces.queries.wishes import Answer, Place
 
 
 def answers(found: Sequence[Found]) -> list[Answer]:
-    """Write answers down with their reasons; where beginnings differ, the soonest is named."""
-    starts = {one.start for one in found}
-    soonest = min(starts) if len(starts) > 1 else None
+    """Write answers down with their reasons; where one alone is the soonest, that is said."""
+    first = sorted(one.start for one in found)[:2]
+    soonest = first[0] if len(first) == 2 and first[0] < first[1] else None
     return [answer(one, [_("the soonest")] if one.start == soonest else []) for one in found]
 
 
