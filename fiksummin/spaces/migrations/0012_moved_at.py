@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("spaces", "0008_reports_climb"),
+        ("spaces", "0011_open_until_midnight"),
     ]
 
     operations = [
