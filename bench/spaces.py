@@ -58,10 +58,10 @@ def series(number):
     rule = queries.Recurrence("weekly", begins, clock(9 + number), clock(10 + number), weekdays=(begins.weekday(),), count=26)
     place = queries.Place(Space.objects.select_related("policy").prefetch_related("cells").get(pk=space.pk))
     start = datetime.combine(begins, clock(9 + number), tzinfo=site.zone)
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     actions.book_series(by=person, site=site, rule=rule, wish=queries.BookingWish((place,), start, start + timedelta(hours=1)))
-    return (time.perf_counter() - began) * 1000
-found["series_ms"] = sorted(series(number) for number in range(5))[2]
+    return (time.perf_counter() - began) * 1000, (time.process_time() - used) * 1000
+found["series_ms"], found["series_cpu_ms"] = (sorted(each)[2] for each in zip(*(series(number) for number in range(5))))
 print(json.dumps(found), end="")
 """
 
@@ -206,7 +206,8 @@ def _engine(served: Service, about: dict[str, Any]) -> None:
     report(
         "all claims read into memory", found["load_s"], "s", memory_mib=round(found["memory_mib"], 1), **about
     )
-    report("a weekly series of 26 booked", found["series_ms"], "ms", budget=100, **about)
+    report("a weekly series of 26 booked", found["series_ms"], "ms", budget=100,
+           cpu_ms=round(found["series_cpu_ms"], 1), **about)  # fmt: skip
 
 
 def _clients(served: Service, wanted: int) -> list[Client]:
