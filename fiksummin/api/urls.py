@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, include, path, re_path
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
@@ -110,5 +110,5 @@ app_name = "api"
 urlpatterns = [
     path("v1/", in_its_own_way(only_get(start)), name="api-root"),
     path("v1/", include(_addresses())),
-    path("<path:rest>", in_its_own_way(nothing_here), name="nothing-here"),
+    re_path(r"^(?P<rest>(?s:.+))$", in_its_own_way(nothing_here), name="nothing-here"),  # a line's end, too
 ]

@@ -6,6 +6,7 @@ from fiksummin.core.time import now, today
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.models import Booking, Offer, Site, Space
+from tests.factories import people as make_people
 from tests.factories import spaces as make
 from tests.factories.waiting import exact, offer_of, waiting, within
 
@@ -88,7 +89,8 @@ def _now(person: Person, room: Space, title: str) -> Booking:
 
 
 def more(town_names: dict[str, str], member: Person) -> None:
-    """Two more queues of the member."""
-    room = Space.objects.get(pk=town_names["taken"])
+    """Two more queues of the member, for what somebody took after the moment that it is now."""
+    room = Space.objects.select_related("site").get(pk=town_names["taken"])
+    make.booking(make_people.person(), room, after=2)
     for start, end in (("9:00", "9:30"), ("11:00", "12:00")):
-        waiting(member, exact(room, start, end))
+        waiting(member, exact(room, start, end, after=2))

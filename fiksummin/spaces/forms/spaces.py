@@ -114,13 +114,6 @@ class SpaceForm(forms.Form):
     buffer_minutes = minutes_field(
         gettext_lazy("Minutes kept free after each booking"), gettext_lazy("For cleaning and airing.")
     )
-    mailbox = forms.EmailField(
-        label=gettext_lazy("Mailbox of the space"),
-        help_text=gettext_lazy("Invitations to this address become bookings. Optional."),
-        required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-    )
     plan_x = number_field(gettext_lazy("On the plan: from the left"), least=0, most=1000, required=False)
     plan_y = number_field(gettext_lazy("On the plan: from the top"), least=0, most=1000, required=False)
     plan_width = number_field(gettext_lazy("On the plan: width"), most=1000, required=False)
@@ -138,14 +131,6 @@ class SpaceForm(forms.Form):
         ):
             field: Any = self.fields[name]
             field.queryset = rows
-
-    def clean_mailbox(self) -> str | None:
-        """Refuse a mailbox that another space has."""
-        address: str = self.cleaned_data["mailbox"].lower()
-        others = Space.objects.exclude(pk=self.space.pk if self.space else 0)
-        if address and others.filter(mailbox=address).exists():
-            raise forms.ValidationError(_("Another space has this mailbox."))
-        return address or None
 
     def clean(self) -> dict[str, Any]:
         """Have the place on the plan whole, or not at all."""
