@@ -1,11 +1,12 @@
 """What programs ask and give about spaces and bookings."""
 
+import re
 from datetime import datetime, time, timedelta
 from typing import Annotated, Literal
 
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, WithJsonSchema, model_validator
 
 from fiksummin.api.inputs import Asks, Moment, Text
 from fiksummin.core.time import now
@@ -14,6 +15,7 @@ from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.availability import MOST
 from fiksummin.spaces.rules.bookings import LONGEST_TITLE
 
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 MOST_SPACES = 10
 LONGEST_WINDOW = timedelta(days=100)
 LARGEST_ID = 2**63 - 1
@@ -25,10 +27,10 @@ def _read_clock(value: object) -> time | None:
     if value in {None, ""}:
         return None
     try:
-        clock = time.fromisoformat(value) if isinstance(value, str) and value.isascii() else None
+        clock = time.fromisoformat(value) if isinstance(value, str) and CLOCK.fullmatch(value) else None
     except ValueError:
         clock = None
-    if clock is None or clock.tzinfo is not None:
+    if clock is None:
         raise ValueError(_("Give the time of day as in %(example)s.") % {"example": "09:00"})
     return clock
 
@@ -36,7 +38,7 @@ def _read_clock(value: object) -> time | None:
 Clock = Annotated[
     time | None,
     BeforeValidator(_read_clock),
-    Field(json_schema_extra={"pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{CLOCK.pattern}$"}),
 ]
 
 

@@ -65,7 +65,7 @@ def _told[Row: (Visit, Booking)](row: Row, sites: list[Site]) -> tuple[Row, str]
 
 def queues(person: Person) -> list[tuple[WaitingRow, int | None]]:
     """Give what she waits for, places held for her first, each with her position in the line."""
-    rows = list(queries.waitings_for(person).open())
+    rows = list(queries.waitings_for(person).open()) if queries.waits(person) else []
     positions = queries.positions(rows)
     rows.sort(key=lambda row: not getattr(row, "open_offers", []))
     return [(row, positions.get(row.pk)) for row in rows]

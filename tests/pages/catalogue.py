@@ -77,7 +77,7 @@ PAGES = [
     Page("invitation withdrawn", "/invitations/{withdrawn}/", "", "", None, 410),
     Page("erased", "/erased/", queries=0),
     # --- Mine ---
-    Page("today", "/today/", "member", "with visits", queries=18, more=rows.my_visits),
+    Page("today", "/today/", "member", "with visits", queries=19, more=rows.my_visits),
     Page("today", "/today/", "editor", "empty", queries=11),
     Page("today", "/today/", "host", "who hosts", queries=13, more=rows.visitors),
     Page("today", "/today/", "manager", "gaps in the roster", queries=16),

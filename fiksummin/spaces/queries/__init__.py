@@ -147,6 +147,7 @@ from fiksummin.spaces.queries.waiting import (
     positions,
     waited_for,
     waitings_for,
+    waits,
     was_declined,
 )
 from fiksummin.spaces.queries.wishes import Answer, BookingWish, Place, WaitingWish, cells_of
@@ -298,6 +299,7 @@ __all__ = [
     "visits_that_may_lapse",
     "waited_for",
     "waitings_for",
+    "waits",
     "was_declined",
     "whole_days",
     "wish_of",

@@ -5,11 +5,21 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from fiksummin.core.db.questions import Question
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Offer, Site, Space, Waiting
 from fiksummin.spaces.models.waiting import OfferQuerySet, WaitingQuerySet
 from fiksummin.spaces.queries.fits import WORTH_OFFERING
 from fiksummin.spaces.queries.wishes import Place, WaitingWish, cells_of
+
+_WAITS = Question(
+    lambda person: Waiting.objects.open().filter(person=person).values_list("pk", flat=True)[:1]
+)
+
+
+def waits(person: Person) -> bool:
+    """Say whether somebody waits for anything; most do not, and every start page asks."""
+    return bool(_WAITS(person=person.pk))
 
 
 def waitings_for(person: Person) -> WaitingQuerySet:
