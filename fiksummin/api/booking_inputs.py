@@ -24,7 +24,7 @@ Visibility = Literal["public", "private"]
 
 
 def _read_clock(value: object) -> time | None:
-    if value in {None, ""}:
+    if value is None:
         return None
     try:
         clock = time.fromisoformat(value) if isinstance(value, str) and CLOCK.fullmatch(value) else None

@@ -43,7 +43,8 @@ class History:
     """By the number of a booking: the spans it may have had, one after the other."""
     others: list[Span] = field(default_factory=list)
     """Of closures, and of acts whose answer was lost."""
-    refused: list[Span] = field(default_factory=list)
+    refused: list[tuple[int, Span]] = field(default_factory=list)
+    """By the number of the booking that was to be moved, 0 for a new one: what was heard to be taken."""
     acknowledged: dict[int, tuple[datetime, datetime]] = field(default_factory=dict)
     """Bookings that were made or moved for sure, with the time that was acknowledged last."""
     ended: set[int] = field(default_factory=set)
@@ -82,10 +83,10 @@ class History:
         with self.lock:
             self.others.append(span)
 
-    def refusal(self, span: Span) -> None:
-        """Somebody heard that a time is taken."""
+    def refusal(self, number: int, span: Span) -> None:
+        """Somebody heard that a time is taken, or that her booking is no more."""
         with self.lock:
-            self.refused.append(span)
+            self.refused.append((number, span))
 
     def heard(self, key: str, answer: str) -> None:
         """An answer came for a key."""
@@ -95,9 +96,10 @@ class History:
     # --- Verdicts --------------------------------------------------------------------
 
     def unjustified(self) -> Iterator[Span]:
-        """Give the refusals for which nothing could have stood in the way."""
+        """Give the refusals for which nothing could have stood in the way; what was called off cannot be moved."""
         spans = [span for row in self.held.values() for span in row] + self.others
-        return (refused for refused in self.refused if not any(span.hinders(refused) for span in spans))
+        asked = (span for number, span in self.refused if number not in self.ended)
+        return (span for span in asked if not any(other.hinders(span) for other in spans))
 
     def two_effects(self) -> list[str]:
         """Give the keys for which different things were answered."""

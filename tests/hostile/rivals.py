@@ -124,7 +124,7 @@ class Booker:
         elif answer.status_code == 200:
             self.history.moved(number, span, time.monotonic())
         elif answer.status_code == 409 and "alternatives" in answer.json():
-            self.history.refusal(Span(cells, *when, asked, time.monotonic()))
+            self.history.refusal(number, Span(cells, *when, asked, time.monotonic()))
 
     def insist(self, method: str, path: str, wish: dict[str, Any]) -> requests.Response | None:
         """Send until an answer comes, always with the same key; sometimes once more to be sure."""
