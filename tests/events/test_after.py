@@ -114,9 +114,12 @@ def test_an_accepted_invitation_becomes_a_stop_of_the_tour(cast: Cast) -> None:
     invitation.refresh_from_db()
     assert (invitation.event, invitation.state) == (event, "scheduled")
     assert {row.person for row in event.people.all()} == {cast.host, cast.outsider}
-    seen = {row.organisation.pk: row.days for row in queries.tour(event.ends_at.date() + timedelta(days=1))}
-    assert seen[invitation.organisation_id] == (event.starts_at.date(),)
-    assert sum(1 for days in seen.values() if days) == 1
+    people.organisation()
+    assert not any(row.days for row in queries.tour(event.starts_at))
+    first, *others = queries.tour(event.ends_at)
+    assert (first.organisation, first.days) == (invitation.organisation, (today(at=event.starts_at),))
+    assert others
+    assert not any(row.days for row in others)
 
 
 def test_working_days_leave_out_weekends_and_holidays() -> None:

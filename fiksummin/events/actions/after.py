@@ -100,7 +100,7 @@ def settle_outcome(*, by: Person, outcome: Outcome, at: datetime | None = None) 
 
 
 def publish_digest(*, by: Person, event: Event, summary: str = "", at: datetime | None = None) -> Digest:
-    """Let the takeaways out: those who waited in vain or followed are told, once. Raises NotAllowed, NotNow."""
+    """Let the takeaways out, or change the words above them. Raises NotAllowed, NotNow."""
     at = at or now()
     with transaction.atomic():
         event = locked(event)

@@ -25,7 +25,7 @@ class OutcomeAdded(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class DigestPublished(Fact):
-    """The takeaways of an event are out; those who waited or followed are told."""
+    """The takeaways of an event are out."""
 
     sentence = _("published the takeaways of an event")
     event: int

@@ -73,7 +73,7 @@ class Outcome(models.Model):
 
 
 class Digest(models.Model):
-    """The page of takeaways of an event, once it is out: everybody who waited or followed is told, once."""
+    """The page of takeaways of an event, once it is out."""
 
     event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="digest")
     summary = models.TextField(max_length=LONGEST_TAKEAWAY, blank=True)

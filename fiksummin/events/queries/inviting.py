@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import holidays
 from django.db.models import Count
 
+from fiksummin.core.time import today
 from fiksummin.events.models import Invitation, Target, TargetVote
 from fiksummin.people.choices import OrganisationKind
 from fiksummin.people.models import Organisation, Person
@@ -30,16 +31,20 @@ def working_day_after(day: date, count: int) -> date:
     return day
 
 
-def tour(day: date) -> list[Visited]:
-    """Give every agency that stands on a day, with when the lab was there; those never visited last. Two queries."""
+def tour(at: datetime) -> list[Visited]:
+    """Give every agency that stands at a moment, with the days on which the lab was there; those never visited last.
+
+    Only stops that were published, held and are over count; days are Finnish. Two queries.
+    """
     stops: dict[int, list[date]] = {}
     rows = Invitation.objects.filter(
-        event__isnull=False, event__cancelled_at=None, event__ends_at__date__lte=day
+        event__published_at__isnull=False, event__cancelled_at=None, event__ends_at__lte=at
     )
     for body, held in rows.order_by("-event__starts_at").values_list("organisation", "event__starts_at"):
-        stops.setdefault(body, []).append(held.date())
-    bodies = Organisation.objects.standing(day).filter(kind=OrganisationKind.STATE)
-    return [Visited(body, tuple(stops.get(body.pk, ()))) for body in bodies]
+        stops.setdefault(body, []).append(today(at=held))
+    bodies = Organisation.objects.standing(today(at=at)).filter(kind=OrganisationKind.STATE)
+    visited = [Visited(body, tuple(stops.get(body.pk, ()))) for body in bodies]
+    return sorted(visited, key=lambda row: not row.days)
 
 
 def counts_for(targets: Iterable[Target], person: Person) -> dict[int, int]:
