@@ -368,7 +368,7 @@ api/v1/registrations/<int:registration=closed_place>/acceptance POST colleague 4
 api/v1/registrations/<int:registration=closed_place>/refusal POST colleague 409; member hosts 403; rest 404
 api/v1/registrations/<int:registration=closed_place>/mode POST rest 422
 api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 200; colleague 403; rest 404
-api/<path:rest>                              ANY   public 404
+api/<anything:rest>                          ANY   public 404
 """)
 
 GROUPS = {

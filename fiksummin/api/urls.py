@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
-from django.urls import URLPattern, include, path, re_path
+from django.urls import URLPattern, include, path, register_converter
+from django.urls.converters import PathConverter
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
@@ -27,6 +28,15 @@ from fiksummin.api.language import speak
 from fiksummin.api.schema import DescribedApi
 
 type View = Callable[..., HttpResponse]
+
+
+class Anything(PathConverter):
+    """The rest of an address, whatever stands in it; the end of a line, too."""
+
+    regex = "(?s:.+)"
+
+
+register_converter(Anything, "anything")
 
 api = DescribedApi(
     title="Fiksummin",
@@ -110,5 +120,5 @@ app_name = "api"
 urlpatterns = [
     path("v1/", in_its_own_way(only_get(start)), name="api-root"),
     path("v1/", include(_addresses())),
-    re_path(r"^(?P<rest>(?s:.+))$", in_its_own_way(nothing_here), name="nothing-here"),  # a line's end, too
+    path("<anything:rest>", in_its_own_way(nothing_here), name="nothing-here"),
 ]

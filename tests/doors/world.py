@@ -197,7 +197,7 @@ def _administration(world: World) -> None:
         "owner_role": Role.objects.get(person=world.people["weak_owner"]).pk,
         "vaasa": personas.OTHER_SITE,
         "no_file": "images/none.jpg",
-        "path:rest": "v1/nothing",
+        "anything:rest": "v1/nothing",
         "int:status": 404,
     }
     world.canaries += [
