@@ -5,7 +5,8 @@ from typing import Any, cast
 from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
-from django.db.models.constraints import BaseConstraint
+
+from fiksummin.core.db.triggered import Triggered
 
 EVERYTHING = -1
 """The cell of a note that says: read all anew."""
@@ -42,7 +43,7 @@ END $$"""
 _POSTGRES_TRIGGER = "CREATE OR REPLACE TRIGGER {name}{place} AFTER {events} ON %(table)s FOR EACH {each} EXECUTE FUNCTION {name}()"
 
 
-class NotesChanges(BaseConstraint):
+class NotesChanges(Triggered):
     """Each change of a table leaves a row in a log, in the same transaction and for every writer.
 
     With ``cell``, ``start`` and ``end`` the note says which days (since 1970,
@@ -52,6 +53,8 @@ class NotesChanges(BaseConstraint):
     ``also`` names tables between many and many, which have no constraints of
     their own. It refuses nothing.
     """
+
+    WORDS = ("log", "cell", "start", "end", "also")
 
     def __init__(
         self,
@@ -67,17 +70,6 @@ class NotesChanges(BaseConstraint):
         super().__init__(name=name)
         self.log, self.cell, self.start, self.end, self.also = log, cell, start, end, tuple(also)
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Defer to after the table exists, and follow it when SQLite remakes it."""
-        schema_editor.deferred_sql.extend(self._statements(model, schema_editor))
-
-    def create_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the last statement for a table that stands already; the others are done."""
-        *first, last = self._statements(model, schema_editor)
-        for statement in first:
-            schema_editor.execute(statement)
-        return last
-
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Give the statement after which nothing is noted any more."""
         if schema_editor.connection.vendor == "postgresql":
@@ -91,18 +83,6 @@ class NotesChanges(BaseConstraint):
 
     def validate(self, *_args: Any, **_kwargs: Any) -> None:
         """Refuse nothing."""
-
-    def deconstruct(self) -> tuple[str, tuple[()], dict[str, Any]]:
-        """Say how to build this again, for migrations."""
-        words = {part: getattr(self, part) for part in ("cell", "start", "end", "also")}
-        kwargs = {"name": self.name, "log": self.log} | {part: word for part, word in words.items() if word}
-        return f"{type(self).__module__}.{type(self).__name__}", (), kwargs
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, NotesChanges) and self.deconstruct() == other.deconstruct()
-
-    def __hash__(self) -> int:
-        return hash(self.name)
 
     def _tables(self, model: type[models.Model]) -> list[tuple[str, str]]:
         """Pair each table with the name of its triggers."""

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
-from django.db.models.constraints import BaseConstraint
+
+from fiksummin.core.db.triggered import Triggered
 
 OVERLAP = "taken"
 """The word by which the SQLite trigger says why it refused."""
@@ -31,7 +32,7 @@ _STAMP = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5]
 _MICRO = "[0-9]" * 6
 
 
-class NoOverlap(BaseConstraint):
+class NoOverlap(Triggered):
     """Two rows of the same cell never share a moment of their half-open ranges.
 
     On PostgreSQL an exclusion constraint (needs ``btree_gist``), on SQLite two
@@ -40,21 +41,12 @@ class NoOverlap(BaseConstraint):
     that there is such a moment. It holds for every writer, the database's shell included.
     """
 
+    WORDS = ("cell", "start", "end")
+
     def __init__(self, *, name: str, cell: str, start: str, end: str) -> None:
         """Name the columns: ``cell`` holds the key, ``start`` and ``end`` the range."""
         super().__init__(name=name, violation_error_code=OVERLAP)
         self.cell, self.start, self.end = cell, start, end
-
-    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Defer to after the table exists, and follow it when SQLite remakes it."""
-        schema_editor.deferred_sql.extend(self._statements(model, schema_editor))
-
-    def create_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the statement for a table that stands already."""
-        *first, last = self._statements(model, schema_editor)
-        for statement in first:
-            schema_editor.execute(statement)
-        return last
 
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Give the statement that lifts the refusal."""
@@ -80,17 +72,6 @@ class NoOverlap(BaseConstraint):
         }
         if standing.filter(**clash).exists():
             raise ValidationError(self.get_violation_error_message(), code=OVERLAP)
-
-    def deconstruct(self) -> tuple[str, tuple[()], dict[str, Any]]:
-        """Say how to build this again, for migrations."""
-        kwargs = {"name": self.name, "cell": self.cell, "start": self.start, "end": self.end}
-        return f"{type(self).__module__}.{type(self).__name__}", (), kwargs
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, NoOverlap) and self.deconstruct() == other.deconstruct()
-
-    def __hash__(self) -> int:
-        return hash(self.name)
 
     def _statements(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor

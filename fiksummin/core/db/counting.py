@@ -5,7 +5,8 @@ from typing import Any
 from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
-from django.db.models.constraints import BaseConstraint
+
+from fiksummin.core.db.triggered import Triggered
 
 _SUM = "(SELECT COALESCE(SUM({amount}), 0) FROM %(table)s WHERE {via} = {row}.{via})"
 _SQLITE_COUNT = "UPDATE %(into)s SET {counter} = {sum} WHERE id = {row}.{via};"
@@ -50,7 +51,7 @@ _POSTGRES_HONEST_TRIGGER = (
 )
 
 
-class CountsInto(BaseConstraint):
+class CountsInto(Triggered):
     """The rows that point at another row are summed up in one of its columns, for every writer.
 
     With ``via`` (a foreign key that may be empty), ``amount`` (a column of this
@@ -61,21 +62,12 @@ class CountsInto(BaseConstraint):
     counts is locked before its sum is read, so that rivals see each other.
     """
 
+    WORDS = ("via", "amount", "counter")
+
     def __init__(self, *, name: str, via: str, amount: str, counter: str) -> None:
         """Name the fields."""
         super().__init__(name=name)
         self.via, self.amount, self.counter = via, amount, counter
-
-    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Defer to after both tables exist, and follow this one when SQLite remakes it."""
-        schema_editor.deferred_sql.extend(self._statements(model, schema_editor))
-
-    def create_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the last statement for tables that stand already; the others are done."""
-        *first, last = self._statements(model, schema_editor)
-        for statement in first:
-            schema_editor.execute(statement)
-        return last
 
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Give the last statement after which nothing is counted any more; the others are done."""
@@ -92,17 +84,6 @@ class CountsInto(BaseConstraint):
 
     def validate(self, *_args: Any, **_kwargs: Any) -> None:
         """Refuse nothing: the other model's check does."""
-
-    def deconstruct(self) -> tuple[str, tuple[()], dict[str, Any]]:
-        """Say how to build this again, for migrations."""
-        kwargs = {part: getattr(self, part) for part in ("name", "via", "amount", "counter")}
-        return f"{type(self).__module__}.{type(self).__name__}", (), kwargs
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, CountsInto) and self.deconstruct() == other.deconstruct()
-
-    def __hash__(self) -> int:
-        return hash(self.name)
 
     def _statements(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
