@@ -134,7 +134,7 @@ def registration(row: models.Registration, position: int) -> Registration:
         holds=Mode(row.holds) if row.holds else None,
         people=row.people,
         state=row.state,
-        position=None if row.event.is_lottery() else position or None,
+        position=None if row.event.awaits_lots() else position or None,
         answer_by=due.astimezone(row.event.zone) if due else None,
         arrived=row.arrived,
         end=RegistrationEnd(row.end) if row.end else None,

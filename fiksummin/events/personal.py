@@ -97,6 +97,9 @@ def _forget_takeaways(person: int) -> None:
     own = Takeaway.objects.filter(person=person)
     own.filter(text="", link="", picture="").delete()
     own.update(person=None, is_named=False, recording="", recording_words="")
+
+
+def _forget_outcomes(person: int) -> None:
     Outcome.objects.filter(owner=person).update(owner=None)
 
 
@@ -172,7 +175,7 @@ declare(
     "events.Outcome",
     purpose=_("Who takes the next step after an event"),
     export=None,
-    erase=_forget_takeaways,
+    erase=_forget_outcomes,
 )
 declare("events.Digest", purpose=_("Who published what was taken away"), export=None, erase=_forget_digests)
 declare("events.Target", purpose=_("Who proposed whom to visit"), export=_targets, erase=_forget_targets)

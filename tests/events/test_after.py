@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
@@ -10,7 +11,7 @@ from fiksummin.core.models import Entry
 from fiksummin.core.personal import erase_all
 from fiksummin.core.time import now, today
 from fiksummin.events import actions, queries
-from fiksummin.events.models import Digest, Event, Feedback, Invitation, Registration, Takeaway
+from fiksummin.events.models import Digest, Event, Feedback, Invitation, Registration, Takeaway, Target
 from fiksummin.events.queries.wishes import InvitationWish, TakeawayWish
 from fiksummin.people.models import Person
 from tests.cast import Cast
@@ -89,6 +90,24 @@ def test_feedback_is_given_once_and_belongs_to_nobody(event: Event) -> None:
     with pytest.raises(NotNow, match="Thank you"):
         actions.give_feedback(by=person, registration=row, was_useful=4, **said)  # type: ignore[arg-type]  # as above
     assert [field.name for field in Feedback._meta.get_fields() if field.is_relation] == ["event"]
+
+
+def test_the_same_answers_are_one_count_without_an_order(cast: Cast) -> None:
+    event = events.event(cast.member, places=3)
+    at = event.ends_at + timedelta(hours=1)
+    for useful in (5, 4, 5):
+        person = people.person()
+        actions.give_feedback(
+            by=person, registration=registration(person, event), was_useful=useful, met_somebody_new=True,
+            comes_again=True, at=at,
+        )  # fmt: skip
+    assert sorted(Feedback.objects.values_list("was_useful", "count")) == [(4, 1), (5, 2)]
+
+
+def test_the_database_knows_a_target_once(cast: Cast) -> None:
+    actions.propose_target(by=cast.member, name="Esimerkkivirasto")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Target.objects.create(name="ESIMERKKIVIRASTO")
 
 
 def test_an_agency_invites_and_is_answered_by_a_working_day(cast: Cast) -> None:

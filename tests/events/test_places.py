@@ -10,7 +10,7 @@ from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.choices import Allocation, Mode, RegistrationEnd, RegistrationState
-from fiksummin.events.models import Event, Registration
+from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.queries.wishes import Asked, PlaceWish, Share
 from fiksummin.people.models import Person
 from tests.cast import Cast
@@ -38,7 +38,7 @@ def states(event: Event) -> list[str]:
 
 
 def taken(event: Event, mode: str = Mode.ON_SITE) -> int:
-    return queries.pools_of(event)[mode].taken
+    return Pool.objects.get(event=event, mode=mode).taken
 
 
 def test_a_place_at_once_then_the_queue(organiser: Person) -> None:

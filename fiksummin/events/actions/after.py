@@ -134,10 +134,12 @@ def give_feedback(
         if refusal:
             raise Invalid(refusal.sentence, refusal.field)
         FeedbackGiven.objects.create(registration=registration)
-        Feedback.objects.create(
+        same, _is_new = Feedback.objects.get_or_create(
             event=registration.event, was_useful=was_useful, met_somebody_new=met_somebody_new,
             comes_again=comes_again,
         )  # fmt: skip
+        same.count += 1
+        same.save(update_fields=["count"])
 
 
 def follow_event(*, by: Person, event: Event, at: datetime | None = None) -> None:

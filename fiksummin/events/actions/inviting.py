@@ -99,14 +99,13 @@ def propose_target(
     """Propose whom to visit next; what is proposed already is the same target. Raises NotAllowed."""
     with transaction.atomic():
         refuse_if(rules.why_not_propose(by, name))
-        known = Target.objects.filter(season=season, name__iexact=name.strip()).first()
-        return known or Target.objects.create(
-            name=name.strip()[:150],
-            why=why.strip()[:500],
-            season=season,
-            proposed_by=by,
-            proposed_at=at or now(),
-        )
+        target, _is_new = Target.objects.get_or_create(
+            season=season, name__iexact=name.strip()[:150],
+            defaults={
+                "name": name.strip()[:150], "why": why.strip()[:500], "proposed_by": by, "proposed_at": at or now(),
+            },
+        )  # fmt: skip
+    return target
 
 
 def vote_for_target(*, by: Person, target: Target) -> None:

@@ -24,7 +24,7 @@ def serve_queue(event: Event, at: datetime, *, new: Registration | None = None) 
 
     Switching from one mode to the other frees a place, so it goes on until nobody is served.
     """
-    if event.cancelled_at or not event.published_at or at >= event.starts_at or event.is_lottery():
+    if event.cancelled_at or not event.published_at or at >= event.starts_at or event.awaits_lots():
         return []
     served: list[Registration] = []
     while found := next(_next_in_line(event), None):

@@ -10,124 +10,114 @@ from django.utils.translation import gettext as _
 
 from fiksummin.events import queries
 from fiksummin.events.choices import Mode, Near, Part
-from fiksummin.events.letters.writing import about, file_of, online, own_page, reader, reader_of, send
+from fiksummin.events.letters.writing import (
+    about,
+    each_in_her_language,
+    file_of,
+    online,
+    own_page,
+    reader,
+    send,
+)
 from fiksummin.events.models import Event, Registration
 from fiksummin.ui import when
 
 
 def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was: str, mark: int) -> None:
     """Write what is otherwise: ``time`` (``was`` tells the time before), ``place``, ``link``."""
-    for row in rows:
-        to = reader_of(row)
-        if to is None or (what == {"link"} and not online(row)):
+    for row, to in each_in_her_language(rows):
+        if what == {"link"} and not online(row):
             continue
-        with translation.override(to.language):
-            place = row.confirmed_at is not None
-            send(
-                to,
-                key=f"event-{event.pk}-changed-{mark}-{row.pk}",
-                subject=_("The event was changed: %(event)s") % {"event": event.title},
-                parts=[
-                    *_changes(event, what, was, to.language),
-                    about(event, to.language),
-                    online(row),
-                    own_page(row),
-                    _("The attached file moves the event in your calendar.") if place else "",
-                ],
-                attachments=[file_of(row, to.language)] if place else [],
-            )
+        place = row.confirmed_at is not None
+        send(
+            to,
+            key=f"event-{event.pk}-changed-{mark}-{row.pk}",
+            subject=_("The event was changed: %(event)s") % {"event": event.title},
+            parts=[
+                *_changes(event, what, was, to.language),
+                about(event, to.language),
+                online(row),
+                own_page(row),
+                _("The attached file moves the event in your calendar.") if place else "",
+            ],
+            attachments=[file_of(row, to.language)] if place else [],
+        )
 
 
 def tell_cancelled(event: Event, rows: Iterable[Registration]) -> None:
     """Write why the event is not held; calendars are cleared."""
-    for row in rows:
-        to = reader_of(row)
-        if to is None:
-            continue
-        with translation.override(to.language):
-            place = row.confirmed_at is not None
-            send(
-                to,
-                key=f"event-{event.pk}-cancelled-{row.pk}",
-                subject=_("The event is cancelled: %(event)s") % {"event": event.title},
-                parts=[
-                    _("The event is not held."),
-                    _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
-                    about(event, to.language),
-                    _("The attached file takes the event out of your calendar.") if place else "",
-                ],
-                attachments=[file_of(row, to.language, gone=True)] if place else [],
-            )
+    for row, to in each_in_her_language(rows):
+        place = row.confirmed_at is not None
+        send(
+            to,
+            key=f"event-{event.pk}-cancelled-{row.pk}",
+            subject=_("The event is cancelled: %(event)s") % {"event": event.title},
+            parts=[
+                _("The event is not held."),
+                _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
+                about(event, to.language),
+                _("The attached file takes the event out of your calendar.") if place else "",
+            ],
+            attachments=[file_of(row, to.language, gone=True)] if place else [],
+        )
 
 
 def tell_lost_space(event: Event, rows: Iterable[Registration], mark: int) -> None:
     """Write to those who come that the place is announced later, and to the organisers that the event needs a space."""
-    for row in rows:
-        to = reader_of(row)
-        if to is None or row.mode != Mode.ON_SITE:
+    for row, to in each_in_her_language(rows):
+        if row.mode != Mode.ON_SITE:
             continue
-        with translation.override(to.language):
-            send(
-                to,
-                key=f"event-{event.pk}-lost-{mark}-{row.pk}",
-                subject=_("The place is announced later: %(event)s") % {"event": event.title},
-                parts=[
-                    _(
-                        "The space of the event is not available. The time stands; the place is announced later."
-                    ),
-                    about(event, to.language),
-                    own_page(row),
-                ],
-                attachments=[file_of(row, to.language)] if row.confirmed_at else [],
-            )
+        send(
+            to,
+            key=f"event-{event.pk}-lost-{mark}-{row.pk}",
+            subject=_("The place is announced later: %(event)s") % {"event": event.title},
+            parts=[
+                _("The space of the event is not available. The time stands; the place is announced later."),
+                about(event, to.language),
+                own_page(row),
+            ],
+            attachments=[file_of(row, to.language)] if row.confirmed_at else [],
+        )
     _tell_organisers(event, mark)
 
 
 def tell_unlucky(event: Event, rows: Iterable[Registration]) -> None:
     """Write to those who got no place by lot how the lots fell, and where they stand in the queue."""
-    for row in rows:
-        to = reader_of(row)
-        if to is None:
-            continue
-        with translation.override(to.language):
-            words = {"rank": row.rank, "place": queries.position(row)}
-            send(
-                to,
-                key=f"event-{event.pk}-lots-{row.pk}",
-                subject=_("The lots were drawn: %(event)s") % {"event": event.title},
-                parts=[
-                    _(
-                        "There were more who wanted a place than there are places, and you did not get one yet."
-                    ),
-                    _(
-                        "Your lot was number %(rank)d. You are in the queue, at place %(place)d: what becomes free goes to the next in the order of the lots."
-                    )
-                    % words,
-                    _("The page of the event tells how anybody can count the lots again."),
-                    about(event, to.language),
-                    own_page(row),
-                ],
-            )
+    losers = list(rows)
+    places = queries.positions(losers)
+    for row, to in each_in_her_language(losers):
+        words = {"rank": row.rank, "place": places.get(row.pk, 0)}
+        send(
+            to,
+            key=f"event-{event.pk}-lots-{row.pk}",
+            subject=_("The lots were drawn: %(event)s") % {"event": event.title},
+            parts=[
+                _("There were more who wanted a place than there are places, and you did not get one yet."),
+                _(
+                    "Your lot was number %(rank)d. You are in the queue, at place %(place)d: what becomes free goes to the next in the order of the lots."
+                )
+                % words,
+                _("The page of the event tells how anybody can count the lots again."),
+                about(event, to.language),
+                own_page(row),
+            ],
+        )
 
 
 def tell_near(event: Event, rows: Iterable[Registration], near: Near, starts_at: datetime) -> None:
     """Remind those who have a place; whoever has got the letter of an hour before gets no other."""
-    for row in rows:
-        to = reader_of(row)
-        if to is None:
-            continue
-        with translation.override(to.language):
-            send(
-                to,
-                key=f"event-{event.pk}-near-{near}-{starts_at:%Y%m%d%H%M}-{row.pk}",
-                subject=_subject_of(near) % {"event": event.title},
-                parts=[
-                    about(event, to.language),
-                    online(row) if row.holds == Mode.VIRTUAL else "",
-                    _("If you cannot come, cancel: somebody else gets the place."),
-                    own_page(row),
-                ],
-            )
+    for row, to in each_in_her_language(rows):
+        send(
+            to,
+            key=f"event-{event.pk}-near-{near}-{starts_at:%Y%m%d%H%M}-{row.pk}",
+            subject=_subject_of(near) % {"event": event.title},
+            parts=[
+                about(event, to.language),
+                online(row) if row.holds == Mode.VIRTUAL else "",
+                _("If you cannot come, cancel: somebody else gets the place."),
+                own_page(row),
+            ],
+        )
 
 
 def _subject_of(near: Near) -> str:

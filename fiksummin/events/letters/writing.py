@@ -1,8 +1,9 @@
 """How letters about events are written: to whom, what every one says, the calendar file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import Attachment, post
@@ -35,6 +36,15 @@ def reader_of(registration: Registration) -> Reader | None:
 def reader(person: Person) -> Reader | None:
     """Give somebody with an account; None when she has no address."""
     return Reader(person.email, person.language, person.pk) if person.email else None
+
+
+def each_in_her_language(rows: Iterable[Registration]) -> Iterator[tuple[Registration, Reader]]:
+    """Give those who can be written to one after another, each while her own language is spoken."""
+    for row in rows:
+        to = reader_of(row)
+        if to is not None:
+            with translation.override(to.language):
+                yield row, to
 
 
 def about(event: Event, language: str) -> str:

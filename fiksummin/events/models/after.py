@@ -94,7 +94,7 @@ class FeedbackGiven(models.Model):
 
 
 class Feedback(models.Model):
-    """Three answers about an event, of nobody in particular: neither who nor when is kept."""
+    """How many said the same three things about an event: counts alone, so that no order tells who said what."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="feedback")
     was_useful = models.PositiveSmallIntegerField()
@@ -102,13 +102,18 @@ class Feedback(models.Model):
     met_somebody_new = models.BooleanField()
     """Somebody from another agency."""
     comes_again = models.BooleanField()
+    count = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(was_useful__gte=1, was_useful__lte=5), name="events_feedback_scale"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["event", "was_useful", "met_somebody_new", "comes_again"],
+                name="events_feedback_counted",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"feedback {self.pk}"
+        return f"{self.count} of event {self.event_id}"

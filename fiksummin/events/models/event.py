@@ -166,7 +166,7 @@ class Event(models.Model):
             return EventState.OVER
         return EventState.ON if at >= self.starts_at else EventState.COMING
 
-    def is_lottery(self) -> bool:
+    def awaits_lots(self) -> bool:
         """Say whether its places still wait for the draw."""
         return self.allocation == Allocation.LOTTERY and self.drawn_at is None
 

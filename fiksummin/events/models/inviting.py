@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from fiksummin.core.time import now
 from fiksummin.events.choices import InvitationState
@@ -93,12 +94,14 @@ class Target(models.Model):
     chosen_at = models.DateTimeField(null=True)
     chosen_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.CharField(max_length=500, blank=True)
-    event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="targets")
 
     class Meta:
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["name", "season"], name="events_target_once"),
+            models.UniqueConstraint(Lower("name"), "season", name="events_target_once"),
+            models.UniqueConstraint(
+                Lower("name"), condition=Q(season=None), name="events_target_once_without_season"
+            ),
             models.CheckConstraint(
                 condition=Q(chosen_at=None) | Q(reason__gt=""), name="events_target_choice_has_reason"
             ),

@@ -215,7 +215,7 @@ class Registration(models.Model):
             return RegistrationState.ENDED
         if self.pool_id is not None:
             return RegistrationState.CONFIRMED if self.confirmed_at else RegistrationState.OFFERED
-        return RegistrationState.DRAWING if self.event.is_lottery() else RegistrationState.QUEUED
+        return RegistrationState.DRAWING if self.event.awaits_lots() else RegistrationState.QUEUED
 
     @property
     def wants_to_switch(self) -> bool:

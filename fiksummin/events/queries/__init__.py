@@ -31,10 +31,8 @@ from fiksummin.events.queries.pages import (
 )
 from fiksummin.events.queries.standing import (
     is_full,
-    pools_of,
     position,
     positions,
-    queue_length,
     quota_for,
     standing_guest,
     standing_of,
@@ -56,10 +54,8 @@ __all__ = [
     "link_by_secret",
     "my_registrations",
     "new_nonce",
-    "pools_of",
     "position",
     "positions",
-    "queue_length",
     "queue_lengths",
     "quota_for",
     "read_anew",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, Window
 from django.db.models.functions import RowNumber
 
-from fiksummin.events.models import Event, Pool, Quota, Registration
+from fiksummin.events.models import Event, Quota, Registration
 from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.people.models import Organisation, Person
 
@@ -44,11 +44,6 @@ def is_full(event: Event) -> bool:
     return all(pool.free <= 0 for pool in event.pools.all())
 
 
-def queue_length(event: Event, mode: str) -> int:
-    """Tell how many registrations stand in line for a mode."""
-    return Registration.objects.filter(event=event).queued(mode).count()
-
-
 def standing_of(event: Event, person: Person) -> Registration | None:
     """Give a person's own registration to an event, if she has one."""
     return (
@@ -66,14 +61,11 @@ def standing_guest(event: Event, email: str) -> Registration | None:
 
 def quota_for(event: Event, person: Person | None, organisation: Organisation | None) -> Quota | None:
     """Give the quota that counts somebody: her role's, else her organisation's (prefetched ``quotas`` are used)."""
-    roles = {kind for kind, _place in person.held_roles} if person else set()
     quotas = list(event.quotas.all())
+    if not quotas:
+        return None
+    roles = {kind for kind, _place in person.held_roles} if person else set()
     by_role = (quota for quota in quotas if quota.role and quota.role in roles)
     whose = organisation.pk if organisation else None
     by_body = (quota for quota in quotas if whose is not None and quota.organisation_id == whose)
     return next(by_role, None) or next(by_body, None)
-
-
-def pools_of(event: Event) -> dict[str, Pool]:
-    """Give the places of an event by mode, read anew."""
-    return {pool.mode: pool for pool in Pool.objects.filter(event=event)}

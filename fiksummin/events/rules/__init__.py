@@ -19,7 +19,6 @@ from fiksummin.events.rules.events import (
     why_not_run,
 )
 from fiksummin.events.rules.inviting import (
-    answer_is_late,
     why_not_answer_invitation,
     why_not_choose,
     why_not_decline_invitation,
@@ -60,7 +59,6 @@ from fiksummin.events.rules.refusals import Refusal, say_moment
 
 __all__ = [
     "Refusal",
-    "answer_is_late",
     "say_moment",
     "why_not_answer",
     "why_not_answer_invitation",

@@ -1,7 +1,5 @@
 """Why an agency cannot invite the lab, an invitation cannot be answered, a target cannot be voted for or chosen."""
 
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
@@ -91,8 +89,3 @@ def why_not_choose(target: Target, person: Person, reason: str) -> str:
     if target.chosen_at:
         return AsItStands(_("It has been decided already."))
     return "" if len(reason.strip()) >= SHORTEST_REASON else _("Say why, in at least ten characters.")
-
-
-def answer_is_late(invitation: Invitation, day: date) -> bool:
-    """Say whether the answer to an invitation is overdue on a day."""
-    return invitation.state == InvitationState.WAITING and day > invitation.answer_due_on

@@ -185,7 +185,7 @@ def why_not_prioritise(registration: Registration, person: Person, reason: str, 
 
 def why_not_draw(event: Event, at: datetime) -> str:
     """Say why the lots cannot be drawn now."""
-    if not event.is_lottery():
+    if not event.awaits_lots():
         return AsItStands(_("The places of this event do not wait for a lottery."))
     if event.cancelled_at:
         return AsItStands(_("The event has been cancelled."))

@@ -23,6 +23,17 @@ NO_DAY = gettext_lazy("Give the day as day, month and year, for example 24.11.20
 NO_CHOICE = {"invalid_choice": gettext_lazy("Choose one of the list.")}
 
 
+class SoughtForField(PeopleField):
+    """For how many a place is sought: somebody, and no more than any place could hold."""
+
+    def clean(self, value: Any) -> int:
+        """Give the number. Raises ValidationError."""
+        people: int = super().clean(value)
+        if not 1 <= people <= 10_000:
+            raise forms.ValidationError(_("Give the number of people in digits, for example 3."))
+        return people
+
+
 class SearchForm(forms.Form):
     """A search over sites, by their clocks."""
 
@@ -48,7 +59,7 @@ class SearchForm(forms.Form):
             "invalid": gettext_lazy("Give the minutes in digits, for example 60."),
         },
     )
-    people = PeopleField()
+    people = SoughtForField()
     kind = forms.ChoiceField(
         label=gettext_lazy("What kind of space"),
         required=False,
@@ -92,13 +103,6 @@ class SearchForm(forms.Form):
         if not 5 <= minutes <= 24 * 60:
             raise forms.ValidationError(_("Give at least 5 minutes and at most a day."))
         return minutes
-
-    def clean_people(self) -> int:
-        """Look for somebody."""
-        people: int = self.cleaned_data["people"]
-        if not 1 <= people <= 10_000:
-            raise forms.ValidationError(_("Give the number of people in digits, for example 3."))
-        return people
 
     def clean(self) -> dict[str, Any]:
         """Put the days in order, and keep them near one another."""

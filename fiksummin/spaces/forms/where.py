@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.spaces.choices import Feature, Purpose
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, NO_CLOCK
-from fiksummin.spaces.forms.search import NO_CHOICE, NO_DAY
-from fiksummin.spaces.forms.visits import PeopleField
+from fiksummin.spaces.forms.search import NO_CHOICE, NO_DAY, SoughtForField
 from fiksummin.spaces.queries import Trip
 from fiksummin.ui.forms import ClockField, DayField
 
@@ -37,7 +36,7 @@ class WhereForm(forms.Form):
         label=gettext_lazy("Leaving"),
         error_messages={"required": gettext_lazy("Give the time of leaving."), "invalid": NO_CLOCK},
     )
-    people = PeopleField()
+    people = SoughtForField()
     features = forms.MultipleChoiceField(
         label=gettext_lazy("What you need to be able to come"),
         required=False,
@@ -45,13 +44,6 @@ class WhereForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(),
         error_messages={"invalid_choice": gettext_lazy("No space has such a feature.")},
     )
-
-    def clean_people(self) -> int:
-        """Go out with somebody."""
-        people: int = self.cleaned_data["people"]
-        if not 1 <= people <= 10_000:
-            raise forms.ValidationError(_("Give the number of people in digits, for example 3."))
-        return people
 
     def clean(self) -> dict[str, Any]:
         """Put the hours in order, on a day of our age."""

@@ -67,7 +67,11 @@ class Compared:
 
 
 def compare(sites: Sequence[Site], trip: Trip, at: datetime, *, asker: Asker = EVERYBODY) -> list[Compared]:
-    """Compare sites for a trip, in their order; the number of queries does not depend on how many there are."""
+    """Compare sites for a trip, in their order.
+
+    The queries do not depend on how many sites there are, but for up to three more for each place that
+    has layouts and is free then: what stood there before is asked of the database.
+    """
     bring_hours(sites)
     times = {site.pk: trip.at(site) for site in sites}
     look = MEMORY.look([site.pk for site in sites], (trip.day - date(1970, 1, 1)).days + 2)
