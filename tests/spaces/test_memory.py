@@ -143,7 +143,9 @@ def test_a_swept_log_is_read_on_or_all_anew(seats: list[Cell]) -> None:
         claim_if_free(cell, moment_of(start), moment_of(start + 30))
         actions.sweep_changes()
         actions.sweep_changes()
-    for _try in range(100):  # PostgreSQL keeps what a transaction of anybody on the server may still miss
+    # PostgreSQL keeps what a transaction of anybody on the server may still miss, and a story
+    # that is told beside this is one transaction of half a minute and more.
+    for _try in range(1200):
         if Change.objects.count() == 2:
             break
         time.sleep(0.1)
