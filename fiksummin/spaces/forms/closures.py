@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import moment
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
-from fiksummin.spaces.forms.sites import in_tongues
 from fiksummin.spaces.models import Site, Space
 from fiksummin.spaces.queries import Closing
 from fiksummin.ui.forms import ClockField, DayField
+from fiksummin.ui.tongues import in_tongues
 
 
 class ClosureForm(forms.Form):

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
-from fiksummin.spaces.forms.sites import in_tongues
 from fiksummin.spaces.models import Site
+from fiksummin.ui.tongues import in_tongues
 
 
 class CopySiteForm(forms.Form):

@@ -8,9 +8,9 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fiksummin.spaces.forms.sites import in_tongues
 from fiksummin.spaces.models import Contact, Instruction
 from fiksummin.ui.forms import DayField
+from fiksummin.ui.tongues import in_tongues
 
 MOST_ROWS = 40
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from fiksummin.core.errors import Invalid
 from fiksummin.core.pictures import Drawn, accepted
 from fiksummin.spaces.actions.pictures import MOST_PICTURES
-from fiksummin.spaces.forms.sites import in_tongues
 from fiksummin.spaces.models import SpacePicture
+from fiksummin.ui.tongues import in_tongues
 
 LONGEST_SIDE = 1600
 """Pixels: sharp on a wide screen, and still light on a phone."""

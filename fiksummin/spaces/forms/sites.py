@@ -15,33 +15,10 @@ from fiksummin.spaces.choices import ServiceLanguage, SiteKind, Weekday
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.models import Hours, Site
 from fiksummin.ui.forms import ClockField, DayField, EndField
+from fiksummin.ui.tongues import in_tongues
 
 LONGEST_KEEPING = 14
 """Days for which visits are kept at most; a site may keep them for less."""
-IN = {
-    "fi": gettext_lazy("in Finnish"),
-    "sv": gettext_lazy("in Swedish"),
-    "en": gettext_lazy("in English"),
-}
-
-
-def in_tongues(label: Any, most: int, *, required: bool = False, lines: int = 1) -> list[forms.CharField]:
-    """Give a field for Finnish, Swedish and English, of at most so many characters; only Finnish is required."""
-    return [
-        forms.CharField(
-            label=format_lazy("{} {}", label, IN[code]),
-            max_length=most,
-            required=required and code == "fi",
-            widget=(
-                forms.Textarea(attrs={"lang": code, "rows": lines})
-                if lines > 1
-                else forms.TextInput(attrs={"lang": code})
-            ),
-        )
-        for code in LANGUAGES
-    ]
-
-
 _HOURS = {
     "opens": ("opens", gettext_lazy("opens")),
     "closes": ("closes", gettext_lazy("closes")),

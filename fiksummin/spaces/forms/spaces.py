@@ -17,9 +17,9 @@ from fiksummin.spaces.choices import (
     SpaceKind,
     ZoneKind,
 )
-from fiksummin.spaces.forms.sites import in_tongues
 from fiksummin.spaces.models import Cell, Layout, Policy, Site, Space, Zone
 from fiksummin.spaces.rules.spaces import LONGEST_CHANGE
+from fiksummin.ui.tongues import in_tongues
 
 PLAN = ("plan_x", "plan_y", "plan_width", "plan_height")
 MOST_ROWS = 20
