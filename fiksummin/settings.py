@@ -25,6 +25,7 @@ HOST = urlsplit(BASE_URL).hostname or "localhost"
 MAIL_DOMAIN = os.environ.get("FIKSUMMIN_MAIL_DOMAIN", HOST)
 
 SECRET_KEY = secret_key(DATA)
+SECRET_KEY_FALLBACKS = env_list("FIKSUMMIN_SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = [HOST, *env_list("FIKSUMMIN_HOSTS")]
 if not HTTPS:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]

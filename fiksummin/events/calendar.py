@@ -72,10 +72,15 @@ def address_of_registration(registration: Registration) -> str:
     """Give the full address at which whoever registered sees to it; a guest's has her secret in it."""
     if registration.person_id is not None:
         return settings.BASE_URL + reverse("events:registration", args=[registration.pk])
+    return address_of_guest(registration) or address_of_event(registration.event)
+
+
+def address_of_guest(registration: Registration, part: str = "") -> str:
+    """Give the full address of a guest's page, or of a part of it; "" when her link cannot be made anew."""
     link = queries.guest_link_of(registration)
-    if link is None:
-        return address_of_event(registration.event)
-    return settings.BASE_URL + reverse("events:guest", args=[queries.secret_from(link.nonce)])
+    secret = queries.secret_of(link) if link else ""
+    name = f"events:guest_{part}" if part else "events:guest"
+    return settings.BASE_URL + reverse(name, args=[secret]) if secret else ""
 
 
 def _stamp(event: Event, *further: datetime | None) -> datetime:

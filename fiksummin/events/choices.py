@@ -124,3 +124,11 @@ class Near(models.TextChoices):
 
     DAY = "day", pgettext_lazy("before an event", "a day")
     HOUR = "hour", pgettext_lazy("before an event", "an hour")
+
+
+class After(models.TextChoices):
+    """What is asked after an event, each once."""
+
+    ASKED = "asked", pgettext_lazy("after an event", "what those who took part took away")
+    TWO_DAYS = "digest-2", pgettext_lazy("after an event", "the takeaways, after two days")
+    THIRTY_DAYS = "digest-30", pgettext_lazy("after an event", "the takeaways, after thirty days")

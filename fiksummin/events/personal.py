@@ -97,6 +97,7 @@ def _forget_takeaways(person: int) -> None:
     own = Takeaway.objects.filter(person=person)
     own.filter(text="", link="", picture="").delete()
     own.update(person=None, is_named=False, recording="", recording_words="")
+    Takeaway.objects.filter(removed_by=person).update(removed_by=None)
 
 
 def _forget_outcomes(person: int) -> None:

@@ -24,6 +24,14 @@ def remind_participants(at: datetime) -> None:
     actions.remind_participants(at=at)
 
 
+@every(minutes=15)
+def see_to_what_is_over(at: datetime) -> None:
+    """Those who took part are asked what they took away; organisers and hosts are reminded of what is late."""
+    actions.ask_takeaways(at=at)
+    actions.remind_organisers(at=at)
+    actions.climb_invitations(at=at)
+
+
 @every(minutes=60)
 def forget(at: datetime) -> None:
     """What is personal goes in time."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.events.views import events, guests, registering, registrations
+from fiksummin.events.views import digests, events, gathering, guests, registering, registrations, takeaways
 
 app_name = "events"
 urlpatterns = [
@@ -29,6 +29,30 @@ urlpatterns = [
             ("refusal", "refusal/", registrations.registration_refusal),
             ("cancellation", "cancellation/", registrations.registration_cancellation),
             ("calendar", "registration.ics", registrations.registration_calendar),
+            ("takeaway", "takeaway/", takeaways.takeaway),
+            ("takeaway_withdrawal", "takeaway/withdrawal/", takeaways.takeaway_withdrawal),
+            ("feedback", "feedback/", takeaways.feedback),
+        )
+    ),
+    # After an event: the page of its takeaways, where its organisers gather it, how it was.
+    path("events/<int:pk>/takeaways/", digests.takeaways, name="takeaways"),
+    path("events/<int:pk>/takeaways/gathering/", gathering.takeaway_gathering, name="takeaway_gathering"),
+    path(
+        "events/<int:pk>/takeaways/<int:takeaway>/removal/",
+        gathering.takeaway_removal,
+        name="takeaway_removal",
+    ),
+    path("events/<int:pk>/outcomes/", gathering.outcome_new, name="outcome_new"),
+    path("events/<int:pk>/feedback/", gathering.feedback, name="feedback"),
+    path("outcomes/<int:pk>/settling/", gathering.outcome_settling, name="outcome_settling"),
+    path("outcomes/<int:pk>/removal/", gathering.outcome_removal, name="outcome_removal"),
+    path("guests/<str:secret>/takeaways/", digests.guest_takeaways, name="guest_takeaways"),
+    *(
+        path(f"{beginning}/takeaways/<int:takeaway>/{what}/", view, {"what": what}, name=f"{name}_{what}")
+        for what in ("picture", "recording")
+        for beginning, view, name in (
+            ("events/<int:pk>", digests.takeaway_file, "takeaway"),
+            ("guests/<str:secret>", digests.guest_takeaway_file, "guest_takeaway"),
         )
     ),
 ]

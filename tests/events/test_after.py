@@ -46,7 +46,7 @@ def test_those_who_had_a_place_tell_what_they_took_away(event: Event) -> None:
         actions.tell_takeaway(by=waited, event=event, wish=wish, at=at)
     with pytest.raises(Invalid, match="a few words"):
         actions.tell_takeaway(by=took_part, event=event, wish=TakeawayWish(), at=at)
-    actions.remove_takeaway(by=took_part, takeaway=told)
+    actions.withdraw_takeaway(by=took_part, takeaway=told)
     assert not Takeaway.objects.exists()
 
 

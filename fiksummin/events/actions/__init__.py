@@ -1,15 +1,16 @@
 """The only writers of the room of events."""
 
 from fiksummin.events.actions.after import (
+    STEP,
     add_outcome,
     follow_event,
     give_feedback,
     publish_digest,
-    remove_takeaway,
+    remove_outcome,
     settle_outcome,
-    tell_takeaway,
     unfollow_event,
 )
+from fiksummin.events.actions.asking import ask_takeaways, climb_invitations, remind_organisers
 from fiksummin.events.actions.door import receive, undo_receive, walk_in
 from fiksummin.events.actions.forgetting import (
     forget_answers,
@@ -26,6 +27,7 @@ from fiksummin.events.actions.inviting import (
     schedule_invitation,
     vote_for_target,
     withdraw_invitation,
+    withdraw_vote,
 )
 from fiksummin.events.actions.links import (
     ask_as_guest,
@@ -60,17 +62,21 @@ from fiksummin.events.actions.planning import (
     publish_event,
     set_people,
 )
+from fiksummin.events.actions.takeaways import remove_takeaway, tell_takeaway, withdraw_takeaway
 
 __all__ = [
+    "STEP",
     "accept_invitation",
     "accept_place",
     "add_outcome",
     "ask_as_guest",
+    "ask_takeaways",
     "cancel_event",
     "cancel_registration",
     "change_event",
     "change_registration",
     "choose_target",
+    "climb_invitations",
     "confirm_guest",
     "decline_invitation",
     "decline_place",
@@ -97,7 +103,9 @@ __all__ = [
     "publish_event",
     "receive",
     "register",
+    "remind_organisers",
     "remind_participants",
+    "remove_outcome",
     "remove_takeaway",
     "schedule_invitation",
     "set_people",
@@ -111,4 +119,6 @@ __all__ = [
     "vote_for_target",
     "walk_in",
     "withdraw_invitation",
+    "withdraw_takeaway",
+    "withdraw_vote",
 ]

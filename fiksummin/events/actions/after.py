@@ -1,63 +1,30 @@
-"""What people took away is gathered into one page; how it was is asked without asking who says it."""
+"""What came of an event is written down and let out; how it was is asked without asking who says it."""
 
-import secrets
 from datetime import date, datetime
-from functools import partial
-from pathlib import PurePath
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
-from fiksummin.events import queries, rules
+from fiksummin.events import rules
 from fiksummin.events.actions.order import locked
-from fiksummin.events.facts import DigestPublished, OutcomeAdded, TakeawayAdded
+from fiksummin.events.facts import DigestPublished, OutcomeAdded
 from fiksummin.events.models import (
     Digest,
     Event,
     Feedback,
+    FeedbackFigures,
     FeedbackGiven,
     Follow,
     Outcome,
     Registration,
-    Takeaway,
 )
-from fiksummin.events.queries.wishes import TakeawayWish
+from fiksummin.events.rules import Refusal
 from fiksummin.people.models import Person
 
-
-def tell_takeaway(*, by: Person, event: Event, wish: TakeawayWish, at: datetime | None = None) -> Takeaway:
-    """Tell what one took away. Raises Invalid (with its field), NotAllowed, NotNow."""
-    at = at or now()
-    with transaction.atomic():
-        event = locked(event)
-        refuse_if(rules.why_not_tell(event, by, queries.standing_of(event, by), at))
-        refusal = rules.why_not_takeaway(wish)
-        if refusal:
-            raise Invalid(refusal.sentence, refusal.field)
-        takeaway = Takeaway.objects.create(
-            event=event, person=by, text=wish.text, link=wish.link, picture_words=wish.picture_words,
-            recording_words=wish.recording_words, is_named=wish.is_named, made_at=at,
-            picture=_file(wish.picture.content, wish.picture.name) if wish.picture else "",
-            recording=_file(wish.recording.read(), wish.recording.name or "") if wish.recording else "",
-        )  # fmt: skip
-        announce(TakeawayAdded(by=by.pk, takeaway=takeaway.pk))
-    return takeaway
-
-
-def remove_takeaway(*, by: Person, takeaway: Takeaway, at: datetime | None = None) -> None:
-    """Take back what one told, or what does not belong there. Raises NotAllowed."""
-    with transaction.atomic():
-        event = locked(takeaway.event)
-        if takeaway.person_id != by.pk:
-            refuse_if(rules.why_not_gather(event, by, at or now()))
-        for file in (takeaway.picture, takeaway.recording):
-            if file:
-                # allow(after-commit): a file left over harms nobody, one gone too early does
-                transaction.on_commit(partial(file.storage.delete, str(file.name)))
-        takeaway.delete()
+STEP = 5
+"""The figures of feedback change when so many more have answered."""
 
 
 def add_outcome(
@@ -71,18 +38,24 @@ def add_outcome(
     at: datetime | None = None,
 ) -> Outcome:
     """Write down a decision, a next step or an open question. Raises Invalid (with its field), NotAllowed, NotNow."""
-    at = at or now()
+    at, text = at or now(), text.strip()
     with transaction.atomic():
         event = locked(event)
         refuse_if(rules.why_not_gather(event, by, at))
-        refusal = rules.why_not_outcome(kind, text.strip(), due_on)
-        if refusal:
-            raise Invalid(refusal.sentence, refusal.field)
+        _refuse(rules.why_not_outcome(kind, text, owner, due_on))
         outcome = Outcome.objects.create(
-            event=event, kind=kind, text=text.strip(), owner=owner, due_on=due_on, made_at=at
+            event=event, kind=kind, text=text, owner=owner, due_on=due_on, made_at=at
         )
         announce(OutcomeAdded(by=by.pk, outcome=outcome.pk))
     return outcome
+
+
+def remove_outcome(*, by: Person, outcome: Outcome, at: datetime | None = None) -> None:
+    """Take off what was written down wrong. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        event = locked(outcome.event)
+        refuse_if(rules.why_not_gather(event, by, at or now()))
+        outcome.delete()
 
 
 def settle_outcome(*, by: Person, outcome: Outcome, at: datetime | None = None) -> Outcome:
@@ -99,40 +72,54 @@ def settle_outcome(*, by: Person, outcome: Outcome, at: datetime | None = None) 
     return outcome
 
 
-def publish_digest(*, by: Person, event: Event, summary: str = "", at: datetime | None = None) -> Digest:
-    """Let the takeaways out, or change the words above them. Raises NotAllowed, NotNow."""
-    at = at or now()
+def publish_digest(
+    *,
+    by: Person,
+    event: Event,
+    summary: str = "",
+    seen_at: datetime | None = None,
+    at: datetime | None = None,
+) -> Digest:
+    """Let out what was told until ``seen_at`` (now, unless told), with words above it; all are told the first time.
+
+    Later the words are changed, and what was told since is let out. Raises NotAllowed, NotNow.
+    """
+    at, summary = at or now(), summary.strip()
+    seen_at = min(seen_at or at, at)
     with transaction.atomic():
         event = locked(event)
-        refuse_if(rules.why_not_gather(event, by, at))
+        refuse_if(rules.why_not_publish_digest(event, by, summary, at))
         digest, is_new = Digest.objects.get_or_create(
-            event=event, defaults={"summary": summary.strip(), "published_at": at, "published_by": by}
+            event=event,
+            defaults={"summary": summary, "published_at": at, "published_by": by, "gathered_at": seen_at},
         )
         if is_new:
             announce(DigestPublished(by=by.pk, event=event.pk))
-        elif digest.summary != summary.strip():
-            digest.summary = summary.strip()
-            digest.save(update_fields=["summary"])
+        else:
+            digest.summary, digest.gathered_at = summary, max(seen_at, digest.gathered_at)
+            digest.save(update_fields=["summary", "gathered_at"])
     return digest
 
 
 def give_feedback(
     *,
-    by: Person,
+    by: Person | None,
     registration: Registration,
     was_useful: int,
     met_somebody_new: bool,
     comes_again: bool,
+    secret: str = "",
     at: datetime | None = None,
 ) -> None:
-    """Say how an event was; that somebody has said it and what was said are kept apart. Raises Invalid, NotAllowed, NotNow."""
+    """Say how an event was; that somebody has said it and what was said are kept apart.
+
+    A guest is known by the hash of her secret. Raises Invalid, NotAllowed, NotNow.
+    """
     with transaction.atomic():
         locked(registration.event)
         registration = Registration.objects.select_related("event", "feedback_given").get(pk=registration.pk)
-        refuse_if(rules.why_not_feedback(registration, by, at or now()))
-        refusal = rules.why_not_scale(was_useful)
-        if refusal:
-            raise Invalid(refusal.sentence, refusal.field)
+        refuse_if(rules.why_not_feedback(registration, by, at or now(), secret))
+        _refuse(rules.why_not_scale(was_useful))
         FeedbackGiven.objects.create(registration=registration)
         same, _is_new = Feedback.objects.get_or_create(
             event=registration.event, was_useful=was_useful, met_somebody_new=met_somebody_new,
@@ -140,6 +127,7 @@ def give_feedback(
         )  # fmt: skip
         same.count += 1
         same.save(update_fields=["count"])
+        _refresh_figures(registration.event)
 
 
 def follow_event(*, by: Person, event: Event, at: datetime | None = None) -> None:
@@ -154,6 +142,17 @@ def unfollow_event(*, by: Person, event: Event) -> None:
         Follow.objects.filter(event=event, person=by).delete()
 
 
-def _file(content: bytes, name: str) -> ContentFile[bytes]:
-    """Store it under a name that tells nothing: the one it was brought with may name somebody."""
-    return ContentFile(content, name=f"{secrets.token_hex(12)}{PurePath(name).suffix}")
+def _refresh_figures(event: Event) -> None:
+    """Show the counts as they stand, once a whole five more have answered."""
+    rows = Feedback.objects.filter(event=event).values_list(
+        "was_useful", "met_somebody_new", "comes_again", "count"
+    )
+    counts = sorted([*row] for row in rows)
+    total = sum(row[-1] for row in counts)
+    if total % STEP == 0:
+        FeedbackFigures.objects.update_or_create(event=event, defaults={"count": total, "counts": counts})
+
+
+def _refuse(refusal: Refusal | None) -> None:
+    if refusal:
+        raise Invalid(refusal.sentence, refusal.field)

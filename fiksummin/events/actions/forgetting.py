@@ -8,7 +8,7 @@ from django.db.models import Q
 from fiksummin.events.actions.order import locked_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
 from fiksummin.events.choices import LinkKind, RegistrationEnd, Sensitivity
-from fiksummin.events.models import Answer, Companion, Event, Link, Registration
+from fiksummin.events.models import Answer, Companion, Event, Link, Registration, Takeaway
 
 KEEP_NAMES_DAYS = 90
 """How long after an event it is remembered who took part."""
@@ -28,9 +28,10 @@ def forget_answers(*, at: datetime) -> int:
 
 
 def forget_participants(*, at: datetime) -> int:
-    """Take names, answers and companions off the registrations of events long over; numbers stay."""
+    """Take names, answers and companions off the registrations of events long over; numbers and what was told stay."""
     old = Registration.objects.filter(event__ends_at__lt=at - timedelta(days=KEEP_NAMES_DAYS))
     with transaction.atomic():
+        Takeaway.objects.filter(registration__in=old, is_named=False).update(person=None)
         Companion.objects.filter(registration__in=old).delete()
         Answer.objects.filter(registration__in=old).delete()
         return old.exclude(person=None, guest_name="", guest_email="").update(

@@ -116,6 +116,14 @@ def vote_for_target(*, by: Person, target: Target) -> None:
         TargetVote.objects.get_or_create(target=target, person=by)
 
 
+def withdraw_vote(*, by: Person, target: Target) -> None:
+    """Want it no more; doing it again changes nothing. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
+        refuse_if(rules.why_not_vote(target, by))
+        TargetVote.objects.filter(target=target, person=by).delete()
+
+
 def choose_target(*, by: Person, target: Target, reason: str, at: datetime | None = None) -> Target:
     """Decide whom to visit next, and say why. Raises NotAllowed, NotNow."""
     with transaction.atomic():

@@ -1,11 +1,15 @@
 """What the room of events announces."""
 
 from fiksummin.events.facts.after import (
+    DigestMissing,
     DigestPublished,
     InvitationAnswered,
+    InvitationLate,
     InvitationSent,
     OutcomeAdded,
     TakeawayAdded,
+    TakeawayRemoved,
+    TakeawaysAsked,
     TargetChosen,
 )
 from fiksummin.events.facts.events import (
@@ -28,6 +32,7 @@ from fiksummin.events.facts.places import (
 )
 
 __all__ = [
+    "DigestMissing",
     "DigestPublished",
     "EventCancelled",
     "EventChanged",
@@ -37,6 +42,7 @@ __all__ = [
     "EventPublished",
     "EventQueueJoined",
     "InvitationAnswered",
+    "InvitationLate",
     "InvitationSent",
     "LinkMade",
     "LotteryDrawn",
@@ -48,5 +54,7 @@ __all__ = [
     "RegistrationChanged",
     "RegistrationEnded",
     "TakeawayAdded",
+    "TakeawayRemoved",
+    "TakeawaysAsked",
     "TargetChosen",
 ]

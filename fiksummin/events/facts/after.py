@@ -16,6 +16,32 @@ class TakeawayAdded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakeawayRemoved(Fact):
+    """An organiser took a takeaway from the page; the reason is kept with it."""
+
+    sentence = _("removed a takeaway")
+    takeaway: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeawaysAsked(Fact):
+    """An event is over: those who took part are asked once what they took away, and how it was."""
+
+    sentence = _("asked what was taken away from an event")
+    event: int
+    reminder: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DigestMissing(Fact):
+    """The takeaways of an event are not out after some days: its organisers are reminded, once for each time."""
+
+    sentence = _("reminded of takeaways that are not out")
+    event: int
+    reminder: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutcomeAdded(Fact):
     """A decision, a next step or an open question was written down."""
 
@@ -46,6 +72,14 @@ class InvitationAnswered(Fact):
     sentence = _("answered an invitation")
     invitation: int
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationLate(Fact):
+    """The day has passed by which an invitation was to be answered: those who run the lab are told, once."""
+
+    sentence = _("did not answer an invitation in time")
+    invitation: int
 
 
 @dataclass(frozen=True, kw_only=True)

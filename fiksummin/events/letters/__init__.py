@@ -1,5 +1,12 @@
 """What goes out by mail, in the reader's own language."""
 
+from fiksummin.events.letters.after import (
+    tell_asked,
+    tell_digest,
+    tell_missing,
+    tell_step,
+    tell_takeaway_removed,
+)
 from fiksummin.events.letters.events import (
     tell_cancelled,
     tell_changed,
@@ -11,12 +18,17 @@ from fiksummin.events.letters.links import tell_link
 from fiksummin.events.letters.registrations import tell_handed, tell_registration
 
 __all__ = [
+    "tell_asked",
     "tell_cancelled",
     "tell_changed",
+    "tell_digest",
     "tell_handed",
     "tell_link",
     "tell_lost_space",
+    "tell_missing",
     "tell_near",
     "tell_registration",
+    "tell_step",
+    "tell_takeaway_removed",
     "tell_unlucky",
 ]

@@ -61,4 +61,4 @@ def _new(link: Link, language: str) -> tuple[str, list[str]]:
 
 
 def _address(name: str, link: Link) -> str:
-    return settings.BASE_URL + reverse(f"events:{name}", args=[queries.secret_from(link.nonce)])
+    return settings.BASE_URL + reverse(f"events:{name}", args=[queries.secret_of(link)])

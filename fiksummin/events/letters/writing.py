@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -58,6 +59,11 @@ def about(event: Event, language: str) -> str:
 def moment(event: Event, at: object, language: str) -> str:
     """Say a moment by the clock of the event, with its year."""
     return when.spell(at, zone=event.zone, language=language)  # type: ignore[arg-type]  # a moment that is there
+
+
+def day_words(day: date, language: str) -> str:
+    """Say a day with its year."""
+    return when.day(day, language=language, today=date.min)
 
 
 def send(

@@ -1,6 +1,6 @@
 """Events, their places, and those who take part."""
 
-from fiksummin.events.models.after import Digest, Feedback, FeedbackGiven, Outcome, Takeaway
+from fiksummin.events.models.after import Digest, Feedback, FeedbackFigures, FeedbackGiven, Outcome, Takeaway
 from fiksummin.events.models.answers import Answer, Question
 from fiksummin.events.models.event import (
     Event,
@@ -25,6 +25,7 @@ __all__ = [
     "EventPerson",
     "EventSeries",
     "Feedback",
+    "FeedbackFigures",
     "FeedbackGiven",
     "Follow",
     "Invitation",

@@ -1,7 +1,7 @@
 """What people took away from an event, and how it was."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fiksummin.core.time import now
 from fiksummin.events.choices import OutcomeKind
@@ -10,13 +10,38 @@ from fiksummin.events.models.places import Registration
 from fiksummin.people.models import Person
 
 LONGEST_TAKEAWAY = 2000
+LONGEST_REASON = 500
+
+
+class TakeawayQuerySet(models.QuerySet["Takeaway"]):
+    """Questions about takeaways."""
+
+    def shown(self) -> "TakeawayQuerySet":
+        """Those that stand on a page that is out, as its organisers read them."""
+        return self.filter(removed_at=None, event__digest__gathered_at__gte=F("changed_at"))
+
+    def visible_to(self, person: Person | None) -> "TakeawayQuerySet":
+        """Those on the pages she may read, her own, and all of the events that she runs."""
+        read = self.shown().filter(event__in=Event.objects.visible_to(person).values("pk"))
+        if person is None:
+            return read
+        run = self.filter(event__in=Event.objects.run_by(person).values("pk"))
+        return self.filter(Q(pk__in=read.values("pk")) | Q(pk__in=run.values("pk")) | Q(person=person))
 
 
 class Takeaway(models.Model):
-    """What one participant took away: words, a link, a picture with its words, or a short recording with its text."""
+    """What one participant took away: words, a link, a picture with its words, or a short recording with its text.
+
+    Others read it once the organisers have let it out, as it was then: words changed since
+    wait until they let them out, too.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="takeaways")
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="takeaways")
+    registration = models.OneToOneField(
+        Registration, null=True, on_delete=models.SET_NULL, related_name="takeaway"
+    )
+    """By which its writer sees to it, be it without an account."""
     text = models.TextField(max_length=LONGEST_TAKEAWAY, blank=True)
     link = models.URLField(max_length=500, blank=True)
     picture = models.ImageField(upload_to="takeaways/", blank=True)
@@ -26,10 +51,21 @@ class Takeaway(models.Model):
     is_named = models.BooleanField(default=False)
     """Whether the page tells who wrote it."""
     made_at = models.DateTimeField(default=now)
+    changed_at = models.DateTimeField(default=now)
+    removed_at = models.DateTimeField(null=True)
+    """When an organiser took it from the page."""
+    removed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    reason = models.CharField(max_length=LONGEST_REASON, blank=True)
+
+    objects = TakeawayQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_at", "id"]
         constraints = [
+            models.UniqueConstraint(fields=["event", "person"], name="events_takeaway_once"),
+            models.CheckConstraint(
+                condition=Q(removed_at=None) | Q(reason__gt=""), name="events_takeaway_removed_why"
+            ),
             models.CheckConstraint(
                 condition=Q(text__gt="") | Q(link__gt="") | Q(picture__gt="") | Q(recording__gt=""),
                 name="events_takeaway_says_something",
@@ -45,6 +81,15 @@ class Takeaway(models.Model):
 
     def __str__(self) -> str:
         return f"takeaway {self.pk}"
+
+    @property
+    def author(self) -> str:
+        """Who wrote it, when she wants that to be told; "" otherwise, and when her name is forgotten."""
+        if not self.is_named:
+            return ""
+        if self.person is not None:
+            return str(self.person)
+        return self.registration.guest_name if self.registration else ""
 
 
 class Outcome(models.Model):
@@ -78,6 +123,8 @@ class Digest(models.Model):
     event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="digest")
     summary = models.TextField(max_length=LONGEST_TAKEAWAY, blank=True)
     published_at = models.DateTimeField(default=now)
+    gathered_at = models.DateTimeField(default=now)
+    """Until when the organisers have read what was told; what is newer waits."""
     published_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
@@ -117,3 +164,18 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} of event {self.event_id}"
+
+
+class FeedbackFigures(models.Model):
+    """How the counts of an event stood when the last whole five had answered: what its organisers are shown.
+
+    Between two looks at least five have answered, so that no look tells what one of them said.
+    """
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="feedback_figures")
+    count = models.PositiveIntegerField()
+    counts = models.JSONField(default=list)
+    """Rows of four: useful, met somebody new, comes again, how many."""
+
+    def __str__(self) -> str:
+        return f"figures of {self.event_id}"

@@ -47,6 +47,8 @@ class Invitation(models.Model):
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField(max_length=1000, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
+    climbed_at = models.DateTimeField(null=True)
+    """When those who run the lab were told that its answer is late."""
     event = models.OneToOneField(Event, null=True, on_delete=models.SET_NULL, related_name="invitation")
     """The stop of the tour, once it is scheduled."""
 

@@ -1,5 +1,19 @@
 """Reads of the room of events."""
 
+from fiksummin.events.queries.after import (
+    Figures,
+    all_told,
+    count_readers,
+    figures_of,
+    followers,
+    left_out,
+    outcomes_of,
+    outcomes_seen_by,
+    possible_owners,
+    takeaway_of,
+    told_on,
+    took_part,
+)
 from fiksummin.events.queries.inviting import Visited, counts_for, tour, working_day_after
 from fiksummin.events.queries.links import (
     guest_link_of,
@@ -10,6 +24,7 @@ from fiksummin.events.queries.links import (
     recent_links,
     registration_of,
     secret_from,
+    secret_of,
 )
 from fiksummin.events.queries.listing import (
     my_registrations,
@@ -41,21 +56,30 @@ from fiksummin.events.queries.wishes import EventWish, wish_of
 
 __all__ = [
     "EventWish",
+    "Figures",
     "Visited",
     "ahead_of",
+    "all_told",
     "behind",
     "coming_events",
+    "count_readers",
     "counts_for",
     "events_for",
+    "figures_of",
+    "followers",
     "guest_link_of",
     "guest_wish",
     "is_full",
     "is_invited",
+    "left_out",
     "link_by_secret",
     "my_registrations",
     "new_nonce",
+    "outcomes_of",
+    "outcomes_seen_by",
     "position",
     "positions",
+    "possible_owners",
     "queue_lengths",
     "quota_for",
     "read_anew",
@@ -63,10 +87,14 @@ __all__ = [
     "registration_of",
     "registrations_for",
     "secret_from",
+    "secret_of",
     "standing_at",
     "standing_guest",
     "standing_of",
+    "takeaway_of",
     "told",
+    "told_on",
+    "took_part",
     "tour",
     "wish_of",
     "with_all",

@@ -4,6 +4,7 @@ import base64
 from datetime import datetime
 from secrets import token_urlsafe
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from fiksummin.core.shown_once import digest
@@ -18,10 +19,19 @@ def new_nonce() -> str:
     return token_urlsafe(24)
 
 
-def secret_from(nonce: str) -> str:
-    """Derive a secret of 256 bits; without the key of the service nobody can."""
-    made = salted_hmac("fiksummin.events.link", nonce, algorithm="sha256").digest()
+def secret_from(nonce: str, key: str | bytes | None = None) -> str:
+    """Derive a secret of 256 bits by a key of the service (the one in use, unless told); without it nobody can."""
+    made = salted_hmac("fiksummin.events.link", nonce, secret=key, algorithm="sha256").digest()
     return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def secret_of(link: Link) -> str:
+    """Give the secret that went out with a link, by the key of that day; "" when that key is not kept any more."""
+    for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+        secret = secret_from(link.nonce, key)
+        if digest(secret) == link.secret:
+            return secret
+    return ""
 
 
 def link_by_secret(secret: str) -> Link | None:

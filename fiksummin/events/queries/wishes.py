@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-
-from django.core.files.base import ContentFile
+from typing import IO
 
 from fiksummin.core.pictures import Drawn
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Mode, Sensitivity
@@ -103,15 +102,20 @@ class PlaceWish:
 
 @dataclass(frozen=True)
 class TakeawayWish:
-    """What somebody took away; a picture was drawn by ``core.pictures``, a recording checked by its form."""
+    """What somebody took away; a picture was drawn by ``core.pictures``, a recording is checked by the action.
+
+    When it is told anew, a picture or a recording stays unless another is brought or it is left out.
+    """
 
     text: str = ""
     link: str = ""
     picture: Drawn | None = None
     picture_words: str = ""
-    recording: ContentFile[bytes] | None = None
+    recording: IO[bytes] | None = None
     recording_words: str = ""
     is_named: bool = False
+    drops_picture: bool = False
+    drops_recording: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 """What this room does when something has happened."""
 
-from fiksummin.events.reactions import events, registrations, spaces
+from fiksummin.events.reactions import after, events, registrations, spaces
 
-__all__ = ["events", "registrations", "spaces"]
+__all__ = ["after", "events", "registrations", "spaces"]

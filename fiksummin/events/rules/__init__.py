@@ -1,12 +1,16 @@
 """Why not: "" (or None) means yes, anything else is the sentence that a person reads."""
 
 from fiksummin.events.rules.after import (
+    took_part,
     why_not_feedback,
     why_not_gather,
     why_not_outcome,
+    why_not_publish_digest,
+    why_not_remove_takeaway,
     why_not_scale,
     why_not_takeaway,
     why_not_tell,
+    why_not_withdraw_takeaway,
 )
 from fiksummin.events.rules.events import (
     why_not_cancel_event,
@@ -60,6 +64,7 @@ from fiksummin.events.rules.refusals import Refusal, say_moment
 __all__ = [
     "Refusal",
     "say_moment",
+    "took_part",
     "why_not_answer",
     "why_not_answer_invitation",
     "why_not_answers",
@@ -90,8 +95,10 @@ __all__ = [
     "why_not_prioritise",
     "why_not_propose",
     "why_not_publish",
+    "why_not_publish_digest",
     "why_not_quota",
     "why_not_receive",
+    "why_not_remove_takeaway",
     "why_not_run",
     "why_not_scale",
     "why_not_see_link",
@@ -105,4 +112,5 @@ __all__ = [
     "why_not_vote",
     "why_not_walk_in",
     "why_not_withdraw_invitation",
+    "why_not_withdraw_takeaway",
 ]

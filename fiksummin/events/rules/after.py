@@ -6,61 +6,94 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.events.choices import EventState, OutcomeKind
-from fiksummin.events.models import Event, Registration
-from fiksummin.events.models.after import LONGEST_TAKEAWAY
+from fiksummin.events.models import Event, Registration, Takeaway
+from fiksummin.events.models.after import LONGEST_REASON, LONGEST_TAKEAWAY
 from fiksummin.events.queries.wishes import TakeawayWish
 from fiksummin.events.rules.events import why_not_run
-from fiksummin.events.rules.refusals import Refusal
+from fiksummin.events.rules.places import why_not_own
+from fiksummin.events.rules.refusals import Refusal, why_no_link, why_too_long
 from fiksummin.people.models import Person
 
 LONGEST_OUTCOME = 500
+LONGEST_PICTURE_WORDS = 300
+SHORTEST_REASON = 10
 
 
-def why_not_tell(event: Event, person: Person, standing: Registration | None, at: datetime) -> str:
+def why_not_tell(
+    event: Event, person: Person | None, standing: Registration | None, at: datetime, secret: str = ""
+) -> str:
     """Say why somebody cannot tell what she took away: those who had a place do, and the organisers."""
     if event.state(at) not in {EventState.ON, EventState.OVER}:
         return AsItStands(_("Takeaways are gathered once the event has begun."))
-    took_part = standing is not None and standing.confirmed_at is not None
-    if took_part or not why_not_run(event, person):
+    if standing is not None and took_part(standing) and not why_not_own(standing, person, secret):
+        return ""
+    if person is not None and not why_not_run(event, person):
         return ""
     return _("Those who took part tell what they took away.")
 
 
-def why_not_takeaway(wish: TakeawayWish) -> Refusal | None:
-    """Say what is wrong with a takeaway, whoever brings it."""
-    if not (wish.text or wish.link or wish.picture or wish.recording):
+def took_part(registration: Registration) -> bool:
+    """Say whether somebody had a place to the end."""
+    return registration.confirmed_at is not None and registration.ended_at is None
+
+
+def why_not_takeaway(
+    wish: TakeawayWish, *, has_picture: bool = False, has_recording: bool = False
+) -> Refusal | None:
+    """Say what is wrong with a takeaway, whoever brings it; ``has_…``: what stays of what was told before."""
+    pictured, recorded = bool(wish.picture) or has_picture, bool(wish.recording) or has_recording
+    if not (wish.text or wish.link or pictured or recorded):
         return Refusal(_("Write a few words, or bring a link, a picture or a recording."), "text")
-    for name in ("text", "recording_words"):
-        length = len(getattr(wish, name))
-        if length > LONGEST_TAKEAWAY:
-            return Refusal(
-                _("The text is too long: %(length)d characters, at most %(most)d.")
-                % {"length": length, "most": LONGEST_TAKEAWAY},
-                name,
-            )
-    if wish.picture and not wish.picture_words:
+    for name, most in (
+        ("text", LONGEST_TAKEAWAY), ("recording_words", LONGEST_TAKEAWAY), ("picture_words", LONGEST_PICTURE_WORDS)
+    ):  # fmt: skip
+        too_long = why_too_long(getattr(wish, name), most)
+        if too_long:
+            return Refusal(too_long, name)
+    if wish.link and (refusal := why_no_link(wish.link)):
+        return Refusal(refusal, "link")
+    if pictured and not wish.picture_words:
         return Refusal(_("Say what the picture shows, for those who do not see it."), "picture_words")
-    if wish.recording and not wish.recording_words:
+    if recorded and not wish.recording_words:
         return Refusal(
             _("Write what is said in the recording, for those who do not hear it."), "recording_words"
         )
     return None
 
 
-def why_not_outcome(kind: str, text: str, due_on: date | None) -> Refusal | None:
+def why_not_withdraw_takeaway(takeaway: Takeaway, person: Person | None, secret: str = "") -> str:
+    """Say why a takeaway cannot be taken back: by whoever told it."""
+    if person is not None and takeaway.person_id == person.pk:
+        return ""
+    row = takeaway.registration
+    if row is not None and secret and not why_not_own(row, None, secret):
+        return ""
+    return _("Only whoever told it can take it back.")
+
+
+def why_not_remove_takeaway(event: Event, person: Person, reason: str, at: datetime) -> str:
+    """Say why a takeaway cannot be taken from the page with this reason: by the organisers, who say why."""
+    refusal = why_not_gather(event, person, at)
+    if refusal:
+        return refusal
+    if len(reason.strip()) < SHORTEST_REASON:
+        return _("Say why, in at least ten characters: whoever wrote it reads it.")
+    return why_too_long(reason.strip(), LONGEST_REASON)
+
+
+def why_not_outcome(kind: str, text: str, owner: Person | None, due_on: date | None) -> Refusal | None:
     """Say what is wrong with a decision, a next step or an open question."""
     if kind not in OutcomeKind.values:
         return Refusal(_("Choose a decision, a next step or an open question."), "kind")
     if not text:
         return Refusal(_("Write it down in a few words."), "text")
-    if len(text) > LONGEST_OUTCOME:
-        return Refusal(
-            _("The text is too long: %(length)d characters, at most %(most)d.")
-            % {"length": len(text), "most": LONGEST_OUTCOME},
-            "text",
-        )
+    too_long = why_too_long(text, LONGEST_OUTCOME)
+    if too_long:
+        return Refusal(too_long, "text")
     if kind == OutcomeKind.NEXT_STEP and due_on is None:
         return Refusal(_("Say by when the next step is taken."), "due_on")
+    if kind == OutcomeKind.NEXT_STEP and owner is None:
+        return Refusal(_("Say who takes the next step."), "owner")
     return None
 
 
@@ -74,9 +107,16 @@ def why_not_gather(event: Event, person: Person, at: datetime) -> str:
     return AsItStands(_("Takeaways are gathered once the event has begun."))
 
 
-def why_not_feedback(registration: Registration, person: Person, at: datetime) -> str:
+def why_not_publish_digest(event: Event, person: Person, summary: str, at: datetime) -> str:
+    """Say why the takeaways of an event cannot be let out now."""
+    return why_not_gather(event, person, at) or why_too_long(summary.strip(), LONGEST_TAKEAWAY)
+
+
+def why_not_feedback(
+    registration: Registration, person: Person | None, at: datetime, secret: str = ""
+) -> str:
     """Say why somebody cannot say how an event was."""
-    if registration.person_id != person.pk or registration.confirmed_at is None:
+    if why_not_own(registration, person, secret) or not took_part(registration):
         return _("Those who took part say how it was.")
     if registration.event.state(at) not in {EventState.ON, EventState.OVER}:
         return AsItStands(_("The event has not begun yet."))

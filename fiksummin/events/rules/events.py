@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +11,7 @@ from fiksummin.events.choices import Allocation, Audience, Dimension, EventState
 from fiksummin.events.models import Event
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.events.queries.wishes import EventWish
-from fiksummin.events.rules.refusals import Refusal, why_too_long
+from fiksummin.events.rules.refusals import Refusal, why_no_link, why_too_long
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 
@@ -22,8 +20,6 @@ FURTHEST = timedelta(days=730)
 MOST_PLACES = 10_000
 SHORTEST_REASON = 3
 LONGEST_REASON = 1000
-LONGEST_LINK = 500
-_IS_LINK = URLValidator(schemes=["http", "https"])
 LENGTHS = {
     "title": LONGEST_TITLE,
     "summary": LONGEST_SUMMARY,
@@ -206,13 +202,7 @@ def _why_not_rules(wish: EventWish) -> Refusal | None:
 
 def _why_not_links(wish: EventWish) -> Refusal | None:
     for name in ("online_link", "outside_link"):
-        link = getattr(wish, name)
-        try:
-            if link:
-                _IS_LINK(link)
-        except ValidationError:
-            return Refusal(_("Give a whole address that begins with https:// or http://."), name)
-        refusal = why_too_long(link, LONGEST_LINK)
+        refusal = why_no_link(getattr(wish, name))
         if refusal:
             return Refusal(refusal, name)
     return None

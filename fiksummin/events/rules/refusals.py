@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fiksummin.events.models import Event
 from fiksummin.ui import when
+
+LONGEST_LINK = 500
+_IS_LINK = URLValidator(schemes=["http", "https"])
 
 
 @dataclass(frozen=True)
@@ -29,3 +34,13 @@ def why_too_long(text: str, most: int) -> str:
         return ""
     sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
     return sentence % {"length": len(text), "most": most}
+
+
+def why_no_link(link: str) -> str:
+    """Say that an address does not lead to a page; "" for none at all."""
+    try:
+        if link:
+            _IS_LINK(link)
+    except ValidationError:
+        return _("Give a whole address that begins with https:// or http://.")
+    return why_too_long(link, LONGEST_LINK)

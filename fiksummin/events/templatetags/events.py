@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.events import rules
-from fiksummin.events.choices import EventState, Mode, RegistrationState
+from fiksummin.events.choices import EventState, Mode, OutcomeKind, RegistrationState
+from fiksummin.events.forms.after import USEFUL, FeedbackForm
 from fiksummin.events.models import Event, Pool, Registration
+from fiksummin.events.queries import Figures
 from fiksummin.events.queries.words import capacity_words, free_words, place_words
 from fiksummin.people.choices import Language
 from fiksummin.ui import when
@@ -98,3 +100,38 @@ def reach(registration: Registration) -> str:
     if count < 2:
         return said
     return f"{said}, " + ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
+
+
+@register.filter
+def outcome_heading(kind: str) -> str:
+    """Head a list of what came of an event: "Next steps"."""
+    return {
+        OutcomeKind.DECISION: _("Decisions"),
+        OutcomeKind.NEXT_STEP: _("Next steps"),
+        OutcomeKind.QUESTION: _("Open questions"),
+    }[OutcomeKind(kind)]
+
+
+@register.filter
+def met_sentence(figures: Figures) -> str:
+    """Say in a sentence what is seen: how many met somebody new, when that may be told."""
+    met = next((row.count for row in figures.met if row.answer == "True"), None)
+    if met is None:
+        return ngettext("%(all)d has answered.", "%(all)d have answered.", figures.shown) % {
+            "all": figures.shown
+        }
+    words = {"met": met, "all": figures.shown}
+    return _("Of the first %(all)d who answered %(met)d met somebody new from another agency.") % words
+
+
+@register.filter
+def feedback_tables(figures: Figures) -> list[tuple[str, list[tuple[str, int | None]]]]:
+    """Give the three questions, each with its answers in words and how many gave them."""
+    useful = {key: str(words) for key, words in USEFUL}
+    either = {"True": _("Yes"), "False": _("No")}
+    asked = (("was_useful", figures.useful, useful), ("met_somebody_new", figures.met, either), ("comes_again", figures.again, either))  # fmt: skip
+    labels = FeedbackForm.base_fields
+    return [
+        (str(labels[name].label), [(words[row.answer], row.count) for row in rows])
+        for name, rows, words in asked
+    ]

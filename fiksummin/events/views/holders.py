@@ -41,7 +41,10 @@ class Holder:
     @property
     def addresses(self) -> dict[str, str]:
         """Give the addresses of all the parts, for templates."""
-        parts = ("change", "mode", "acceptance", "refusal", "cancellation", "calendar")
+        parts = (
+            "change", "mode", "acceptance", "refusal", "cancellation", "calendar",
+            "takeaway", "takeaway_withdrawal", "feedback",
+        )  # fmt: skip
         return {"page": self.address(), **{part: self.address(part) for part in parts}}
 
     def see_other(self) -> HttpResponseRedirect:
@@ -53,18 +56,18 @@ def of_holder(view: View) -> View:
     """Give a view the holder of a registration; a stranger gets 404, a guest with an unused link her link's page."""
 
     @wraps(view)
-    def inner(request: HttpRequest, pk: int = 0, secret: str = "") -> HttpResponse:
+    def inner(request: HttpRequest, pk: int = 0, secret: str = "", **more: object) -> HttpResponse:
         if secret:
             registration = guest_registration(secret)
             if registration is None:
                 return redirect("events:guest", secret)
-            return view(request, Holder(registration, None, registration.secret, secret))
+            return view(request, Holder(registration, None, registration.secret, secret), **more)
         if not request.user.is_authenticated:
             answer = redirect_to_login(request.get_full_path())
             answer.status_code = HTTPStatus.SEE_OTHER if request.method == "POST" else HTTPStatus.FOUND
             return answer
         rows = queries.with_event(Registration.objects.filter(person=person_of(request)))
-        return view(request, Holder(get_object_or_404(rows, pk=pk), person_of(request), key=pk))
+        return view(request, Holder(get_object_or_404(rows, pk=pk), person_of(request), key=pk), **more)
 
     return inner
 
