@@ -7,6 +7,7 @@ at the lab where the host and the manager work; ``other_host`` works elsewhere.
 POST carries an empty form: 422 says "you may, but fill it in".
 """
 
+from tests.doors.after_rows import AFTER
 from tests.doors.event_rows import EVENTS
 from tests.doors.verdicts import read, read_api
 
@@ -306,7 +307,7 @@ styleguide/live/                             GET   public 404
 styleguide/trouble/<int:status>/             GET   public 404
 """)
 
-PAGES += EVENTS
+PAGES += EVENTS + AFTER
 
 EDITED = read(
     """

@@ -20,7 +20,7 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import bookings, events, screens, waiting
+from tests.doors import after, bookings, events, screens, waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -77,6 +77,10 @@ def build() -> World:
     world.canaries += [
         Canary(events.LINK, events.LINK_READERS), Canary(events.DRAFT, events.DRAFT_READERS),
         Canary(events.INVITED, shared),
+    ]  # fmt: skip
+    world.things |= after.things(world.people, cast.helsinki)
+    world.canaries += [
+        Canary(after.TOLD, after.READERS), Canary(after.REMOVED, ("outsider", *after.ORGANISERS))
     ]  # fmt: skip
     _guests(world)
     _administration(world)

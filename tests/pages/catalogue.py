@@ -1,6 +1,6 @@
 """Every page and state of the service that a person can see. A new page without a row fails the net."""
 
-from . import catalogue_screens, rows
+from . import catalogue_after, catalogue_screens, rows
 from .page import Page
 from .states import sends, submits, then
 
@@ -390,5 +390,6 @@ PAGES = [
     Page("nothing here", "/nowhere/at/all/", "", "", None, 404),
     Page("nothing here", "/visits/999999/", "member", "signed in", None, 404),
     Page("not now", "/visits/{cancelled}/change/", "member", "", None, 409),
+    *catalogue_after.PAGES,
     *catalogue_screens.PAGES,
 ]

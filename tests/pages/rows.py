@@ -16,7 +16,7 @@ from tests.factories import busy
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_events, town_screens, town_spaces, town_waiting
+from . import town_after, town_events, town_screens, town_spaces, town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -226,3 +226,8 @@ def feedback(_town: Town) -> None:
     """Two pieces of feedback."""
     for number in range(2):
         site.send_feedback(by=None, language="sv", page=f"/sv/{number}/", text="Bilden saknar text.")
+
+
+def takeaways(town: Town) -> None:
+    """Two takeaways and two next steps more."""
+    town_after.more(town.people["owner"], int(town.names["over_event"]))

@@ -4,6 +4,7 @@ from fiksummin.events.queries.after import (
     Figures,
     all_told,
     count_readers,
+    event_of,
     figures_of,
     followers,
     left_out,
@@ -13,6 +14,7 @@ from fiksummin.events.queries.after import (
     takeaway_of,
     told_on,
     took_part,
+    with_digest,
 )
 from fiksummin.events.queries.inviting import Visited, counts_for, tour, working_day_after
 from fiksummin.events.queries.links import (
@@ -64,6 +66,7 @@ __all__ = [
     "coming_events",
     "count_readers",
     "counts_for",
+    "event_of",
     "events_for",
     "figures_of",
     "followers",
@@ -98,6 +101,7 @@ __all__ = [
     "tour",
     "wish_of",
     "with_all",
+    "with_digest",
     "with_event",
     "with_free_places",
     "with_place",

@@ -15,6 +15,7 @@ from fiksummin.events.models import (
     Takeaway,
 )
 from fiksummin.events.models.after import TakeawayQuerySet
+from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.people.models import Person
 from fiksummin.people.models.person import PersonQuerySet
@@ -39,6 +40,16 @@ class Figures:
     useful: tuple[Figure, ...] = ()
     met: tuple[Figure, ...] = ()
     again: tuple[Figure, ...] = ()
+
+
+def with_digest(rows: EventQuerySet) -> EventQuerySet:
+    """Bring along what the pages after an event say of it, and who holds it."""
+    return rows.select_related("kind", "site", "digest").prefetch_related("people")
+
+
+def event_of(registration: Registration) -> Event:
+    """Give the event of a registration with its digest, to whoever has the registration."""
+    return with_digest(Event.objects.filter(pk=registration.event_id)).get()
 
 
 def takeaway_of(event: Event, person: Person | None, registration: Registration | None) -> Takeaway | None:

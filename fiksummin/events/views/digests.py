@@ -13,7 +13,7 @@ from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.models import Event, Takeaway
 from fiksummin.events.models.after import TakeawayQuerySet
-from fiksummin.events.views.access import leads_in, seen_event
+from fiksummin.events.views.access import leads_in
 from fiksummin.events.views.holders import Holder, of_holder
 from fiksummin.people.models import Person
 from fiksummin.people.queries import reader_of
@@ -27,7 +27,8 @@ FOR_A_WHILE = "private, max-age=600"
 @leads_in
 def takeaways(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the page; its organisers are led to where they gather it until it is out."""
-    event, person = seen_event(request, pk), reader_of(request)
+    person = reader_of(request)
+    event = get_object_or_404(queries.with_digest(Event.objects.visible_to(person)), pk=pk)
     if not hasattr(event, "digest") and person and not rules.why_not_gather(event, person, now()):
         return redirect("events:takeaway_gathering", pk)
     return _page(request, event, person, reverse("events:takeaways", args=[pk]))
@@ -37,8 +38,7 @@ def takeaways(request: HttpRequest, pk: int) -> HttpResponse:
 @of_holder
 def guest_takeaways(request: HttpRequest, holder: Holder) -> HttpResponse:
     """Show the page to a guest by her link, be the event for everybody or not."""
-    event = queries.with_all(Event.objects.filter(pk=holder.registration.event_id)).get()
-    return _page(request, event, None, holder.address("takeaways"))
+    return _page(request, queries.event_of(holder.registration), None, holder.address("takeaways"))
 
 
 @require_safe

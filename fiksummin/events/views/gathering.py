@@ -14,8 +14,7 @@ from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
 from fiksummin.events.forms.after import DigestForm, OutcomeForm, ReasonForm
-from fiksummin.events.models import Event, Outcome
-from fiksummin.events.views.access import run_event
+from fiksummin.events.models import Event
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 
@@ -24,7 +23,7 @@ from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 @login_required
 def takeaway_gathering(request: HttpRequest, pk: int) -> HttpResponse:
     """Read what was told, and let it out."""
-    person, event = person_of(request), run_event(request, pk)
+    person, event = person_of(request), _run(request, pk)
     refuse_if(rules.why_not_gather(event, person, now()))
     form = DigestForm(sent(request), initial={"summary": _summary(event)})
     was_out = hasattr(event, "digest")
@@ -49,7 +48,7 @@ def takeaway_gathering(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def outcome_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a decision, a next step or an open question."""
-    person, event = person_of(request), run_event(request, pk)
+    person, event = person_of(request), _run(request, pk)
     form = OutcomeForm(sent(request), people=queries.possible_owners(event))
 
     def act() -> int:
@@ -82,9 +81,7 @@ def outcome_settling(request: HttpRequest, pk: int) -> HttpResponse:
 def outcome_removal(request: HttpRequest, pk: int) -> HttpResponse:
     """Take off what was written down wrong."""
     person = person_of(request)
-    row = get_object_or_404(
-        Outcome.objects.filter(event__in=Event.objects.run_by(person).values("pk")), pk=pk
-    )
+    row = get_object_or_404(queries.outcomes_seen_by(person), pk=pk)
     actions.remove_outcome(by=person, outcome=row)
     messages.success(request, _("It is taken off."))
     return see_other("events:takeaway_gathering", row.event_id, fragment="outcomes")
@@ -94,7 +91,7 @@ def outcome_removal(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def takeaway_removal(request: HttpRequest, pk: int, takeaway: int) -> HttpResponse:
     """Ask why, and take a takeaway from the page; whoever wrote it hears why."""
-    person, event = person_of(request), run_event(request, pk)
+    person, event = person_of(request), _run(request, pk)
     row = get_object_or_404(queries.all_told(event), pk=takeaway)
     form = ReasonForm(sent(request))
     tried = attempt(
@@ -112,7 +109,7 @@ def takeaway_removal(request: HttpRequest, pk: int, takeaway: int) -> HttpRespon
 @login_required
 def feedback(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how an event was, in figures that tell of nobody."""
-    event = run_event(request, pk)
+    event = _run(request, pk)
     return render(
         request,
         "events/feedback.html",
@@ -138,6 +135,10 @@ def _page(
         "readers": queries.count_readers(event),
     }
     return render(request, "events/takeaway_gathering.html", context, status=status)
+
+
+def _run(request: HttpRequest, pk: int) -> Event:
+    return get_object_or_404(queries.with_digest(Event.objects.run_by(person_of(request))), pk=pk)
 
 
 def _summary(event: Event) -> str:

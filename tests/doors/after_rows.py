@@ -1,0 +1,35 @@
+"""Who gets which answer at the addresses of what comes after an event; a part of the table in ``tests/permissions.py``."""
+
+from tests.doors.verdicts import read
+
+AFTER = read("""
+# After an event: the member held it, the colleague took part and told something that is not let out yet ----------
+registrations/<int:pk=over_place>/takeaway/  GET   colleague 200; rest 404
+                                             POST  colleague 422; rest 404; anonymous 303
+registrations/<int:pk=over_place>/takeaway/withdrawal/ GET colleague 200; rest 404
+                                             POST  colleague 303; rest 404; anonymous 303
+registrations/<int:pk=over_place>/feedback/  POST  colleague 422; rest 404; anonymous 303
+guests/<str:secret=over_secret>/takeaway/    GET   public 200
+                                             POST  public 422
+guests/<str:secret=no_token>/takeaway/       GET   public 404
+                                             POST  public 404
+guests/<str:secret=over_secret>/takeaway/withdrawal/ GET public 303
+                                             POST  public 303
+guests/<str:secret=over_secret>/feedback/    POST  public 422
+guests/<str:secret=over_secret>/takeaways/   GET   public 200
+guests/<str:secret=over_secret>/takeaways/<int:takeaway=told>/picture/ GET public 404
+guests/<str:secret=over_secret>/takeaways/<int:takeaway=told>/recording/ GET public 404
+events/<int:pk=over_event>/takeaways/        GET   public 200
+events/<int:pk=over_event>/takeaways/<int:takeaway=told>/picture/ GET public 404  # it has none
+events/<int:pk=over_event>/takeaways/<int:takeaway=told>/recording/ GET public 404
+events/<int:pk=over_event>/takeaways/gathering/ GET member managers 200; rest 404
+                                             POST  member managers 303; rest 404
+events/<int:pk=event>/takeaways/gathering/   GET   member managers 409; rest 404  # it has not begun
+                                             POST  member managers 409; rest 404
+events/<int:pk=over_event>/takeaways/<int:takeaway=told>/removal/ GET member managers 200; rest 404
+                                             POST  member managers 403; rest 404  # without a reason
+events/<int:pk=over_event>/outcomes/         POST  member managers 422; rest 404
+events/<int:pk=over_event>/feedback/         GET   member managers 200; rest 404
+outcomes/<int:pk=step>/settling/             POST  member outsider managers 303; weak_owner 404; rest 404
+outcomes/<int:pk=step>/removal/              POST  member managers 303; outsider 403; weak_owner 404; rest 404
+""")
