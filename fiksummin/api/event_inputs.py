@@ -45,6 +45,13 @@ class EventsAsked(Asks):
     kind: Text = Field("", description="The slug of a kind")
     site: Text = Field("", description="The slug of a site")
     free: bool = Field(False, description="Only those where one can register now and places are free")
+    theme: Text = Field("", description="The slug of a theme")
+    tag: Text = Field("", description="A tag, in small letters")
+    language: Language | None = Field(None, description="Held in this language")
+    mode: Mode | None = Field(None, description="With places of this kind")
+    q: Text = Field(
+        "", max_length=100, description="Words of the title, the description, the theme, a speaker"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> "EventsAsked":

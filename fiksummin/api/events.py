@@ -24,6 +24,7 @@ from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries, rules
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.queries.finding import Finding, matching, within_range
 from fiksummin.events.queries.wishes import Asked as AskedQuestion
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces import queries as spaces
@@ -43,11 +44,12 @@ REFUSALS = (400, 404, 409, 413, 422)
 def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> dict[str, object]:
     """Published events that you may see, and drafts of your own; from now on, unless told, the first first."""
     at, person = now(), request.auth.person
-    rows = _shown(person).filter(ends_at__gt=wanted.from_ or at)
-    rows = rows.filter(starts_at__lt=wanted.to) if wanted.to else rows
-    rows = rows.filter(kind__slug=wanted.kind) if wanted.kind else rows
-    rows = rows.filter(site__slug=wanted.site) if wanted.site else rows
-    rows = queries.with_free_places(rows, at) if wanted.free else rows
+    finding = Finding(
+        words=wanted.q, kind=wanted.kind, sites=(wanted.site,) if wanted.site else (), theme=wanted.theme,
+        tag=wanted.tag, language=wanted.language or "", mode=wanted.mode or "", free=wanted.free,
+        start=wanted.from_, end=wanted.to,
+    )  # fmt: skip
+    rows = within_range(matching(_shown(person), finding, at), finding, at)
     found = list(rows[page.slice])
     queues, mine = queries.queue_lengths(found), _mine(person, found)
     items = [event_answers.event(row, queues, mine.get(row.pk), at) for row in found]

@@ -38,3 +38,9 @@ def forget(at: datetime) -> None:
     actions.forget_answers(at=at)
     actions.forget_participants(at=at)
     actions.forget_links(at=at)
+
+
+@every(minutes=60)
+def look_over_wordings(at: datetime) -> None:
+    """Events whose theme or kind was named anew are found by the new name."""
+    actions.look_over_wordings(at=at)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from fiksummin.events.finding_urls import urlpatterns as finding
 from fiksummin.events.views import digests, events, gathering, guests, registering, registrations, takeaways
 
 app_name = "events"
 urlpatterns = [
     # What is on, and one event.
-    path("events/", events.event_list, name="event_list"),
+    *finding,
     path("events/<int:pk>/", events.event, name="event"),
     # Registering, and one's own registrations; guests have the same pages by their link.
     path("events/<int:pk>/registration/", registering.registration_new, name="registration_new"),

@@ -5,6 +5,9 @@ from tests.doors.verdicts import read
 EVENTS = read("""
 # Events: what is on, and taking part. The member holds one at the lab; the colleague has a place in it ------------
 events/                                      GET   public 200
+events/months/<int:year=year>-<int:month=month>/ GET public 200
+events/weeks/<int:year=year>-<int:number=month>/ GET public 200
+events/years/<int:year=year>/                GET   public 200
 events/<int:pk=event>/                       GET   guest 404; rest 200
 events/<int:pk=open_event>/                  GET   public 200
 events/<int:pk=draft_event>/                 GET   member hosts 200; rest 404

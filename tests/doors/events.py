@@ -40,6 +40,8 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     actions.confirm_guest(link=asked)
     handed = actions.hand_over(by=colleague, registration=own, email=str(member.email))
     return {
+        "year": closed.starts_at.year,
+        "month": closed.starts_at.month,
         "closed_event": closed.pk,
         "closed_place": make.registration(colleague, closed).pk,
         "guest_secret": queries.secret_from(asked.nonce),

@@ -1,6 +1,7 @@
 """Events in the town, each in a state of its own."""
 
 from fiksummin.events import actions, queries
+from fiksummin.events.queries import calendar
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 from tests.factories import events as make
@@ -49,7 +50,14 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         "guest_offer": queries.secret_from(waiting.nonce),
         "handover": queries.secret_from(handed.nonce),
     }
-    return secrets | {"event_house": house.slug, "open_event": str(public.pk), "draft_event": str(draft.pk)}
+    day = public.starts_at.astimezone(public.zone).date()
+    week = calendar.week_of(day)
+    days = {"event_month": f"{day.year}-{day.month}", "event_week": f"{week.year}-{week.number}"}
+    return (
+        secrets
+        | days
+        | {"event_house": house.slug, "open_event": str(public.pk), "draft_event": str(draft.pk)}
+    )
 
 
 def more(owner: Person) -> None:

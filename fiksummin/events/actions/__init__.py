@@ -63,6 +63,7 @@ from fiksummin.events.actions.planning import (
     set_people,
 )
 from fiksummin.events.actions.takeaways import remove_takeaway, tell_takeaway, withdraw_takeaway
+from fiksummin.events.actions.wording import keep_wording, look_over_wordings
 
 __all__ = [
     "STEP",
@@ -94,7 +95,9 @@ __all__ = [
     "invite_guest",
     "invite_lab",
     "keep_space",
+    "keep_wording",
     "lapse_places",
+    "look_over_wordings",
     "lose_space",
     "lot",
     "plan_event",

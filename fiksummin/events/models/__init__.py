@@ -15,6 +15,7 @@ from fiksummin.events.models.inviting import Invitation, Target, TargetVote
 from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, Season, Tag, Theme
 from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
+from fiksummin.events.models.wording import Wording
 
 __all__ = [
     "Answer",
@@ -47,4 +48,5 @@ __all__ = [
     "Target",
     "TargetVote",
     "Theme",
+    "Wording",
 ]

@@ -1,12 +1,15 @@
 """What the pages about events show, and about one's own registrations."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q
+from django.db.models.functions import ExtractYear
 
+from fiksummin.core.time import HELSINKI, day_bounds
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.models.places import RegistrationQuerySet
+from fiksummin.events.queries.finding import Finding, matching, within_range
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import BookedSpace
 
@@ -33,9 +36,44 @@ def with_place(rows: EventQuerySet) -> EventQuerySet:
     return rows.select_related("kind", "site", "booking").prefetch_related(_POOLS, _SPACES)
 
 
-def coming_events(reader: Person | None, at: datetime) -> EventQuerySet:
-    """Give the events that a reader may come to, those on now first."""
-    return with_place(Event.objects.visible_to(reader).standing().filter(ends_at__gt=at))
+def coming_events(reader: Person | None, wanted: Finding, at: datetime) -> EventQuerySet:
+    """Give the events that a reader may come to and looks for, the first first; from now on, unless she asks for others."""
+    rows = matching(Event.objects.visible_to(reader).standing(), wanted, at)
+    return for_rows(within_range(rows, wanted, at))
+
+
+def events_between(
+    reader: Person | None, wanted: Finding, start: datetime, end: datetime, at: datetime
+) -> EventQuerySet:
+    """Give the events that a reader looks for and that share a moment with a half-open range."""
+    rows = matching(Event.objects.visible_to(reader).standing(), wanted, at)
+    return for_rows(rows.within(start, end))
+
+
+def past_events(reader: Person | None, year: int, at: datetime) -> EventQuerySet:
+    """Give the events of a year that are over, the latest first; those that were cancelled are among them."""
+    start, end = day_bounds(date(year, 1, 1), HELSINKI)[0], day_bounds(date(year, 12, 31), HELSINKI)[1]
+    rows = Event.objects.visible_to(reader).filter(
+        published_at__isnull=False, ends_at__lte=at, starts_at__gte=start, starts_at__lt=end
+    )
+    return for_rows(rows).order_by("-starts_at", "-pk")
+
+
+def years_behind(reader: Person | None, at: datetime) -> list[int]:
+    """Give the years of which a reader sees events that are over, the latest first; one query."""
+    rows = Event.objects.visible_to(reader).filter(published_at__isnull=False, ends_at__lte=at)
+    years = rows.order_by().values_list(ExtractYear("starts_at", tzinfo=HELSINKI), flat=True).distinct()
+    return sorted(years, reverse=True)
+
+
+def no_events() -> EventQuerySet:
+    """Give none: when what is asked for cannot be read."""
+    return Event.objects.none()
+
+
+def for_rows(rows: EventQuerySet) -> EventQuerySet:
+    """Bring along what a row of a list says, without the long texts of an event's own page."""
+    return with_place(rows).defer("text", "access", "reason", "spoken", "dimensions", "lottery_seed")
 
 
 def with_event(rows: RegistrationQuerySet) -> RegistrationQuerySet:

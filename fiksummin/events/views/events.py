@@ -1,9 +1,8 @@
-"""What is on, and the page of one event."""
+"""The page of one event."""
 
 from datetime import datetime
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -17,18 +16,6 @@ from fiksummin.events.queries.linked import linked_data
 from fiksummin.events.views.access import leads_in, seen_event
 from fiksummin.people.models import Person
 from fiksummin.people.queries import reader_of
-
-ON_A_PAGE = 50
-
-
-@require_safe
-def event_list(request: HttpRequest) -> HttpResponse:
-    """Show what is on, the next first."""
-    at = now()
-    pages = Paginator(queries.coming_events(reader_of(request), at), ON_A_PAGE)
-    return render(
-        request, "events/event_list.html", {"page": pages.get_page(request.GET.get("page")), "at": at}
-    )
 
 
 @require_safe
