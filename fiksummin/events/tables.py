@@ -1,6 +1,6 @@
 """Events as rows of lists and as cells of calendars: drawn fast, for there may be many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -81,6 +81,26 @@ class Lines:
     def _state(self, event: Event) -> SafeString:
         state = event.state(self.at)
         return free_places(event, self.at) if state in {"coming", "on"} else event_state(state)
+
+
+def on_days(
+    days: Iterable[date], found: Mapping[date, Iterable[Event]], at: datetime
+) -> list[tuple[date, SafeString]]:
+    """Draw the events of each of some days, with their hours on that day."""
+    draw = Lines(at)
+    return [
+        (day, SafeString("".join(draw.line(event, day=day) for event in found.get(day, ())))) for day in days
+    ]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A day in the table of a month, and its events, drawn."""
+
+    date: date
+    is_inside: bool
+    is_today: bool
+    events: SafeString
 
 
 class Cells:

@@ -1,6 +1,6 @@
 """Every page and state of the service that a person can see. A new page without a row fails the net."""
 
-from . import catalogue_after, catalogue_screens, rows
+from . import catalogue_after, catalogue_finding, catalogue_screens, rows
 from .page import Page
 from .states import sends, submits, then
 
@@ -306,14 +306,6 @@ PAGES = [
     Page("leaving early", "/bookings/{here}/departure/", "member"),
     Page("code of a space", "/spaces/{coded}/code/", "owner", queries=4),
     # --- Events: what is on, and taking part ---
-    Page("events", "/events/", "", queries=7, more=rows.events),
-    Page("events", "/events/", "member", "signed in", queries=11, more=rows.events),
-    Page("events", "/events/?q=digiaikaan&kind=workshop&free=on", "", "found", queries=7),
-    Page("events", "/events/?q=olematon", "", "nothing found"),
-    Page("events", "/events/?kind=olematon", "", "refused", status=422),
-    Page("month of events", "/events/months/{event_month}/", "", queries=4, more=rows.events),
-    Page("week of events", "/events/weeks/{event_week}/", "", queries=6, more=rows.events),
-    Page("past events", "/events/years/2026/", "", "none", queries=2),
     Page("event", "/events/{open_event}/", "", queries=13),
     Page("event", "/events/{draft_event}/", "owner", "draft"),
     Page("registering", "/events/{open_event}/registration/"),
@@ -397,5 +389,6 @@ PAGES = [
     Page("nothing here", "/visits/999999/", "member", "signed in", None, 404),
     Page("not now", "/visits/{cancelled}/change/", "member", "", None, 409),
     *catalogue_after.PAGES,
+    *catalogue_finding.PAGES,
     *catalogue_screens.PAGES,
 ]

@@ -11,6 +11,8 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 INSTANT = timedelta(microseconds=1)
 
+type Spread = dict[date, list[Event]]
+
 
 @dataclass(frozen=True)
 class Week:
@@ -61,9 +63,9 @@ def days_of(event: Event) -> list[date]:
     return [first + DAY * n for n in range((last - first).days + 1)]
 
 
-def spread(events: Iterable[Event]) -> dict[date, list[Event]]:
+def spread(events: Iterable[Event]) -> Spread:
     """Give the events of each day, in their order; one of several days stands on each of them."""
-    found: dict[date, list[Event]] = {}
+    found: Spread = {}
     for event in events:
         for day in days_of(event):
             found.setdefault(day, []).append(event)

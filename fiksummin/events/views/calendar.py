@@ -1,7 +1,6 @@
 """Events as a calendar: a month, a week; and those of past years."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,13 +13,11 @@ from django.views.decorators.http import require_safe
 from fiksummin.core.time import now, today
 from fiksummin.events import tables
 from fiksummin.events.forms.finding import FindingForm
-from fiksummin.events.models import Event
+from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries import calendar, pages
 from fiksummin.events.views.finding import ON_A_PAGE, finding_form, month_url, ways, week_url
 from fiksummin.people.queries import reader_of
 from fiksummin.ui import when
-
-DAY = timedelta(days=1)
 
 
 @require_safe
@@ -29,26 +26,19 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     at, weeks = now(), calendar.month_at(year, month)
     if not weeks:
         raise Http404
-    form = finding_form(request, at)
-    first, last = weeks[0].days[0], weeks[-1].days[-1]
-    found = calendar.spread(_between(request, form, first, last, at))
-    draw, current = tables.Cells(), today(at=at)
+    form, first, current = finding_form(request, at), date(year, month, 1), today(at=at)
+    rows = _between(request, form, weeks[0].days[0], weeks[-1].days[-1], at)
+    found = calendar.spread(rows.prefetch_related(None))  # a cell says no place
     context = {
         "form": form,
-        "shown": "month",
-        "views": ways(form, date(year, month, 1) if (year, month) != (current.year, current.month) else current),
         "title": when.capital(f"{MONTHS[month]} {year}"),
         "names": [when.capital(name) for name in when.tongue(get_language() or "fi")[1].headings],
-        "weeks": [
-            (week, week_url(week) + form.query, [
-                (day, day.month == month, day == current, draw.cell(found.get(day, ()), day)) for day in week.days
-            ])
-            for week in weeks
-        ],
-        "is_empty": not any(day.month == month for day in found),
-        "before": month_url(date(year, month, 1) - DAY) + form.query,
-        "after": month_url(date(year, month, 28) + 4 * DAY) + form.query,
-    }  # fmt: skip
+        "weeks": [(week, week_url(week) + form.query, _cells(week, first, current, found)) for week in weeks],
+        "is_empty": not any((day.year, day.month) == (year, month) for day in found),
+        **_frame(form, "month", current if current.replace(day=1) == first else first),
+        "before": month_url(first - calendar.DAY) + form.query,
+        "after": month_url(weeks[-1].days[0] + calendar.WEEK) + form.query,
+    }
     return render(request, "events/month.html", context, status=200 if form.is_valid() else 422)
 
 
@@ -58,19 +48,15 @@ def week(request: HttpRequest, year: int, number: int) -> HttpResponse:
     at, week = now(), calendar.week_at(year, number)
     if week is None:
         raise Http404
-    form = finding_form(request, at)
+    form, current = finding_form(request, at), today(at=at)
     found = calendar.spread(_between(request, form, week.days[0], week.days[-1], at))
-    draw = tables.Lines(at)
-    context: dict[str, Any] = {
+    context = {
         "form": form,
-        "shown": "week",
-        "views": ways(form, today(at=at) if today(at=at) in week.days else week.days[0]),
         "week": week,
-        "days": [
-            (day, "".join(draw.line(event, day=day) for event in found.get(day, ()))) for day in week.days
-        ],
-        "before": week_url(calendar.week_of(week.days[0] - DAY)) + form.query,
-        "after": week_url(calendar.week_of(week.days[-1] + DAY)) + form.query,
+        "days": tables.on_days(week.days, found, at),
+        **_frame(form, "week", current if current in week.days else week.days[0]),
+        "before": week_url(calendar.week_of(week.days[0] - calendar.DAY)) + form.query,
+        "after": week_url(calendar.week_of(week.days[-1] + calendar.DAY)) + form.query,
     }
     return render(request, "events/week.html", context, status=200 if form.is_valid() else 422)
 
@@ -91,10 +77,20 @@ def past(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "events/past.html", context)
 
 
-def _between(
-    request: HttpRequest, form: FindingForm, first: date, last: date, at: datetime
-) -> Iterable[Event]:
+def _frame(form: FindingForm, shown: str, day: date) -> dict[str, Any]:
+    return {"shown": shown, "views": ways(form, day)}
+
+
+def _cells(week: calendar.Week, first: date, current: date, found: calendar.Spread) -> list[tables.Cell]:
+    draw = tables.Cells()
+    return [
+        tables.Cell(day, day.month == first.month, day == current, draw.cell(found.get(day, ()), day))
+        for day in week.days
+    ]
+
+
+def _between(request: HttpRequest, form: FindingForm, first: date, last: date, at: datetime) -> EventQuerySet:
     if not form.is_valid():
-        return ()
+        return pages.no_events()
     start, end = calendar.bounds(first, last)
     return pages.events_between(reader_of(request), form.finding, start, end, at)
