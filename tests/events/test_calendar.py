@@ -31,7 +31,7 @@ def event(cast: Cast, start: str, end: str, **words: Any) -> Event:
 
 def cells(client: Client, path: str) -> dict[date, str]:
     weeks = client.get(path).context["weeks"]
-    text = {day: re.sub(r"<[^>]+>", "", cell.events).strip() for _w, _u, days in weeks for cell in days}
+    text = {cell.date: re.sub(r"<[^>]+>", "", cell.events).strip() for _w, _u, days in weeks for cell in days}
     return {day: " ".join(words.split()) for day, words in text.items() if words}
 
 
