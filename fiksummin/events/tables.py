@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fiksummin.core.time import HELSINKI
+from fiksummin.events.badges import event_state, free_places
 from fiksummin.events.models import Event
 from fiksummin.events.queries.calendar import days_of
 from fiksummin.events.queries.words import place_words
-from fiksummin.events.templatetags.events import event_state, free_places
 from fiksummin.ui.rows import Rows
 from fiksummin.ui.templatetags.ui import clock, day_heading, said, when
 

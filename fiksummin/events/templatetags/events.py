@@ -1,32 +1,25 @@
 """Small pieces of this room's pages."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fiksummin.events import rules
-from fiksummin.events.choices import EventState, Mode, OutcomeKind, RegistrationState
+from fiksummin.events import badges
+from fiksummin.events.choices import Mode, OutcomeKind, RegistrationState
 from fiksummin.events.forms.after import USEFUL, FeedbackForm
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.queries import Figures
-from fiksummin.events.queries.words import capacity_words, free_words, place_words
+from fiksummin.events.queries.words import capacity_words, place_words
 from fiksummin.people.choices import Language
 from fiksummin.ui import when
 from fiksummin.ui.templatetags.ui import badge
 
 register = template.Library()
-
-TONES = {
-    EventState.DRAFT: "wait",
-    EventState.CANCELLED: "stop",
-    EventState.COMING: "",
-    EventState.ON: "good",
-    EventState.OVER: "off",
-}
-
+register.simple_tag(badges.event_state)
+register.simple_tag(badges.free_places)
 
 STANDING = {
     RegistrationState.CONFIRMED: "good",
@@ -37,26 +30,10 @@ STANDING = {
 }
 
 
-@register.simple_tag
-def event_state(state: EventState) -> SafeString:
-    """Say where an event stands: a word with an icon."""
-    return badge(str(EventState(state).label).capitalize(), TONES[EventState(state)])
-
-
 @register.filter
 def place(event: Event) -> str:
     """Say where an event is held, in a line: ``{{ event|place }}``."""
     return place_words(event)
-
-
-@register.simple_tag
-def free_places(event: Event, at: datetime) -> SafeString:
-    """Say how many places are free, each mode for itself: words with an icon."""
-    if rules.why_not_open(event, at):
-        return SafeString("")
-    free = sum(pool.free for pool in event.pools.all())
-    words = free_words(event) or _("Full")
-    return badge(words, "good" if free else "wait")
 
 
 @register.filter
