@@ -3,7 +3,17 @@
 from django.urls import path
 
 from fiksummin.events.finding_urls import urlpatterns as finding
-from fiksummin.events.views import digests, events, gathering, guests, registering, registrations, takeaways
+from fiksummin.events.views import (
+    digests,
+    events,
+    gathering,
+    guests,
+    inviting,
+    registering,
+    registrations,
+    takeaways,
+    targets,
+)
 
 app_name = "events"
 urlpatterns = [
@@ -56,4 +66,21 @@ urlpatterns = [
             ("guests/<str:secret>", digests.guest_takeaway_file, "guest_takeaway"),
         )
     ),
+    # Agencies invite the lab; where it has been; whom to visit next.
+    path("tour/", inviting.tour, name="tour"),
+    path("tour/invitations/", inviting.invitation_list, name="invitation_list"),
+    path("tour/invitations/new/", inviting.invitation_new, name="invitation_new"),
+    path("tour/invitations/<int:pk>/", inviting.invitation, name="invitation"),
+    path(
+        "tour/invitations/<int:pk>/acceptance/", inviting.invitation_acceptance, name="invitation_acceptance"
+    ),
+    path("tour/invitations/<int:pk>/refusal/", inviting.invitation_refusal, name="invitation_refusal"),
+    path("tour/invitations/<int:pk>/stop/", inviting.invitation_stop, name="invitation_stop"),
+    path(
+        "tour/invitations/<int:pk>/withdrawal/", inviting.invitation_withdrawal, name="invitation_withdrawal"
+    ),
+    path("targets/", targets.target_list, name="target_list"),
+    path("targets/<int:pk>/vote/", targets.target_vote, name="target_vote"),
+    path("targets/<int:pk>/vote/withdrawal/", targets.target_vote_withdrawal, name="target_vote_withdrawal"),
+    path("targets/<int:pk>/choice/", targets.target_choice, name="target_choice"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.time import today as today_in
+from fiksummin.events import queries as events
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Agreement, Person
 from fiksummin.people.queries import receivers
@@ -53,6 +54,7 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
             *gaps(person, sites, at),
             *stale(person, sites, at),
             *agreements(person, at),
+            *invitations(person, at),
         ],
     }
 
@@ -183,3 +185,20 @@ def agreements(person: Person, at: datetime) -> list[Waiting]:
         )
         for agreement in ending.order_by("ends_on")
     ]
+
+
+def invitations(person: Person, at: datetime) -> list[Waiting]:
+    """For those who run the lab: invitations of agencies without an answer, and how many are late. One query."""
+    if not person.may_somewhere(RoleKind.HOST):
+        return []
+    late, count = events.late_and_waiting(at)
+    if not count:
+        return []
+    said = ngettext(
+        "%(count)d agency waits for an answer to its invitation",
+        "%(count)d agencies wait for an answer to their invitations",
+        count,
+    ) % {"count": count}
+    if late:
+        said += ", " + ngettext("%(late)d is late", "%(late)d are late", late) % {"late": late}
+    return [Waiting(said, reverse("events:invitation_list"))]

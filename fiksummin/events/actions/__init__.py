@@ -19,6 +19,7 @@ from fiksummin.events.actions.forgetting import (
     forget_registrant,
 )
 from fiksummin.events.actions.inviting import (
+    ANSWER_WORKING_DAYS,
     accept_invitation,
     choose_target,
     decline_invitation,
@@ -66,6 +67,7 @@ from fiksummin.events.actions.takeaways import remove_takeaway, tell_takeaway, w
 from fiksummin.events.actions.wording import keep_wording, look_over_wordings
 
 __all__ = [
+    "ANSWER_WORKING_DAYS",
     "STEP",
     "accept_invitation",
     "accept_place",

@@ -96,15 +96,18 @@ def withdraw_invitation(*, by: Person, invitation: Invitation, at: datetime | No
 def propose_target(
     *, by: Person, name: str, why: str = "", season: Season | None = None, at: datetime | None = None
 ) -> Target:
-    """Propose whom to visit next; what is proposed already is the same target. Raises NotAllowed."""
+    """Propose whom to visit next; what is proposed already is the same target. Raises Invalid (with its field), NotAllowed."""
+    name, why = name.strip(), why.strip()
     with transaction.atomic():
-        refuse_if(rules.why_not_propose(by, name))
+        refuse_if(rules.why_not_propose(by))
+        refusal = rules.why_not_target(name, why)
+        if refusal:
+            raise Invalid(refusal.sentence, refusal.field)
         target, _is_new = Target.objects.get_or_create(
-            season=season, name__iexact=name.strip()[:150],
-            defaults={
-                "name": name.strip()[:150], "why": why.strip()[:500], "proposed_by": by, "proposed_at": at or now(),
-            },
-        )  # fmt: skip
+            season=season,
+            name__iexact=name,
+            defaults={"name": name, "why": why, "proposed_by": by, "proposed_at": at or now()},
+        )
     return target
 
 
@@ -129,7 +132,7 @@ def choose_target(*, by: Person, target: Target, reason: str, at: datetime | Non
     with transaction.atomic():
         target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
         refuse_if(rules.why_not_choose(target, by, reason))
-        target.chosen_at, target.chosen_by, target.reason = at or now(), by, reason.strip()[:500]
+        target.chosen_at, target.chosen_by, target.reason = at or now(), by, reason.strip()
         target.save(update_fields=["chosen_at", "chosen_by", "reason"])
         announce(TargetChosen(by=by.pk, target=target.pk))
     return target

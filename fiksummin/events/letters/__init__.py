@@ -14,15 +14,20 @@ from fiksummin.events.letters.events import (
     tell_near,
     tell_unlucky,
 )
+from fiksummin.events.letters.inviting import tell_answered, tell_chosen, tell_invited, tell_late
 from fiksummin.events.letters.links import tell_link
 from fiksummin.events.letters.registrations import tell_handed, tell_registration
 
 __all__ = [
+    "tell_answered",
     "tell_asked",
     "tell_cancelled",
     "tell_changed",
+    "tell_chosen",
     "tell_digest",
     "tell_handed",
+    "tell_invited",
+    "tell_late",
     "tell_link",
     "tell_lost_space",
     "tell_missing",

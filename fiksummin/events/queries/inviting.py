@@ -5,20 +5,44 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import holidays
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
 from fiksummin.core.time import today
-from fiksummin.events.models import Invitation, Target, TargetVote
-from fiksummin.people.choices import OrganisationKind
+from fiksummin.events.models import Event, Invitation, Target, TargetVote
+from fiksummin.events.models.inviting import InvitationQuerySet
+from fiksummin.people.choices import STANDS_IN_FOR, OrganisationKind, RoleKind
 from fiksummin.people.models import Organisation, Person
+from fiksummin.people.queries import standing_roles
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A day on which the lab was somewhere, and the event, where the reader may see it."""
+
+    day: date
+    event: int | None = None
 
 
 @dataclass(frozen=True)
 class Visited:
-    """An agency, and the days on which the lab came there, the latest first."""
+    """An agency, and when the lab came there, the latest first."""
 
     organisation: Organisation
-    days: tuple[date, ...]
+    stops: tuple[Stop, ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days alone."""
+        return tuple(stop.day for stop in self.stops)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A target as a reader sees it: whether she wants it, and how many do, once she may know."""
+
+    target: Target
+    is_mine: bool
+    count: int | None
 
 
 def working_day_after(day: date, count: int) -> date:
@@ -31,20 +55,70 @@ def working_day_after(day: date, count: int) -> date:
     return day
 
 
-def tour(at: datetime) -> list[Visited]:
+def tour(at: datetime, reader: Person | None = None, *, public: bool = False) -> list[Visited]:
     """Give every agency that stands at a moment, with the days on which the lab was there; those never visited last.
 
-    Only stops that were published, held and are over count; days are Finnish. Two queries.
+    Only stops that were published, held and are over count; days are Finnish. A stop leads to
+    its event where the reader may see it; ``public`` leaves out those that are not for everybody.
     """
-    stops: dict[int, list[date]] = {}
     rows = Invitation.objects.filter(
         event__published_at__isnull=False, event__cancelled_at=None, event__ends_at__lte=at
     )
-    for body, held in rows.order_by("-event__starts_at").values_list("organisation", "event__starts_at"):
-        stops.setdefault(body, []).append(today(at=held))
+    seen = Event.objects.visible_to(reader)
+    if public:
+        rows = rows.filter(event__in=seen.values("pk"))
+    shown = set(seen.filter(invitation__in=rows.values("pk")).values_list("pk", flat=True))
+    stops: dict[int, list[Stop]] = {}
+    held = rows.order_by("-event__starts_at").values_list("organisation", "event__starts_at", "event")
+    for body, moment, event in held:
+        stops.setdefault(body, []).append(Stop(today(at=moment), event if event in shown else None))
     bodies = Organisation.objects.standing(today(at=at)).filter(kind=OrganisationKind.STATE)
     visited = [Visited(body, tuple(stops.get(body.pk, ()))) for body in bodies]
-    return sorted(visited, key=lambda row: not row.days)
+    return sorted(visited, key=lambda row: not row.stops)
+
+
+def invitations_for(person: Person) -> InvitationQuerySet:
+    """Give the invitations that a person may read, the one to answer first coming first."""
+    rows = Invitation.objects.visible_to(person)
+    return rows.select_related("organisation", "made_by", "answered_by", "event__site", "event__kind")
+
+
+def late_and_waiting(at: datetime) -> tuple[int, int]:
+    """Count the invitations that wait for an answer: those that are late, and all. One query."""
+    waiting = Invitation.objects.waiting().order_by()
+    late = Count("pk", filter=Q(answer_due_on__lt=today(at=at)))
+    found = waiting.aggregate(late=late, all=Count("pk"))
+    return found["late"], found["all"]
+
+
+def targets_for(person: Person) -> tuple[list[Wanted], list[Wanted]]:
+    """Give whom people want to visit: what is open, and what was chosen, the newest choice first."""
+    rows = list(Target.objects.select_related("season", "proposed_by", "chosen_by"))
+    mine = set(TargetVote.objects.filter(person=person).values_list("target", flat=True))
+    counts = counts_for(rows, person)
+    seen = [Wanted(target, target.pk in mine, counts.get(target.pk)) for target in rows]
+    chosen = [row for row in seen if row.target.chosen_at]
+    chosen.sort(key=lambda row: str(row.target.chosen_at), reverse=True)
+    return [row for row in seen if not row.target.chosen_at], chosen
+
+
+def who_wanted(target: Target) -> QuerySet[Person]:
+    """Give who proposed a target and who voted for it."""
+    voted = TargetVote.objects.filter(target=target).values("person")
+    wanted = Q(pk__in=voted) | Q(pk=target.proposed_by_id)
+    return Person.objects.get_queryset().filter(wanted, erased_at=None).order_by("pk")
+
+
+def all_targets() -> QuerySet[Target]:
+    """Give what was proposed: everybody who has signed in reads it."""
+    return Target.objects.select_related("season")
+
+
+def answering() -> QuerySet[Person]:
+    """Give those who answer invitations: all who run the lab today."""
+    day = today()
+    roles = standing_roles(day).filter(kind__in=STANDS_IN_FOR[RoleKind.HOST], starts_on__lte=day)
+    return Person.objects.get_queryset().filter(pk__in=roles.values("person"), erased_at=None).order_by("pk")
 
 
 def counts_for(targets: Iterable[Target], person: Person) -> dict[int, int]:

@@ -25,10 +25,12 @@ from fiksummin.events.rules.events import (
 from fiksummin.events.rules.inviting import (
     why_not_answer_invitation,
     why_not_choose,
+    why_not_choose_at_all,
     why_not_decline_invitation,
     why_not_invitation,
     why_not_invite_lab,
     why_not_propose,
+    why_not_target,
     why_not_vote,
     why_not_withdraw_invitation,
 )
@@ -74,6 +76,7 @@ __all__ = [
     "why_not_cancel_place",
     "why_not_change_event",
     "why_not_choose",
+    "why_not_choose_at_all",
     "why_not_decline_invitation",
     "why_not_draw",
     "why_not_event",
@@ -106,6 +109,7 @@ __all__ = [
     "why_not_switch",
     "why_not_take_over",
     "why_not_takeaway",
+    "why_not_target",
     "why_not_tell",
     "why_not_transfer",
     "why_not_twice",

@@ -6,12 +6,15 @@ from fiksummin.core.errors import AsItStands
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.models import Invitation, Target
 from fiksummin.events.queries.wishes import InvitationWish
-from fiksummin.events.rules.refusals import Refusal
+from fiksummin.events.rules.refusals import Refusal, why_too_long
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 
 LENGTHS = {"topic": 200, "audience": 200, "text": 2000, "dates": 300}
 SHORTEST_REASON = 10
+LONGEST_REASON = 1000
+LONGEST_NAME = 150
+LONGEST_WHY = 500
 MOST_PEOPLE = 10_000
 
 
@@ -30,13 +33,9 @@ def why_not_invitation(wish: InvitationWish) -> Refusal | None:
     if not wish.dates:
         return Refusal(_("Say when it would suit you."), "dates")
     for name, most in LENGTHS.items():
-        length = len(getattr(wish, name))
-        if length > most:
-            return Refusal(
-                _("The text is too long: %(length)d characters, at most %(most)d.")
-                % {"length": length, "most": most},
-                name,
-            )
+        too_long = why_too_long(getattr(wish, name), most)
+        if too_long:
+            return Refusal(too_long, name)
     if not 1 <= wish.people <= MOST_PEOPLE:
         return Refusal(_("Give the number of people from 1 to %(most)d.") % {"most": MOST_PEOPLE}, "people")
     return None
@@ -54,9 +53,11 @@ def why_not_answer_invitation(invitation: Invitation, person: Person) -> str:
 def why_not_decline_invitation(invitation: Invitation, person: Person, reason: str) -> str:
     """Say why an invitation cannot be declined with this reason."""
     refusal = why_not_answer_invitation(invitation, person)
-    if refusal or len(reason.strip()) >= SHORTEST_REASON:
+    if refusal:
         return refusal
-    return _("Say why, in at least ten characters: the agency reads it.")
+    if len(reason.strip()) < SHORTEST_REASON:
+        return _("Say why, in at least ten characters: the agency reads it.")
+    return why_too_long(reason.strip(), LONGEST_REASON)
 
 
 def why_not_withdraw_invitation(invitation: Invitation, person: Person) -> str:
@@ -68,11 +69,20 @@ def why_not_withdraw_invitation(invitation: Invitation, person: Person) -> str:
     return AsItStands(_("The invitation has been answered already."))
 
 
-def why_not_propose(person: Person, name: str) -> str:
+def why_not_propose(person: Person) -> str:
     """Say why somebody cannot propose whom to visit."""
-    if person.is_guest:
-        return _("A guest cannot propose visits.")
-    return "" if name.strip() else _("Say whom to visit.")
+    return _("A guest cannot propose visits.") if person.is_guest else ""
+
+
+def why_not_target(name: str, why: str) -> Refusal | None:
+    """Say what is wrong with a proposal, whoever makes it."""
+    if not name:
+        return Refusal(_("Say whom to visit."), "name")
+    for words, most, field in ((name, LONGEST_NAME, "name"), (why, LONGEST_WHY, "why")):
+        too_long = why_too_long(words, most)
+        if too_long:
+            return Refusal(too_long, field)
+    return None
 
 
 def why_not_vote(target: Target, person: Person) -> str:
@@ -82,10 +92,18 @@ def why_not_vote(target: Target, person: Person) -> str:
     return AsItStands(_("It has been decided already.")) if target.chosen_at else ""
 
 
-def why_not_choose(target: Target, person: Person, reason: str) -> str:
-    """Say why a target cannot be chosen with this reason."""
+def why_not_choose_at_all(target: Target, person: Person) -> str:
+    """Say why somebody cannot choose a target, whatever the reason."""
     if not person.may_somewhere(RoleKind.HOST):
         return _("Those who run the lab choose whom to visit.")
-    if target.chosen_at:
-        return AsItStands(_("It has been decided already."))
-    return "" if len(reason.strip()) >= SHORTEST_REASON else _("Say why, in at least ten characters.")
+    return AsItStands(_("It has been decided already.")) if target.chosen_at else ""
+
+
+def why_not_choose(target: Target, person: Person, reason: str) -> str:
+    """Say why a target cannot be chosen with this reason."""
+    refusal = why_not_choose_at_all(target, person)
+    if refusal:
+        return refusal
+    if len(reason.strip()) < SHORTEST_REASON:
+        return _("Say why, in at least ten characters.")
+    return why_too_long(reason.strip(), LONGEST_WHY)

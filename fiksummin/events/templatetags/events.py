@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.events import badges
-from fiksummin.events.choices import Mode, OutcomeKind, RegistrationState
+from fiksummin.events.choices import InvitationState, Mode, OutcomeKind, RegistrationState
 from fiksummin.events.forms.after import USEFUL, FeedbackForm
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.queries import Figures
@@ -28,6 +28,21 @@ STANDING = {
     RegistrationState.DRAWING: "wait",
     RegistrationState.ENDED: "off",
 }
+
+
+INVITED = {
+    InvitationState.WAITING: "wait",
+    InvitationState.ACCEPTED: "good",
+    InvitationState.SCHEDULED: "good",
+    InvitationState.DECLINED: "stop",
+    InvitationState.WITHDRAWN: "off",
+}
+
+
+@register.simple_tag
+def invitation_state(state: InvitationState) -> SafeString:
+    """Say where an agency's invitation stands: a word with an icon."""
+    return badge(when.capital(str(InvitationState(state).label)), INVITED[InvitationState(state)])
 
 
 @register.filter

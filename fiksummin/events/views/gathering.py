@@ -127,6 +127,7 @@ def _page(
         "digest": digest,
         "form": form,
         "outcome_form": outcome_form,
+        "failed": bool(outcome_form.errors),
         "told": told,
         "news": sum(
             row.removed_at is None and (digest is None or row.changed_at > digest.gathered_at) for row in told

@@ -69,6 +69,7 @@ def _page(
         "event": row.event,
         "form": form,
         "feedback_form": feedback_form,
+        "failed": bool(feedback_form.errors),
         "told": told,
         "barred": rules.why_not_tell(row.event, holder.by, row, now(), holder.secret),
         "feedback_barred": rules.why_not_feedback(row, holder.by, now(), holder.secret),

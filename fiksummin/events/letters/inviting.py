@@ -1,0 +1,104 @@
+"""What an agency that invites the lab gets by mail, and those who run the lab when an answer is late; who voted hears the choice."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from fiksummin.events.choices import InvitationState
+from fiksummin.events.letters.writing import about, day_words, reader, send
+from fiksummin.events.models import Invitation, Target
+from fiksummin.people.models import Person
+
+
+def tell_invited(invitation: Invitation) -> None:
+    """Confirm to whoever sent it that the invitation came, and by when it is answered."""
+    to = reader(invitation.made_by) if invitation.made_by else None
+    if to is None:
+        return
+    with translation.override(to.language):
+        send(
+            to,
+            key=f"invitation-{invitation.pk}-sent",
+            subject=_("Your invitation to the lab: %(topic)s") % {"topic": invitation.topic},
+            parts=[
+                _("Thank you. The lab has your invitation."),
+                _("You get an answer by this day: %(day)s")
+                % {"day": day_words(invitation.answer_due_on, to.language)},
+                _page(invitation),
+            ],
+        )
+
+
+def tell_answered(invitation: Invitation, state: str) -> None:
+    """Tell whoever sent it that the lab comes, on which day, or why it does not; what is no longer so is not told."""
+    to = reader(invitation.made_by) if invitation.made_by else None
+    if to is None or invitation.state != state or state == InvitationState.WITHDRAWN:
+        return
+    with translation.override(to.language):
+        subject, parts = _answer(invitation, to.language)
+        send(
+            to,
+            key=f"invitation-{invitation.pk}-{state}",
+            subject=subject % {"topic": invitation.topic},
+            parts=[*parts, _page(invitation)],
+        )
+
+
+def tell_late(invitation: Invitation, person: Person) -> None:
+    """Tell somebody who runs the lab that the answer to an agency is late."""
+    to = reader(person)
+    if to is None:
+        return
+    with translation.override(to.language):
+        send(
+            to,
+            key=f"invitation-{invitation.pk}-late-{to.person}",
+            subject=_("The answer to an invitation is late: %(topic)s") % {"topic": invitation.topic},
+            parts=[
+                _("An agency was promised an answer by %(day)s, and nobody has answered.")
+                % {"day": day_words(invitation.answer_due_on, to.language)},
+                f"{invitation.organisation.name}: {invitation.topic}",
+                _page(invitation),
+            ],
+        )
+
+
+def tell_chosen(target: Target, person: Person) -> None:
+    """Tell somebody who proposed a visit or voted for it that it was chosen, and why."""
+    to = reader(person)
+    if to is None:
+        return
+    with translation.override(to.language):
+        send(
+            to,
+            key=f"target-{target.pk}-chosen-{to.person}",
+            subject=_("A visit was chosen: %(target)s") % {"target": target.name},
+            parts=[
+                _("The visit that you wanted was chosen: %(target)s") % {"target": target.name},
+                _("Reason: %(reason)s") % {"reason": target.reason},
+                _("See all that was proposed and chosen:")
+                + f"\n{settings.BASE_URL}{reverse('events:target_list')}",
+            ],
+        )
+
+
+def _answer(invitation: Invitation, language: str) -> tuple[str, list[str]]:
+    if invitation.state == InvitationState.DECLINED:
+        return _("The lab cannot come: %(topic)s"), [
+            _("Thank you for the invitation. The lab cannot come."),
+            _("Reason: %(reason)s") % {"reason": invitation.reason},
+        ]
+    if invitation.state == InvitationState.SCHEDULED and invitation.event:
+        address = settings.BASE_URL + reverse("events:event", args=[invitation.event_id])
+        return _("The day is set: %(topic)s"), [
+            _("The lab comes, and the day is set. You hold the event together with the lab."),
+            about(invitation.event, language),
+            _("The page of the event:") + f"\n{address}",
+        ]
+    return _("The lab comes: %(topic)s"), [_("The lab comes. The day is agreed with you.")]
+
+
+def _page(invitation: Invitation) -> str:
+    address = settings.BASE_URL + reverse("events:invitation", args=[invitation.pk])
+    return _("See the invitation:") + f"\n{address}"

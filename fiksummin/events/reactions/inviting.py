@@ -1,0 +1,47 @@
+"""What is told about invitations of agencies, and about whom to visit next."""
+
+from fiksummin.core.facts import later
+from fiksummin.events import letters, queries
+from fiksummin.events.facts import InvitationAnswered, InvitationLate, InvitationSent, TargetChosen
+from fiksummin.events.models import Invitation, Target
+
+
+@later(InvitationSent)
+def tell_invited(fact: InvitationSent) -> None:
+    """Whoever invited hears that it came, and by when it is answered."""
+    invitation = _found(fact.invitation)
+    if invitation:
+        letters.tell_invited(invitation)
+
+
+@later(InvitationAnswered)
+def tell_answered(fact: InvitationAnswered) -> None:
+    """Whoever invited hears the answer."""
+    invitation = _found(fact.invitation)
+    if invitation:
+        letters.tell_answered(invitation, fact.state)
+
+
+@later(InvitationLate)
+def tell_late(fact: InvitationLate) -> None:
+    """Those who run the lab hear that an answer is late, unless it was given meanwhile."""
+    invitation = (
+        Invitation.objects.waiting().select_related("organisation").filter(pk=fact.invitation).first()
+    )
+    if invitation:
+        for person in queries.answering():
+            letters.tell_late(invitation, person)
+
+
+@later(TargetChosen)
+def tell_chosen(fact: TargetChosen) -> None:
+    """Who proposed it and who voted for it hear that it was chosen, and why."""
+    target = Target.objects.filter(pk=fact.target).first()
+    if target:
+        for person in queries.who_wanted(target):
+            letters.tell_chosen(target, person)
+
+
+def _found(number: int) -> Invitation | None:
+    rows = Invitation.objects.select_related("organisation", "made_by", "event__site", "event__booking")
+    return rows.filter(pk=number).first()

@@ -1,0 +1,82 @@
+"""Whom to visit next: propose, vote, and see what was chosen and why."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from fiksummin.core.errors import refuse_if
+from fiksummin.events import actions, queries, rules
+from fiksummin.events.forms.after import ReasonForm
+from fiksummin.events.forms.inviting import TargetForm
+from fiksummin.events.models import Target
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.queries import person_of
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def target_list(request: HttpRequest) -> HttpResponse:
+    """Show whom people want to visit, and propose somebody."""
+    person, form = person_of(request), TargetForm(sent(request))
+
+    def act() -> int:
+        given = form.cleaned_data
+        return actions.propose_target(
+            by=person, name=given["name"], why=given["why"], season=given.get("season")
+        ).pk
+
+    tried = attempt(form, lambda: once(request, form, act))
+    if tried.done:
+        say_done(request, _("It is proposed. Vote for it, too, if you want to go there."))
+        return see_other("events:target_list", fragment=f"target-{tried.result}")
+    open_ones, chosen = queries.targets_for(person)
+    context = {
+        "open": open_ones,
+        "chosen": chosen,
+        "form": form,
+        "chooses": person.may_somewhere(RoleKind.HOST),
+        "barred": _("A guest cannot propose visits.") if person.is_guest else "",
+    }
+    return render(request, "events/target_list.html", context, status=tried.status)
+
+
+@require_POST
+@login_required
+def target_vote(request: HttpRequest, pk: int) -> HttpResponse:
+    """Want a target to be visited; wanting it twice counts once."""
+    actions.vote_for_target(by=person_of(request), target=_known(pk))
+    messages.success(request, _("Your vote is counted. You see now how many others want it."))
+    return see_other("events:target_list", fragment=f"target-{pk}")
+
+
+@require_POST
+@login_required
+def target_vote_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Want it no more; doing it again changes nothing."""
+    actions.withdraw_vote(by=person_of(request), target=_known(pk))
+    messages.success(request, _("Your vote is taken back."))
+    return see_other("events:target_list", fragment=f"target-{pk}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def target_choice(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why, and choose whom to visit next."""
+    person, row = person_of(request), _known(pk)
+    refuse_if(rules.why_not_choose_at_all(row, person))
+    form = ReasonForm(sent(request), hint=_("At least ten characters: everybody reads it."))
+    tried = attempt(
+        form, lambda: actions.choose_target(by=person, target=row, reason=form.cleaned_data["reason"])
+    )
+    if tried.done:
+        messages.success(request, _("It is chosen, and the reason stands beside it."))
+        return see_other("events:target_list", fragment=f"target-{pk}")
+    return render(request, "events/target_choice.html", {"row": row, "form": form}, status=tried.status)
+
+
+def _known(pk: int) -> Target:
+    return get_object_or_404(queries.all_targets(), pk=pk)

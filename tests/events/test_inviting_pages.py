@@ -1,0 +1,170 @@
+"""Agencies invite the lab and are answered by their day; the tour; whom to visit next."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from fiksummin.core.models import Letter
+from fiksummin.core.time import now, today
+from fiksummin.core.worker import run_errands
+from fiksummin.events import actions, queries
+from fiksummin.events.models import Event, Invitation, Target, TargetVote
+from fiksummin.events.queries.wishes import InvitationWish
+from fiksummin.people.models import Person
+from tests import races
+from tests.cast import Cast
+from tests.clients import signed_in
+from tests.factories import events as make
+from tests.factories import people, spaces
+
+pytestmark = pytest.mark.django_db
+ASKED = {
+    "topic": "Yhteiset tilat",
+    "audience": "koko virasto",
+    "people": "30",
+    "dates": "tammikuussa",
+    "text": "",
+}
+
+
+def letters(part: str) -> list[Letter]:
+    run_errands(now())
+    return list(Letter.objects.filter(key__contains=part).order_by("id"))
+
+
+def invited(by: Person, **words: Any) -> Invitation:
+    return actions.invite_lab(by=by, wish=InvitationWish("Yhteiset tilat", "tammikuussa", **words))
+
+
+def test_an_agency_invites_and_the_day_is_set_in_one_act(cast: Cast) -> None:
+    client, address = signed_in(cast.outsider), "/fi/tour/invitations/new/"
+    key = re.search(r'name="key" value="([^"]+)"', client.get(address).content.decode())
+    assert key
+    for _twice in range(2):
+        answer = client.post(address, {**ASKED, "key": key[1]})
+        assert answer.status_code == 303
+    row = Invitation.objects.get()
+    page = f"/fi/tour/invitations/{row.pk}/"
+    assert answer["Location"] == page
+    assert signed_in(cast.partner).get(page).status_code == 404
+    assert signed_in(cast.guest).get(address).status_code == 403
+    [sent] = letters("-sent")
+    assert sent.person == cast.outsider.pk
+    host = signed_in(cast.host)
+    assert "1 virasto" in host.get("/fi/today/").content.decode()
+    given = {
+        "title": "Kiertue tulee", "kind": "tour-stop", "day": (today() + timedelta(days=30)).isoformat(),
+        "start": "9", "end": "12", "place": "Esimerkkikatu 1", "places": "40", "virtual_places": "0",
+        "audience": "organisation", "publish": "on",
+    }  # fmt: skip
+    assert host.post(f"{page}stop/", {**given, "end": "8"}).status_code == 422
+    assert not Event.objects.exists()
+    done = host.post(f"{page}stop/", given)
+    event = Event.objects.get()
+    assert done["Location"] == f"/fi/events/{event.pk}/"
+    assert (event.audience_organisation, event.published_at is not None) == (cast.outsider.organisation, True)
+    assert {row.person for row in event.people.all()} == {cast.host, cast.outsider}
+    [told] = letters("-scheduled")
+    assert (told.person, b"klo" in bytes(told.content)) == (cast.outsider.pk, cast.outsider.language == "fi")
+    assert "1 virasto" not in host.get("/fi/today/").content.decode()
+
+
+def test_a_refusal_has_its_reason_and_is_told(cast: Cast) -> None:
+    row = invited(cast.outsider)
+    host, page = signed_in(cast.host), f"/fi/tour/invitations/{row.pk}/"
+    assert host.post(f"{page}refusal/", {"reason": "ei"}).status_code == 403
+    assert host.post(f"{page}refusal/", {"reason": "Kevään päivät ovat täynnä"}).status_code == 303
+    assert host.post(f"{page}acceptance/").status_code == 409
+    assert "täynnä" in signed_in(cast.outsider).get(page).content.decode()
+    [told] = letters("-declined")
+    assert told.person == cast.outsider.pk
+    assert not letters("-accepted")
+
+
+def test_a_late_answer_climbs_once_to_those_who_run_the_lab(cast: Cast) -> None:
+    cast.host, cast.owner, cast.member  # noqa: B018 -- they are there
+    late, answered, back = invited(cast.outsider), invited(cast.outsider), invited(cast.outsider)
+    due = late.answer_due_on - today()
+    with time_machine.travel(now() + due, tick=False):
+        assert actions.climb_invitations(at=now()) == 0
+    with time_machine.travel(now() + due + timedelta(days=1), tick=False):
+        actions.accept_invitation(by=cast.host, invitation=answered)
+        actions.withdraw_invitation(by=cast.outsider, invitation=back)
+        assert actions.climb_invitations(at=now()) == 1
+        assert actions.climb_invitations(at=now()) == 0
+        assert {row.person for row in letters("-late-")} == {cast.host.pk, cast.owner.pk}
+        assert "1 myöhässä" in signed_in(cast.host).get("/fi/today/").content.decode()
+    with time_machine.travel(now() + due + timedelta(days=40), tick=False):
+        actions.climb_invitations(at=now())
+        assert len(letters("-late-")) == 2
+
+
+def test_the_tour_tells_the_public_only_of_stops_for_everybody(cast: Cast) -> None:
+    for number, audience in enumerate((make.PUBLIC, "state")):
+        person = people.person(organisation=people.organisation(name_fi=f"Kiertuevirasto {number}"))
+        row = invited(person)
+        wish = make.wish(kind="tour-stop", audience=audience)
+        actions.schedule_invitation(by=cast.host, invitation=row, wish=wish, publish=True)
+    people.organisation(name_fi="Kiertuevirasto 2")
+    with time_machine.travel(now() + timedelta(days=9), tick=False):
+        public = Client().get("/fi/tour/").content.decode()
+        member = signed_in(cast.member).get("/fi/tour/").content.decode()
+        guest = queries.tour(now(), cast.guest)
+    assert ["Kiertuevirasto 0" in public, "Kiertuevirasto 1" in public, "Kiertuevirasto 2" in public] == [True, False, False]
+    assert all(f"Kiertuevirasto {number}" in member for number in range(3))
+    hidden = next(row for row in guest if row.organisation.name == "Kiertuevirasto 1")
+    assert [stop.event for stop in hidden.stops] == [None]
+
+
+def test_counts_are_shown_after_ones_own_vote_and_the_choice_with_its_reason(cast: Cast) -> None:
+    member, page = signed_in(cast.member), "/fi/targets/"
+    assert member.post(page, {"name": "", "why": ""}).status_code == 422
+    assert member.post(page, {"name": "Esimerkkitehdas", "why": "Sama murros"}).status_code == 303
+    target = Target.objects.get()
+    assert signed_in(cast.colleague).post(f"{page}{target.pk}/vote/").status_code == 303
+    count = "1 haluaa"
+    assert count not in member.get(page).content.decode()
+    assert member.post(f"{page}{target.pk}/vote/").status_code == 303
+    assert "2 haluaa" in member.get(page).content.decode()
+    assert member.post(f"{page}{target.pk}/vote/withdrawal/").status_code == 303
+    assert count not in member.get(page).content.decode()
+    assert signed_in(cast.guest).post(f"{page}{target.pk}/vote/").status_code == 403
+    host = signed_in(cast.host)
+    assert member.get(f"{page}{target.pk}/choice/").status_code == 403
+    assert host.post(f"{page}{target.pk}/choice/", {"reason": "Moni haluaa sinne"}).status_code == 303
+    shown = member.get(page).content.decode()
+    assert "Moni haluaa sinne" in shown
+    assert {row.person for row in letters("-chosen-")} == {cast.member.pk, cast.colleague.pk}
+    assert member.post(f"{page}{target.pk}/vote/").status_code == 409
+
+
+def voting(person: Person, target: Target) -> Callable[[], None]:
+    return lambda: actions.vote_for_target(by=person, target=target)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rival_presses_of_one_person_count_once(cast: Cast) -> None:
+    target = actions.propose_target(by=cast.member, name="Esimerkkitehdas")
+    person = cast.colleague
+    outcomes = races.race(*(voting(person, target) for _each in range(6)))
+    assert outcomes == [None] * 6
+    assert TargetVote.objects.count() == 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        TargetVote.objects.create(target=target, person=person)
+
+
+def test_a_draft_stop_is_seen_by_its_organisers_alone(cast: Cast) -> None:
+    spaces.site("helsinki")
+    row = invited(cast.outsider)
+    wish = make.wish(kind="tour-stop", title="kanaria-kiertue")
+    event = actions.schedule_invitation(by=cast.host, invitation=row, wish=wish)
+    assert signed_in(cast.outsider).get(f"/fi/events/{event.pk}/").status_code == 200
+    assert signed_in(cast.member).get(f"/fi/events/{event.pk}/").status_code == 404
+    with time_machine.travel(event.ends_at + timedelta(hours=1), tick=False):
+        assert not any(visited.stops for visited in queries.tour(now(), cast.member))
