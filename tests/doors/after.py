@@ -5,8 +5,8 @@ from typing import Any
 
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
-from fiksummin.events.models import Event, Registration
-from fiksummin.events.queries.wishes import PlaceWish, TakeawayWish
+from fiksummin.events.models import Event, Invitation, Registration
+from fiksummin.events.queries.wishes import InvitationWish, PlaceWish, TakeawayWish
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Site
 from tests.factories import events as make
@@ -15,6 +15,15 @@ TOLD, REMOVED = "kanaria-tuliainen", "kanaria-poistettu"
 ORGANISERS = ("member", "manager", "owner")
 READERS = ("colleague", *ORGANISERS)
 """Who wrote it and who gathers: nobody else reads what is not let out."""
+
+
+INVITATION, REASON = "kanaria-kiertuetoive", "kanaria-perustelu kutsuun"
+INVITERS = ("outsider", "host", "other_host", "manager", "owner")
+"""People of the agency that invites, and those who run the lab."""
+
+
+def _invitation(by: Person, topic: str) -> Invitation:
+    return actions.invite_lab(by=by, wish=InvitationWish(topic, "tammikuussa"))
 
 
 def over(by: Person, **words: Any) -> tuple[Event, datetime]:
@@ -49,7 +58,14 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         by=member, event=event, kind="next_step", text="Kokeillaan", owner=outsider,
         due_on=(now() + timedelta(days=9)).date(),
     )  # fmt: skip
+    waiting = _invitation(outsider, INVITATION)
+    answered = _invitation(outsider, "Toinen aihe")
+    actions.decline_invitation(by=people["host"], invitation=answered, reason=REASON)
+    target = actions.propose_target(by=member, name="Esimerkkitehdas")
     return {
+        "invitation": waiting.pk,
+        "answered": answered.pk,
+        "target": target.pk,
         "over_event": event.pk,
         "over_place": own.pk,
         "other_place": other.pk,

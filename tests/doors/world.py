@@ -80,7 +80,8 @@ def build() -> World:
     ]  # fmt: skip
     world.things |= after.things(world.people, cast.helsinki)
     world.canaries += [
-        Canary(after.TOLD, after.READERS), Canary(after.REMOVED, ("outsider", *after.ORGANISERS))
+        Canary(after.TOLD, after.READERS), Canary(after.REMOVED, ("outsider", *after.ORGANISERS)),
+        Canary(after.INVITATION, after.INVITERS), Canary(after.REASON, after.INVITERS),
     ]  # fmt: skip
     _guests(world)
     _administration(world)

@@ -116,7 +116,11 @@ def test_the_tour_tells_the_public_only_of_stops_for_everybody(cast: Cast) -> No
         public = Client().get("/fi/tour/").content.decode()
         member = signed_in(cast.member).get("/fi/tour/").content.decode()
         guest = queries.tour(now(), cast.guest)
-    assert ["Kiertuevirasto 0" in public, "Kiertuevirasto 1" in public, "Kiertuevirasto 2" in public] == [True, False, False]
+    assert ["Kiertuevirasto 0" in public, "Kiertuevirasto 1" in public, "Kiertuevirasto 2" in public] == [
+        True,
+        False,
+        False,
+    ]
     assert all(f"Kiertuevirasto {number}" in member for number in range(3))
     hidden = next(row for row in guest if row.organisation.name == "Kiertuevirasto 1")
     assert [stop.event for stop in hidden.stops] == [None]

@@ -79,8 +79,8 @@ PAGES = [
     # --- Mine ---
     Page("today", "/today/", "member", "with visits", queries=19, more=rows.my_visits),
     Page("today", "/today/", "editor", "empty", queries=11),
-    Page("today", "/today/", "host", "who hosts", queries=13, more=rows.visitors),
-    Page("today", "/today/", "manager", "gaps in the roster", queries=16),
+    Page("today", "/today/", "host", "who hosts", queries=14, more=rows.visitors),
+    Page("today", "/today/", "manager", "gaps in the roster", queries=17),
     Page("today", "/today/", "guest", "invited", queries=11),
     Page("my data", "/me/", "member", queries=5),
     Page("my data", "/me/", "member", "refused", sends(name=""), 422),

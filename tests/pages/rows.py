@@ -231,3 +231,18 @@ def feedback(_town: Town) -> None:
 def takeaways(town: Town) -> None:
     """Two takeaways and two next steps more."""
     town_after.more(town.people["owner"], int(town.names["over_event"]))
+
+
+def invitations(town: Town) -> None:
+    """Two invitations of an agency."""
+    town_after.more_invitations(town.people)
+
+
+def targets(town: Town) -> None:
+    """Two targets of visits."""
+    town_after.more_targets(town.people)
+
+
+def stops(town: Town) -> None:
+    """Two stops of the tour."""
+    town_after.more_stops(town.people)

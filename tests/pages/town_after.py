@@ -9,7 +9,7 @@ from fiksummin.core.pictures import accepted
 from fiksummin.core.time import now, today
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Event, Registration
-from fiksummin.events.queries.wishes import PlaceWish, TakeawayWish
+from fiksummin.events.queries.wishes import InvitationWish, PlaceWish, TakeawayWish
 from fiksummin.people.models import Person
 from tests.factories import events as make
 from tests.factories import people as someone
@@ -19,7 +19,8 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     """Tell the story; give what the catalogue speaks of by name."""
     owner, member, outsider = people["owner"], people["member"], people["outsider"]
     event = over(owner, "Yritysvierailu tehtaalle")
-    mine, other = place(member, event), place(outsider, event)
+    place(member, event)
+    place(outsider, event)
     quiet = over(owner, "Teemalounas")
     new = place(member, quiet)
     visit = PlaceWish(
@@ -47,8 +48,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         actions.give_feedback(
             by=row.person, registration=row, was_useful=useful, met_somebody_new=met, comes_again=True
         )
-    del mine, other
-    return {
+    return _inviting(people) | {
         "over_event": str(event.pk),
         "quiet_event": str(quiet.pk),
         "over_place": str(Registration.objects.get(event=event, person=member).pk),
@@ -57,6 +57,55 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         "over_guest": queries.secret_from(link.nonce),
         "told": str(event.takeaways.get(person=member).pk),
     }
+
+
+def _inviting(people: dict[str, Person]) -> dict[str, str]:
+    """Three invitations in their states, three targets: one chosen, one voted for."""
+    owner, member, outsider = people["owner"], people["member"], people["outsider"]
+    wish = InvitationWish(
+        "Monitila sujuvaksi", "tammikuun toinen viikko tai maaliskuu", audience="koko virasto", people=30,
+        text="Muutamme keväällä.",
+    )  # fmt: skip
+    waiting, declined, day = (actions.invite_lab(by=outsider, wish=wish) for _each in range(3))
+    actions.decline_invitation(by=owner, invitation=declined, reason="Emme ehdi: päivä on varattu.")
+    stop = make.wish(kind="tour-stop", audience=make.PUBLIC, title="Kiertue virastossa", after=15)
+    actions.schedule_invitation(by=owner, invitation=day, wish=stop, publish=True)
+    late = actions.invite_lab(by=outsider, wish=wish, at=now() - timedelta(days=40))
+    wanted = actions.propose_target(by=member, name="Esimerkkitehdas", why="Sama murros kuin meillä")
+    actions.vote_for_target(by=member, target=wanted)
+    chosen = actions.propose_target(by=member, name="Mallikirjasto")
+    actions.choose_target(by=owner, target=chosen, reason="Moni haluaa oppia sieltä.")
+    actions.propose_target(by=outsider, name="Kolmas talo")
+    return {
+        "waiting_invitation": str(waiting.pk),
+        "declined_invitation": str(declined.pk),
+        "scheduled_invitation": str(day.pk),
+        "late_invitation": str(late.pk),
+        "wanted": str(wanted.pk),
+    }
+
+
+def more_invitations(people: dict[str, Person]) -> None:
+    """Two invitations more of the same agency."""
+    for _number in range(2):
+        actions.invite_lab(by=people["outsider"], wish=InvitationWish("Aihe", "keväällä"))
+
+
+def more_targets(people: dict[str, Person]) -> None:
+    """Two targets more, one of them voted for."""
+    for number in range(2):
+        target = actions.propose_target(by=people["member"], name=f"Talo {number}", why="Siksi")
+    actions.vote_for_target(by=people["member"], target=target)
+
+
+def more_stops(people: dict[str, Person]) -> None:
+    """Two stops more that are over."""
+    for _number in range(2):
+        person = someone.person(organisation=someone.organisation())
+        row = actions.invite_lab(by=person, wish=InvitationWish("Aihe", "keväällä"))
+        before = now() - timedelta(days=9)
+        wish = make.wish(kind="tour-stop", audience=make.PUBLIC, after=-2)
+        actions.schedule_invitation(by=people["owner"], invitation=row, wish=wish, publish=True, at=before)
 
 
 def over(by: Person, title: str) -> Event:

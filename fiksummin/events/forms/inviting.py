@@ -136,7 +136,8 @@ class StopForm(forms.Form):
         """Begin from what the agency wished."""
         super().__init__(*args, **kwargs)
         self.invitation = invitation
-        self.initial |= {
+        self.initial = {
+            **self.initial,
             "title": invitation.topic[:150],
             "place": invitation.organisation.name,
             "places": invitation.people,

@@ -1,5 +1,7 @@
 """Whom to visit next: propose, vote, and see what was chosen and why."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +15,7 @@ from fiksummin.events.forms.after import ReasonForm
 from fiksummin.events.forms.inviting import TargetForm
 from fiksummin.events.models import Target
 from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 
@@ -33,15 +36,7 @@ def target_list(request: HttpRequest) -> HttpResponse:
     if tried.done:
         say_done(request, _("It is proposed. Vote for it, too, if you want to go there."))
         return see_other("events:target_list", fragment=f"target-{tried.result}")
-    open_ones, chosen = queries.targets_for(person)
-    context = {
-        "open": open_ones,
-        "chosen": chosen,
-        "form": form,
-        "chooses": person.may_somewhere(RoleKind.HOST),
-        "barred": _("A guest cannot propose visits.") if person.is_guest else "",
-    }
-    return render(request, "events/target_list.html", context, status=tried.status)
+    return render(request, "events/target_list.html", _page(person, form), status=tried.status)
 
 
 @require_POST
@@ -76,6 +71,17 @@ def target_choice(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("It is chosen, and the reason stands beside it."))
         return see_other("events:target_list", fragment=f"target-{pk}")
     return render(request, "events/target_choice.html", {"row": row, "form": form}, status=tried.status)
+
+
+def _page(person: Person, form: TargetForm) -> dict[str, Any]:
+    open_ones, chosen = queries.targets_for(person)
+    return {
+        "open": open_ones,
+        "chosen": chosen,
+        "form": form,
+        "chooses": person.may_somewhere(RoleKind.HOST),
+        "barred": rules.why_not_propose(person),
+    }
 
 
 def _known(pk: int) -> Target:
