@@ -1,6 +1,6 @@
 """Calendar files (RFC 5545): stable UID, SEQUENCE, the time zone of the place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from icalendar import Calendar, Event, vCalAddress, vText
 
+type Source = Callable[[int, datetime, datetime], list[Entry]]
+
+FEED_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
 RENEWED = timedelta(minutes=15)
 """How often a calendar should read a feed again."""
 
@@ -103,3 +106,18 @@ def _attendee(entry: Entry) -> vCalAddress:
     attendee = vCalAddress(f"MAILTO:{entry.attendee}")
     attendee.params["PARTSTAT"] = vText("TENTATIVE" if entry.status == "TENTATIVE" else "ACCEPTED")
     return attendee
+
+
+_sources: list[Source] = []
+
+
+def in_own_calendar(source: Source) -> Source:
+    """Say what a room adds to somebody's own calendar: a function of her number and a half-open range of moments."""
+    if source not in _sources:
+        _sources.append(source)
+    return source
+
+
+def own_entries(person: int, start: datetime, end: datetime) -> list[Entry]:
+    """Give what all rooms add to somebody's own calendar, in the active language."""
+    return [entry for source in _sources for entry in source(person, start, end)]

@@ -8,3 +8,10 @@ class EventsConfig(AppConfig):
 
     name = "fiksummin.events"
     verbose_name = "Events"
+
+    def ready(self) -> None:
+        """Let people's own calendars show the events in which they take part."""
+        from fiksummin.core.calendars import in_own_calendar  # noqa: PLC0415 -- models stand only now
+        from fiksummin.events.calendar import own_entries  # noqa: PLC0415 -- as above
+
+        in_own_calendar(own_entries)

@@ -1,5 +1,6 @@
 """Calendar files of events: for everybody without the link, for who has a place with it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -7,8 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from fiksummin.core.calendars import Entry, file_with
-from fiksummin.events import queries
+from fiksummin.events import queries, rules
 from fiksummin.events.models import Event, Registration
+from fiksummin.events.queries import feeds
 from fiksummin.events.queries.words import place_words
 
 __all__ = ["address_of_event", "address_of_registration", "event_entry", "file_with", "registration_entry"]
@@ -56,6 +58,32 @@ def registration_entry(registration: Registration, language: str, *, gone: bool 
             status="CANCELLED" if cancelled else "CONFIRMED" if has_place else "TENTATIVE",
             attendee=email_of(registration),
         )
+
+
+def public_entry(event: Event) -> Entry:
+    """Give an event for calendars that everybody reads: with its summary, and the address of its page."""
+    entry = event_entry(event)
+    lines = [event.summary, entry.description]
+    return replace(entry, description="\n".join(line for line in lines if line))
+
+
+def own_entries(person: int, start: datetime, end: datetime) -> list[Entry]:
+    """Give what somebody takes part in, waits for or holds within a range, in the active language; nobody is named.
+
+    The link to an event online is there for those who have a place, and those who hold the event.
+    """
+    language = translation.get_language() or "fi"
+    entries = {}
+    for event, reader in feeds.held_by(person, start, end):
+        entry, link = (
+            event_entry(event),
+            "" if rules.why_not_see_link(event, reader, None) else event.online_link,
+        )
+        online = "" if event.cancelled_at else link
+        entries[event.pk] = replace(entry, description="\n".join(filter(None, (online, entry.description))))
+    for registration in feeds.registered_by(person, start, end):
+        entries[registration.event_id] = replace(registration_entry(registration, language), attendee="")
+    return list(entries.values())
 
 
 def email_of(registration: Registration) -> str:

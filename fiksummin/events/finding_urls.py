@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from fiksummin.events.views import calendar, finding
+from fiksummin.events.views import calendar, feeds, finding
 
 urlpatterns = [
     path("events/", finding.event_list, name="event_list"),
+    path("events/events.ics", feeds.calendar_file, name="calendar_file"),
+    path("events/rss/", feeds.news, {"kind": "rss"}, name="rss"),
+    path("events/atom/", feeds.news, {"kind": "atom"}, name="atom"),
+    path("events/feeds/", feeds.feed_list, name="feeds"),
     path("events/months/<int:year>-<int:month>/", calendar.month, name="month"),
     path("events/weeks/<int:year>-<int:number>/", calendar.week, name="week"),
     path("events/years/<int:year>/", calendar.past, name="past"),

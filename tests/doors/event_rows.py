@@ -5,6 +5,10 @@ from tests.doors.verdicts import read
 EVENTS = read("""
 # Events: what is on, and taking part. The member holds one at the lab; the colleague has a place in it ------------
 events/                                      GET   public 200
+events/events.ics                            GET   public 200
+events/rss/                                  GET   public 200
+events/atom/                                 GET   public 200
+events/feeds/                                GET   public 200
 events/months/<int:year=year>-<int:month=month>/ GET public 200
 events/weeks/<int:year=year>-<int:number=month>/ GET public 200
 events/years/<int:year=year>/                GET   public 200

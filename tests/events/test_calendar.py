@@ -100,7 +100,7 @@ def test_the_week_shows_every_day_with_its_hours(cast: Cast, client: Client) -> 
 
 def test_the_month_is_a_table_with_caption_and_headings_and_links_on_both_sides(client: Client) -> None:
     page = client.get("/fi/events/months/2026-12/?kind=workshop").content.decode()
-    assert "<caption>Joulukuu 2026</caption>" in page
+    assert '<caption class="hidden-visually">Joulukuu 2026</caption>' in page
     headings = re.findall(r'<th scope="col">([^<]+)', page)
     assert headings == [
         "Viikko", "Maanantai", "Tiistai", "Keskiviikko", "Torstai", "Perjantai", "Lauantai", "Sunnuntai",

@@ -11,5 +11,7 @@ PAGES = [
     Page("events", "/events/?kind=olematon", "", "refused", status=422),
     Page("month of events", "/events/months/{event_month}/", "", queries=4, more=rows.events),
     Page("week of events", "/events/weeks/{event_week}/", "", queries=6, more=rows.events),
-    Page("past events", "/events/years/2026/", "", "none", queries=2),
+    Page("past events", "/events/years/2026/", "", queries=4),
+    Page("feeds of events", "/events/feeds/", "", queries=3),
+    Page("feeds of events", "/events/feeds/", "member", "signed in", queries=6),
 ]

@@ -113,6 +113,10 @@ class FindingForm(forms.Form):
             end=day_bounds(last, HELSINKI)[1] if last else None,
         )  # fmt: skip
 
+    def said(self, name: str) -> str:
+        """Give what was chosen in a field, in words."""
+        return str(dict(self.fields[name].choices).get(self.cleaned_data[name], ""))  # type: ignore[attr-defined]  # a choice field
+
     @property
     def folded_open(self) -> bool:
         """Say whether something beside the words is chosen, or wrong."""

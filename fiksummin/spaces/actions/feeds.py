@@ -24,7 +24,7 @@ def make_feed(
     detail: str = FeedDetail.FULL,
     at: datetime | None = None,
 ) -> tuple[Feed, str]:
-    """Make a feed of one's own bookings and visits, or of a space or a site that one sees.
+    """Make a feed of one's own bookings, visits and events, or of a space or a site that one sees.
 
     Answers it and its secret of 256 bits, which is shown once and kept only as
     a hash. Raises Invalid, and NotAllowed when there are too many.

@@ -1,6 +1,6 @@
 """Calendar files (RFC 5545) of what this room keeps."""
 
-from fiksummin.core.calendars import file_of_many
+from fiksummin.core.calendars import FEED_TYPE, file_of_many
 from fiksummin.spaces.calendar.bookings import (
     address_of_booking,
     booking_entry,
@@ -14,6 +14,7 @@ from fiksummin.spaces.calendar.sites import address_of_site
 from fiksummin.spaces.calendar.visits import address_of, file_of, method_of, uid_of, visit_entry
 
 __all__ = [
+    "FEED_TYPE",
     "address_of",
     "address_of_booking",
     "address_of_roster",

@@ -17,7 +17,7 @@ class FeedForm(forms.Form):
         Site.objects.none(),
         label=gettext_lazy("A site"),
         required=False,
-        empty_label=gettext_lazy("My own bookings and visits"),
+        empty_label=gettext_lazy("My own bookings, visits and events"),
         help_text=gettext_lazy("All that is booked there; nobody is named."),
     )
     space = forms.ModelChoiceField(Space.objects.none(), required=False, widget=forms.HiddenInput)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fiksummin.core import again
 from fiksummin.core.time import now
 from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, calendar, limits, queries
@@ -50,8 +51,9 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         limits.count_wrong_secret(request)
         raise Http404
     actions.note_feed_used(feed=found, day=at.date())
-    return HttpResponse(
-        calendar.feed_file(found, at),
-        content_type="text/calendar; charset=utf-8; method=PUBLISH",
-        headers={"Cache-Control": "private, max-age=300", "Referrer-Policy": "no-referrer"},
+    body, changed_at = calendar.feed_file(found, at)
+    answer = again.answer(
+        request, body, calendar.FEED_TYPE, changed_at=changed_at, is_private=True, by_time=False
     )
+    answer["Referrer-Policy"] = "no-referrer"
+    return answer
