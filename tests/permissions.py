@@ -7,7 +7,7 @@ at the lab where the host and the manager work; ``other_host`` works elsewhere.
 POST carries an empty form: 422 says "you may, but fill it in".
 """
 
-from tests.doors.after_rows import AFTER
+from tests.doors.after_rows import AFTER, AFTER_API
 from tests.doors.event_rows import EVENTS
 from tests.doors.verdicts import read, read_api
 
@@ -371,6 +371,7 @@ api/v1/registrations/<int:registration=closed_place>/mode POST rest 422
 api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 200; colleague 403; rest 404
 api/<anything:rest>                          ANY   public 404
 """)
+API += AFTER_API
 
 GROUPS = {
     "accounts/": "signing in and one's own ways to: allauth's, each for whoever asks; tests/people",

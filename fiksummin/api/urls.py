@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from fiksummin.api import (
+    after,
     arrivals,
     bookings,
     events,
@@ -59,6 +60,7 @@ api.add_router("", waitings.router)
 api.add_router("", arrivals.router)
 api.add_router("", events.router)
 api.add_router("", registrations.router)
+api.add_router("", after.router)
 problems.register(api)
 
 

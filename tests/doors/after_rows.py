@@ -1,6 +1,6 @@
 """Who gets which answer at the addresses of what comes after an event; a part of the table in ``tests/permissions.py``."""
 
-from tests.doors.verdicts import read
+from tests.doors.verdicts import read, read_api
 
 AFTER = read("""
 # After an event: the member held it, the colleague took part and told something that is not let out yet ----------
@@ -53,4 +53,9 @@ targets/<int:pk=target>/vote/                POST  guest 403; rest 303
 targets/<int:pk=target>/vote/withdrawal/     POST  guest 403; rest 303
 targets/<int:pk=target>/choice/              GET   anyhosts 200; rest 403
                                              POST  anyhosts 403; rest 403  # without a reason
+""")
+
+AFTER_API = read_api("""
+api/v1/events/<int:event=over_event>/takeaways POST rest 422
+api/v1/invitations                           POST  rest 422
 """)

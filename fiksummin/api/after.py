@@ -1,0 +1,143 @@
+"""After an event, and before the lab comes: tell what one took away, invite the lab. The same actions as on the pages."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from ninja import Field, Router, Schema
+from pydantic import ConfigDict, StrictBool, StrictInt
+
+from fiksummin.api.answers import page_address
+from fiksummin.api.bearers import WRITE, Asked
+from fiksummin.api.events import seen_event
+from fiksummin.api.inputs import Text
+from fiksummin.api.schema import responses
+from fiksummin.api.visits import IdempotencyKey, answer_of
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
+from fiksummin.core.idempotency import fingerprint, once
+from fiksummin.events import actions, models, queries
+from fiksummin.events.choices import InvitationState
+from fiksummin.events.models.after import LONGEST_TAKEAWAY
+from fiksummin.events.queries import wishes
+from fiksummin.events.rules.inviting import LENGTHS, MOST_PEOPLE
+from fiksummin.people.models import Person
+
+router = Router(tags=["After events, and invitations"])
+
+
+class TakeawayWish(Schema):
+    """What you took away. A picture or a recording is brought on the page, and stays when the words are changed here."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text = Field("", json_schema_extra={"maxLength": LONGEST_TAKEAWAY})
+    link: Text = Field("", json_schema_extra={"maxLength": 500})
+    named: StrictBool = Field(False, description="Whether the page tells your name")
+
+
+class Takeaway(Schema):
+    """What you told of an event. Others read it once its organisers have let it out."""
+
+    id: int
+    event: int
+    text: str
+    link: str
+    named: bool
+    shown: bool = Field(description="Whether it stands on the page of the takeaways")
+    url: str
+
+
+class InvitationWish(Schema):
+    """Ask the lab to come to your agency."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    topic: Text = Field(json_schema_extra={"maxLength": LENGTHS["topic"]})
+    dates: Text = Field(
+        description="When it would suit, in your own words", json_schema_extra={"maxLength": LENGTHS["dates"]}
+    )
+    audience: Text = Field("", json_schema_extra={"maxLength": LENGTHS["audience"]})
+    text: Text = Field("", json_schema_extra={"maxLength": LENGTHS["text"]})
+    people: StrictInt = Field(1, json_schema_extra={"minimum": 1, "maximum": MOST_PEOPLE})
+
+
+class Invitation(Schema):
+    """An agency's invitation, and by when it is answered."""
+
+    id: int
+    organisation: str
+    topic: str
+    dates: str
+    audience: str
+    text: str
+    people: int
+    state: InvitationState
+    answer_by: date = Field(description="The working day by which it is answered")
+    url: str
+
+
+@router.post(
+    "events/{int:event}/takeaways",
+    auth=WRITE,
+    response=responses({200: Takeaway, 201: Takeaway}, 400, 404, 409, 413, 422),
+    url_name="event_takeaways",
+)
+def tell_takeaway(request: Asked, event: int, wish: TakeawayWish, key: IdempotencyKey) -> HttpResponse:
+    """Tell what you took away: 201. Told again it is told otherwise, and waits to be let out anew: 200."""
+    person, row = request.auth.person, seen_event(request.auth.person, event)
+    reply = once(
+        person=person.pk,
+        key=key,
+        fingerprint=fingerprint("takeaways", event, wish.model_dump(mode="json")),
+        act=lambda: _tell(person, row, wish),
+    )
+    return answer_of(reply)
+
+
+@router.post(
+    "invitations",
+    auth=WRITE,
+    response=responses({201: Invitation}, 400, 403, 409, 413, 422),
+    url_name="invitations",
+)
+def invite_lab(request: Asked, wish: InvitationWish, key: IdempotencyKey) -> HttpResponse:
+    """Ask the lab to come to your own agency; you get an answer by ``answer_by``."""
+    person = request.auth.person
+    reply = once(
+        person=person.pk,
+        key=key,
+        fingerprint=fingerprint("invitations", wish.model_dump(mode="json")),
+        act=lambda: (201, _invitation(_invite(person, wish)).model_dump(mode="json")),
+    )
+    return answer_of(reply)
+
+
+def _tell(person: Person, event: models.Event, wish: TakeawayWish) -> tuple[int, dict[str, object]]:
+    told = queries.takeaway_of(event, person, None)
+    words = wishes.TakeawayWish(
+        text=wish.text.strip(), link=wish.link.strip(), is_named=wish.named,
+        picture_words=told.picture_words if told else "", recording_words=told.recording_words if told else "",
+    )  # fmt: skip
+    try:
+        row = actions.tell_takeaway(by=person, event=event, wish=words)
+    except (Invalid, Conflict, NotNow):
+        raise
+    except NotAllowed as refusal:  # she did not take part: as things stand, like an event that has not begun
+        raise NotNow(refusal.reason) from refusal
+    answer = Takeaway(
+        id=row.pk, event=event.pk, text=row.text, link=row.link, named=row.is_named, shown=False,
+        url=page_address(f"events/{event.pk}/takeaways"),
+    )  # fmt: skip
+    return 200 if told else 201, answer.model_dump(mode="json")
+
+
+def _invite(person: Person, wish: InvitationWish) -> models.Invitation:
+    words = {name: getattr(wish, name).strip() for name in LENGTHS}
+    return actions.invite_lab(by=person, wish=wishes.InvitationWish(**words, people=wish.people))
+
+
+def _invitation(row: models.Invitation) -> Invitation:
+    return Invitation(
+        id=row.pk, organisation=row.organisation.name, topic=row.topic, dates=row.dates, audience=row.audience,
+        text=row.text, people=row.people, state=row.state, answer_by=row.answer_due_on,
+        url=page_address(f"tour/invitations/{row.pk}"),
+    )  # fmt: skip
