@@ -18,6 +18,10 @@ from fiksummin.spaces.models import Site, Space
 PLANNED_BEFORE = timedelta(days=21)
 FULL = "Yritysvierailu: tehdas ilman toimistoa"
 LINK = "https://esimerkki.example/etana"
+OUTCOMES = (
+    ("decision", "Jatkamme samalla porukalla keväällä (esimerkki)."),
+    ("question", "Kuka kokoaa opit virastojen välillä? (esimerkki)"),
+)
 
 
 def plan(teller: Teller) -> list[Event]:
@@ -68,7 +72,10 @@ def _plan(teller: Teller, planned: Planned, theme: Theme | None, season: Season)
         offer_hours=24 if planned.title == FULL else 0, tags=("työ 2.0",), dimensions=("social",),
         **_where(site, planned, kind),
     )  # fmt: skip
-    event = events.plan_event(by=people[0], wish=wish, organisers=people[1:], publish=True, at=at)
+    if planned.kind == "tour-stop" and planned.day < 0:
+        event = _invited(teller, wish, at)
+    else:
+        event = events.plan_event(by=people[0], wish=wish, organisers=people[1:], publish=True, at=at)
     if event.booking and event.booking.is_waiting:
         spaces.approve_booking(by=teller.parts["owner"], booking=event.booking, at=at)
     if planned.kind == "expert-visit":
@@ -77,6 +84,15 @@ def _plan(teller: Teller, planned: Planned, theme: Theme | None, season: Season)
             event=event, name=name, organisation=body, consents=True
         )  # allow(writes): as above
     return event
+
+
+def _invited(teller: Teller, wish: EventWish, at: datetime) -> Event:
+    """Hold a stop of the tour at an agency that invited the lab."""
+    asked = InvitationWish("Miten kokeilut alkavat", "alkusyksystä", audience="koko virasto", people=20)
+    invitation = events.invite_lab(by=teller.parts["outsider"], wish=asked, at=at - timedelta(days=9))
+    return events.schedule_invitation(
+        by=teller.parts["owner"], invitation=invitation, wish=wish, publish=True, at=at
+    )
 
 
 def _where(site: Site, planned: Planned, kind: EventKind) -> dict[str, Any]:
@@ -157,11 +173,13 @@ def _after(teller: Teller, event: Event) -> None:
             by=organiser, event=event, kind="next_step", text="Kokeillaan samaa toisessa virastossa",
             owner=organiser, due_on=(at + timedelta(days=30)).date(), at=at,
         )  # fmt: skip
+        for kind, words in OUTCOMES:
+            events.add_outcome(by=organiser, event=event, kind=kind, text=words, at=at)
         events.publish_digest(by=organiser, event=event, summary="Kiitos kaikille (esimerkki).", at=at)
 
 
 def _invite(teller: Teller) -> None:
-    """Two invitations wait, one was declined with its reason; two targets are voted on."""
+    """Two invitations wait, one was declined with its reason; two targets are voted on, a third is chosen."""
     for key, topic in (("outsider", "Monitila sujuvaksi"), ("colleague", "Kokeilut osaksi arkea")):
         _invitation(teller, key, topic)
     refused = _invitation(teller, "member", "Strategiapäivä saaressa")
@@ -173,6 +191,14 @@ def _invite(teller: Teller) -> None:
         target = events.propose_target(by=teller.parts["member"], name=name, why="Sama murros kuin meillä")
         for person in teller.random.sample(teller.crowd, 7):
             events.vote_for_target(by=person, target=target)
+    chosen = events.propose_target(
+        by=teller.parts["colleague"], name="Esimerkkisairaala", why="Vuorot ja johtaminen"
+    )
+    for person in teller.random.sample(teller.crowd, 9):
+        events.vote_for_target(by=person, target=chosen)
+    events.choose_target(
+        by=teller.parts["owner"], target=chosen, reason="Moni haluaa sinne, ja talo lupasi kertoa myös siitä, mikä ei toiminut.",
+    )  # fmt: skip
 
 
 def _invitation(teller: Teller, key: str, topic: str) -> Invitation:

@@ -43,6 +43,8 @@ EXCUSED = {
     ("/api/v1/events/{event}", "patch"): MAYBE,
     ("/api/v1/events/{event}/cancellation", "post"): MAYBE,
     ("/api/v1/events/{event}/registrations", "post"): MAYBE,
+    ("/api/v1/events/{event}/takeaways", "post"): MAYBE,
+    ("/api/v1/invitations", "post"): MAYBE,
     ("/api/v1/registrations/{registration}/cancellation", "post"): MAYBE,
     ("/api/v1/registrations/{registration}/check-in", "post"): MAYBE,
     ("/api/v1/availability", "get"): MAYBE,

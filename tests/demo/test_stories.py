@@ -16,7 +16,17 @@ from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.events import FULL
 from fiksummin.demo.names import names as drawn
 from fiksummin.demo.teller import Teller
-from fiksummin.events.models import Digest, Event, EventKind, Feedback, Invitation, Registration
+from fiksummin.events.models import (
+    Digest,
+    Event,
+    EventKind,
+    Feedback,
+    Invitation,
+    Outcome,
+    Registration,
+    Target,
+)
+from fiksummin.events.queries import tour
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces.models import (
     BookedSpace,
@@ -83,7 +93,10 @@ def _held() -> None:
     assert Digest.objects.count() > 5
     assert (Feedback.objects.aggregate(all=Sum("count"))["all"] or 0) > 50
     answers = [invitation.state for invitation in Invitation.objects.all()]
-    assert sorted(answers) == ["declined", "waiting", "waiting"]
+    assert sorted(answers) == ["declined", "scheduled", "waiting", "waiting"]
+    assert [target.name for target in Target.objects.filter(chosen_at__isnull=False)] == ["Esimerkkisairaala"]
+    assert any(visited.stops for visited in tour(now()))
+    assert {outcome.kind for outcome in Outcome.objects.all()} == {"decision", "next_step", "question"}
 
 
 def _booked() -> None:
