@@ -132,3 +132,19 @@ class After(models.TextChoices):
     ASKED = "asked", pgettext_lazy("after an event", "what those who took part took away")
     TWO_DAYS = "digest-2", pgettext_lazy("after an event", "the takeaways, after two days")
     THIRTY_DAYS = "digest-30", pgettext_lazy("after an event", "the takeaways, after thirty days")
+
+
+class PressKind(models.TextChoices):
+    """What a press at a door says. In the order in which presses of one moment count."""
+
+    RECEIVED = "received", pgettext_lazy("at the door", "received")
+    UNDONE = "undone", pgettext_lazy("at the door", "taken back")
+
+
+class Reached(models.TextChoices):
+    """Whom a letter of the organisers reaches."""
+
+    ALL = "all", _("everybody who is registered")
+    CONFIRMED = "confirmed", _("those who have a place")
+    WAITING = "waiting", _("those who wait for a place")
+    HERE = "here", _("those who have come")

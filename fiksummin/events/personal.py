@@ -14,8 +14,10 @@ from fiksummin.events.models import (
     Invitation,
     Invitee,
     Link,
+    Message,
     Outcome,
     PlannedTheme,
+    Press,
     Registration,
     Takeaway,
     Target,
@@ -188,6 +190,29 @@ declare(
     purpose=_("Answering the invitation of your agency"),
     export=_invitations,
     erase=_forget_invitations,
+)
+
+
+def _forget_presses(person: int) -> None:
+    Press.objects.filter(made_by=person).update(made_by=None)
+
+
+declare("events.Press", purpose=_("Who received somebody at a door"), export=None, erase=_forget_presses)
+
+
+def _messages(person: int) -> Rows:
+    return [dict(row) for row in Message.objects.filter(made_by=person).values("subject", "text", "made_at")]
+
+
+def _forget_messages(person: int) -> None:
+    Message.objects.filter(made_by=person).update(made_by=None)
+
+
+declare(
+    "events.Message",
+    purpose=_("Telling those who take part what the organisers wrote"),
+    export=_messages,
+    erase=_forget_messages,
 )
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from fiksummin.events.door_urls import urlpatterns as at_the_door
 from fiksummin.events.finding_urls import urlpatterns as finding
 from fiksummin.events.views import (
     digests,
@@ -83,4 +84,5 @@ urlpatterns = [
     path("targets/<int:pk>/vote/", targets.target_vote, name="target_vote"),
     path("targets/<int:pk>/vote/withdrawal/", targets.target_vote_withdrawal, name="target_vote_withdrawal"),
     path("targets/<int:pk>/choice/", targets.target_choice, name="target_choice"),
+    *at_the_door,
 ]

@@ -48,4 +48,12 @@ guests/<str:secret=guest_secret>/cancellation/ GET public 200
 guests/<str:secret=guest_secret>/registration.ics GET public 200
 handovers/<str:secret=hand_secret>/          GET   member 200; rest 410
                                              POST  member 303; rest 410; anonymous 302
+
+# The door: the member holds the event, the host receives people at the lab ------------------------------------------
+events/<int:pk=event>/door/                  GET   member hosts 200; rest 404
+                                             POST  member hosts 422; rest 404
+events/<int:pk=event>/door/walk-in/          GET   member hosts 200; rest 404
+                                             POST  member hosts 409; rest 404  # days before
+places/<str:code=place_code>/                GET   member hosts colleague 302; rest 404
+places/<str:code=no_token>/                  GET   rest 404
 """)

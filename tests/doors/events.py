@@ -50,4 +50,5 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "open_event": public.pk,
         "draft_event": draft.pk,
         "registration": own.pk,
+        "place_code": queries.code_of(own),
     }

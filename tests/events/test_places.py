@@ -215,10 +215,10 @@ def test_more_people_need_free_places_and_fewer_serve_the_queue(organiser: Perso
 
 def test_a_walk_in_takes_a_real_place(organiser: Person) -> None:
     event = events.event(organiser, places=1)
-    row = actions.walk_in(by=organiser, event=event, name="Ohikulkija")
+    row = actions.walk_in(by=organiser, event=event, name="Ohikulkija", at=event.starts_at)
     assert (row.arrived, taken(event)) == (1, 1)
     with pytest.raises(Conflict, match="Every place"):
-        actions.walk_in(by=organiser, event=event)
+        actions.walk_in(by=organiser, event=event, at=event.starts_at)
     with pytest.raises(NotAllowed, match="receive people"):
         actions.walk_in(by=people.person(), event=event)
 

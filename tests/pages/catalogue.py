@@ -1,6 +1,6 @@
 """Every page and state of the service that a person can see. A new page without a row fails the net."""
 
-from . import catalogue_after, catalogue_finding, catalogue_screens, rows
+from . import catalogue_after, catalogue_door, catalogue_finding, catalogue_screens, rows
 from .page import Page
 from .states import sends, submits, then
 
@@ -84,7 +84,7 @@ PAGES = [
     Page("today", "/today/", "guest", "invited", queries=11),
     Page("my data", "/me/", "member", queries=5),
     Page("my data", "/me/", "member", "refused", sends(name=""), 422),
-    Page("what is kept of me", "/me/data/", "member", queries=42, more=rows.my_visits),
+    Page("what is kept of me", "/me/data/", "member", queries=44, more=rows.my_visits),
     Page("erasure", "/me/erasure/", "member", queries=3),
     Page("erasure", "/me/erasure/", "member", "refused", sends(email="other@vm.example"), 422),
     Page("tokens", "/me/tokens/", "member", queries=3),
@@ -389,6 +389,7 @@ PAGES = [
     Page("nothing here", "/visits/999999/", "member", "signed in", None, 404),
     Page("not now", "/visits/{cancelled}/change/", "member", "", None, 409),
     *catalogue_after.PAGES,
+    *catalogue_door.PAGES,
     *catalogue_finding.PAGES,
     *catalogue_screens.PAGES,
 ]

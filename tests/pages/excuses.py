@@ -68,6 +68,7 @@ NO_PAGES = {
     "L/outcomes/<int:pk>/removal/": POSTED,
     "L/guests/<str:secret>/mode/": POSTED,
     "L/guests/<str:secret>/registration.ics": FILE,
+    "L/places/<str:code>/": ONWARD,
     "L/spaces/<int:pk>/code.svg": FILE,
     "L/reports/<int:pk>/sight/": POSTED,
     "L/reports/<int:pk>/closing/": POSTED,

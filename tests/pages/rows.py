@@ -16,7 +16,7 @@ from tests.factories import busy
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_after, town_events, town_screens, town_spaces, town_waiting
+from . import town_after, town_door, town_events, town_screens, town_spaces, town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -43,6 +43,11 @@ def my_queues(town: Town) -> None:
 def events(town: Town) -> None:
     """Two more events for everybody, in spaces of their own."""
     town_events.more(town.people["owner"])
+
+
+def participants(town: Town) -> None:
+    """Two more people at the event of this week."""
+    town_door.more(town.names["door_event"])
 
 
 def visitors(town: Town) -> None:

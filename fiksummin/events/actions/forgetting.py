@@ -8,7 +8,16 @@ from django.db.models import Q
 from fiksummin.events.actions.order import locked_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
 from fiksummin.events.choices import LinkKind, RegistrationEnd, Sensitivity
-from fiksummin.events.models import Answer, Companion, Event, Link, Registration, Takeaway
+from fiksummin.events.models import (
+    Answer,
+    Companion,
+    Event,
+    Link,
+    Message,
+    Press,
+    Registration,
+    Takeaway,
+)
 
 KEEP_NAMES_DAYS = 90
 """How long after an event it is remembered who took part."""
@@ -28,12 +37,14 @@ def forget_answers(*, at: datetime) -> int:
 
 
 def forget_participants(*, at: datetime) -> int:
-    """Take names, answers and companions off the registrations of events long over; numbers and what was told stay."""
+    """Take names, answers, companions, presses and letters off events long over; numbers and what was told stay."""
     old = Registration.objects.filter(event__ends_at__lt=at - timedelta(days=KEEP_NAMES_DAYS))
     with transaction.atomic():
         Takeaway.objects.filter(registration__in=old, is_named=False).update(person=None)
         Companion.objects.filter(registration__in=old).delete()
         Answer.objects.filter(registration__in=old).delete()
+        Press.objects.filter(registration__in=old).delete()
+        Message.objects.filter(event__ends_at__lt=at - timedelta(days=KEEP_NAMES_DAYS)).delete()
         return old.exclude(person=None, guest_name="", guest_email="").update(
             person=None, guest_name="", guest_email="", secret="", reason="", priority_reason="",
             has_priority=False, priority_by=None, ended_by=None, made_by=None, arrived_by=None,

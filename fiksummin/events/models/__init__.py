@@ -2,6 +2,7 @@
 
 from fiksummin.events.models.after import Digest, Feedback, FeedbackFigures, FeedbackGiven, Outcome, Takeaway
 from fiksummin.events.models.answers import Answer, Question
+from fiksummin.events.models.door import Press
 from fiksummin.events.models.event import (
     Event,
     EventPerson,
@@ -14,6 +15,7 @@ from fiksummin.events.models.event import (
 from fiksummin.events.models.inviting import Invitation, Target, TargetVote
 from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, Season, Tag, Theme
 from fiksummin.events.models.links import Link, Reminder
+from fiksummin.events.models.messages import Message
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
 from fiksummin.events.models.wording import Wording
 
@@ -33,9 +35,11 @@ __all__ = [
     "Invitee",
     "Link",
     "Material",
+    "Message",
     "Outcome",
     "PlannedTheme",
     "Pool",
+    "Press",
     "ProgrammeItem",
     "Question",
     "Quota",

@@ -38,6 +38,7 @@ class Link(models.Model):
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     due_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["id"]

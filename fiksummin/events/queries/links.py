@@ -54,7 +54,8 @@ def registration_of(link: Link) -> Registration:
 
 def is_invited(event: Event, email: str) -> bool:
     """Say whether somebody without an account was invited at her address."""
-    return Link.objects.filter(event=event, kind=LinkKind.INVITED, email=email.strip().lower()).exists()
+    sent = Link.objects.filter(event=event, kind=LinkKind.INVITED, email=email.strip().lower())
+    return sent.filter(withdrawn_at=None).exists()
 
 
 def recent_links(event: Event, email: str, since: datetime) -> int:

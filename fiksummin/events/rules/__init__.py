@@ -12,6 +12,13 @@ from fiksummin.events.rules.after import (
     why_not_tell,
     why_not_withdraw_takeaway,
 )
+from fiksummin.events.rules.door import (
+    shuts_at,
+    why_not_code,
+    why_not_open_door,
+    why_not_press,
+    why_not_signed,
+)
 from fiksummin.events.rules.events import (
     why_not_cancel_event,
     why_not_change_event,
@@ -66,6 +73,7 @@ from fiksummin.events.rules.refusals import Refusal, say_moment
 __all__ = [
     "Refusal",
     "say_moment",
+    "shuts_at",
     "took_part",
     "why_not_answer",
     "why_not_answer_invitation",
@@ -77,6 +85,7 @@ __all__ = [
     "why_not_change_event",
     "why_not_choose",
     "why_not_choose_at_all",
+    "why_not_code",
     "why_not_decline_invitation",
     "why_not_draw",
     "why_not_event",
@@ -91,10 +100,12 @@ __all__ = [
     "why_not_leave_event",
     "why_not_link",
     "why_not_open",
+    "why_not_open_door",
     "why_not_outcome",
     "why_not_own",
     "why_not_place",
     "why_not_plan",
+    "why_not_press",
     "why_not_prioritise",
     "why_not_propose",
     "why_not_publish",
@@ -105,6 +116,7 @@ __all__ = [
     "why_not_run",
     "why_not_scale",
     "why_not_see_link",
+    "why_not_signed",
     "why_not_standing",
     "why_not_switch",
     "why_not_take_over",

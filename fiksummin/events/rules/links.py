@@ -26,6 +26,8 @@ def why_not_link(link: Link, at: datetime) -> str:
     event = link.event
     if link.used_at:
         return AsItStands(_("The link has been used already."))
+    if link.withdrawn_at:
+        return AsItStands(_("The invitation was withdrawn."))
     if at >= link.due_at:
         return AsItStands(_("The link is too old. Register again, and you get a new one."))
     return AsItStands(_("The event has been cancelled.")) if event.cancelled_at else ""

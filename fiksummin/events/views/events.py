@@ -61,6 +61,7 @@ def _of_reader(event: Event, person: Person | None) -> dict[str, Any]:
         "position": queries.position(mine) if mine is not None and waits else 0,
         "link": "" if barred else event.online_link,
         "link_barred": barred,
+        "receives": person is not None and not rules.why_not_at_door(event, person),
         "runs": person is not None and not rules.why_not_run(event, person),
         "follows": person is not None and event.follows.filter(person=person).exists(),
     }
