@@ -1,10 +1,12 @@
 """Received at the door: by name, by code, unannounced; presses of several phones add up to one truth."""
 
 import itertools
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.utils import translation
 
 from fiksummin.core.errors import Conflict, Invalid, NotNow
 from fiksummin.core.time import now
@@ -15,6 +17,14 @@ from tests.clients import signed_in
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
+
+
 MINUTE = timedelta(minutes=1)
 
 
