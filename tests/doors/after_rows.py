@@ -27,7 +27,7 @@ events/<int:pk=over_event>/takeaways/gathering/ GET member managers 200; rest 40
 events/<int:pk=event>/takeaways/gathering/   GET   member managers 409; rest 404  # it has not begun
                                              POST  member managers 409; rest 404
 events/<int:pk=over_event>/takeaways/<int:takeaway=told>/removal/ GET member managers 200; rest 404
-                                             POST  member managers 403; rest 404  # without a reason
+                                             POST  member managers 422; rest 404
 events/<int:pk=over_event>/outcomes/         POST  member managers 422; rest 404
 events/<int:pk=over_event>/feedback/         GET   member managers 200; rest 404
 outcomes/<int:pk=step>/settling/             POST  member outsider managers 303; weak_owner 404; rest 404
@@ -42,17 +42,17 @@ tour/invitations/<int:pk=invitation>/        GET   outsider anyhosts 200; weak_o
 tour/invitations/<int:pk=invitation>/acceptance/ POST anyhosts 303; outsider 403; weak_owner 404; rest 404
 tour/invitations/<int:pk=answered>/acceptance/ POST anyhosts 409; outsider 403; weak_owner 404; rest 404
 tour/invitations/<int:pk=invitation>/refusal/ GET  anyhosts 200; outsider 403; weak_owner 302; rest 404
-                                             POST  anyhosts 403; outsider 403; weak_owner 404; rest 404  # without a reason
+                                             POST  anyhosts 422; outsider 403; weak_owner 404; rest 404
 tour/invitations/<int:pk=invitation>/stop/   GET   anyhosts 200; outsider 403; weak_owner 302; rest 404
                                              POST  anyhosts 422; outsider 403; weak_owner 404; rest 404
 tour/invitations/<int:pk=invitation>/withdrawal/ GET outsider 200; anyhosts 403; weak_owner 302; rest 404
                                              POST  outsider 303; anyhosts 403; weak_owner 404; rest 404
 targets/                                     GET   rest 200
-                                             POST  guest 403; rest 422
+                                             POST  rest 422
 targets/<int:pk=target>/vote/                POST  guest 403; rest 303
 targets/<int:pk=target>/vote/withdrawal/     POST  guest 403; rest 303
 targets/<int:pk=target>/choice/              GET   anyhosts 200; rest 403
-                                             POST  anyhosts 403; rest 403  # without a reason
+                                             POST  anyhosts 422; rest 403
 """)
 
 AFTER_API = read_api("""

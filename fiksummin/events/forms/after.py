@@ -176,7 +176,7 @@ class OutcomeForm(forms.Form):
     )
     text = forms.CharField(
         label=gettext_lazy("In a few words"),
-        required=False,
+        error_messages={"required": gettext_lazy("Write it down in a few words.")},
         widget=forms.TextInput(attrs={"dir": "auto", "maxlength": 500}),
     )
     owner: Any = forms.ModelChoiceField(
@@ -227,7 +227,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=gettext_lazy("Why"),
-        required=False,
+        error_messages={"required": gettext_lazy("Say why, in at least ten characters.")},
         widget=_area(3, LONGEST_REASON),
     )
 

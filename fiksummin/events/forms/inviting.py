@@ -1,5 +1,6 @@
 """What an agency gives that invites the lab, what those who run it answer with, and whom to visit next."""
 
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -34,7 +35,7 @@ class InvitationForm(forms.Form):
 
     topic = forms.CharField(
         label=gettext_lazy("What would you like to talk about?"),
-        required=False,
+        error_messages={"required": gettext_lazy("Say what you would like to talk about.")},
         widget=forms.TextInput(attrs={"dir": "auto", "maxlength": LENGTHS["topic"]}),
     )
     audience = forms.CharField(
@@ -47,7 +48,7 @@ class InvitationForm(forms.Form):
     dates = forms.CharField(
         label=gettext_lazy("When would it suit you?"),
         help_text=gettext_lazy("Several days or weeks, in your own words. The time is agreed with you."),
-        required=False,
+        error_messages={"required": gettext_lazy("Say when it would suit you.")},
         widget=forms.TextInput(attrs={"dir": "auto", "maxlength": LENGTHS["dates"]}),
     )
     text = forms.CharField(
@@ -67,7 +68,7 @@ class StopForm(forms.Form):
 
     title = forms.CharField(
         label=pgettext_lazy("of an event", "Title"),
-        required=False,
+        error_messages={"required": gettext_lazy("Give the event a title.")},
         widget=forms.TextInput(attrs={"dir": "auto", "maxlength": 150}),
     )
     kind: Any = forms.ModelChoiceField(
@@ -90,7 +91,7 @@ class StopForm(forms.Form):
     )
     start = ClockField(
         label=gettext_lazy("Begins"),
-        initial="9:00",
+        initial=time(9),
         error_messages={
             "required": gettext_lazy("Give the time, for example 9.30."),
             "invalid": gettext_lazy("Give the time, for example 9.30."),
@@ -98,7 +99,7 @@ class StopForm(forms.Form):
     )
     end = EndField(
         label=gettext_lazy("Ends"),
-        initial="12:00",
+        initial=time(12),
         error_messages={
             "required": gettext_lazy("Give the time, for example 9.30."),
             "invalid": gettext_lazy("Give the time, for example 9.30."),
@@ -171,7 +172,7 @@ class TargetForm(forms.Form):
 
     name = forms.CharField(
         label=gettext_lazy("Whom to visit"),
-        required=False,
+        error_messages={"required": gettext_lazy("Say whom to visit.")},
         widget=forms.TextInput(attrs={"dir": "auto", "maxlength": 150}),
     )
     why = forms.CharField(
