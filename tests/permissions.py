@@ -9,6 +9,7 @@ POST carries an empty form: 422 says "you may, but fill it in".
 
 from tests.doors.after_rows import AFTER, AFTER_API
 from tests.doors.event_rows import EVENTS
+from tests.doors.idea_rows import IDEAS
 from tests.doors.verdicts import read, read_api
 
 PAGES = read("""
@@ -307,7 +308,7 @@ styleguide/live/                             GET   public 404
 styleguide/trouble/<int:status>/             GET   public 404
 """)
 
-PAGES += EVENTS + AFTER
+PAGES += EVENTS + AFTER + IDEAS
 
 EDITED = read(
     """
@@ -369,6 +370,14 @@ api/v1/registrations/<int:registration=closed_place>/acceptance POST colleague 4
 api/v1/registrations/<int:registration=closed_place>/refusal POST colleague 409; member hosts 403; rest 404
 api/v1/registrations/<int:registration=closed_place>/mode POST rest 422
 api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 200; colleague 403; rest 404
+api/v1/campaigns                             GET   rest 200
+api/v1/campaigns/<int:campaign=campaign_id>/ideas GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/ideas/<int:idea>                      GET   guest 404; rest 200
+api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
+api/v1/ideas/<int:idea>/decisions            POST  rest 422
+api/v1/ideas/<int:idea>/merge                POST  rest 422
+api/v1/trail/<slug:kind=idea_kind>/<int:number=idea> GET guest 404; rest 200
 api/<anything:rest>                          ANY   public 404
 """)
 API += AFTER_API

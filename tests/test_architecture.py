@@ -19,7 +19,7 @@ PACKAGE = ROOT / "fiksummin"
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
 ROWS = CONTRACTS[0]["layers"]
 HEIGHT = {app: -number for number, row in enumerate(ROWS) for app in re.findall(r"\w+", row)}
-DOORS = {"models", "queries", "rules", "actions", "facts", "choices"}
+DOORS = {"models", "queries", "rules", "actions", "facts", "choices", "things"}
 OPEN = {"core", "ui"}
 BUILT = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
 

@@ -33,6 +33,7 @@ def main(request: HttpRequest) -> list[Item]:
     items = [
         Item(_("Spaces"), reverse("spaces:site_list"), "door-open", part == "spaces"),
         Item(_("Events"), reverse("events:event_list"), "calendar-days", _is_of(request, "events")),
+        Item(_("Experiments"), reverse("ideas:campaign_list"), "lightbulb", _is_of(request, "ideas")),
     ]
     if not isinstance(person, Person):
         front = Item(_("Front page"), reverse("wagtail_serve", args=[""]), "house", _is_front(request))

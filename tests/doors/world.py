@@ -20,7 +20,7 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import after, bookings, events, screens, waiting
+from tests.doors import after, bookings, events, ideas, screens, waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -83,6 +83,8 @@ def build() -> World:
         Canary(after.TOLD, after.READERS), Canary(after.REMOVED, ("outsider", *after.ORGANISERS)),
         Canary(after.INVITATION, after.INVITERS), Canary(after.REASON, after.INVITERS),
     ]  # fmt: skip
+    world.things |= ideas.things(world.people)
+    world.canaries.append(Canary(ideas.TEXT, ideas.READERS))
     _guests(world)
     _administration(world)
     _writings(world)

@@ -10,6 +10,7 @@ from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.personal import erase_all
 from fiksummin.core.time import now, today
+from fiksummin.core.workdays import working_day_after
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Digest, Event, Feedback, Invitation, Registration, Takeaway, Target
 from fiksummin.events.queries.wishes import InvitationWish, TakeawayWish
@@ -112,7 +113,7 @@ def test_the_database_knows_a_target_once(cast: Cast) -> None:
 
 def test_an_agency_invites_and_is_answered_by_a_working_day(cast: Cast) -> None:
     invitation = inviting(cast.outsider)
-    assert invitation.answer_due_on == queries.working_day_after(today(), 10)
+    assert invitation.answer_due_on == working_day_after(today(), 10)
     with pytest.raises(NotAllowed, match="their own agency"):
         inviting(cast.guest)
     with pytest.raises(NotAllowed, match="run the lab"):
@@ -142,8 +143,8 @@ def test_an_accepted_invitation_becomes_a_stop_of_the_tour(cast: Cast) -> None:
 
 
 def test_working_days_leave_out_weekends_and_holidays() -> None:
-    assert queries.working_day_after(date(2026, 12, 23), 1) == date(2026, 12, 28)
-    assert queries.working_day_after(date(2027, 3, 25), 1) == date(2027, 3, 30)
+    assert working_day_after(date(2026, 12, 23), 1) == date(2026, 12, 28)
+    assert working_day_after(date(2027, 3, 25), 1) == date(2027, 3, 30)
 
 
 def test_no_counts_before_ones_own_vote(cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """Every page and state of the service that a person can see. A new page without a row fails the net."""
 
-from . import catalogue_after, catalogue_door, catalogue_finding, catalogue_screens, rows
+from . import catalogue_after, catalogue_door, catalogue_finding, catalogue_ideas, catalogue_screens, rows
 from .page import Page
 from .states import sends, submits, then
 
@@ -391,5 +391,6 @@ PAGES = [
     *catalogue_after.PAGES,
     *catalogue_door.PAGES,
     *catalogue_finding.PAGES,
+    *catalogue_ideas.PAGES,
     *catalogue_screens.PAGES,
 ]

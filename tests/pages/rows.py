@@ -16,7 +16,7 @@ from tests.factories import busy
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_after, town_door, town_events, town_screens, town_spaces, town_waiting
+from . import town_after, town_door, town_events, town_ideas, town_screens, town_spaces, town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -38,6 +38,16 @@ def my_visits(town: Town) -> None:
 def my_queues(town: Town) -> None:
     """Two more queues of the member."""
     town_waiting.more(town.names, town.people["member"])
+
+
+def campaigns(town: Town) -> None:
+    """Two more campaigns for everybody."""
+    town_ideas.more(town.people)
+
+
+def ideas(town: Town) -> None:
+    """Two more ideas in the campaign, and two more comments on its first."""
+    town_ideas.more_ideas(town.people, town.names["campaign"], int(town.names["idea"]))
 
 
 def events(town: Town) -> None:

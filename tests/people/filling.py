@@ -42,7 +42,7 @@ def _row(model: type[models.Model], given: dict[str, Any], *, words: bool, momen
             if moments and field.null and isinstance(field, models.DateTimeField):
                 values[field.name] = timezone.now()
             elif _is_owed(field):
-                values[field.name] = _value(field, words=words)
+                values[field.name] = _another(field, values) or _value(field, words=words)
     made = model(**values)
     if hasattr(model, "add_root"):
         return _planted(made)
@@ -60,6 +60,16 @@ def _planted(made: Any) -> models.Model:
     if hasattr(root, "locale"):
         made.locale = root.locale
     return root.add_child(instance=made)
+
+
+def _another(field: models.Field[Any, Any], values: dict[str, Any]) -> models.Model | None:
+    """Make a row to point at when no other may be: one points there already, or only one may."""
+    target = field.related_model
+    if isinstance(target, type) and (
+        isinstance(field, models.OneToOneField) or any(type(value) is target for value in values.values())
+    ):
+        return row(target)
+    return None
 
 
 def _is_owed(field: models.Field[Any, Any]) -> bool:

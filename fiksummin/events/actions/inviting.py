@@ -7,7 +7,8 @@ from django.db import transaction
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
-from fiksummin.events import queries, rules
+from fiksummin.core.workdays import working_day_after
+from fiksummin.events import rules
 from fiksummin.events.actions.planning import plan_event
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.facts import InvitationAnswered, InvitationSent, TargetChosen
@@ -31,7 +32,7 @@ def invite_lab(*, by: Person, wish: InvitationWish, at: datetime | None = None) 
         invitation = Invitation.objects.create(
             organisation=by.organisation, topic=wish.topic, audience=wish.audience, text=wish.text,
             dates=wish.dates, people=wish.people, made_at=at, made_by=by,
-            answer_due_on=queries.working_day_after(today(at=at), ANSWER_WORKING_DAYS),
+            answer_due_on=working_day_after(today(at=at), ANSWER_WORKING_DAYS),
         )  # fmt: skip
         announce(InvitationSent(by=by.pk, invitation=invitation.pk))
     return invitation

@@ -38,7 +38,6 @@ from fiksummin.events.queries.inviting import (
     targets_for,
     tour,
     who_wanted,
-    working_day_after,
 )
 from fiksummin.events.queries.links import (
     guest_link_of,
@@ -148,5 +147,4 @@ __all__ = [
     "with_event",
     "with_free_places",
     "with_place",
-    "working_day_after",
 ]

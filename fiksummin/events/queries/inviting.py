@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-import holidays
 from django.db.models import Count, Q, QuerySet
 
 from fiksummin.core.time import today
@@ -43,16 +42,6 @@ class Wanted:
     target: Target
     is_mine: bool
     count: int | None
-
-
-def working_day_after(day: date, count: int) -> date:
-    """Give the so manieth working day after a day; weekends and Finnish holidays are none."""
-    free = holidays.country_holidays("FI")
-    while count:
-        day += timedelta(days=1)
-        if day.weekday() < 5 and day not in free:
-            count -= 1
-    return day
 
 
 def tour(at: datetime, reader: Person | None = None, *, public: bool = False) -> list[Visited]:

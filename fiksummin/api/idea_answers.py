@@ -1,0 +1,176 @@
+"""What the API answers about campaigns, ideas and their trail. Moments carry the offset of Finnish time."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from ninja import Field, Schema
+
+from fiksummin.core.time import HELSINKI, now
+from fiksummin.ideas import models
+from fiksummin.ideas.choices import Audience, IdeaState, Perspective, PhaseKind, Weighing
+from fiksummin.people.choices import Language
+from fiksummin.trail.choices import LinkKind, NodeKind
+from fiksummin.trail.queries import Step
+
+
+class Campaign(Schema):
+    """A question, and what is promised to who answers it."""
+
+    id: int
+    slug: str
+    title: str
+    question: str
+    organisation: str
+    audience: Audience
+    weighing: Weighing
+    phase: PhaseKind | None = Field(description="null before the first, and for a channel")
+    always_open: bool
+    promise_days: int = Field(description="Working days within which each idea is answered")
+    ideas: int
+    url: str
+
+
+class Campaigns(Schema):
+    """A page of campaigns."""
+
+    items: list[Campaign]
+    page: int
+    size: int
+    total: int
+
+
+class IdeaStep(Schema):
+    """One step of an idea."""
+
+    state: IdeaState
+    at: datetime
+    reason: str
+    next_step: str
+    due_on: date | None
+
+
+class Idea(Schema):
+    """An idea, where it stands, and who answers for it by when."""
+
+    id: int
+    campaign: int
+    title: str
+    body: str
+    language: Language
+    perspective: Perspective
+    state: IdeaState
+    reason: str
+    owner: str | None = Field(description="Who answers for it; null when it is closed")
+    due_on: date | None
+    next_step: str
+    late: bool = Field(description="Whether it came when ideas were not collected any more")
+    authors: list[str]
+    made_at: datetime
+    url: str
+
+
+class Ideas(Schema):
+    """A page of ideas."""
+
+    items: list[Idea]
+    page: int
+    size: int
+    total: int
+
+
+class TrailLink(Schema):
+    """What something came of, and how."""
+
+    kind: LinkKind
+    title: str
+    url: str
+
+
+class TrailStep(Schema):
+    """One thing on a trail."""
+
+    kind: NodeKind
+    title: str
+    state: str
+    at: datetime
+    due_on: date | None
+    url: str
+    comes_of: list[TrailLink]
+
+
+class Trail(Schema):
+    """What led to a thing and what came of it, in the order of time."""
+
+    steps: list[TrailStep]
+
+
+class WholeIdea(Idea):
+    """An idea with its history and its trail."""
+
+    supporters: int | None = Field(description="null until you have supported it yourself, or it is closed")
+    mine: bool = Field(description="Whether you support it")
+    history: list[IdeaStep]
+    trail: list[TrailStep]
+
+
+def campaign(row: models.Campaign) -> Campaign:
+    """Describe a campaign with its phases and ``idea_count``."""
+    phase = row.phase_at(now())
+    return Campaign(
+        id=row.pk, slug=row.slug, title=row.title, question=row.question, organisation=row.organisation.name,
+        audience=Audience(row.audience), weighing=Weighing(row.weighing), phase=PhaseKind(phase.kind) if phase else None,
+        always_open=row.is_channel, promise_days=row.promise_days, ideas=row.idea_count,  # type: ignore[attr-defined]  # counted by the query
+        url=_address("ideas:campaign", row.slug),
+    )  # fmt: skip
+
+
+def idea(row: models.Idea) -> Idea:
+    """Describe an idea."""
+    return Idea(**_words(row))
+
+
+def whole_idea(row: models.Idea, steps: Iterable[Step], supporters: int | None, *, mine: bool) -> WholeIdea:
+    """Describe an idea with its history, its trail, and what the reader may know of its support."""
+    history = [
+        IdeaStep(
+            state=IdeaState(step.state), at=step.at.astimezone(HELSINKI), reason=step.reason, next_step=step.next_step,
+            due_on=step.due_on,
+        )
+        for step in row.steps.all()
+    ]  # fmt: skip
+    return WholeIdea(**_words(row), supporters=supporters, mine=mine, history=history, trail=trail(steps))
+
+
+def trail(steps: Iterable[Step]) -> list[TrailStep]:
+    """Describe what stands on a trail."""
+    return [
+        TrailStep(
+            kind=NodeKind(step.node.kind), title=step.face.title, state=str(step.face.state),
+            at=step.node.opened_at.astimezone(HELSINKI),
+            due_on=None if step.node.closed_at else step.node.due_on, url=settings.BASE_URL + step.face.url,
+            comes_of=[
+                TrailLink(kind=LinkKind(link.kind), title=face.title, url=settings.BASE_URL + face.url)
+                for link, face in step.comes_of
+            ],
+        )
+        for step in steps
+    ]  # fmt: skip
+
+
+def _words(row: models.Idea) -> dict[str, Any]:
+    node = row.node
+    return {
+        "id": row.pk, "campaign": row.campaign_id, "title": row.title, "body": row.text, "language": row.language,
+        "perspective": row.perspective, "state": row.state, "reason": row.reason,
+        "owner": str(node.owner) if row.is_open else None, "due_on": node.due_on if row.is_open else None,
+        "next_step": node.next_step if row.is_open else "", "late": bool(row.came_in),
+        "authors": [str(author.person) for author in row.authors.all() if author.person],
+        "made_at": row.made_at.astimezone(HELSINKI), "url": _address("ideas:idea", row.pk),
+    }  # fmt: skip
+
+
+def _address(name: str, *args: object) -> str:
+    return settings.BASE_URL + reverse(name, args=args)

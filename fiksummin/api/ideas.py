@@ -1,0 +1,158 @@
+"""Campaigns, ideas and their trail: read, propose, support, answer, join. The same actions as on the pages."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from ninja import Router
+
+from fiksummin.api import idea_answers as answers
+from fiksummin.api.bearers import READ, WRITE, Asked
+from fiksummin.api.idea_inputs import DecisionWish, IdeaWish, MergeWish, SupportWish
+from fiksummin.api.inputs import PageQuery
+from fiksummin.api.schema import responses
+from fiksummin.api.visits import IdempotencyKey, answer_of
+from fiksummin.core.idempotency import fingerprint, once
+from fiksummin.ideas import actions, models, queries
+from fiksummin.people.models import Person
+from fiksummin.trail import things
+from fiksummin.trail.queries import story
+
+router = Router(tags=["Ideas"])
+REFUSALS = (400, 404, 409, 413, 422)
+
+
+@router.get("campaigns", auth=READ, response=responses(answers.Campaigns, 422), url_name="campaigns")
+def list_campaigns(request: Asked, page: PageQuery) -> dict[str, object]:
+    """Campaigns that you may see, the newest first."""
+    rows = queries.campaigns_for(request.auth.person)
+    items = [answers.campaign(row) for row in rows[page.slice]]
+    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+
+
+@router.get(
+    "campaigns/{int:campaign}/ideas", auth=READ, response=responses(answers.Ideas, 404, 422),
+    url_name="campaign_ideas",
+)  # fmt: skip
+def list_ideas(request: Asked, campaign: int, page: PageQuery) -> dict[str, object]:
+    """The ideas of a campaign that stand for themselves, the newest first."""
+    rows = queries.board(_campaign(request.auth.person, campaign), request.auth.person)
+    items = [answers.idea(row) for row in rows[page.slice]]
+    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+
+
+@router.post(
+    "campaigns/{int:campaign}/ideas", auth=WRITE,
+    response=responses({201: answers.WholeIdea}, *REFUSALS), url_name="campaign_ideas",
+)  # fmt: skip
+def propose(request: Asked, campaign: int, wish: IdeaWish, key: IdempotencyKey) -> HttpResponse:
+    """Propose an idea: from then on somebody answers for it, by a day."""
+    person, row = request.auth.person, _campaign(request.auth.person, campaign)
+    mark = ["ideas", campaign, wish.model_dump(mode="json")]
+    words = queries.IdeaWish(
+        title=wish.title, text=wish.body, perspective=wish.perspective, language=wish.language
+    )
+    return _once(
+        person, key, mark, lambda: actions.propose_idea(by=person, campaign=row, wish=words).pk, made=True
+    )
+
+
+@router.get("ideas/{int:idea}", auth=READ, response=responses(answers.WholeIdea, 404), url_name="idea")
+def read_idea(request: Asked, idea: int) -> answers.WholeIdea:
+    """One idea: where it stands, who answers for it by when, how it got there, and its trail."""
+    return _describe(request.auth.person, idea)
+
+
+@router.post(
+    "ideas/{int:idea}/support", auth=WRITE, response=responses(answers.WholeIdea, *REFUSALS),
+    url_name="idea_support",
+)  # fmt: skip
+def support(request: Asked, idea: int, key: IdempotencyKey, wish: SupportWish | None = None) -> HttpResponse:
+    """Support an idea; 0 takes your support back where ideas are supported and not given numbers."""
+    person, row = request.auth.person, _idea(request.auth.person, idea)
+    value = wish.value if wish else 1
+    return _once(person, key, ["support", idea, value], lambda: _support(person, row, value))
+
+
+@router.post(
+    "ideas/{int:idea}/decisions", auth=WRITE,
+    response=responses({201: answers.WholeIdea}, *REFUSALS), url_name="idea_decisions",
+)  # fmt: skip
+def decide(request: Asked, idea: int, wish: DecisionWish, key: IdempotencyKey) -> HttpResponse:
+    """Take an idea a step further: 422 without a reason where one is needed."""
+    person, row = request.auth.person, _idea(request.auth.person, idea)
+    words = queries.StepWish(
+        state=wish.state, reason=wish.reason, due_on=wish.due_on, next_step=wish.next_step
+    )
+    mark = ["decisions", idea, wish.model_dump(mode="json")]
+    return _once(
+        person, key, mark, lambda: actions.move_idea(by=person, idea=row, wish=words).idea_id, status=201
+    )
+
+
+@router.post(
+    "ideas/{int:idea}/merge", auth=WRITE, response=responses(answers.WholeIdea, *REFUSALS),
+    url_name="idea_merge",
+)  # fmt: skip
+def merge(request: Asked, idea: int, wish: MergeWish, key: IdempotencyKey) -> HttpResponse:
+    """Ask the authors of an idea whether it may be joined to another; your own is joined at once."""
+    person, row = request.auth.person, _idea(request.auth.person, idea)
+    into = _idea(person, wish.into)
+    mark = ["merge", idea, wish.model_dump(mode="json")]
+    return _once(
+        person, key, mark,
+        lambda: actions.ask_to_merge(by=person, idea=row, into=into, reason=wish.reason).idea_id,
+    )  # fmt: skip
+
+
+@router.get(
+    "trail/{slug:kind}/{int:number}", auth=READ, response=responses(answers.Trail, 404), url_name="trail"
+)
+def read_trail(request: Asked, kind: str, number: int) -> answers.Trail:
+    """What led to a thing and what came of it, as far as you may see it."""
+    person = request.auth.person
+    thing = things.thing(kind, number, person)
+    if thing is None:
+        raise Http404
+    return answers.Trail(steps=answers.trail(story(thing.node, person)))
+
+
+def _campaign(person: Person, number: int) -> models.Campaign:
+    return get_object_or_404(queries.campaigns_for(person), pk=number)
+
+
+def _idea(person: Person, number: int) -> models.Idea:
+    return get_object_or_404(queries.ideas_for(person), pk=number)
+
+
+def _support(person: Person, row: models.Idea, value: int) -> int:
+    if not value and row.campaign.weighing != "scale":
+        actions.take_support_back(by=person, idea=row)
+    else:
+        actions.support_idea(by=person, idea=row, value=value)
+    return row.pk
+
+
+def _describe(person: Person, number: int) -> answers.WholeIdea:
+    row = get_object_or_404(queries.whole_idea(person), pk=number)
+    mine = row.support.filter(person=person).exists()
+    known = queries.supporters(row) if mine or not row.is_open else None
+    return answers.whole_idea(row, story(row.node, person), known, mine=mine)
+
+
+def _once(
+    person: Person, key: str, mark: Sequence[object], act: Callable[[], int], *, made: bool = False, status: int = 0
+) -> HttpResponse:  # fmt: skip
+    """Act once for a key, and answer with the idea."""
+    status = status or (201 if made else 200)
+
+    def describe() -> tuple[int, Any]:
+        return status, _describe(person, act()).model_dump(mode="json")
+
+    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
+    answer = answer_of(reply)
+    if made:
+        answer["Location"] = reverse("api:idea", args=[reply.body["id"]])
+    return answer

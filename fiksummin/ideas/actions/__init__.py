@@ -1,0 +1,22 @@
+"""The only writers of campaigns and ideas."""
+
+from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
+from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, withdraw_idea
+from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
+from fiksummin.ideas.actions.opinions import comment_on_idea, support_idea, take_support_back
+
+__all__ = [
+    "agree_to_merge",
+    "ask_to_merge",
+    "change_campaign",
+    "comment_on_idea",
+    "launch_campaign",
+    "move_idea",
+    "propose_idea",
+    "refuse_merge",
+    "reword_idea",
+    "support_idea",
+    "take_support_back",
+    "undo_merge",
+    "withdraw_idea",
+]

@@ -1,0 +1,119 @@
+"""Proposing an idea, saying it otherwise, and taking it step by step to its answer."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from fiksummin.core.errors import AsItStands, Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now, today
+from fiksummin.core.workdays import working_day_after
+from fiksummin.ideas import rules
+from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, IdeaState
+from fiksummin.ideas.facts import IdeaMoved, IdeaProposed, IdeaReworded
+from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep
+from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
+from fiksummin.ideas.rules.ideas import late_phase
+from fiksummin.people.models import Person
+from fiksummin.trail import actions as trail
+from fiksummin.trail.choices import LinkKind, NodeKind, Part
+from fiksummin.trail.models import Node
+
+
+def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime | None = None) -> Idea:
+    """Write an idea down: from now on the owner of the campaign answers for it, by the day that was promised.
+
+    Raises NotAllowed, NotNow, Invalid (with its field).
+    """
+    at = at or now()
+    with transaction.atomic():
+        refuse_if(rules.why_not_propose(campaign, by, at))
+        _check(rules.why_not_idea(wish))
+        due_on = working_day_after(today(at=at), campaign.promise_days)
+        owner = campaign.owner or by
+        node = trail.enter(kind=NodeKind.IDEA, by=by, owner=owner, due_on=due_on, at=at)
+        idea = Idea.objects.create(
+            node=node, campaign=campaign, title=wish.title.strip(), text=wish.text.strip(), language=wish.language,
+            perspective=wish.perspective, organisation=by.organisation, born_at=wish.born_at, made_at=at,
+            came_in=late_phase(campaign, at),
+        )  # fmt: skip
+        for person in dict.fromkeys((by, *wish.coauthors)):
+            Author.objects.create(idea=idea, person=person)
+            trail.contribute(node=node, person=person, part=Part.WROTE, at=at)
+        trail.link(by=by, source=campaign.node, target=node, kind=LinkKind.ASKED, at=at)
+        IdeaStep.objects.create(idea=idea, state=IdeaState.OPEN, at=at, by=by, due_on=due_on)
+        announce(IdeaProposed(by=by.pk, idea=idea.pk))
+    return idea
+
+
+def reword_idea(*, by: Person, idea: Idea, wish: IdeaWish, at: datetime | None = None) -> Idea:
+    """Say an idea otherwise, while it has no answer. Raises NotAllowed, NotNow, Invalid."""
+    with transaction.atomic():
+        idea = locked(idea)
+        refuse_if(rules.why_not_reword(idea, by))
+        _check(rules.why_not_idea(wish))
+        idea.title, idea.text, idea.perspective = wish.title.strip(), wish.text.strip(), wish.perspective
+        idea.language, idea.changed_at = wish.language, at or now()
+        idea.save(update_fields=["title", "text", "perspective", "language", "changed_at"])
+        announce(IdeaReworded(by=by.pk, idea=idea.pk))
+    return idea
+
+
+def move_idea(*, by: Person, idea: Idea, wish: StepWish, at: datetime | None = None) -> IdeaStep:
+    """Take an idea a step further, or promise its next step anew. Raises NotAllowed, NotNow, Invalid (with its field)."""
+    with transaction.atomic():
+        idea = locked(idea)
+        refuse_if(rules.why_not_answer(idea, by))
+        return step(by=by, idea=idea, wish=wish, at=at or now())
+
+
+def withdraw_idea(*, by: Person, idea: Idea, reason: str, at: datetime | None = None) -> IdeaStep:
+    """Take one's own idea back, and say why. Raises NotAllowed, NotNow, Invalid."""
+    with transaction.atomic():
+        idea = locked(idea)
+        refuse_if(rules.why_not_withdraw(idea, by))
+        return step(by=by, idea=idea, wish=StepWish(state=IdeaState.WITHDRAWN, reason=reason), at=at or now())
+
+
+def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> IdeaStep:
+    """Write one step of a locked idea: its state and promise, the history, the trail. Raises Invalid, NotNow."""
+    _check(rules.why_not_step(idea, wish, today(at=at)))
+    idea.state, idea.reason = wish.state, " ".join(wish.reason.split())
+    if wish.state in ANSWERS and idea.answered_at is None:
+        idea.answered_at = at
+    idea.save(update_fields=["state", "reason", "answered_at"])
+    owner = wish.owner or idea.node.owner or idea.campaign.owner or by
+    if wish.state in OPEN_STATES and owner is not None and wish.due_on is not None:
+        trail.promise(by=by, node=idea.node, owner=owner, due_on=wish.due_on, next_step=wish.next_step, at=at)
+    else:
+        trail.close(node=idea.node, at=at)
+    row = IdeaStep.objects.create(
+        idea=idea, state=wish.state, at=at, by=by, reason=idea.reason, next_step=wish.next_step.strip(),
+        due_on=wish.due_on, node=_decision(by, wish, at),
+    )  # fmt: skip
+    if row.node is not None:
+        trail.link(by=by, source=idea.node, target=row.node, kind=LinkKind.DECIDED, at=at)
+    if row.node is not None and by is not None:
+        trail.contribute(node=row.node, person=by, part=Part.DECIDED, at=at)
+    announce(IdeaMoved(by=by.pk if by else None, step=row.pk))
+    return row
+
+
+def locked(idea: Idea) -> Idea:
+    """Take an idea's row first: everybody who writes about it does."""
+    rows = Idea.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "node__owner", "campaign__owner"
+    )
+    return rows.get(pk=idea.pk)
+
+
+def _decision(by: Person | None, wish: StepWish, at: datetime) -> Node | None:
+    return trail.enter(kind=NodeKind.DECISION, by=by, at=at) if wish.state in ANSWERS else None
+
+
+def _check(refusal: tuple[str, str]) -> None:
+    sentence, field = refusal
+    if isinstance(sentence, AsItStands):
+        refuse_if(sentence)
+    if sentence:
+        raise Invalid(sentence, field)

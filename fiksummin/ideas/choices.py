@@ -1,0 +1,93 @@
+"""Words with a fixed meaning, and the steps that an idea may take."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Audience(models.TextChoices):
+    """For whom a campaign is."""
+
+    PUBLIC = "public", _("everybody reads, members take part")
+    MEMBERS = "members", _("members")
+    ORGANISATION = "organisation", _("people of one organisation")
+
+
+class PhaseKind(models.TextChoices):
+    """What a campaign does at a time, in this order."""
+
+    COLLECT = "collect", _("ideas are collected")
+    TALK = "talk", _("ideas are talked over")
+    WEIGH = "weigh", _("ideas are weighed")
+    DECIDE = "decide", _("ideas are answered")
+    CARRY_OUT = "carry_out", _("what was decided is carried out")
+
+
+class Weighing(models.TextChoices):
+    """How people weigh ideas."""
+
+    SUPPORT = "support", _("each supports as many ideas as she likes")
+    APPROVE = "approve", _("each approves of a set number of ideas")
+    SCALE = "scale", _("each gives an idea from 0 to 4")
+
+
+class Perspective(models.TextChoices):
+    """The five perspectives of the lab."""
+
+    LEADERSHIP = "leadership", _("leadership")
+    WAYS = "ways_of_working", _("ways of working")
+    COMPETENCE = "competence", _("competence")
+    ENVIRONMENT = "work_environment", _("work environment")
+    ICT = "use_of_ict", _("use of ICT")
+
+
+class IdeaState(models.TextChoices):
+    """Where an idea stands."""
+
+    OPEN = "open", pgettext_lazy("idea", "open")
+    CONSIDERED = "considered", pgettext_lazy("idea", "under consideration")
+    ACCEPTED = "accepted", pgettext_lazy("idea", "accepted")
+    TRIED = "tried", pgettext_lazy("idea", "being tried out")
+    CARRIED_OUT = "carried_out", pgettext_lazy("idea", "carried out")
+    DECLINED = "declined", pgettext_lazy("idea", "not carried out")
+    MERGED = "merged", pgettext_lazy("idea", "joined to another")
+    WITHDRAWN = "withdrawn", pgettext_lazy("idea", "withdrawn")
+
+
+OPEN_STATES = (IdeaState.OPEN, IdeaState.CONSIDERED, IdeaState.ACCEPTED, IdeaState.TRIED)
+"""Those in which somebody answers for the next step; the others need a reason."""
+ANSWERS = (IdeaState.ACCEPTED, IdeaState.TRIED, IdeaState.CARRIED_OUT, IdeaState.DECLINED)
+"""Those that are the lab's answer to an idea, with its reason: a decision."""
+STEPS = (
+    (IdeaState.OPEN, IdeaState.CONSIDERED),
+    (IdeaState.OPEN, IdeaState.ACCEPTED),
+    (IdeaState.OPEN, IdeaState.TRIED),
+    (IdeaState.OPEN, IdeaState.DECLINED),
+    (IdeaState.OPEN, IdeaState.MERGED),
+    (IdeaState.OPEN, IdeaState.WITHDRAWN),
+    (IdeaState.CONSIDERED, IdeaState.OPEN),
+    (IdeaState.CONSIDERED, IdeaState.ACCEPTED),
+    (IdeaState.CONSIDERED, IdeaState.TRIED),
+    (IdeaState.CONSIDERED, IdeaState.DECLINED),
+    (IdeaState.CONSIDERED, IdeaState.MERGED),
+    (IdeaState.CONSIDERED, IdeaState.WITHDRAWN),
+    (IdeaState.ACCEPTED, IdeaState.TRIED),
+    (IdeaState.ACCEPTED, IdeaState.CARRIED_OUT),
+    (IdeaState.ACCEPTED, IdeaState.DECLINED),
+    (IdeaState.TRIED, IdeaState.CARRIED_OUT),
+    (IdeaState.TRIED, IdeaState.DECLINED),
+    (IdeaState.TRIED, IdeaState.ACCEPTED),
+    (IdeaState.DECLINED, IdeaState.CONSIDERED),
+    (IdeaState.MERGED, IdeaState.OPEN),
+    (IdeaState.WITHDRAWN, IdeaState.OPEN),
+)
+"""From which state to which; the database refuses every other step, whoever takes it."""
+
+
+class Stance(models.TextChoices):
+    """What a comment is."""
+
+    FOR = "for", _("for")
+    AGAINST = "against", _("against")
+    QUESTION = "question", _("question")
+    REMARK = "remark", _("remark")

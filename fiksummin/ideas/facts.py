@@ -1,0 +1,55 @@
+"""What the room of ideas announces."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from fiksummin.core.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignLaunched(Fact):
+    """Somebody asked a question."""
+
+    sentence = _("asked for ideas")
+    campaign: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignChanged(Fact):
+    """The words or the dates of a campaign are otherwise."""
+
+    sentence = _("changed a campaign")
+    campaign: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaProposed(Fact):
+    """Somebody wrote an idea down."""
+
+    sentence = _("proposed an idea")
+    idea: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaReworded(Fact):
+    """Its authors said it otherwise."""
+
+    sentence = _("reworded an idea")
+    idea: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaMoved(Fact):
+    """An idea took a step: it is considered, answered, joined to another, open again."""
+
+    sentence = _("took an idea a step further")
+    step: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaCommented(Fact):
+    """Somebody said something about an idea."""
+
+    sentence = _("commented on an idea")
+    comment: int

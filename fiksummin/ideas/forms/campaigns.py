@@ -1,0 +1,91 @@
+"""A campaign: its question, for whom, what is promised, and its phases."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from fiksummin.core.languages import LANGUAGES
+from fiksummin.core.time import HELSINKI, day_bounds, today
+from fiksummin.ideas.choices import Audience, PhaseKind, Weighing
+from fiksummin.ideas.models import Campaign
+from fiksummin.ideas.queries import CampaignWish
+from fiksummin.ideas.rules.campaigns import MOST_APPROVED, MOST_PROMISE_DAYS
+from fiksummin.people.models import Organisation
+from fiksummin.ui.forms import DayField, KeyField
+from fiksummin.ui.tongues import in_tongues
+
+
+class CampaignForm(forms.Form):
+    """A question to many. Without days of phases it is a channel that is always open."""
+
+    title_fi, title_sv, title_en = in_tongues(gettext_lazy("Name"), 120, required=True)
+    question_fi, question_sv, question_en = in_tongues(gettext_lazy("Question"), 300, required=True, lines=2)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), label=gettext_lazy("Who asks"), empty_label=None
+    )
+    audience = forms.ChoiceField(
+        label=gettext_lazy("For whom"), choices=Audience.choices, initial=Audience.MEMBERS
+    )
+    promise_days = forms.IntegerField(
+        label=gettext_lazy("Working days within which each idea is answered"),
+        initial=10,
+        min_value=1,
+        max_value=MOST_PROMISE_DAYS,
+        help_text=gettext_lazy("Weekends and Finnish public holidays are not counted."),
+    )
+    weighing = forms.ChoiceField(
+        label=gettext_lazy("How ideas are weighed"),
+        choices=Weighing.choices,
+        widget=forms.RadioSelect(),
+        initial=Weighing.SUPPORT,
+    )
+    approve_most = forms.IntegerField(
+        label=gettext_lazy("How many one may approve of"), initial=3, min_value=1, max_value=MOST_APPROVED
+    )
+    collect = DayField(
+        label=gettext_lazy("Ideas are collected from"),
+        required=False,
+        help_text=gettext_lazy("Leave all the days empty for a channel that is always open."),
+    )
+    talk = DayField(label=gettext_lazy("Ideas are talked over from"), required=False)
+    weigh = DayField(label=gettext_lazy("Ideas are weighed from"), required=False)
+    decide = DayField(label=gettext_lazy("Ideas are answered from"), required=False)
+    carry_out = DayField(label=gettext_lazy("What was decided is carried out from"), required=False)
+    key = KeyField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the organisations that stand."""
+        super().__init__(*args, **kwargs)
+        organisation: Any = self.fields["organisation"]
+        organisation.queryset = Organisation.objects.standing(today())
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Put what is wrong with the order of phases at the first of them."""
+        super().add_error("collect" if field == "phases" else field, error)
+
+    def wish(self) -> CampaignWish:
+        """Give the campaign as the action takes it; a phase begins with its day in Finland."""
+        given = self.cleaned_data
+        phases: dict[str, datetime] = {
+            kind: day_bounds(given[kind], HELSINKI)[0] for kind in PhaseKind.values if given.get(kind)
+        }
+        return CampaignWish(
+            title={code: given[f"title_{code}"] for code in LANGUAGES},
+            question={code: given[f"question_{code}"] for code in LANGUAGES},
+            organisation=given["organisation"],
+            audience=given["audience"],
+            promise_days=given["promise_days"],
+            weighing=given["weighing"],
+            approve_most=given["approve_most"],
+            phases=phases,
+        )
+
+
+def words_of(campaign: Campaign) -> dict[str, object]:
+    """Give a campaign to a form."""
+    names = [f"{name}_{code}" for name in ("title", "question") for code in LANGUAGES]
+    names += ["organisation", "audience", "promise_days", "weighing", "approve_most"]
+    begun = {phase.kind: today(at=phase.starts_at) for phase in campaign.phases.all()}
+    return {name: getattr(campaign, name) for name in names} | begun

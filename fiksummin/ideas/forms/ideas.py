@@ -1,0 +1,110 @@
+"""An idea, a step of it, a comment."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+
+from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, Stance
+from fiksummin.ideas.models import Idea
+from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
+from fiksummin.ideas.models.opinions import LONGEST_COMMENT
+from fiksummin.ideas.queries import IdeaWish, StepWish
+from fiksummin.people.choices import Language
+from fiksummin.trail.models import LONGEST_STEP
+from fiksummin.ui.forms import DayField, KeyField
+
+WORDS = ("title", "text", "perspective", "language")
+
+
+class IdeaForm(forms.Form):
+    """An idea as it is written in two minutes."""
+
+    title = forms.CharField(label=gettext_lazy("The idea in one sentence"), max_length=LONGEST_TITLE)
+    text = forms.CharField(
+        label=gettext_lazy("What you would do, and why"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+    )
+    perspective = forms.ChoiceField(
+        label=gettext_lazy("Perspective"), choices=Perspective.choices, widget=forms.RadioSelect()
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the idea"),
+        choices=Language.choices,
+        initial=lambda: (get_language() or "fi")[:2],
+    )
+    key = KeyField()
+
+    def wish(self) -> IdeaWish:
+        """Give the idea as the action takes it."""
+        return IdeaWish(**{name: self.cleaned_data[name] for name in WORDS})
+
+
+def words_of(idea: Idea) -> dict[str, str]:
+    """Give the words of an idea to a form."""
+    return {name: getattr(idea, name) for name in WORDS}
+
+
+class ReasonForm(forms.Form):
+    """A reason alone."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+
+
+class StepForm(forms.Form):
+    """Where an idea goes next: what is promised, or what was decided and why."""
+
+    state = forms.ChoiceField(label=gettext_lazy("Where the idea stands now"), widget=forms.RadioSelect())
+    reason = forms.CharField(
+        label=gettext_lazy("What in the idea decided it"),
+        required=False,
+        max_length=LONGEST_REASON,
+        help_text=gettext_lazy("Needed for every answer. Authors, supporters and commenters read it."),
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+    )
+    next_step = forms.CharField(
+        label=gettext_lazy("Next step"),
+        required=False,
+        max_length=LONGEST_STEP,
+        help_text=gettext_lazy("Not needed when the idea is closed."),
+    )
+    due_on = DayField(label=gettext_lazy("By which day"), required=False)
+    key = KeyField()
+
+    def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
+        """Offer the steps that the idea may take."""
+        super().__init__(*args, **kwargs)
+        steps = [after for before, after in STEPS if before == idea.state]
+        own = [IdeaState(idea.state)] if idea.state in OPEN_STATES else []
+        offered = [step for step in (*own, *steps) if step not in (IdeaState.MERGED, IdeaState.WITHDRAWN)]
+        choices: Any = self.fields["state"]
+        choices.choices = [(step.value, step.label) for step in offered]
+        self.initial.setdefault("next_step", idea.node.next_step)
+        self.initial.setdefault("due_on", idea.node.due_on)
+
+    def wish(self) -> StepWish:
+        """Give the step as the action takes it."""
+        given = self.cleaned_data
+        return StepWish(**{name: given[name] for name in ("state", "reason", "next_step", "due_on")})
+
+
+class CommentForm(forms.Form):
+    """Something to say about an idea."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Your comment"),
+        max_length=LONGEST_COMMENT,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+    stance = forms.ChoiceField(
+        label=gettext_lazy("What it is"),
+        choices=Stance.choices,
+        initial=Stance.REMARK,
+        widget=forms.RadioSelect(),
+    )
+    key = KeyField()

@@ -1,0 +1,7 @@
+"""Campaigns, ideas, their history, and what people say and want of them."""
+
+from fiksummin.ideas.models.campaign import Campaign, Phase
+from fiksummin.ideas.models.idea import Author, Idea, IdeaStep, Merge
+from fiksummin.ideas.models.opinions import Comment, Support
+
+__all__ = ["Author", "Campaign", "Comment", "Idea", "IdeaStep", "Merge", "Phase", "Support"]

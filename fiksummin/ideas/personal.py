@@ -1,0 +1,60 @@
+"""What becomes of what somebody leaves with ideas."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fiksummin.core.personal import Rows, declare
+from fiksummin.ideas.models import Author, Campaign, Comment, IdeaStep, Merge, Support
+
+
+def _ideas(person: int) -> Rows:
+    rows = Author.objects.filter(person=person)
+    return [dict(row) for row in rows.values("idea__title", "idea__text", "idea__state", "idea__made_at")]
+
+
+def _forget_authors(person: int) -> None:
+    Author.objects.filter(person=person).update(person=None)
+
+
+def _supports(person: int) -> Rows:
+    return [dict(row) for row in Support.objects.filter(person=person).values("idea__title", "value", "at")]
+
+
+def _forget_supports(person: int) -> None:
+    Support.objects.filter(person=person).update(person=None)
+
+
+def _comments(person: int) -> Rows:
+    return [dict(row) for row in Comment.objects.filter(person=person).values("idea__title", "text", "at")]
+
+
+def _forget_comments(person: int) -> None:
+    Comment.objects.filter(person=person).update(person=None)
+
+
+def _forget_steps(person: int) -> None:
+    IdeaStep.objects.filter(by=person).update(by=None)
+
+
+def _forget_merges(person: int) -> None:
+    Merge.objects.filter(asked_by=person).update(asked_by=None)
+
+
+def _forget_campaigns(person: int) -> None:
+    Campaign.objects.filter(owner=person).update(owner=None)
+
+
+declare(
+    "ideas.Author", purpose=_("Who wrote an idea; without your name when you leave"),
+    export=_ideas, erase=_forget_authors,
+)  # fmt: skip
+declare(
+    "ideas.Support", purpose=_("Counting who supports an idea; without your name when you leave"),
+    export=_supports, erase=_forget_supports,
+)  # fmt: skip
+declare(
+    "ideas.Comment", purpose=_("Talking ideas over; without your name when you leave"),
+    export=_comments, erase=_forget_comments,
+)  # fmt: skip
+declare("ideas.IdeaStep", purpose=_("Who answered an idea"), export=None, erase=_forget_steps)
+declare("ideas.Merge", purpose=_("Who asked to join two ideas"), export=None, erase=_forget_merges)
+declare("ideas.Campaign", purpose=_("Who looks after a campaign"), export=None, erase=_forget_campaigns)

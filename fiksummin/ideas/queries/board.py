@@ -1,0 +1,87 @@
+"""Campaigns and ideas as they are read, and who supports what."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, Q
+
+from fiksummin.ideas.models import Campaign, Idea, Merge, Support
+from fiksummin.ideas.models.campaign import CampaignQuerySet
+from fiksummin.ideas.models.idea import IdeaQuerySet
+from fiksummin.people.models import Person
+
+
+def campaigns_for(reader: Person | None) -> CampaignQuerySet:
+    """Give the campaigns that a reader may see, with their phases and how many ideas they have."""
+    rows = Campaign.objects.visible_to(reader).select_related("organisation", "owner")
+    counted = Count("ideas", filter=~Q(ideas__state="withdrawn"))
+    return rows.prefetch_related("phases").annotate(idea_count=counted).order_by("-made_at", "-pk")
+
+
+def campaigns_run_by(person: Person) -> CampaignQuerySet:
+    """Give the campaigns that somebody may change."""
+    return Campaign.objects.run_by(person).select_related("organisation", "owner").prefetch_related("phases")
+
+
+def ideas_for(reader: Person | None) -> IdeaQuerySet:
+    """Give the ideas that a reader may see, with what a line about one says."""
+    rows = Idea.objects.visible_to(reader).select_related("node__owner", "organisation", "campaign")
+    return rows.prefetch_related("authors__person")
+
+
+def board(campaign: Campaign, reader: Person | None) -> IdeaQuerySet:
+    """Give the ideas of a campaign that stand for themselves, the newest first."""
+    return ideas_for(reader).filter(campaign=campaign).standing()
+
+
+def whole_idea(reader: Person | None) -> IdeaQuerySet:
+    """Give ideas with all that a page about one says."""
+    return ideas_for(reader).prefetch_related(
+        "steps__by", "comments__person", "campaign__phases", "took_in__idea"
+    )
+
+
+def late_ones(ideas: IdeaQuerySet, day: date) -> IdeaQuerySet:
+    """Keep those whose next step was promised for a day that is past."""
+    return ideas.filter(node__closed_at=None, node__due_on__lt=day)
+
+
+def standing_merge(idea: Idea) -> Merge | None:
+    """Give the joining of an idea to another that stands, or that is asked for."""
+    return idea.merges.filter(undone_at=None).select_related("into").first()
+
+
+def taken_in(idea: Idea) -> set[int]:
+    """Give the number of an idea and of all that were joined to it, by any number of steps."""
+    found, new = {idea.pk}, {idea.pk}
+    while new:
+        joined = Merge.objects.filter(into__in=new, agreed_at__isnull=False, undone_at=None)
+        new = set(joined.values_list("idea", flat=True)) - found
+        found |= new
+    return found
+
+
+def supporters(idea: Idea) -> int:
+    """Count who supports an idea or one that was joined to it: everybody once."""
+    return supporters_of([idea])[idea.pk]
+
+
+def supporters_of(ideas: Iterable[Idea]) -> dict[int, int]:
+    """Count the supporters of ideas, each once also over what was joined to them; three queries for any number.
+
+    A support whose giver is forgotten counts for itself.
+    """
+    roots = {idea.pk: idea.pk for idea in ideas}
+    level = set(roots)
+    while level:
+        rows = Merge.objects.filter(into__in=level, agreed_at__isnull=False, undone_at=None)
+        pairs = [(one, into) for one, into in rows.values_list("idea", "into") if one not in roots]
+        for one, into in pairs:
+            roots[one] = roots[into]
+        level = {one for one, _into in pairs}
+    given: dict[int, set[object]] = {root: set() for root in roots.values()}
+    for idea, person, pk in Support.objects.filter(idea__in=roots, value__gt=0).values_list(
+        "idea", "person", "pk"
+    ):
+        given[roots[idea]].add(person or ("forgotten", pk))
+    return {idea: len(given[root]) for idea, root in roots.items() if idea == root}

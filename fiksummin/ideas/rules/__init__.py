@@ -1,0 +1,33 @@
+"""Why something cannot be done with campaigns and ideas: "" or the sentence that a person reads."""
+
+from fiksummin.ideas.rules.campaigns import why_not_campaign, why_not_launch, why_not_run
+from fiksummin.ideas.rules.ideas import (
+    why_not_answer,
+    why_not_comment,
+    why_not_idea,
+    why_not_propose,
+    why_not_reason,
+    why_not_reword,
+    why_not_step,
+    why_not_support,
+    why_not_withdraw,
+)
+from fiksummin.ideas.rules.merging import why_not_agree, why_not_ask_merge, why_not_undo_merge
+
+__all__ = [
+    "why_not_agree",
+    "why_not_answer",
+    "why_not_ask_merge",
+    "why_not_campaign",
+    "why_not_comment",
+    "why_not_idea",
+    "why_not_launch",
+    "why_not_propose",
+    "why_not_reason",
+    "why_not_reword",
+    "why_not_run",
+    "why_not_step",
+    "why_not_support",
+    "why_not_undo_merge",
+    "why_not_withdraw",
+]

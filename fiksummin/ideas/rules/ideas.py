@@ -1,0 +1,144 @@
+"""Why an idea cannot be proposed, reworded, answered, supported or commented on."""
+
+from datetime import date, datetime
+
+from django.db.models.functions import Length
+from django.utils.translation import gettext as _
+
+from fiksummin.core.errors import AsItStands
+from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind, Weighing
+from fiksummin.ideas.models import Author, Campaign, Comment, Idea, IdeaStep, Support
+from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
+from fiksummin.ideas.models.opinions import HIGHEST, LONGEST_COMMENT
+from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Person
+
+FEWEST_DIFFERENT = 12
+"""Different letters that a reason has at least: less is a key held down."""
+
+
+def why_not_propose(campaign: Campaign, person: Person, at: datetime) -> str:
+    """Say why somebody cannot propose an idea: it must be collected yet, or may come late; guests read."""
+    if person.is_guest:
+        return _("Guests read ideas; members propose and support them.")
+    phase = campaign.phase_at(at)
+    if not campaign.is_channel and phase is None:
+        return AsItStands(_("The campaign has not begun yet."))
+    return ""
+
+
+def late_phase(campaign: Campaign, at: datetime) -> str:
+    """Give the phase in which an idea comes late; "" while ideas are collected."""
+    phase = campaign.phase_at(at)
+    return "" if phase is None or phase.kind == PhaseKind.COLLECT else phase.kind
+
+
+def why_not_idea(wish: IdeaWish) -> tuple[str, str]:
+    """Give the sentence about what is wrong with an idea, and its field; ("", "") when nothing is."""
+    for name, most in {"title": LONGEST_TITLE, "text": LONGEST_TEXT}.items():
+        words = getattr(wish, name).strip()
+        if not words:
+            return (
+                _("Give the idea a title.") if name == "title" else _("Say what you would do, and why.")
+            ), name
+        if len(words) > most:
+            sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+            return sentence % {"length": len(words), "most": most}, name
+    if wish.perspective not in Perspective.values:
+        return _("Choose a perspective."), "perspective"
+    return "", ""
+
+
+def why_not_reword(idea: Idea, person: Person) -> str:
+    """Say why somebody cannot reword an idea: its authors do, while nobody has answered it."""
+    if not Author.objects.filter(idea=idea, person=person).exists():
+        return _("Only the authors of the idea can reword it.")
+    if idea.state not in (IdeaState.OPEN, IdeaState.CONSIDERED) or idea.answered_at:
+        return AsItStands(_("The idea has its answer, so its words stay. Say more in a comment."))
+    return ""
+
+
+def why_not_answer(idea: Idea, person: Person) -> str:
+    """Say why somebody cannot take an idea further: who answers for it, the owner of its campaign, an owner of the lab do."""
+    if person.pk in {idea.node.owner_id, idea.campaign.owner_id} or person.may(RoleKind.OWNER):
+        return ""
+    return _("The idea is answered by whoever looks after it.")
+
+
+def why_not_withdraw(idea: Idea, person: Person) -> str:
+    """Say why somebody cannot withdraw an idea: its authors do."""
+    if not Author.objects.filter(idea=idea, person=person).exists():
+        return _("Only the authors of the idea can withdraw it.")
+    return ""
+
+
+def why_not_step(idea: Idea, wish: StepWish, today: date) -> tuple[str, str]:
+    """Give the sentence about why a step cannot be, and its field; ("", "") when it can."""
+    if wish.state == idea.state and wish.state not in OPEN_STATES:
+        return AsItStands(_("The idea stands there already.")), ""
+    if wish.state != idea.state and (idea.state, wish.state) not in STEPS:
+        return AsItStands(_("From where the idea stands it cannot go there.")), "state"
+    if wish.state in OPEN_STATES:
+        if wish.due_on is None:
+            return _("Say by which day the next step is taken."), "due_on"
+        if wish.due_on < today:
+            return _("The day promised is past. Choose one to come."), "due_on"
+        if wish.state != IdeaState.OPEN and not wish.next_step.strip():
+            return _("Say what the next step is."), "next_step"
+    return why_not_reason(idea, wish), "reason"
+
+
+def why_not_reason(idea: Idea, wish: StepWish) -> str:
+    """Say why a reason is none: it says what in this idea decided it, in words of its own."""
+    reason = " ".join(wish.reason.split())
+    if len(reason) > LONGEST_REASON:
+        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+        return sentence % {"length": len(reason), "most": LONGEST_REASON}
+    if wish.state in OPEN_STATES and wish.state != IdeaState.ACCEPTED and not reason:
+        return ""
+    if len(reason) < SHORTEST_REASON or len(set(reason.casefold())) < FEWEST_DIFFERENT:
+        sentence = _(
+            "Say what in the idea decided it, in %(least)d characters at least: its authors and supporters read it."
+        )
+        return sentence % {"least": SHORTEST_REASON}
+    if reason.casefold() in " ".join(f"{idea.title} {idea.text}".split()).casefold():
+        return _("This repeats the idea. Say what in it decided the answer.")
+    others = IdeaStep.objects.filter(idea__campaign=idea.campaign_id).exclude(idea=idea)
+    as_long = others.alias(length=Length("reason")).filter(length=len(reason))
+    if any(given.casefold() == reason.casefold() for given in as_long.values_list("reason", flat=True)):
+        return _("Another idea got the very same reason. Say what in this one decided it.")
+    return ""
+
+
+def why_not_support(idea: Idea, person: Person, value: int, at: datetime) -> str:
+    """Say why somebody cannot support an idea, or give it that value."""
+    if person.is_guest:
+        return _("Guests read ideas; members propose and support them.")
+    if not idea.is_open:
+        return AsItStands(_("The idea is closed; it cannot be supported any more."))
+    campaign = idea.campaign
+    if not 0 <= value <= (HIGHEST if campaign.weighing == Weighing.SCALE else 1):
+        return _("Give a number from 0 to %(most)d.") % {"most": HIGHEST}
+    if campaign.weighing == Weighing.APPROVE and value:
+        mine = Support.objects.filter(person=person, idea__campaign=campaign, value__gt=0).exclude(idea=idea)
+        if mine.count() >= campaign.approve_most:
+            sentence = _(
+                "You have approved of as many ideas as the campaign allows: %(most)d. Take one back first."
+            )
+            return AsItStands(sentence % {"most": campaign.approve_most})
+    return ""
+
+
+def why_not_comment(idea: Idea, person: Person, text: str, answers: Comment | None) -> str:
+    """Say why somebody cannot comment."""
+    if person.is_guest:
+        return _("Guests read ideas; members propose and support them.")
+    if not text.strip():
+        return _("Write something first.")
+    if len(text) > LONGEST_COMMENT:
+        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+        return sentence % {"length": len(text), "most": LONGEST_COMMENT}
+    if answers is not None and answers.idea_id != idea.pk:
+        return _("That comment is about another idea.")
+    return ""

@@ -1,0 +1,20 @@
+"""Addresses of this room: nouns, the same in every language."""
+
+from django.urls import path
+
+from fiksummin.ideas.views import campaigns, ideas
+
+app_name = "ideas"
+urlpatterns = [
+    path("campaigns/", campaigns.campaign_list, name="campaign_list"),
+    path("campaigns/new/", campaigns.campaign_new, name="campaign_new"),
+    path("campaigns/<slug:slug>/", campaigns.campaign, name="campaign"),
+    path("campaigns/<slug:slug>/change/", campaigns.campaign_change, name="campaign_change"),
+    path("campaigns/<slug:slug>/ideas/new/", ideas.idea_new, name="idea_new"),
+    path("ideas/<int:pk>/", ideas.idea, name="idea"),
+    path("ideas/<int:pk>/change/", ideas.idea_change, name="idea_change"),
+    path("ideas/<int:pk>/step/", ideas.idea_step, name="idea_step"),
+    path("ideas/<int:pk>/withdrawal/", ideas.idea_withdrawal, name="idea_withdrawal"),
+    path("ideas/<int:pk>/support/", ideas.idea_support, name="idea_support"),
+    path("ideas/<int:pk>/comments/", ideas.idea_comment, name="idea_comment"),
+]

@@ -1,0 +1,89 @@
+"""Campaigns: what is asked, and the ideas that came."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fiksummin.core.time import now
+from fiksummin.ideas import actions, queries, rules
+from fiksummin.ideas.forms import CampaignForm
+from fiksummin.ideas.forms.campaigns import words_of
+from fiksummin.ideas.models import Campaign
+from fiksummin.people.queries import person_of, reader_of
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+from fiksummin.ui.strangers import leads_in
+
+ON_A_PAGE = 50
+
+
+@require_safe
+def campaign_list(request: HttpRequest) -> HttpResponse:
+    """Show what is asked, the newest first."""
+    reader = reader_of(request)
+    pages = Paginator(queries.campaigns_for(reader), ON_A_PAGE)
+    launches = reader is not None and not rules.why_not_launch(reader)
+    context = {"page": pages.get_page(request.GET.get("page")), "at": now(), "launches": launches}
+    return render(request, "ideas/campaign_list.html", context)
+
+
+@require_safe
+@leads_in
+def campaign(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a campaign and its ideas."""
+    reader, at = reader_of(request), now()
+    found = seen_campaign(request, slug)
+    pages = Paginator(queries.board(found, reader), ON_A_PAGE)
+    context = {
+        "campaign": found,
+        "phase": found.phase_at(at),
+        "page": pages.get_page(request.GET.get("page")),
+        "barred": rules.why_not_propose(found, reader, at) if reader else "",
+        "runs": reader is not None and not rules.why_not_run(found, reader),
+        "at": at,
+    }
+    return render(request, "ideas/campaign.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def campaign_new(request: HttpRequest) -> HttpResponse:
+    """Launch a campaign."""
+    person = person_of(request)
+    if rules.why_not_launch(person):
+        raise Http404
+    form = CampaignForm(sent(request), initial={"organisation": person.organisation})
+    tried = attempt(
+        form, lambda: once(request, form, lambda: actions.launch_campaign(by=person, wish=form.wish()).pk)
+    )
+    if tried.result:
+        say_done(request, _("The campaign is open."))
+        return see_other("ideas:campaign", Campaign.objects.visible_to(person).get(pk=tried.result).slug)
+    return _page(request, form, tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def campaign_change(request: HttpRequest, slug: str) -> HttpResponse:
+    """Change a campaign; its ideas and the support for them stay."""
+    person = person_of(request)
+    found = get_object_or_404(queries.campaigns_run_by(person), slug=slug)
+    form = CampaignForm(sent(request), initial=words_of(found))
+    tried = attempt(form, lambda: actions.change_campaign(by=person, campaign=found, wish=form.wish()))
+    if tried.done:
+        say_done(request, _("The campaign was changed."))
+        return see_other("ideas:campaign", found.slug)
+    return _page(request, form, tried.status, campaign=found)
+
+
+def seen_campaign(request: HttpRequest, slug: str) -> Campaign:
+    """Give a campaign that the reader may see."""
+    return get_object_or_404(queries.campaigns_for(reader_of(request)), slug=slug)
+
+
+def _page(request: HttpRequest, form: CampaignForm, status: int, **more: Any) -> HttpResponse:
+    return render(request, "ideas/campaign_form.html", {"form": form, **more}, status=status)

@@ -1,0 +1,145 @@
+"""One idea: its page, writing and rewording it, its steps, support and comments."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fiksummin.core.errors import refuse_if
+from fiksummin.core.time import now, today
+from fiksummin.ideas import actions, queries, rules
+from fiksummin.ideas.forms import CommentForm, IdeaForm, ReasonForm, StepForm
+from fiksummin.ideas.forms.ideas import words_of
+from fiksummin.ideas.models import Idea, Support
+from fiksummin.ideas.views.campaigns import seen_campaign
+from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of, reader_of
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+from fiksummin.ui.strangers import leads_in
+
+
+@require_safe
+@leads_in
+def idea(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an idea: its words, where it stands, what is promised, and how it got there."""
+    return _page(request, seen_idea(request, pk), CommentForm())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def idea_new(request: HttpRequest, slug: str) -> HttpResponse:
+    """Write an idea down."""
+    person, campaign = person_of(request), seen_campaign(request, slug)
+    form = IdeaForm(sent(request))
+    tried = attempt(
+        form,
+        lambda: once(
+            request, form, lambda: actions.propose_idea(by=person, campaign=campaign, wish=form.wish()).pk
+        ),
+    )
+    if tried.result:
+        say_done(request, _("Your idea is written down. You hear of each of its steps."))
+        return see_other("ideas:idea", tried.result)
+    context = {"form": form, "campaign": campaign, "barred": rules.why_not_propose(campaign, person, now())}
+    return render(request, "ideas/idea_new.html", context, status=tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def idea_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say an idea otherwise, while it has no answer."""
+    person, found = person_of(request), seen_idea(request, pk)
+    refuse_if(rules.why_not_reword(found, person))
+    form = IdeaForm(sent(request), initial=words_of(found))
+    tried = attempt(form, lambda: actions.reword_idea(by=person, idea=found, wish=form.wish()))
+    if tried.done:
+        say_done(request, _("The idea was reworded."))
+        return see_other("ideas:idea", found.pk)
+    return render(request, "ideas/idea_change.html", {"form": form, "idea": found}, status=tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def idea_step(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer an idea, or promise its next step."""
+    person, found = person_of(request), seen_idea(request, pk)
+    refuse_if(rules.why_not_answer(found, person))
+    form = StepForm(sent(request), idea=found)
+    tried = attempt(
+        form,
+        lambda: once(request, form, lambda: actions.move_idea(by=person, idea=found, wish=form.wish()).pk),
+    )
+    if tried.result:
+        say_done(request, _("The step is written down."))
+        return see_other("ideas:idea", found.pk)
+    return render(request, "ideas/idea_step.html", {"form": form, "idea": found}, status=tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def idea_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one's own idea back."""
+    person, found = person_of(request), seen_idea(request, pk)
+    refuse_if(rules.why_not_withdraw(found, person))
+    form = ReasonForm(sent(request))
+    tried = attempt(
+        form, lambda: actions.withdraw_idea(by=person, idea=found, reason=form.cleaned_data["reason"])
+    )
+    if tried.done:
+        say_done(request, _("The idea was withdrawn."))
+        return see_other("ideas:idea", found.pk)
+    return render(request, "ideas/idea_withdrawal.html", {"form": form, "idea": found}, status=tried.status)
+
+
+@require_POST
+@login_required
+def idea_support(request: HttpRequest, pk: int) -> HttpResponse:
+    """Support an idea, or do so no more: ``wanted`` says which."""
+    person, found = person_of(request), seen_idea(request, pk)
+    if request.POST.get("wanted") == "0":
+        actions.take_support_back(by=person, idea=found)
+    else:
+        actions.support_idea(by=person, idea=found)
+    return see_other("ideas:idea", found.pk)
+
+
+@require_POST
+@login_required
+def idea_comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say something about an idea."""
+    person, found = person_of(request), seen_idea(request, pk)
+    form = CommentForm(sent(request))
+    tried = attempt(form, lambda: once(request, form, lambda: _comment(form, person, found)))
+    if tried.result:
+        return see_other("ideas:idea", found.pk, fragment=f"comment-{tried.result}")
+    return _page(request, found, form, tried.status)
+
+
+def seen_idea(request: HttpRequest, pk: int) -> Idea:
+    """Give an idea that the reader may see, with all that its page says."""
+    return get_object_or_404(queries.whole_idea(reader_of(request)), pk=pk)
+
+
+def _comment(form: CommentForm, person: Person, idea: Idea) -> int:
+    given = form.cleaned_data
+    return actions.comment_on_idea(by=person, idea=idea, text=given["text"], stance=given["stance"]).pk
+
+
+def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 200) -> HttpResponse:
+    reader = reader_of(request)
+    mine = Support.objects.filter(idea=found, person=reader).exists() if reader else False
+    context: dict[str, Any] = {
+        "idea": found,
+        "form": form,
+        "late": found.is_open and found.node.due_on is not None and found.node.due_on < today(),
+        "mine": mine,
+        "supporters": queries.supporters(found) if mine or not found.is_open else None,
+        "merge": queries.standing_merge(found),
+        "writes": reader is not None and any(author.person_id == reader.pk for author in found.authors.all()),
+        "answers": reader is not None and not rules.why_not_answer(found, reader),
+        "why_not_support": rules.why_not_support(found, reader, 1, now()) if reader else "",
+    }
+    return render(request, "ideas/idea.html", context, status=status)

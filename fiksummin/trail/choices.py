@@ -1,0 +1,60 @@
+"""Words with a fixed meaning."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class NodeKind(models.TextChoices):
+    """What stands on the trail."""
+
+    CAMPAIGN = "campaign", _("campaign")
+    IDEA = "idea", _("idea")
+    DECISION = "decision", _("decision")
+    EXPERIMENT = "experiment", _("experiment")
+    BATON = "baton", _("experiment baton")
+    MODEL = "model", pgettext_lazy("way of working", "model")
+    TOOL = "tool", _("tool")
+    TIP = "tip", _("tip")
+    METHOD = "method", _("method")
+    ADOPTION = "adoption", _("adoption")
+    EVENT = "event", _("event")
+    TAKEAWAY = "takeaway", _("takeaway")
+    OUTCOME = "outcome", _("outcome")
+
+
+class LinkKind(models.TextChoices):
+    """How one thing came of another, said of the later one."""
+
+    ASKED = "asked", _("was asked for by")
+    BORN = "born", _("was born at")
+    MERGED = "merged", _("took in")
+    DECIDED = "decided", _("answers")
+    TRIED = "tried", _("tries out")
+    REPEATED = "repeated", _("repeats elsewhere")
+    HANDED = "handed", _("went on from")
+    MODELLED = "modelled", _("was written down from")
+    ADOPTED = "adopted", _("takes into use")
+    TOOK_AWAY = "took_away", _("was taken away from")
+    LED = "led", _("came of")
+
+
+class Part(models.TextChoices):
+    """How somebody contributed."""
+
+    WROTE = "wrote", _("wrote it")
+    SUPPORTED = "supported", _("supported it")
+    COMMENTED = "commented", _("commented on it")
+    DECIDED = "decided", _("answered it")
+    RAN = "ran", _("carried it out")
+    HELD = "held", _("held the baton")
+    HOSTED = "hosted", _("held the event")
+    ADOPTED = "adopted", _("took it into use")
+
+
+class Climb(models.TextChoices):
+    """Whom a promise that is overdue has reached."""
+
+    OWNER = "owner", _("owner")
+    ABOVE = "above", _("owner of what it belongs to")
+    HOST = "host", _("host")

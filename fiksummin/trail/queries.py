@@ -1,0 +1,138 @@
+"""Reads of the trail: what stands before and after, who had a part, what came of somebody's part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Max, QuerySet
+
+from fiksummin.people.models import Person
+from fiksummin.people.models.person import PersonQuerySet
+from fiksummin.trail.models import Contribution, Link, Node
+from fiksummin.trail.things import Face, faces
+
+_WALK = """
+WITH RECURSIVE walk(id) AS (
+  SELECT link.{far} FROM trail_link AS link WHERE link.{near} IN ({places}) AND link.undone_at IS NULL
+  UNION
+  SELECT link.{far} FROM trail_link AS link JOIN walk ON link.{near} = walk.id WHERE link.undone_at IS NULL
+) SELECT id FROM walk"""
+
+_WALK_EACH = """
+WITH RECURSIVE walk(start, id) AS (
+  SELECT link.source_id, link.target_id FROM trail_link AS link
+  WHERE link.source_id IN ({places}) AND link.undone_at IS NULL
+  UNION
+  SELECT walk.start, link.target_id FROM trail_link AS link JOIN walk ON link.source_id = walk.id
+  WHERE link.undone_at IS NULL
+) SELECT start, id FROM walk"""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a story: a thing, how it came of earlier ones, and who of whom."""
+
+    node: Node
+    face: Face
+    comes_of: tuple[tuple[Link, Face], ...]
+
+
+def ancestors(nodes: Iterable[int]) -> set[int]:
+    """Give all that stands before some things, by any number of steps; one query."""
+    return _walk(nodes, near="target_id", far="source_id")
+
+
+def descendants(nodes: Iterable[int]) -> set[int]:
+    """Give all that came of some things; one query."""
+    return _walk(nodes, near="source_id", far="target_id")
+
+
+def descendants_of(nodes: Iterable[int]) -> dict[int, set[int]]:
+    """Give what came of each of some things; one query."""
+    numbers = sorted(set(nodes))
+    found: dict[int, set[int]] = {number: set() for number in numbers}
+    if numbers:
+        with connection.cursor() as cursor:
+            cursor.execute(_WALK_EACH.format(places=", ".join(["%s"] * len(numbers))), numbers)
+            for start, number in cursor.fetchall():
+                found[start].add(number)
+    return found
+
+
+def contributors(nodes: Iterable[int]) -> PersonQuerySet:
+    """Give all who had a part in some things, or in anything before them."""
+    numbers = set(nodes)
+    parts = Contribution.objects.filter(node__in=numbers | ancestors(numbers))
+    return Person.objects.get_queryset().filter(pk__in=parts.values("person"), is_active=True)
+
+
+def story(node: Node, reader: Person | None) -> list[Step]:
+    """Tell what led to a thing and what came of it, in the order of time, as far as the reader may see it.
+
+    Of what hides behind something that she may not see she sees what is hers to see, without the way there.
+    """
+    numbers = {node.pk} | ancestors([node.pk]) | descendants([node.pk])
+    return steps(Node.objects.filter(pk__in=numbers), reader)
+
+
+def steps(nodes: QuerySet[Node], reader: Person | None) -> list[Step]:
+    """Tell of some things, in the order of time."""
+    found = list(nodes.order_by("opened_at", "pk"))
+    seen = faces(found, reader)
+    links = Link.objects.filter(target__in=seen, source__in=seen, undone_at=None).order_by("at", "pk")
+    came: dict[int, list[tuple[Link, Face]]] = {}
+    for link in links:
+        came.setdefault(link.target_id, []).append((link, seen[link.source_id]))
+    return [Step(node, seen[node.pk], tuple(came.get(node.pk, ()))) for node in found if node.pk in seen]
+
+
+@dataclass(frozen=True)
+class OwnPart:
+    """What somebody did, and what came of it since."""
+
+    step: Step
+    parts: tuple[str, ...]
+    later: tuple[Step, ...]
+
+
+def own_nodes(person: Person) -> list[int]:
+    """Give the numbers of the things in which somebody had a part, the newest first; one query."""
+    parts = Contribution.objects.filter(person=person).order_by("node").values("node")
+    latest = parts.annotate(latest=Max("at")).order_by("-latest", "-node")
+    return list(latest.values_list("node", flat=True))
+
+
+def own_parts(person: Person, nodes: Iterable[int]) -> list[OwnPart]:
+    """Tell somebody what came of her parts in some things, in their order: for her alone.
+
+    Queries: one for the parts, one for what came of them, and those of ``steps``.
+    """
+    numbers = list(nodes)
+    parts: dict[int, list[str]] = {number: [] for number in numbers}
+    for row in Contribution.objects.filter(person=person, node__in=numbers).order_by("at", "pk"):
+        parts[row.node_id].append(row.get_part_display())
+    after = descendants_of(numbers)
+    wanted = set(numbers).union(*after.values())
+    told = {step.node.pk: step for step in steps(Node.objects.filter(pk__in=wanted), person)}
+    return [
+        OwnPart(told[number], tuple(parts[number]), tuple(told[pk] for pk in told if pk in after[number]))
+        for number in numbers
+        if number in told
+    ]
+
+
+def above(node: Node) -> Node | None:
+    """Give the open thing that another belongs to: the nearest before it that somebody answers for."""
+    links = Link.objects.filter(target=node, undone_at=None, source__owner__isnull=False)
+    link = links.select_related("source__owner").order_by("at", "pk").first()
+    return link.source if link else None
+
+
+def _walk(nodes: Iterable[int], *, near: str, far: str) -> set[int]:
+    numbers = sorted(set(nodes))
+    if not numbers:
+        return set()
+    places = ", ".join(["%s"] * len(numbers))
+    with connection.cursor() as cursor:
+        cursor.execute(_WALK.format(near=near, far=far, places=places), numbers)
+        return {row[0] for row in cursor.fetchall()}

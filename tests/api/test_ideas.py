@@ -1,0 +1,87 @@
+"""A program reads campaigns, proposes, supports, answers and joins ideas, by the same rules as the pages."""
+
+
+from typing import Any
+
+import pytest
+
+from fiksummin.ideas.models import Campaign, Idea, IdeaStep
+from tests.api.conftest import program_of
+from tests.cast import Cast
+from tests.factories import ideas
+
+WISH = {
+    "title": "Kävelykokoukset",
+    "body": "Kahden hengen kokoukset kävellen.",
+    "perspective": "ways_of_working",
+}
+
+
+@pytest.fixture
+def asked(cast: Cast) -> Campaign:
+    return ideas.campaign(cast.facilitator)
+
+
+def propose(cast: Cast, asked: Campaign) -> Any:
+    return program_of(cast.member).post(f"campaigns/{asked.pk}/ideas", WISH).json()
+
+
+def test_an_idea_is_proposed_and_somebody_answers_for_it(cast: Cast, asked: Campaign) -> None:
+    program = program_of(cast.member)
+    answer = program.post(f"campaigns/{asked.pk}/ideas", WISH)
+    assert answer.status_code == 201, answer.content
+    body = answer.json()
+    assert answer["Location"] == f"/api/v1/ideas/{body['id']}"
+    assert (body["state"], body["owner"], body["supporters"]) == ("open", str(cast.facilitator), None)
+    assert [step["kind"] for step in body["trail"]] == ["campaign", "idea"]
+    assert program.get("campaigns").json()["items"][0]["ideas"] == 1
+    assert [one["id"] for one in program.get(f"campaigns/{asked.pk}/ideas").json()["items"]] == [body["id"]]
+
+
+def test_no_decision_without_a_reason(cast: Cast, asked: Campaign) -> None:
+    number, program = propose(cast, asked)["id"], program_of(cast.facilitator)
+    refused = program.post(f"ideas/{number}/decisions", {"state": "declined", "reason": "ei"})
+    assert (refused.status_code, IdeaStep.objects.count()) == (422, 1)
+    said = ideas.reason()
+    answer = program.post(f"ideas/{number}/decisions", {"state": "declined", "reason": said})
+    assert answer.status_code == 201, answer.content
+    body = answer.json()
+    assert (body["state"], body["reason"], body["owner"]) == ("declined", said, None)
+    assert [step["state"] for step in body["history"]] == ["open", "declined"]
+    assert [step["kind"] for step in body["trail"]] == ["campaign", "idea", "decision"]
+    again = program.post(f"ideas/{number}/decisions", {"state": "carried_out", "reason": ideas.reason()})
+    assert again.status_code == 409
+    other = program_of(cast.colleague).post(
+        f"ideas/{number}/decisions", {"state": "considered", "due_on": "2030-01-02", "next_step": "x"}
+    )
+    assert other.status_code == 403
+
+
+def test_support_counts_once_and_shows_after_ones_own(cast: Cast, asked: Campaign) -> None:
+    number = propose(cast, asked)["id"]
+    for _time in range(2):
+        body = program_of(cast.colleague).post(f"ideas/{number}/support", {}).json()
+    assert (body["supporters"], body["mine"]) == (1, True)
+    assert program_of(cast.member).get(f"ideas/{number}").json()["supporters"] is None
+    taken_back = program_of(cast.colleague).post(f"ideas/{number}/support", {"value": 0}).json()
+    assert (taken_back["supporters"], taken_back["mine"]) == (None, False)
+
+
+def test_ones_own_idea_is_joined_at_once(cast: Cast, asked: Campaign) -> None:
+    one, two = propose(cast, asked)["id"], ideas.idea(cast.colleague, asked)
+    answer = program_of(cast.member).post(f"ideas/{one}/merge", {"into": two.pk, "reason": ideas.reason()})
+    assert answer.json()["state"] == "merged", answer.content
+    assert Idea.objects.get(pk=one).state == "merged"
+    trail = program_of(cast.member).get(f"trail/idea/{two.pk}").json()
+    assert [link["kind"] for step in trail["steps"] for link in step["comes_of"]].count("merged") == 1
+
+
+def test_strangers_find_nothing(cast: Cast, asked: Campaign) -> None:
+    number = propose(cast, asked)["id"]
+    for address in (
+        f"ideas/{number}",
+        f"trail/idea/{number}",
+        f"trail/nothing/{number}",
+        f"campaigns/{asked.pk}/ideas",
+    ):
+        assert program_of(cast.guest).get(address).status_code == 404, address

@@ -1,0 +1,29 @@
+"""Who gets which answer at the addresses of ideas and the trail; a part of the table in ``tests/permissions.py``."""
+
+from tests.doors.verdicts import read
+
+IDEAS = read("""
+# Ideas: the facilitator asks, the member proposes ---------------------------------------------------------------
+campaigns/                                   GET   public 200
+campaigns/new/                               GET   staff 200; rest 404
+                                             POST  staff 422; rest 404
+campaigns/<slug:slug=campaign>/              GET   guest 404; rest 200
+campaigns/<slug:slug=open_campaign>/         GET   public 200
+campaigns/<slug:slug=campaign>/change/       GET   facilitator owner 200; rest 404
+                                             POST  facilitator owner 422; rest 404
+campaigns/<slug:slug=campaign>/ideas/new/    GET   guest 404; rest 200
+                                             POST  guest 404; rest 422
+ideas/<int:pk=idea>/                         GET   guest 404; rest 200
+ideas/<int:pk=open_idea>/                    GET   public 200
+ideas/<int:pk=idea>/change/                  GET   member 200; guest 404; rest 403
+                                             POST  member 422; guest 404; rest 403
+ideas/<int:pk=idea>/step/                    GET   facilitator owner 200; guest 404; rest 403
+                                             POST  facilitator owner 422; guest 404; rest 403
+ideas/<int:pk=idea>/withdrawal/              GET   member 200; guest 404; rest 403
+                                             POST  member 422; guest 404; rest 403
+ideas/<int:pk=idea>/support/                 POST  guest 404; rest 303; anonymous 302
+ideas/<int:pk=idea>/comments/                POST  guest 404; rest 422
+trail/                                       GET   rest 200
+trail/<slug:kind=idea_kind>/<int:number=idea>/ GET guest 404; rest 200
+trail/<slug:kind=idea_kind>/<int:number=open_idea>/ GET public 200
+""")

@@ -1,0 +1,38 @@
+"""Ideas: a campaign for members and a public one, an idea of the member's in each; private words in what is private."""
+
+from typing import Any
+
+from fiksummin.ideas.choices import Audience
+from fiksummin.people.models import Person
+from tests.factories import ideas as make
+
+TEXT = "kanaria-idea"
+READERS = (
+    "member",
+    "colleague",
+    "outsider",
+    "partner",
+    "host",
+    "other_host",
+    "editor",
+    "facilitator",
+    "manager",
+    "owner",
+    "weak_owner",
+)
+"""Members; guests and those who are not signed in read public ones alone."""
+
+
+def things(people: dict[str, Person]) -> dict[str, Any]:
+    """Make them; give each by its name in addresses."""
+    asked = make.campaign(people["facilitator"])
+    public = make.campaign(people["facilitator"], audience=Audience.PUBLIC)
+    own = make.idea(people["member"], asked, text=TEXT)
+    return {
+        "campaign": asked.slug,
+        "campaign_id": asked.pk,
+        "open_campaign": public.slug,
+        "idea": own.pk,
+        "idea_kind": "idea",
+        "open_idea": make.idea(people["member"], public).pk,
+    }

@@ -1,0 +1,39 @@
+"""Ideas in the town: a campaign with ideas in several states."""
+
+from fiksummin.ideas import actions
+from fiksummin.ideas.choices import Audience, IdeaState
+from fiksummin.people.models import Person
+from tests.factories import ideas as make
+
+
+def names(people: dict[str, Person]) -> dict[str, str]:
+    """Tell the story; give what the catalogue speaks of by name."""
+    asked = make.campaign(people["facilitator"], audience=Audience.PUBLIC)
+    empty = make.campaign(people["facilitator"])
+    open_idea = make.idea(people["member"], asked, title="Yhteinen aamukahvi kaikille")
+    actions.support_idea(by=people["colleague"], idea=open_idea)
+    actions.comment_on_idea(by=people["colleague"], idea=open_idea, text="Meillä tämä toimi.", stance="for")
+    answered = make.idea(people["member"], asked, title="Kellokortit pois")
+    make.move(people["facilitator"], answered, IdeaState.DECLINED)
+    return {
+        "campaign": asked.slug, "new_campaign": empty.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
+    }  # fmt: skip
+
+
+def more(people: dict[str, Person]) -> None:
+    """Two more campaigns, and two more ideas, comments and steps in the first one."""
+    for number in range(2):
+        other = make.campaign(people["facilitator"], audience=Audience.PUBLIC)
+        make.idea(people["member"], other, title=f"Muu idea {number}")
+
+
+def more_ideas(people: dict[str, Person], slug: str, number: int) -> None:
+    """Two more ideas in a campaign, and two more comments on one of them."""
+    from fiksummin.ideas.models import Campaign, Idea  # noqa: PLC0415 -- of the story alone
+
+    asked = Campaign.objects.get(slug=slug)
+    for each in range(2):
+        make.idea(people["colleague"], asked, title=f"Lisää {each}")
+        actions.comment_on_idea(
+            by=people["outsider"], idea=Idea.objects.get(pk=number), text=f"Huomio {each}"
+        )
