@@ -1,6 +1,5 @@
 """A program reads campaigns, proposes, supports, answers and joins ideas, by the same rules as the pages."""
 
-
 from typing import Any
 
 import pytest

@@ -32,7 +32,15 @@ from fiksummin.spaces.models import Closure, Site, Visit
 from fiksummin.spaces.queries import Closing
 from tests.clients import signed_in
 from tests.factories import spaces as make
-from tests.pages import town_after, town_door, town_events, town_ideas, town_screens, town_spaces, town_waiting
+from tests.pages import (
+    town_after,
+    town_door,
+    town_events,
+    town_ideas,
+    town_screens,
+    town_spaces,
+    town_waiting,
+)
 
 USER_KEY = login._AUTHENTICATION_METHODS_USER_SESSION_KEY
 NEVER_OLD = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
