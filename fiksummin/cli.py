@@ -134,6 +134,10 @@ def parser() -> Parser:
     token.add_argument("email", metavar="EMAIL", help="the person's address")
     token.add_argument("--read-only", action="store_true", help="the token may read but not change")
     spaces = "fiksummin.spaces.commands"
+    mail = command(
+        "receive-mail", f"{spaces}:receive_mail", "Take one letter for a space's mailbox from standard input."
+    )
+    mail.add_argument("--to", metavar="ADDRESS", default="", help="whom the envelope is for")
     command(
         "import-busy", f"{spaces}:import_busy", "Read all calendars elsewhere now, not when they are due."
     )

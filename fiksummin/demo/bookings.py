@@ -96,7 +96,7 @@ def _enter(owner: Person, site: Site, room: Room, **where: object) -> None:
     plan = dict(zip(("plan_x", "plan_y", "plan_width", "plan_height"), room.plan, strict=True))
     made = spaces.add_space(
         by=owner, site=site, cells=cells, kind=room.kind, seats=room.seats, features=list(room.features),
-        confidentiality=room.confidentiality, **_said(room.name), **(plan if any(room.plan) else {}), **where,
+        confidentiality=room.confidentiality, mailbox=room.mailbox, **_said(room.name), **(plan if any(room.plan) else {}), **where,
     )  # fmt: skip
     if not room.layouts:
         return

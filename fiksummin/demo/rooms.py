@@ -22,6 +22,7 @@ class Room:
     layouts: tuple[dict[str, Any], ...] = ()
     plan: tuple[int, int, int, int] = (0, 0, 0, 0)
     changeovers: dict[tuple[str, str], int] = field(default_factory=dict)
+    mailbox: str | None = None
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ ROOMS: dict[str, tuple[Room, ...]] = {
         _part("A"), _part("B"), _part("C"),
         Room("hall", ("Sali A+B", "Sal A+B", "Hall A+B"), 60, "open", "hall", ("Sali A", "Sali B"), ("screen",), "open"),
         Room("hall", ("Sali B+C", "Sal B+C", "Hall B+C"), 60, "open", "hall", ("Sali B", "Sali C"), ("screen",), "open"),
-        _room("Kaiku", 10, "talk", plan=(0, 20, 15, 12), layouts=ROOM_LAYOUTS),
+        _room("Kaiku", 10, "talk", plan=(0, 20, 15, 12), layouts=ROOM_LAYOUTS, mailbox="kaiku@fiksummin.example"),
         _room("Säie", 6, "talk", plan=(15, 20, 12, 12)),
         _room("Loimi", 8, "talk", plan=(27, 20, 12, 12), features=("step_free", "video", "screen")),
         _room("Ruori", 4, "quiet", plan=(39, 20, 9, 12), confidentiality="closed"),

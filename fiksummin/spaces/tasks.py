@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 
 from fiksummin.core.tasks import every
-from fiksummin.spaces import actions, queries
+from fiksummin.spaces import actions, mailbox, queries
 
 PULLING = 10.0
 """Seconds after which no further calendar is begun: letters wait meanwhile."""
@@ -81,6 +81,12 @@ def climb_reports(at: datetime) -> None:
 def forget_reports(at: datetime) -> None:
     """Reports closed long ago become counts."""
     actions.forget_reports(at=at)
+
+
+@every(minutes=1, outside=True)
+def read_mailboxes(at: datetime) -> None:
+    """Invitations that lie in the folder of new mail are taken."""
+    mailbox.drain_maildir(at)
 
 
 @every(minutes=1, outside=True)

@@ -9,5 +9,17 @@ from fiksummin.core.ical.events import Event, events_of
 from fiksummin.core.ical.instances import Budget, Instance, instances
 from fiksummin.core.ical.lines import MOST_BYTES, Document, read
 from fiksummin.core.ical.recurrence import Rule
+from fiksummin.core.ical.values import utc
 
-__all__ = ["MOST_BYTES", "Budget", "Document", "Event", "Instance", "Rule", "events_of", "instances", "read"]
+__all__ = [
+    "MOST_BYTES",
+    "Budget",
+    "Document",
+    "Event",
+    "Instance",
+    "Rule",
+    "events_of",
+    "instances",
+    "read",
+    "utc",
+]

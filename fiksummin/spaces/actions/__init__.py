@@ -41,6 +41,7 @@ from fiksummin.spaces.actions.hosting import (
     send_message,
     undo_check_in,
 )
+from fiksummin.spaces.actions.invitations import Declined, Invited, answer_cancellation, answer_request
 from fiksummin.spaces.actions.lapsing import call_off_lapsed
 from fiksummin.spaces.actions.pictures import set_pictures
 from fiksummin.spaces.actions.policies import add_policy, change_policy, set_zones
@@ -112,6 +113,8 @@ from fiksummin.spaces.actions.waiting import (
 
 __all__ = [
     "Copied",
+    "Declined",
+    "Invited",
     "Occurrence",
     "Scope",
     "accept_offer",
@@ -121,8 +124,10 @@ __all__ = [
     "add_shift",
     "add_space",
     "announce_visit",
+    "answer_cancellation",
     "answer_due",
     "answer_report",
+    "answer_request",
     "approve_booking",
     "ask_for_place",
     "book",

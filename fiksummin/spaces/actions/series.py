@@ -122,16 +122,26 @@ def change_series(
 
 
 def cancel_series(
-    *, by: Person, booking: Booking, scope: Scope, reason: str = "", at: datetime | None = None
+    *,
+    by: Person,
+    booking: Booking,
+    scope: Scope,
+    reason: str = "",
+    at: datetime | None = None,
+    together: bool = False,
 ) -> int:
-    """Cancel a booking and, by scope, the following or all others; answer how many. Raises NotAllowed."""
+    """Cancel a booking and, by scope, the following or all others; answer how many. Raises NotAllowed.
+
+    ``together``: something takes their place in the same transaction, and that alone is announced.
+    """
     at = at or now()
     with transaction.atomic():
         claims.choose_in_order(booking.site)
         rows = _in_scope(booking, scope, at)
         for row in rows:
             bookings.cancel_locked(by=by, booking=row, reason=reason.strip(), at=at, together=True)
-        _announce(SeriesCancelled, by, booking, rows)
+        if not together:
+            _announce(SeriesCancelled, by, booking, rows)
     return len(rows)
 
 

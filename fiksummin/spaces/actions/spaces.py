@@ -64,6 +64,7 @@ def add_space(*, by: Person, site: Site, cells: Sequence[Cell], **particulars: A
         refuse_if(rules.why_not_manage(by, site))
         claims.choose_in_order(site)
         _refuse(site, cells, particulars)
+        _refuse_mailbox(particulars.get("mailbox"), None)
         space = Space.objects.create(site=site, **particulars)
         space.cells.set(cells)
         announce(SpaceAdded(by=by.pk, space=space.pk))
@@ -86,6 +87,7 @@ def change_space(
         wanted = now_of if cells is None else list(cells)
         given = {name: getattr(space, name) for name in ("policy", "zone", "seats")} | particulars
         _refuse(space.site, wanted, given)
+        _refuse_mailbox(particulars.get("mailbox"), space)
         if {cell.pk for cell in wanted} != {cell.pk for cell in now_of}:
             why = rules.why_not_without(queries.of_space(space, at or now()), space.site)
             if why:
@@ -171,6 +173,16 @@ def _refuse(site: Site, cells: Sequence[Cell], given: Mapping[str, Any]) -> None
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
     _refuse_minutes(int(given.get("buffer_minutes") or 0), "buffer_minutes")
+
+
+def _refuse_mailbox(address: str | None, space: Space | None) -> None:
+    """Keep an address that is not an own one, or another space's, from becoming a mailbox (in small letters)."""
+    if not address:
+        return
+    others = Space.objects.exclude(pk=space.pk) if space else Space.objects.all()
+    taken = others.filter(mailbox=address).exists()
+    if why := rules.why_not_mailbox(address, taken=taken):
+        raise Invalid(why, "mailbox")
 
 
 def _refuse_layouts(layouts: Sequence[Mapping[str, Any]]) -> None:

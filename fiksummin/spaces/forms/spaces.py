@@ -114,6 +114,14 @@ class SpaceForm(forms.Form):
     buffer_minutes = minutes_field(
         gettext_lazy("Minutes kept free after each booking"), gettext_lazy("For cleaning and airing.")
     )
+    mailbox = forms.EmailField(
+        label=gettext_lazy("Mailbox of the space"),
+        help_text=gettext_lazy(
+            "Whoever invites this address to a meeting books the space by the same rules."
+        ),
+        required=False,
+        max_length=254,
+    )
     plan_x = number_field(gettext_lazy("On the plan: from the left"), least=0, most=1000, required=False)
     plan_y = number_field(gettext_lazy("On the plan: from the top"), least=0, most=1000, required=False)
     plan_width = number_field(gettext_lazy("On the plan: width"), most=1000, required=False)
@@ -131,6 +139,10 @@ class SpaceForm(forms.Form):
         ):
             field: Any = self.fields[name]
             field.queryset = rows
+
+    def clean_mailbox(self) -> str | None:
+        """Give the address in small letters, None when there is none."""
+        return self.cleaned_data["mailbox"].lower() or None
 
     def clean(self) -> dict[str, Any]:
         """Have the place on the plan whole, or not at all."""

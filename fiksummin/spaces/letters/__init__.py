@@ -3,6 +3,7 @@
 from fiksummin.spaces.letters.approvals import ask_hosts, ask_hosts_of_series
 from fiksummin.spaces.letters.bookings import tell_booking, tell_overdue, tell_removed
 from fiksummin.spaces.letters.busy import tell_silent
+from fiksummin.spaces.letters.invitations import decline_invitation
 from fiksummin.spaces.letters.reports import (
     call_host,
     pass_report_on,
@@ -23,6 +24,7 @@ __all__ = [
     "ask_hosts",
     "ask_hosts_of_series",
     "call_host",
+    "decline_invitation",
     "pass_on",
     "pass_report_on",
     "tell",

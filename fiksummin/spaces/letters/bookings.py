@@ -121,6 +121,11 @@ def _context(booking: Booking, reader: Person, event: str) -> dict[str, object]:
 
 def _calendar(booking: Booking, reader: Person, event: str) -> tuple[str, bytes, str, dict[str, str]]:
     gone = event == "removed"
+    invitation = booking.imported_as.filter(person=reader).select_related("space", "person").first()
+    if invitation and (booking.starts_at, booking.ends_at) == (invitation.starts_at, invitation.ends_at):
+        off = gone or booking.cancelled_at or booking.declined_at
+        answer = "DECLINED" if off else "TENTATIVE" if booking.is_waiting else "ACCEPTED"
+        return calendar.reply_attachment(invitation, answer, booking.reason)
     parameters = {"method": calendar.booking_method(booking, gone=gone), "charset": "utf-8"}
     file = calendar.booking_file(booking, reader.language, reader, gone=gone)
     return f"booking-{booking.pk}.ics", file, "text/calendar", parameters

@@ -78,6 +78,10 @@ def _subject(event: str) -> str:
 
 
 def _calendar(news: _News, reader: Person) -> tuple[str, bytes, str, dict[str, str]]:
+    invitation = news.series.imported_as.filter(person=reader).select_related("space", "person").first()
+    if invitation and news.event == "booked":
+        waits = any(row.is_waiting for row in news.stays)
+        return calendar.reply_attachment(invitation, "TENTATIVE" if waits else "ACCEPTED")
     rows = news.gone if news.event == "cancelled" else news.stays
     file = calendar.file_of_many([calendar.booking_entry(row, reader) for row in rows])
     return f"series-{news.series.pk}.ics", file, "text/calendar", {"method": "PUBLISH", "charset": "utf-8"}

@@ -43,6 +43,7 @@ from fiksummin.spaces.rules.said import policy_said
 from fiksummin.spaces.rules.searching import asker, asker_on, for_booker
 from fiksummin.spaces.rules.series import why_not_recurrence
 from fiksummin.spaces.rules.spaces import (
+    why_not_mailbox,
     why_not_minutes,
     why_not_space,
     why_not_without,
@@ -111,6 +112,7 @@ __all__ = [
     "why_not_leave",
     "why_not_leave_booking",
     "why_not_leave_queue",
+    "why_not_mailbox",
     "why_not_manage",
     "why_not_minutes",
     "why_not_more",

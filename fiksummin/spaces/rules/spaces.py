@@ -1,7 +1,9 @@
 """Why a space, its parts, its layouts or its policy cannot be as wished."""
 
 from collections.abc import Iterable, Sequence
+from email.utils import parseaddr
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,6 +30,13 @@ def why_not_space(
     if zone is not None and zone.site_id != site.pk:
         return Refusal(_("There is no such zone at this site."), "zone")
     return Refusal(_("A space seats at least one person."), "seats") if seats < 1 else None
+
+
+def why_not_mailbox(address: str, *, taken: bool) -> str:
+    """Say why an address cannot be the mailbox of a space."""
+    if address != address.lower().strip() or address == parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower():
+        return _("This address cannot be the mailbox of a space.")
+    return _("Another space has this mailbox already.") if taken else ""
 
 
 def why_not_without(bookings: Iterable[Booking], site: Site) -> str:

@@ -1,5 +1,6 @@
 """Calendars elsewhere that tell when a space is taken: entered, looked at, read now, ended."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +27,13 @@ def busy_feeds(request: HttpRequest, pk: int) -> HttpResponse:
     if tried.done:
         messages.success(request, _("The calendar is read within a minute."))
         return see_other("spaces:busy_feed", tried.result)
-    context = {"space": space, "site": space.site, "form": form, "feeds": queries.busy_feeds_of(space, now())}
+    context = {
+        "space": space,
+        "site": space.site,
+        "form": form,
+        "feeds": queries.busy_feeds_of(space, now()),
+        "mail_is_taken": bool(settings.MAIL_AUTHSERV_ID),
+    }
     return render(request, "spaces/busy_feeds.html", context, status=tried.status)
 
 

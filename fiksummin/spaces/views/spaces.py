@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -51,6 +52,7 @@ def space(request: HttpRequest, pk: int) -> HttpResponse:
         "opening": queries.opening(found.site, today),
         "taken": queries.taken(found, *day_bounds(today, found.site.zone)),
         "managing": reader is not None and reader.may(RoleKind.MANAGER, found.site.slug),
+        "mailbox": found.mailbox if reader and settings.MAIL_AUTHSERV_ID else "",
     }
     return render(request, "spaces/space.html", context)
 
