@@ -4,6 +4,7 @@ from django.urls import path
 
 from fiksummin.events.door_urls import urlpatterns as at_the_door
 from fiksummin.events.finding_urls import urlpatterns as finding
+from fiksummin.events.organising_urls import urlpatterns as organising
 from fiksummin.events.views import (
     digests,
     events,
@@ -85,4 +86,6 @@ urlpatterns = [
     path("targets/<int:pk>/vote/withdrawal/", targets.target_vote_withdrawal, name="target_vote_withdrawal"),
     path("targets/<int:pk>/choice/", targets.target_choice, name="target_choice"),
     *at_the_door,
+    # Holding events.
+    *organising,
 ]

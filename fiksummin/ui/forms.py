@@ -1,10 +1,12 @@
 """How forms look: a renderer for the whole project, and fields with the browser's own pickers."""
 
 import secrets
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import MIDNIGHT
 from fiksummin.ui import inputs
@@ -69,6 +71,41 @@ class EndField(ClockField):
     def to_python(self, value: Any) -> Any:
         """Give 24.00 as midnight, 0.00."""
         return MIDNIGHT if str(value).strip() in {"24", "24.00", "24:00"} else super().to_python(value)
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own picker of a day and a time. It speaks ISO 8601 in every language."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """Fix the format that the browser wants."""
+        super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
+
+
+class MomentField(forms.Field):
+    """A day and a time by a clock on a wall, which only the form knows: gives them naive.
+
+    Also reads what people type where there is no picker: 24.11.2026 9.30.
+    """
+
+    widget = MomentInput
+    default_error_messages = {
+        "invalid": gettext_lazy("Give the day and the time, for example 24.11.2026 9.30.")
+    }
+    FORMATS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d.%m.%Y %H.%M", "%d.%m.%Y %H:%M")
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Read it. Raises ValidationError."""
+        text = str(value or "").strip()
+        for written in self.FORMATS if text else ():
+            try:
+                return datetime.strptime(text, written)  # noqa: DTZ007 -- the form knows the zone
+            except ValueError:
+                continue
+        if text:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return None
 
 
 class KeyField(forms.CharField):

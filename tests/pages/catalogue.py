@@ -1,6 +1,15 @@
 """Every page and state of the service that a person can see. A new page without a row fails the net."""
 
-from . import catalogue_after, catalogue_door, catalogue_finding, catalogue_ideas, catalogue_screens, rows
+from . import (
+    catalogue_after,
+    catalogue_door,
+    catalogue_events,
+    catalogue_finding,
+    catalogue_ideas,
+    catalogue_organising,
+    catalogue_screens,
+    rows,
+)
 from .page import Page
 from .states import sends, submits, then
 
@@ -305,26 +314,9 @@ PAGES = [
     Page("old code", "/codes/{code_old}/", "", "", None, 410),
     Page("leaving early", "/bookings/{here}/departure/", "member"),
     Page("code of a space", "/spaces/{coded}/code/", "owner", queries=4),
-    # --- Events: what is on, and taking part ---
-    Page("event", "/events/{open_event}/", "", queries=13),
-    Page("event", "/events/{draft_event}/", "owner", "draft"),
-    Page("registering", "/events/{open_event}/registration/"),
-    Page("registering", "/events/{open_event}/registration/", "outsider", "signed in"),
-    Page("link on its way", "/events/{open_event}/registration/sent/"),
-    Page("registrations", "/registrations/", "member"),
-    Page("registrations", "/registrations/", "editor", "empty"),
-    Page("registration", "/registrations/{my_registration}/", "member"),
-    Page("registration", "/registrations/{my_offer}/", "member", "offered"),
-    Page("change of a registration", "/registrations/{my_registration}/change/", "member"),
-    Page("declining a place", "/registrations/{my_offer}/refusal/", "member"),
-    Page("cancelling a registration", "/registrations/{my_registration}/cancellation/", "member"),
-    Page("handing a place on", "/registrations/{my_registration}/handover/", "member"),
-    Page("taking a place over", "/handovers/{handover}/", "colleague"),
-    Page("guest", "/guests/{guest_link}/", "", "to confirm"),
-    Page("guest", "/guests/{guest_offer}/", "", "offered"),
-    Page("change by a guest", "/guests/{guest_offer}/change/"),
-    Page("declining by a guest", "/guests/{guest_offer}/refusal/"),
-    Page("cancelling by a guest", "/guests/{guest_offer}/cancellation/"),
+    # --- Events ---
+    *catalogue_events.PAGES,
+    *catalogue_organising.ORGANISING,
     # --- The host's desk ---
     Page("desk", "/sites/{lab}/desk/", "host", "today", queries=12),
     Page("desk", "/sites/{noon}/desk/", "owner", "somebody is here"),

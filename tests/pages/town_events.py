@@ -43,7 +43,9 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.confirm_guest(link=waiting)
     actions.cancel_registration(by=people["colleague"], registration=holder)
     handed = actions.hand_over(by=people["member"], registration=own, email=str(people["colleague"].email))
+    quiet = make.event(owner, title="Avoimet ovet", places=20, after=22)
     secrets = {
+        "quiet_event": str(quiet.pk),
         "my_registration": str(own.pk),
         "my_offer": str(offered.pk),
         "guest_link": queries.secret_from(asked.nonce),

@@ -64,6 +64,8 @@ from fiksummin.events.actions.planning import (
     set_people,
 )
 from fiksummin.events.actions.takeaways import remove_takeaway, tell_takeaway, withdraw_takeaway
+from fiksummin.events.actions.trying import try_space
+from fiksummin.events.actions.withdrawing import withdraw_event
 from fiksummin.events.actions.wording import keep_wording, look_over_wordings
 
 __all__ = [
@@ -119,10 +121,12 @@ __all__ = [
     "take_over",
     "tell_takeaway",
     "transfer_registration",
+    "try_space",
     "undo_receive",
     "unfollow_event",
     "vote_for_target",
     "walk_in",
+    "withdraw_event",
     "withdraw_invitation",
     "withdraw_takeaway",
     "withdraw_vote",

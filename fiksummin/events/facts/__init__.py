@@ -18,6 +18,7 @@ from fiksummin.events.facts.events import (
     EventLostSpace,
     EventPlanned,
     EventPublished,
+    EventWithdrawn,
     LotteryDrawn,
 )
 from fiksummin.events.facts.links import EventNear, LinkMade
@@ -41,6 +42,7 @@ __all__ = [
     "EventPlanned",
     "EventPublished",
     "EventQueueJoined",
+    "EventWithdrawn",
     "InvitationAnswered",
     "InvitationLate",
     "InvitationSent",

@@ -24,6 +24,15 @@ class EventPublished(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EventWithdrawn(Fact):
+    """An event is a draft again; nobody had registered."""
+
+    sentence = _("made a draft of an event again")
+    event: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class EventChanged(Fact):
     """An event was moved or reworded. ``moved``: its time or place is another.
 

@@ -44,6 +44,11 @@ def is_full(event: Event) -> bool:
     return all(pool.free <= 0 for pool in event.pools.all())
 
 
+def has_registrations(event: Event) -> bool:
+    """Say whether anybody has a place at an event or stands in line."""
+    return Registration.objects.standing().filter(event=event).exists()
+
+
 def standing_of(event: Event, person: Person) -> Registration | None:
     """Give a person's own registration to an event, if she has one."""
     return (

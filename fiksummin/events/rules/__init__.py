@@ -27,6 +27,7 @@ from fiksummin.events.rules.events import (
     why_not_leave_event,
     why_not_plan,
     why_not_publish,
+    why_not_reason,
     why_not_run,
 )
 from fiksummin.events.rules.inviting import (
@@ -68,6 +69,7 @@ from fiksummin.events.rules.places import (
     why_not_twice,
     why_not_walk_in,
 )
+from fiksummin.events.rules.publishing import what_lacks, why_not_withdraw
 from fiksummin.events.rules.refusals import Refusal, say_moment
 
 __all__ = [
@@ -75,6 +77,7 @@ __all__ = [
     "say_moment",
     "shuts_at",
     "took_part",
+    "what_lacks",
     "why_not_answer",
     "why_not_answer_invitation",
     "why_not_answers",
@@ -111,6 +114,7 @@ __all__ = [
     "why_not_publish",
     "why_not_publish_digest",
     "why_not_quota",
+    "why_not_reason",
     "why_not_receive",
     "why_not_remove_takeaway",
     "why_not_run",
@@ -127,6 +131,7 @@ __all__ = [
     "why_not_twice",
     "why_not_vote",
     "why_not_walk_in",
+    "why_not_withdraw",
     "why_not_withdraw_invitation",
     "why_not_withdraw_takeaway",
 ]

@@ -87,6 +87,11 @@ def why_not_cancel_event(event: Event, person: Person, reason: str, at: datetime
     refusal = why_not_change_event(event, person, at)
     if refusal:
         return refusal
+    return why_not_reason(event, reason)
+
+
+def why_not_reason(event: Event, reason: str) -> str:
+    """Say why an event cannot be cancelled for this reason."""
     if event.published_at and len(reason.strip()) < SHORTEST_REASON:
         return _("Say why the event is cancelled: those who registered are told.")
     return why_too_long(reason, LONGEST_REASON)

@@ -55,6 +55,7 @@ def _of_reader(event: Event, person: Person | None) -> dict[str, Any]:
     mine = queries.standing_of(event, person) if person else None
     barred = rules.why_not_see_link(event, person, mine)
     waits = mine is not None and mine.state == "queued"
+    runs = person is not None and not rules.why_not_run(event, person)
     return {
         "mine": mine,
         "mine_state": mine.state if mine else "",
@@ -62,6 +63,8 @@ def _of_reader(event: Event, person: Person | None) -> dict[str, Any]:
         "link": "" if barred else event.online_link,
         "link_barred": barred,
         "receives": person is not None and not rules.why_not_at_door(event, person),
-        "runs": person is not None and not rules.why_not_run(event, person),
+        "runs": runs,
+        "fixed": rules.why_not_change_event(event, person, now()) if runs and person else "",
+        "any_registered": runs and queries.has_registrations(event),
         "follows": person is not None and event.follows.filter(person=person).exists(),
     }

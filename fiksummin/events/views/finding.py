@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fiksummin.core.time import now, today
-from fiksummin.events import tables
+from fiksummin.events import rules, tables
 from fiksummin.events.forms.finding import FindingForm, this_week
 from fiksummin.events.queries import around, calendar, pages
 from fiksummin.people.queries import reader_of
@@ -34,6 +34,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
         "shown": "list",
         "views": ways(form, today(at=at)),
         "today": today(at=at),
+        "barred": rules.why_not_plan(reader) if reader else "",
     }
     return render(request, "events/event_list.html", context, status=200 if valid else 422)
 

@@ -1,0 +1,120 @@
+"""What an organiser can choose from: kinds, themes, organisations, and the spaces of a site with their furnishings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.core.time import today
+from fiksummin.events.models import Event, EventKind, Season, Theme
+from fiksummin.people.models import Organisation
+from fiksummin.spaces import queries as spaces
+from fiksummin.spaces.models import Layout, Policy, Site
+from fiksummin.spaces.queries import Answer, Asker, Place, Search
+
+MOST_FREE = 6
+"""Other spaces shown that are free at the time asked for."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Rows to choose from, by the name of their field."""
+
+    rows: dict[str, QuerySet[EventKind] | QuerySet[Theme] | QuerySet[Season] | QuerySet[Organisation]]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A space furnished in a way, as a form names it."""
+
+    place: Place
+
+    @property
+    def value(self) -> str:
+        """The numbers of the space and of its layout."""
+        return setting_value(self.place)
+
+    @property
+    def label(self) -> str:
+        """The furnishing with its seats, as in "theatre, 80 seats"."""
+        words = str(self.place.layout) if self.place.layout else _("As it is")
+        seats = ngettext("%(seats)d seat", "%(seats)d seats", self.place.seats) % {"seats": self.place.seats}
+        return f"{words}, {seats}"
+
+
+@dataclass(frozen=True)
+class Takes:
+    """What a space takes before it can be used: minutes from a layout (None: as usual), whose approval, what it blocks."""
+
+    place: Place
+    minutes: int
+    before: Layout | None
+    asks: Policy | None
+    blocks: list[str]
+
+
+def setting_value(place: Place) -> str:
+    """Write a place as a form sends it."""
+    return f"{place.space.pk}-{place.layout.pk}" if place.layout else str(place.space.pk)
+
+
+def choices_for(event: Event | None = None) -> Choices:
+    """Give the kinds in use, those that an event has already, and the themes, seasons and organisations of today."""
+    day = today()
+    own = Q(pk=event.kind_id) if event else Q(pk=None)
+    kept = Q(pk=event.audience_organisation_id) if event and event.audience_organisation_id else Q(pk=None)
+    standing = Organisation.objects.standing(day).values("pk")
+    return Choices(
+        {
+            "kind": EventKind.objects.filter(Q(retired_at=None) | own),
+            "theme": Theme.objects.all(),
+            "season": Season.objects.filter(ends_on__gte=day - timedelta(days=90)),
+            "audience_organisation": Organisation.objects.filter(Q(pk__in=standing) | kept),
+        }
+    )
+
+
+def settings_of(site: Site, event: Event | None = None) -> list[Setting]:
+    """Give the spaces of a site in use, each in every way it can be furnished; three queries."""
+    booking = event.booking if event and event.booking and event.booking.site_id == site.pk else None
+    found = []
+    for space in spaces.spaces_to_book(site, booking):
+        found += [Setting(Place(space, layout)) for layout in (None, *space.layouts.all())]
+    return found
+
+
+def named(settings: Sequence[Setting]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Group the settings by their space, as a list to choose from shows them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for setting in settings:
+        found.setdefault(str(setting.place.space.name), []).append((setting.value, setting.label))
+    return list(found.items())
+
+
+def takes(place: Place, start: datetime, event: Event | None = None) -> Takes:
+    """Tell what a place takes at a moment; five queries at most."""
+    own = event.booking_id if event else None
+    cells = [cell.pk for cell in place.space.cells.all()]
+    minutes, before = spaces.changeover(cells, start, place.layout, except_for=own)
+    policy = place.space.policy
+    blocked = [str(space.name) for space in spaces.blocked_by([place])]
+    return Takes(place, minutes, before, policy if policy.approval != "none" else None, blocked)
+
+
+def free_then(
+    site: Site, start: datetime, end: datetime, people: int, *, asker: Asker, at: datetime
+) -> list[Answer]:
+    """Give the spaces of a site that are free for a range within a day, the best first."""
+    day, minutes = start.astimezone(site.zone).date(), int((end - start).total_seconds() // 60)
+    if not 0 < minutes <= 24 * 60:
+        return []
+    wanted = Search(day, day, minutes, people, begins=start)
+    return alone(spaces.search([site], wanted, at, asker=asker, limit=MOST_FREE))
+
+
+def alone(answers: Iterable[object]) -> list[Answer]:
+    """Keep the answers of one space: an event is held in one (a hall with its parts is one, too)."""
+    return [answer for answer in answers if isinstance(answer, Answer) and len(answer.places) == 1]

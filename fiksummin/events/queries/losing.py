@@ -1,0 +1,49 @@
+"""Whom it would concern if an event had fewer places, or were not held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fiksummin.events.choices import Mode
+from fiksummin.events.models import Event, Registration
+
+FIELDS = {Mode.ON_SITE: "places", Mode.VIRTUAL: "virtual_places"}
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """Who is told when an event is cancelled: registrations with a place, in line, and how many follow it."""
+
+    holding: list[Registration]
+    waiting: list[Registration]
+    following: int
+
+    @property
+    def people(self) -> int:
+        """How many come, companions counted."""
+        return sum(row.people for row in self.holding)
+
+
+def who_would_lose(event: Event, given: Mapping[str, Any]) -> list[Registration]:
+    """Name whose place would go if there were only so many: of each mode the latest to get theirs."""
+    found: list[Registration] = []
+    for pool in event.pools.all():
+        left = pool.taken - int(given.get(FIELDS[Mode(pool.mode)]) or 0)
+        rows = pool.registrations.select_related("person__organisation", "pool").order_by(
+            "-confirmed_at", "-queued_at", "-pk"
+        )
+        for row in rows if left > 0 else []:
+            if left <= 0:
+                break
+            found.append(row)
+            left -= row.people
+    return found
+
+
+def concerned_by(event: Event) -> Concerned:
+    """Give whom a cancellation concerns; two queries."""
+    rows = list(
+        Registration.objects.standing().filter(event=event).select_related("person__organisation", "pool")
+    )
+    holding = [row for row in rows if row.pool_id is not None]
+    return Concerned(holding, [row for row in rows if row.pool_id is None], event.follows.count())

@@ -1,0 +1,99 @@
+"""Planning an event in one act, and changing it; its space follows or nothing does."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from fiksummin.core.errors import refuse_if
+from fiksummin.core.time import now
+from fiksummin.events import actions, queries, rules
+from fiksummin.events.forms.planning import EventForm, NewEventForm, usual_of
+from fiksummin.events.models import Event, EventKind
+from fiksummin.events.views.access import run_event
+from fiksummin.events.views.organise.desk import Desk, Look, begins_from
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
+from fiksummin.spaces import queries as spaces
+from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other
+
+shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@shown_and_sent
+@login_required
+def event_new(request: HttpRequest) -> HttpResponse:
+    """Plan an event with its space, hosts and places; other buttons of the page only look, or fill in what is usual."""
+    person, at = person_of(request), now()
+    refuse_if(rules.why_not_plan(person))
+    desk = Desk(person, at)
+    form, look = desk.shown(request, desk.maker(NewEventForm), _beginning(request, person))
+    tried = attempt(form, lambda: once(request, form, lambda: _plan(form, person)))
+    if tried.result:
+        published = form.cleaned_data["publish"]
+        say_done(request, _("The event is published.") if published else _("The draft is saved."))
+        return see_other("events:event", tried.result)
+    return _page(request, "event_new", (desk, form, look), tried)
+
+
+@shown_and_sent
+@login_required
+def event_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Move or reword an event."""
+    person, event, at = person_of(request), run_event(request, pk), now()
+    refuse_if(rules.why_not_change_event(event, person, at))
+    desk = Desk(person, at, event)
+    form, look = desk.shown(request, desk.maker(EventForm), begins_from(event))
+    tried = attempt(form, lambda: once(request, form, lambda: _change(form, person, event)))
+    if tried.done:
+        say_done(request, _("The event is changed."))
+        return see_other("events:event", pk)
+    return _page(request, "event_change", (desk, form, look), tried, event=event)
+
+
+def _plan(form: EventForm, person: Person) -> int:
+    given = form.cleaned_data
+    return actions.plan_event(
+        by=person, wish=form.wish, organisers=given["organisers"], hosts=given["hosts"],
+        publish=given["publish"],
+    ).pk  # fmt: skip
+
+
+def _change(form: EventForm, person: Person, event: Event) -> int:
+    return actions.change_event(by=person, event=event, wish=form.wish).pk
+
+
+def _beginning(request: HttpRequest, person: Person) -> dict[str, Any]:
+    """Give what the form begins from: the kind and the place that the address names, else the usual."""
+    given = request.GET
+    kinds = EventKind.objects.filter(retired_at=None)
+    kind = kinds.filter(slug=given.get("kind", "")).first() or kinds.first()
+    sites = spaces.seen_sites(person)
+    own = [site for site in sites if person.may(RoleKind.HOST, site.slug)]
+    named = [site for site in sites if site.slug == given.get("site", "")]
+    first = next(iter([*named, *own, *sites]), None)
+    return {
+        "language": get_language(), "site": first.pk if first else "", **(usual_of(kind, None, None) if kind else {}),
+        **{name: given[name] for name in ("day", "start", "end", "space") if name in given},
+    }  # fmt: skip
+
+
+def _page(
+    request: HttpRequest,
+    name: str,
+    shown: tuple[Desk, EventForm, Look | None],
+    tried: Attempt[int],
+    **more: Any,
+) -> HttpResponse:
+    desk, form, look = shown
+    if look is None and form.is_bound and hasattr(form, "cleaned_data"):
+        look = desk.look(form, tried.alternatives if tried.status == HTTPStatus.CONFLICT else None)
+    losers = queries.who_would_lose(desk.event, form.cleaned_data) if desk.event and form.is_bound else []
+    context = {"form": form, "look": look, "losers": losers, **more}
+    return render(request, f"events/organise/{name}.html", context, status=tried.status)
