@@ -148,3 +148,11 @@ class Reached(models.TextChoices):
     CONFIRMED = "confirmed", _("those who have a place")
     WAITING = "waiting", _("those who wait for a place")
     HERE = "here", _("those who have come")
+
+
+class Standing(models.TextChoices):
+    """Where those who are registered stand, as organisers list them."""
+
+    PLACE = "place", pgettext_lazy("participants", "have a place")
+    OFFERED = "offered", pgettext_lazy("participants", "a place is held for them")
+    WAITING = "waiting", pgettext_lazy("participants", "wait")

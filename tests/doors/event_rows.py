@@ -56,4 +56,19 @@ events/<int:pk=event>/door/walk-in/          GET   member hosts 200; rest 404
                                              POST  member hosts 409; rest 404  # days before
 places/<str:code=place_code>/                GET   member hosts colleague 302; rest 404
 places/<str:code=no_token>/                  GET   rest 404
+# Those who take part: hosts see who comes, organisers read the answers, write and invite -----------------------------
+events/<int:pk=event>/participants/          GET   member hosts 200; rest 404
+events/<int:pk=event>/participants/table.csv GET   member manager owner 200; host 403; rest 404
+events/<int:pk=event>/participants/paper/    GET   member hosts 200; rest 404
+events/<int:pk=event>/participants/letters/  GET   member managers 200; rest 404
+                                             POST  member managers 422; rest 404
+events/<int:pk=event>/guests/                GET   member managers 200; rest 404
+                                             POST  member managers 422; rest 404
+events/<int:pk=open_event>/guests/<int:link=invited_link>/withdrawal/ POST member owner 303; rest 404
+registrations/<int:pk=registration>/priority/ GET  member managers 409; host colleague 403; rest 404  # has a place
+                                             POST  member managers 409; host colleague 403; rest 404
+registrations/<int:pk=registration>/removal/ GET   member managers 200; host colleague 403; rest 404
+                                             POST  member managers 303; host colleague 403; rest 404
+events/<int:pk=event>/follow/                POST  guest 404; rest 303
+events/<int:pk=event>/follow/end/            POST  guest 404; rest 303
 """)

@@ -38,6 +38,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     actions.ask_as_guest(event=public, wish=wish)
     asked = public.links.get()
     actions.confirm_guest(link=asked)
+    invited = actions.invite_guest(by=member, event=public, email="aada@vieras.example", name="Aada")
     handed = actions.hand_over(by=colleague, registration=own, email=str(member.email))
     return {
         "year": closed.starts_at.year,
@@ -50,5 +51,6 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "open_event": public.pk,
         "draft_event": draft.pk,
         "registration": own.pk,
+        "invited_link": invited.pk,
         "place_code": queries.code_of(own),
     }

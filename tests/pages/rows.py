@@ -60,6 +60,11 @@ def participants(town: Town) -> None:
     town_door.more(town.names["door_event"])
 
 
+def invited(town: Town) -> None:
+    """Two more who were invited to an event by mail."""
+    town_door.invite(town.names["open_event"], town.people["owner"])
+
+
 def visitors(town: Town) -> None:
     """Two people on the day that the desk shows."""
     lab = Site.objects.get(slug=town.names["lab"])

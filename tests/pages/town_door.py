@@ -28,6 +28,10 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.receive(by=owner, registration=group, seats=(0,))
     waiting = _register(event, people["outsider"], people=3)
     assert waiting.pool_id is None
+    open_event = Event.objects.get(title="Työtavat digiaikaan")
+    guests = [("Aada Vieras", "aada@vieras.example"), ("Eino Vieras", "eino@vieras.example")]
+    actions.invite_guests(by=owner, event=open_event, guests=guests, language="sv")
+    actions.withdraw_guest(by=owner, link=open_event.links.get(email=guests[1][1]))
     elsewhere = make.event(owner, places=4, title="Toinen tapahtuma", after=11)
     other = make.registration(people["member"], elsewhere)
     return {
@@ -45,6 +49,13 @@ def more(number: str) -> None:
     event.pools.filter(mode="on_site").update(capacity=20)
     for _each in "ab":
         _register(event, someone.person(organisation=someone.organisation()))
+
+
+def invite(number: str, owner: Person) -> None:
+    """Two more who were invited by mail."""
+    event = Event.objects.get(pk=number)
+    guests = [(f"Vieras {each}", f"vieras-{each}@vieras.example") for each in ("eka", "toka")]
+    actions.invite_guests(by=owner, event=event, guests=guests, language="fi")
 
 
 def _register(event: Event, person: Person, **words: object) -> Registration:

@@ -35,9 +35,12 @@ from fiksummin.events.actions.links import (
     confirm_guest,
     hand_over,
     invite_guest,
+    invite_guests,
     take_over,
+    withdraw_guest,
 )
 from fiksummin.events.actions.losing import keep_space, lose_space
+from fiksummin.events.actions.messages import send_message
 from fiksummin.events.actions.near import remind_participants
 from fiksummin.events.actions.offers import (
     accept_place,
@@ -97,6 +100,7 @@ __all__ = [
     "give_priority",
     "hand_over",
     "invite_guest",
+    "invite_guests",
     "invite_lab",
     "keep_space",
     "keep_wording",
@@ -115,6 +119,7 @@ __all__ = [
     "remove_outcome",
     "remove_takeaway",
     "schedule_invitation",
+    "send_message",
     "set_people",
     "settle_outcome",
     "switch_mode",
@@ -127,6 +132,7 @@ __all__ = [
     "vote_for_target",
     "walk_in",
     "withdraw_event",
+    "withdraw_guest",
     "withdraw_invitation",
     "withdraw_takeaway",
     "withdraw_vote",

@@ -1,5 +1,7 @@
 """Guests without an account register by a link in a letter; a place is handed to a colleague by one."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -15,7 +17,7 @@ from fiksummin.events.actions.order import locked, locked_registration
 from fiksummin.events.actions.places import refuse_wish, register, transfer_registration
 from fiksummin.events.choices import LinkKind
 from fiksummin.events.facts import LinkMade
-from fiksummin.events.models import Event, Link, Registration
+from fiksummin.events.models import Event, Invitee, Link, Registration
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 
@@ -54,17 +56,56 @@ def ask_as_guest(*, event: Event, wish: PlaceWish, at: datetime | None = None) -
 def invite_guest(
     *, by: Person, event: Event, email: str, name: str, language: str = "fi", at: datetime | None = None
 ) -> Link:
-    """Invite somebody without an account to an event. Raises NotAllowed, NotNow, Invalid."""
+    """Invite somebody to an event by mail, with an account or without; doing it again changes nothing.
+
+    Raises NotAllowed, NotNow, Invalid. Whether she has an account is not told.
+    """
     at = at or now()
     with transaction.atomic():
         event = locked(event)
-        refuse_if(rules.why_not_change_event(event, by, at))
+        refuse_if(rules.why_not_invite(event, by, at))
         if not email.strip() or not name.strip():
             raise Invalid(_("Give the name and the e-mail address."), "email")
+        email = email.strip().lower()
+        standing = queries.standing_invitation(event, email)
+        if standing is not None:
+            return standing
+        account = queries.account_of(email)
+        if account is not None:
+            Invitee.objects.get_or_create(event=event, person=account)
         return _make(
-            by=by, event=event, kind=LinkKind.INVITED, email=email.strip().lower(), at=at,
+            by=by, event=event, kind=LinkKind.INVITED, email=email, at=at,
             due=event.closes_at, name=name.strip(), language=language,
         )  # fmt: skip
+
+
+def invite_guests(
+    *, by: Person, event: Event, guests: Sequence[tuple[str, str]], language: str, at: datetime | None = None
+) -> int:
+    """Invite several, by name and address; give how many were not invited before. Raises NotAllowed, NotNow, Invalid."""
+    if len(guests) > rules.MOST_INVITED:
+        raise Invalid(_("Invite at most %(most)d at a time.") % {"most": rules.MOST_INVITED}, "guests")
+    at = at or now()
+    with transaction.atomic():
+        made = {
+            invite_guest(by=by, event=event, email=email, name=name, language=language, at=at)
+            for name, email in guests
+        }
+    return sum(link.made_at == at for link in made)
+
+
+def withdraw_guest(*, by: Person, link: Link, at: datetime | None = None) -> Link:
+    """Withdraw an invitation that nobody answered; doing it again changes nothing. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        event = locked(link.event)
+        link = _fresh(link)
+        link.event = event
+        refuse_if(rules.why_not_withdraw_guest(link, by))
+        if link.withdrawn_at is None:
+            link.withdrawn_at = at or now()
+            link.save(update_fields=["withdrawn_at"])
+            Invitee.objects.filter(event=event, person__email=link.email).delete()
+    return link
 
 
 def confirm_guest(*, link: Link, wish: PlaceWish | None = None, at: datetime | None = None) -> Registration:
@@ -80,7 +121,9 @@ def confirm_guest(*, link: Link, wish: PlaceWish | None = None, at: datetime | N
             return link.registration
         refuse_if(rules.why_not_link(link, at))
         asked = wish if wish and link.kind == LinkKind.INVITED else queries.guest_wish(link)
-        registration = register(by=None, event=event, wish=asked, secret=link.secret, at=at)
+        registration = register(
+            by=None, event=event, wish=_as_herself(link, asked), secret=link.secret, at=at
+        )
         link.registration, link.used_at = registration, at
         link.companions, link.answers = [], {}
         link.save(update_fields=["registration", "used_at", "companions", "answers"])
@@ -124,6 +167,14 @@ def take_over(*, by: Person, link: Link, at: datetime | None = None) -> Registra
         link.used_at = at
         link.save(update_fields=["used_at"])
     return registration
+
+
+def _as_herself(link: Link, wish: PlaceWish) -> PlaceWish:
+    """Register somebody who was invited, and has an account at that address, by her account: she has one place."""
+    account = queries.account_of(link.email) if link.kind == LinkKind.INVITED else None
+    if account is None or not Event.objects.visible_to(account).filter(pk=link.event_id).exists():
+        return wish
+    return replace(wish, person=account, guest_name="", guest_email="", guest_language="")
 
 
 def _make(

@@ -22,6 +22,7 @@ from fiksummin.events.facts.events import (
     LotteryDrawn,
 )
 from fiksummin.events.facts.links import EventNear, LinkMade
+from fiksummin.events.facts.messages import MessageSent
 from fiksummin.events.facts.places import (
     EventQueueJoined,
     ParticipantArrived,
@@ -48,6 +49,7 @@ __all__ = [
     "InvitationSent",
     "LinkMade",
     "LotteryDrawn",
+    "MessageSent",
     "OutcomeAdded",
     "ParticipantArrived",
     "PlaceConfirmed",

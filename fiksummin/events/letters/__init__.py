@@ -16,6 +16,7 @@ from fiksummin.events.letters.events import (
 )
 from fiksummin.events.letters.inviting import tell_answered, tell_chosen, tell_invited, tell_late
 from fiksummin.events.letters.links import tell_link
+from fiksummin.events.letters.messages import tell_message
 from fiksummin.events.letters.registrations import tell_handed, tell_registration
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "tell_late",
     "tell_link",
     "tell_lost_space",
+    "tell_message",
     "tell_missing",
     "tell_near",
     "tell_registration",

@@ -5,10 +5,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.events import calendar, queries
-from fiksummin.events.choices import RegistrationEnd, RegistrationState
+from fiksummin.events.choices import Mode, RegistrationEnd, RegistrationState
 from fiksummin.events.letters.writing import (
     Reader,
     about,
+    code_picture,
+    code_words,
     file_of,
     moment,
     online,
@@ -33,6 +35,7 @@ def tell_registration(registration: Registration, news: str, mark: int) -> None:
         subject, opening = _said(registration, news, to.language)
         gone = news == "ended"
         place = registration.confirmed_at is not None
+        at_the_door = news in {"confirmed", "changed"} and place and registration.holds == Mode.ON_SITE
         send(
             to,
             key=f"registration-{registration.pk}-{news}-{mark}",
@@ -42,10 +45,14 @@ def tell_registration(registration: Registration, news: str, mark: int) -> None:
                 about(registration.event, to.language),
                 "" if gone else _people(registration),
                 "" if gone else online(registration),
+                code_words(registration) if at_the_door else "",
                 _again(registration) if gone else own_page(registration),
                 _file_words(gone=gone) if place else "",
             ],
-            attachments=[file_of(registration, to.language, gone=gone)] if place else [],
+            attachments=[
+                *([file_of(registration, to.language, gone=gone)] if place else []),
+                *([code_picture(registration)] if at_the_door else []),
+            ],
         )
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from fiksummin.core.mail import Attachment, post
 from fiksummin.events import calendar
 from fiksummin.events.models import Event, Registration
+from fiksummin.events.queries.codes import code_address, code_of
 from fiksummin.events.queries.words import place_words
 from fiksummin.people.models import Person
-from fiksummin.ui import when
+from fiksummin.ui import qr, when
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,13 @@ def day_words(day: date, language: str) -> str:
 
 
 def send(
-    to: Reader, *, key: str, subject: str, parts: Iterable[str], attachments: Iterable[Attachment] = ()
+    to: Reader,
+    *,
+    key: str,
+    subject: str,
+    parts: Iterable[str],
+    attachments: Iterable[Attachment] = (),
+    headers: dict[str, str] | None = None,
 ) -> None:
     """Put a letter of paragraphs on its way; empty ones are left out."""
     text = "\n\n".join([*(part for part in parts if part), "Fiksummin"])
@@ -78,6 +85,7 @@ def send(
         subject=subject,
         text=text + "\n",
         attachments=list(attachments),
+        headers=headers,
     )
 
 
@@ -101,3 +109,14 @@ def own_page(registration: Registration) -> str:
     return (
         _("See, change or cancel your registration:") + f"\n{calendar.address_of_registration(registration)}"
     )
+
+
+def code_words(registration: Registration) -> str:
+    """Say by which code somebody is received at the door."""
+    code = code_of(registration)
+    return _("Your code at the door: %(code)s. It is attached as a picture, too.") % {"code": code}
+
+
+def code_picture(registration: Registration) -> Attachment:
+    """Give the code that is shown at the door as a picture."""
+    return "code.png", qr.png(code_address(registration)), "image/png", {}

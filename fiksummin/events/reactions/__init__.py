@@ -1,5 +1,5 @@
 """What this room does when something has happened."""
 
-from fiksummin.events.reactions import after, events, inviting, registrations, spaces, wording
+from fiksummin.events.reactions import after, events, inviting, messages, registrations, spaces, wording
 
-__all__ = ["after", "events", "inviting", "registrations", "spaces", "wording"]
+__all__ = ["after", "events", "inviting", "messages", "registrations", "spaces", "wording"]

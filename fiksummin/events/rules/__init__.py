@@ -48,6 +48,15 @@ from fiksummin.events.rules.links import (
     why_not_link,
     why_not_see_link,
     why_not_take_over,
+    why_not_withdraw_guest,
+)
+from fiksummin.events.rules.participants import (
+    LETTERS_WITHIN,
+    MOST_INVITED,
+    why_not_invite,
+    why_not_message,
+    why_not_see_answers,
+    why_not_write,
 )
 from fiksummin.events.rules.places import (
     why_not_answer,
@@ -73,6 +82,8 @@ from fiksummin.events.rules.publishing import what_lacks, why_not_withdraw
 from fiksummin.events.rules.refusals import Refusal, say_moment
 
 __all__ = [
+    "LETTERS_WITHIN",
+    "MOST_INVITED",
     "Refusal",
     "say_moment",
     "shuts_at",
@@ -99,9 +110,11 @@ __all__ = [
     "why_not_guest",
     "why_not_hand_over",
     "why_not_invitation",
+    "why_not_invite",
     "why_not_invite_lab",
     "why_not_leave_event",
     "why_not_link",
+    "why_not_message",
     "why_not_open",
     "why_not_open_door",
     "why_not_outcome",
@@ -119,6 +132,7 @@ __all__ = [
     "why_not_remove_takeaway",
     "why_not_run",
     "why_not_scale",
+    "why_not_see_answers",
     "why_not_see_link",
     "why_not_signed",
     "why_not_standing",
@@ -132,6 +146,8 @@ __all__ = [
     "why_not_vote",
     "why_not_walk_in",
     "why_not_withdraw",
+    "why_not_withdraw_guest",
     "why_not_withdraw_invitation",
     "why_not_withdraw_takeaway",
+    "why_not_write",
 ]

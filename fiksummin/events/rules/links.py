@@ -74,3 +74,12 @@ def why_not_see_link(event: Event, person: Person | None, registration: Registra
         return ""
     over = event.cancelled_at is not None
     return _("The event has been cancelled.") if over else _("Those who have a place see the link.")
+
+
+def why_not_withdraw_guest(link: Link, person: Person) -> str:
+    """Say why an invitation cannot be withdrawn: it was answered, or it is not the organisers who ask."""
+    if refusal := why_not_run(link.event, person):
+        return refusal
+    if link.used_at:
+        return AsItStands(_("The invitation was answered already. Cancel the registration instead."))
+    return ""

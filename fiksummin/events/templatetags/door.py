@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fiksummin.events.models import Event, Registration
+from fiksummin.events.choices import AnswerKind
+from fiksummin.events.models import Event, Question, Registration
 from fiksummin.events.queries.codes import code_address, code_of
 from fiksummin.events.queries.door import Seat
 from fiksummin.ui import qr, when
@@ -34,3 +35,12 @@ def own_code(registration: Registration) -> dict[str, str]:
     """Give the code that is shown at the door: in letters, and as a picture that holds its address."""
     address = code_address(registration)
     return {"words": code_of(registration), "picture": SafeString(qr.svg(address))}
+
+
+@register.simple_tag
+def answer_of(registration: Registration, question: Question) -> str:
+    """Give what somebody answered to a question, in words (prefetched ``answers`` are used)."""
+    value = next((row.value for row in registration.answers.all() if row.question_id == question.pk), "")
+    if question.kind == AnswerKind.YES_NO:
+        return {"yes": _("Yes"), "no": _("No")}.get(value, "")
+    return value

@@ -10,7 +10,9 @@ from fiksummin.people.queries import person_of
 
 def door_of(request: HttpRequest, pk: int) -> Event:
     """Give an event at which the person receives people, with what the door says of it."""
-    rows = queries.with_place(Event.objects.received_by(person_of(request))).prefetch_related("people")
+    rows = queries.with_place(Event.objects.received_by(person_of(request))).prefetch_related(
+        "people", "questions"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

@@ -1,0 +1,1 @@
+"""Those who take part in an event, as its organisers and those who receive people see them."""
