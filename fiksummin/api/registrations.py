@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,6 @@ from ninja import Router
 from fiksummin.api import event_answers
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.event_inputs import Came, ModeWish, Reason, RegistrationWish
-from fiksummin.api.events import seen_event
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.schema import responses
 from fiksummin.api.visits import IdempotencyKey, answer_of
@@ -36,7 +35,10 @@ ANSWER = event_answers.Registration
 )
 def register(request: Asked, event: int, wish: RegistrationWish, key: IdempotencyKey) -> HttpResponse:
     """Register yourself: 201 with a place, or 202 with your ``position`` in the queue (none before a draw)."""
-    person, row = request.auth.person, seen_event(request.auth.person, event)
+    person = request.auth.person
+    row = queries.seen_by(person, event)
+    if row is None:
+        raise Http404
     mark = ["registrations", event, wish.model_dump(mode="json")]
     return _once(person, key, mark, lambda: _register(person, row, wish), made=True)
 
@@ -136,8 +138,8 @@ def check_in(
 
 
 def _register(person: Person, event: models.Event, wish: RegistrationWish) -> models.Registration:
-    only = event.modes[0] if len(event.modes) == 1 else ""
-    known = {str(question.pk): question.pk for question in event.questions.all()}
+    only = "" if wish.mode or len(event.modes) != 1 else event.modes[0]
+    known = {str(question.pk): question.pk for question in event.questions.all()} if wish.answers else {}
     if set(wish.answers) - set(known):
         raise Invalid(_("The event does not ask such a question."), "answers")
     asked = PlaceWish(
@@ -163,7 +165,8 @@ def _once(
     """Act once for a key, and answer with the registration as it is then."""
 
     def describe() -> tuple[int, Any]:
-        body = _described(_seen(person, act().pk))
+        row = act()
+        body = _described(row if made else _seen(person, row.pk))
         status = (201 if body.holds else 202) if made else 200
         return status, body.model_dump(mode="json")
 

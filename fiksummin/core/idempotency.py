@@ -35,7 +35,8 @@ def once(*, person: int, key: str, fingerprint: str, act: Callable[[], tuple[int
 
     The act and its answer are one commit, so after a crash either both stand
     or neither. The key is taken before the act, so that the same request sent
-    twice at once waits for the first answer instead of acting against it. A
+    twice at once waits for the first answer instead of acting against it; that
+    it was taken before is told by the database's own refusal. A
     refusal (an exception) is not kept: trying again is allowed.
     An empty key means no such wish. Raises Invalid when the key was used for
     something else, or is too long.
@@ -47,7 +48,7 @@ def once(*, person: int, key: str, fingerprint: str, act: Callable[[], tuple[int
         raise Invalid(_("The idempotency key is too long: 200 characters at most."))
     try:
         with transaction.atomic():
-            return _given(person, key, fingerprint) or _do(person, key, fingerprint, act)
+            return _do(person, key, fingerprint, act)
     except IntegrityError:
         given = _given(person, key, fingerprint)
         if given is None:

@@ -11,8 +11,9 @@ from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
-from fiksummin.events.choices import Mode
+from fiksummin.events.choices import Audience, Mode
 from fiksummin.events.models import Event, Pool, Registration
+from fiksummin.events.models.event import surely_for
 from fiksummin.people.models import Person
 from fiksummin.spaces.actions import cancel_booking, change_booking, close_place, release_no_shows
 from fiksummin.spaces.models import Booking, Claim, Site, Space
@@ -235,6 +236,24 @@ def test_who_sees_an_event(cast: Cast) -> None:
     assert seen(cast.partner) == [members.pk, public.pk]
     assert seen(cast.member) == [draft.pk, members.pk, public.pk]
     assert seen(cast.owner) == [draft.pk, members.pk, public.pk]
+
+
+def test_what_is_surely_for_somebody_is_visible_to_her(cast: Cast) -> None:
+    everybody = [getattr(cast, name) for name in ("member", "colleague", "guest", "partner", "owner", "host")]
+    body = people.organisation()
+    told = {}
+    for audience in Audience:
+        words = {"audience_organisation": body, "audience_role": "editor"}
+        event = events.event(cast.member, audience=audience, **words)
+        draft = events.event(cast.member, audience=audience, publish=False, **words)
+        for person in everybody:
+            assert not surely_for(draft, person)
+            told[audience, person] = surely_for(event, person)
+            if told[audience, person]:
+                assert Event.objects.visible_to(person).filter(pk=event.pk).exists()
+    assert told[Audience.MEMBERS, cast.colleague]
+    assert not told[Audience.MEMBERS, cast.guest]
+    assert not any(told[Audience.INVITED, person] for person in everybody)
 
 
 def test_an_event_cannot_be_published_twice_or_after_it_began(organiser: Person) -> None:

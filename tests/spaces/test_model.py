@@ -9,17 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from fiksummin.core.errors import Conflict
 from fiksummin.people.models import Person
@@ -28,6 +20,7 @@ from fiksummin.spaces.actions import holding
 from fiksummin.spaces.models import BookedSpace, Booking, Changeover, Claim, Layout, Site, Space
 from fiksummin.spaces.queries import BookingWish, Place
 from tests.factories import people, spaces
+from tests.machines import Undone, play
 
 MINUTE = timedelta(minutes=1)
 STEPS = 20
@@ -115,13 +108,12 @@ class Hall:
                 after.need = trial.need
 
 
-class Bookings(RuleBasedStateMachine):
+class Bookings(Undone):
     """Everything that somebody may do to a hall, in any order."""
 
     @initialize()
     def open_a_hall(self) -> None:
-        self.block = transaction.atomic()
-        self.block.__enter__()
+        self.begin()
         self.site: Site = spaces.site()
         self.person: Person = people.person()
         self.spaces = spaces.hall(self.site)
@@ -210,24 +202,9 @@ class Bookings(RuleBasedStateMachine):
         )
         assert needs == {key: slot.need for key, slot in self.hall.slots.items()}
 
-    def teardown(self) -> None:
-        if hasattr(self, "block"):
-            transaction.set_rollback(True)
-            self.block.__exit__(None, None, None)
-
-
-def play(examples: int, *phases: Phase) -> None:
-    run_state_machine_as_test(
-        Bookings,
-        settings=settings(
-            max_examples=examples, stateful_step_count=25, deadline=None, database=None,
-            phases=phases or tuple(Phase), suppress_health_check=list(HealthCheck),
-        ),
-    )  # fmt: skip
-
 
 def test_bookings_behave_as_the_model_says(db: Any) -> None:
-    play(25)
+    play(Bookings, 25)
 
 
 @pytest.mark.parametrize("forgotten", ["settle", "_settle"])
@@ -237,4 +214,4 @@ def test_the_model_notices_what_is_forgotten(
     """Without the change-over of what comes next the model and the claims part ways."""
     monkeypatch.setattr(holding, forgotten, lambda *_given, **_words: None)
     with pytest.raises(AssertionError):
-        play(200, Phase.generate)
+        play(Bookings, 200, Phase.generate)

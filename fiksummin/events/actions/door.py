@@ -16,8 +16,8 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked, locked_registration
-from fiksummin.events.actions.places import write_registration
-from fiksummin.events.actions.queue import end_registration, give_place, serve_queue
+from fiksummin.events.actions.places import new_registration, write_registration
+from fiksummin.events.actions.queue import end_registration, serve_queue
 from fiksummin.events.choices import Mode, PressKind, RegistrationEnd
 from fiksummin.events.facts import ParticipantArrived
 from fiksummin.events.models import Event, Pool, Press, Registration
@@ -98,8 +98,8 @@ def walk_in(
         moment = at or now()
         refuse_if(rules.why_not_walk_in(event, by) or rules.why_not_open_door(event, moment))
         pool = _place_for(event, wish, is_another=is_another)
-        registration = write_registration(by=by, event=event, wish=wish, at=moment, is_walk_in=True)
-        give_place(registration, pool, moment, at_once=True)
+        registration = new_registration(by=by, event=event, wish=wish, at=moment, is_walk_in=True)
+        write_registration(registration, wish, pool, moment)
         _press(registration, PressKind.RECEIVED, range(people), by, key=key, at=moment)
     return registration
 

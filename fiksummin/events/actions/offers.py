@@ -120,4 +120,4 @@ def _give_by_lot(event: Event, at: datetime, by: Person | None) -> None:
     event.drawn_at = at
     event.save(update_fields=["drawn_at"])
     announce(LotteryDrawn(by=by.pk if by else None, event=event.pk))
-    serve_queue(event, at)
+    serve_queue(event, at, is_draw=True)

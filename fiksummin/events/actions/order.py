@@ -2,17 +2,40 @@
 
 A site comes before an event: who needs both takes the site's order first
 (``spaces.actions.claims.choose_in_order``), so that no two wait for each other.
+The questions are worded once: rivals wait while they are asked.
 """
 
-from fiksummin.events.models import Event, Registration
+from fiksummin.core.db.questions import Belongings, Question
+from fiksummin.events.models import Event, Pool, Quota, Registration
+from fiksummin.events.models import Question as Asked
+
+_LOCKED = Question(
+    lambda pk: (
+        Event.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("kind", "site", "booking")
+        .filter(pk=pk)
+        .order_by("pk")
+    )
+)
+_POOLS = Belongings(
+    "pools", "event_id", lambda owners: Pool.objects.filter(event__in=owners).order_by("mode")
+)
+_QUOTAS = Belongings(
+    "quotas", "event_id", lambda owners: Quota.objects.filter(event__in=owners).order_by("pk")
+)
+_QUESTIONS = Belongings(
+    "questions", "event_id", lambda owners: Asked.objects.filter(event__in=owners).order_by("position", "pk")
+)
 
 
 def locked(event: Event) -> Event:
     """Read an event anew with its places, and keep others from it until the end of the transaction."""
-    rows = Event.objects.select_for_update(no_key=True, of=("self",)).select_related(
-        "kind", "site", "booking"
-    )
-    return rows.prefetch_related("pools", "quotas", "questions", "people").get(pk=event.pk)
+    rows = _LOCKED(pk=event.pk)
+    if not rows:
+        raise Event.DoesNotExist
+    for belongings in (_POOLS, _QUOTAS, _QUESTIONS):
+        belongings.bring(rows)
+    return rows[0]
 
 
 def locked_registration(registration: Registration) -> Registration:

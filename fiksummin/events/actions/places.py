@@ -12,14 +12,16 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked, locked_registration
-from fiksummin.events.actions.queue import end_registration, recount, serve_queue
+from fiksummin.events.actions.queue import end_registration, free_pool, hold_place, recount, serve_queue
 from fiksummin.events.choices import RegistrationEnd
 from fiksummin.events.facts import (
     EventQueueJoined,
+    PlaceConfirmed,
     PriorityGiven,
     RegistrationChanged,
 )
-from fiksummin.events.models import Answer, Companion, Event, Registration
+from fiksummin.events.models import Answer, Companion, Event, Pool, Registration
+from fiksummin.events.models.event import surely_for
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 
@@ -36,16 +38,9 @@ def register(
     with transaction.atomic():
         event = locked(event)
         _refuse_place(event, wish, by=by, at=at)
-        registration = write_registration(by=by, event=event, wish=wish, secret=secret, at=at)
-        serve_queue(event, at, new=registration)
-        registration.refresh_from_db()
-        registration.event = event
-        if registration.pool_id is None:
-            announce(
-                EventQueueJoined(
-                    by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence
-                )
-            )
+        serve_queue(event, at)
+        registration = new_registration(by=by, event=event, wish=wish, secret=secret, at=at)
+        write_registration(registration, wish, free_pool(event, registration), at)
     return registration
 
 
@@ -117,7 +112,7 @@ def change_registration(
         registration.sequence += 1
         registration.save(update_fields=["people", "sequence"])
         recount(event)
-        _write_words(registration, wish)
+        _rewrite_words(registration, wish)
         announce(
             RegistrationChanged(
                 by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence
@@ -191,12 +186,12 @@ def refuse_wish(event: Event, wish: PlaceWish) -> None:
 
 
 def _why_not_for(event: Event, person: Person) -> str:
-    if Event.objects.visible_to(person).filter(pk=event.pk).exists():
+    if surely_for(event, person) or Event.objects.visible_to(person).filter(pk=event.pk).exists():
         return ""
     return _("This event is not for those who come as you do.")
 
 
-def write_registration(
+def new_registration(
     *,
     by: Person | None,
     event: Event,
@@ -205,20 +200,35 @@ def write_registration(
     secret: str = "",
     is_walk_in: bool = False,
 ) -> Registration:
-    """Write a registration down, still without a place."""
+    """Make a registration that is not written down yet, without a place."""
     person = wish.person
-    registration = Registration.objects.create(
+    return Registration(
         event=event, mode=wish.mode, person=person, organisation=person.organisation if person else None,
         guest_name=wish.guest_name, guest_email=wish.guest_email, guest_language=wish.guest_language,
         secret=secret, people=wish.people, asked_at=at, queued_at=at, made_by=by, is_walk_in=is_walk_in,
     )  # fmt: skip
+
+
+def write_registration(registration: Registration, wish: PlaceWish, pool: Pool | None, at: datetime) -> None:
+    """Write a registration down in one piece: with its place in a pool, or in line."""
+    if pool is not None:
+        hold_place(registration, pool, at)
+    registration.save(force_insert=True)
     _write_words(registration, wish)
-    return registration
+    mark = {"registration": registration.pk, "sequence": registration.sequence}
+    if pool is not None:
+        announce(PlaceConfirmed(by=None, **mark))
+    else:
+        announce(EventQueueJoined(by=registration.made_by_id, **mark))
+
+
+def _rewrite_words(registration: Registration, wish: PlaceWish) -> None:
+    registration.companions.all().delete()
+    registration.answers.all().delete()
+    _write_words(registration, wish)
 
 
 def _write_words(registration: Registration, wish: PlaceWish) -> None:
-    registration.companions.all().delete()
-    registration.answers.all().delete()
     Companion.objects.bulk_create(Companion(registration=registration, name=name) for name in wish.companions)
     known = {question.pk for question in registration.event.questions.all()}
     Answer.objects.bulk_create(

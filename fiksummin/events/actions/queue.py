@@ -3,12 +3,14 @@
 The published rule: priority comes first (its reason is kept), then the lot
 where lots were drawn, then who asked first. A group too large for what is free
 keeps its turn, and so does who waits for a quota; the next whom it fits is
-served. Nobody is promoted once the event has begun.
+served. Nobody is promoted once the event has begun; whoever asks then has what
+is free at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from fiksummin.core.db.questions import Question
 from fiksummin.core.facts import announce
 from fiksummin.events import queries, rules
 from fiksummin.events.choices import RegistrationEnd
@@ -16,17 +18,31 @@ from fiksummin.events.facts import PlaceConfirmed, PlaceOffered, RegistrationEnd
 from fiksummin.events.models import Event, Pool, Quota, Registration
 from fiksummin.people.models import Person
 
+_FIRST = Question(
+    lambda event, mode, free: Registration.objects.filter(event=event, people__lte=free).queued(mode)[:1]
+)
+"""Who comes first of those whom so many free places fit; worded once, for rivals wait meanwhile."""
+_TAKEN = Question(lambda event: Pool.objects.filter(event=event).order_by("pk").values_list("pk", "taken"))
+_SHARED = Question(lambda event: Quota.objects.filter(event=event).order_by("pk").values_list("pk", "taken"))
 HOLDS = ["pool", "quota", "confirmed_at", "offered_at", "offer_due_at", "sequence"]
 
 
-def serve_queue(event: Event, at: datetime, *, new: Registration | None = None) -> list[Registration]:
+def serve_queue(
+    event: Event, at: datetime, *, new: Registration | None = None, is_draw: bool = False
+) -> list[Registration]:
     """Give what is free at an event that is ``locked``; ``new`` has just asked and needs no offer.
 
-    Switching from one mode to the other frees a place, so it goes on until nobody is served.
+    ``is_draw``: the lots have just been drawn, and count until the event is over. Switching from one mode to the other frees a place, so it goes on until nobody is served.
     """
-    if event.cancelled_at or not event.published_at or at >= event.starts_at or event.awaits_lots():
+    if event.cancelled_at or not event.published_at or event.awaits_lots():
         return []
     served: list[Registration] = []
+    if at >= (event.ends_at if is_draw else event.starts_at):
+        pool = free_pool(event, new) if new is not None else None
+        if new is not None and pool is not None:
+            give_place(new, pool, at, at_once=True)
+            served.append(new)
+        return served
     while found := next(_next_in_line(event), None):
         registration, pool = found
         registration.event = event
@@ -41,15 +57,29 @@ def give_place(registration: Registration, pool: Pool, at: datetime, *, at_once:
     event, due = registration.event, None
     if event.offer_hours and not at_once:
         due = min(at + timedelta(hours=event.offer_hours), event.starts_at)
+    hold_place(registration, pool, at, due)
+    registration.save(update_fields=HOLDS)
+    recount(event)
+    fact = PlaceOffered if due else PlaceConfirmed
+    announce(fact(by=None, registration=registration.pk, sequence=registration.sequence))
+
+
+def hold_place(registration: Registration, pool: Pool, at: datetime, due: datetime | None = None) -> None:
+    """Let a registration have places of a pool, until ``due`` if it has to answer first; the caller writes it."""
     registration.pool = pool
     registration.quota = _quota(registration)
     registration.offered_at, registration.offer_due_at = (at, due) if due else (None, None)
     registration.confirmed_at = None if due else at
     registration.sequence += 1
-    registration.save(update_fields=HOLDS)
-    recount(event)
-    fact = PlaceOffered if due else PlaceConfirmed
-    announce(fact(by=None, registration=registration.pk, sequence=registration.sequence))
+
+
+def free_pool(event: Event, registration: Registration) -> Pool | None:
+    """Give the pool in which there is room for somebody who has just asked, all who waited being served."""
+    pool = event.pool(registration.mode)
+    if event.awaits_lots() or pool is None or pool.free < registration.people:
+        return None
+    full = rules.why_not_quota(_room(registration, event), registration.people)
+    return None if full else pool
 
 
 def end_registration(
@@ -71,17 +101,26 @@ def end_registration(
 
 def recount(event: Event) -> None:
     """Read anew what the database has counted, into the event's own pools and quotas."""
-    for row in (*event.pools.all(), *event.quotas.all()):
-        row.refresh_from_db(fields=["taken"])
+    for rows, counted in ((event.pools.all(), _TAKEN), (event.quotas.all(), _SHARED)):
+        taken = dict(counted(event=event.pk)) if rows else {}
+        for row in rows:
+            row.taken = taken[row.pk]
 
 
 def _next_in_line(event: Event) -> Iterator[tuple[Registration, Pool]]:
     for pool in event.pools.all():
-        if pool.free:
-            line = Registration.objects.filter(event=event, people__lte=pool.free).queued(pool.mode)
-            for registration in line.select_related("person", "organisation", "pool").iterator(chunk_size=50):
+        if pool.free > 0:
+            for registration in _line(event, pool):
                 if not rules.why_not_quota(_room(registration, event), registration.people):
                     yield registration, pool
+
+
+def _line(event: Event, pool: Pool) -> Iterable[Registration]:
+    """Give those whom the free places of a pool fit; without quotas the first is enough."""
+    if not event.quotas.all():
+        return _FIRST(event=event.pk, mode=pool.mode, free=pool.free)
+    line = Registration.objects.filter(event=event, people__lte=pool.free).queued(pool.mode)
+    return line.select_related("person", "organisation").iterator(chunk_size=50)
 
 
 def _room(registration: Registration, event: Event) -> Quota | None:

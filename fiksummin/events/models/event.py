@@ -293,6 +293,17 @@ def for_whom(person: Person) -> Q:
     return wanted
 
 
+def surely_for(event: Event, person: Person) -> bool:
+    """Say whether a published event is for a person, without a query; False where only ``visible_to`` knows."""
+    if not event.published_at:
+        return False
+    body = person.organisation
+    is_state = not person.is_guest and body is not None and body.kind == OrganisationKind.STATE
+    return event.audience == Audience.PUBLIC or (
+        is_state and event.audience in {Audience.MEMBERS, Audience.STATE}
+    )
+
+
 def _hosted(person: Person) -> models.QuerySet[Site]:
     return Site.objects.filter(hosted_by(person))
 

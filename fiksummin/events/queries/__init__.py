@@ -97,6 +97,7 @@ from fiksummin.events.queries.standing import (
     position,
     positions,
     quota_for,
+    seen_by,
     standing_guest,
     standing_of,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "seats_here",
     "secret_from",
     "secret_of",
+    "seen_by",
     "setting_value",
     "settings_of",
     "standing_at",

@@ -1,19 +1,52 @@
 """Who has a place, who waits and at which place in line."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db.models import Q, Window
+from django.db.models import Count, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
+from fiksummin.core.db.questions import Question
 from fiksummin.events.models import Event, Quota, Registration
+from fiksummin.events.models.event import surely_for
 from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.people.models import Organisation, Person
+
+
+def _ahead(event: int, mode: str, at: datetime, number: int) -> QuerySet[Registration, int]:
+    line = Registration.objects.filter(event=event).queued(mode).order_by()
+    earlier = Q(queued_at__lt=at) | Q(queued_at=at, pk__lt=number)
+    before = line.filter(Q(has_priority=True) | Q(rank__isnull=False) | earlier)
+    return (
+        before.annotate(one=Value(1))
+        .values("one")
+        .annotate(count=Count("pk"))
+        .values_list("count", flat=True)
+    )
+
+
+_AHEAD = Question(_ahead)
+_EVENT = Question(lambda pk: Event.objects.filter(pk=pk).order_by("pk"))
+_OWN = Question(
+    lambda event, person: (
+        Registration.objects.standing()
+        .filter(event=event, person=person)
+        .select_related("event", "pool")
+        .order_by("pk")
+    )
+)
 
 
 def position(registration: Registration) -> int:
     """Give somebody's place in line, 1 for the first; 0 when she does not wait. At most one query (bring ``pool``)."""
     if registration.ended_at or registration.holds == registration.mode:
         return 0
+    if registration.rank is None and not registration.has_priority:
+        ahead = _AHEAD(
+            event=registration.event_id, mode=registration.mode,
+            at=registration.queued_at, number=registration.pk,
+        )  # fmt: skip
+        return sum(ahead) + 1
     line = Registration.objects.filter(event=registration.event_id).queued(registration.mode)
     return line.filter(_ahead_of(registration)).order_by().count() + 1
 
@@ -39,6 +72,14 @@ def _ahead_of(registration: Registration) -> Q:
     return Q(has_priority=True) | before
 
 
+def seen_by(person: Person, number: int) -> Event | None:
+    """Give an event that a person may know of; cheaply where it is surely for her, as in a rush."""
+    row = next(iter(_EVENT(pk=number)), None)
+    if row is None or surely_for(row, person):
+        return row
+    return Event.objects.visible_to(person).filter(pk=number).first()
+
+
 def is_full(event: Event) -> bool:
     """Say whether nobody gets a place at once (prefetched ``pools`` are used)."""
     return all(pool.free <= 0 for pool in event.pools.all())
@@ -51,12 +92,7 @@ def has_registrations(event: Event) -> bool:
 
 def standing_of(event: Event, person: Person) -> Registration | None:
     """Give a person's own registration to an event, if she has one."""
-    return (
-        Registration.objects.standing()
-        .filter(event=event, person=person)
-        .select_related("event", "pool")
-        .first()
-    )
+    return next(iter(_OWN(event=event.pk, person=person.pk)), None)
 
 
 def standing_guest(event: Event, email: str) -> Registration | None:

@@ -1,0 +1,168 @@
+"""An event's places and its queue, told plainly: small rows in memory, every rule looked at each time.
+
+Minutes count from the moment at which the event was planned.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+HOUR = 60
+MOST = 50
+
+
+@dataclass
+class Row:
+    """A registration as the model knows it. ``by`` and ``body`` name a person and her organisation."""
+
+    number: int
+    by: str
+    body: str
+    want: str
+    people: int
+    turn: int
+    holds: str = ""
+    share: str = ""
+    """The quota in which it counts while it has a place."""
+    sure: bool = False
+    due: int | None = None
+    first: bool = False
+    lot: int = -1
+    over: bool = False
+    came: int = 0
+    news: list[str] = field(default_factory=list)
+
+    @property
+    def waits(self) -> bool:
+        return not self.over and self.holds != self.want
+
+
+@dataclass
+class Places:
+    """An event: places by mode, quotas by name, hours to answer an offer, lots or none."""
+
+    room: dict[str, int]
+    quotas: dict[str, int]
+    role_of: dict[str, str]
+    offer: int
+    lots: bool
+    start: int
+    closes: int
+    now: int = 0
+    drawn: bool = False
+    off: bool = False
+    rows: dict[int, Row] = field(default_factory=dict)
+    turns: int = 0
+
+    # --- What is so --------------------------------------------------------------------
+
+    def taken(self, mode: str) -> int:
+        return sum(row.people for row in self.rows.values() if row.holds == mode)
+
+    def free(self, mode: str) -> int:
+        return self.room.get(mode, 0) - self.taken(mode)
+
+    def shared(self, quota: str) -> int:
+        return sum(row.people for row in self.rows.values() if row.share == quota)
+
+    def line(self, mode: str) -> list[Row]:
+        waiting = [row for row in self.rows.values() if row.waits and row.want == mode]
+        return sorted(waiting, key=lambda r: (not r.first, r.lot < 0, r.lot, r.turn, r.number))
+
+    def share_of(self, row: Row) -> str:
+        role = self.role_of.get(row.by, "")
+        return role if role in self.quotas else row.body if row.body in self.quotas else ""
+
+    def fits(self, row: Row, mode: str) -> bool:
+        share = "" if row.share else self.share_of(row)
+        return row.people <= self.free(mode) and (
+            not share or self.shared(share) + row.people <= self.quotas[share]
+        )
+
+    @property
+    def drawing(self) -> bool:
+        return self.lots and not self.drawn
+
+    @property
+    def begun(self) -> bool:
+        return self.now >= self.start
+
+    # --- What is done ------------------------------------------------------------------
+
+    def next(self, new: Row | None, late: bool) -> Iterator[tuple[Row, str]]:
+        for mode in sorted(self.room):
+            for row in self.line(mode):
+                if self.fits(row, mode) and (late or not self.begun or row is new):
+                    yield row, mode
+
+    def serve(self, new: Row | None = None, *, late: bool = False) -> None:
+        """Nobody is promoted once it has begun, but by lots that are drawn late."""
+        if self.off or self.drawing:
+            return
+        while found := next(self.next(new, late), None):
+            row, mode = found
+            self.give(row, mode, at_once=row is new or bool(row.holds))
+
+    def give(self, row: Row, mode: str, *, at_once: bool) -> None:
+        row.share = row.share or self.share_of(row)
+        row.holds = mode
+        held = self.offer and not at_once
+        row.sure = not held
+        row.due = min(self.now + self.offer * HOUR, self.start) if held else None
+        row.news.append("PlaceOffered" if held else "PlaceConfirmed")
+
+    def end(self, row: Row) -> None:
+        row.holds, row.share, row.over = "", "", True
+        row.news.append("RegistrationEnded")
+        self.serve()
+
+    def register(self, number: int, by: str, body: str, mode: str, people: int) -> Row:
+        self.turns += 1
+        row = self.rows[number] = Row(number, by, body, mode, people, self.turns)
+        self.serve(row)
+        if not row.holds:
+            row.news.append("EventQueueJoined")
+        return row
+
+    def walk_in(self, number: int, people: int) -> None:
+        self.turns += 1
+        row = self.rows[number] = Row(number, "", "", "on_site", people, self.turns, came=people)
+        self.give(row, "on_site", at_once=True)
+
+    def switch(self, row: Row, mode: str) -> None:
+        self.turns += 1
+        row.want, row.turn, row.lot = mode, self.turns, -1
+        if row.holds == mode:
+            row.news.append("RegistrationChanged")
+            return
+        self.serve(row)
+        if row.holds != mode:
+            row.news.append("EventQueueJoined")
+
+    def change(self, row: Row, people: int) -> None:
+        row.people = people
+        row.news.append("RegistrationChanged")
+        self.serve()
+
+    def enlarge(self, room: dict[str, int]) -> None:
+        gone = set(self.room) - set(room)
+        for row in self.rows.values():
+            if row.want in gone and not row.over:
+                row.want = next(mode for mode in ("on_site", "virtual") if mode in room)
+        self.room = room
+        self.serve()
+
+    def draw(self, numbers: list[int]) -> None:
+        for place, number in enumerate(numbers):
+            self.rows[number].lot = place
+        self.drawn = True
+        self.serve(late=True)
+
+    def lapse(self) -> None:
+        for row in sorted(self.rows.values(), key=lambda r: r.number):
+            if not row.over and row.holds and not row.sure and row.due is not None and row.due <= self.now:
+                self.end(row)
+
+    def call_off(self) -> None:
+        self.off = True
+        for row in self.rows.values():
+            row.over = row.over or not row.holds

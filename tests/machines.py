@@ -1,0 +1,31 @@
+"""State machines of Hypothesis: many histories of acts, each in a transaction that leaves nothing behind."""
+
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
+
+
+class Undone(RuleBasedStateMachine):
+    """A machine whose ``begin`` opens a transaction, undone when the history ends."""
+
+    def begin(self) -> None:
+        """Open the transaction; the first thing that an ``initialize`` does."""
+        self.block = transaction.atomic()
+        self.block.__enter__()
+
+    def teardown(self) -> None:
+        """Leave nothing behind."""
+        if hasattr(self, "block"):
+            transaction.set_rollback(True)
+            self.block.__exit__(None, None, None)
+
+
+def play(machine: type[RuleBasedStateMachine], examples: int, *phases: Phase, steps: int = 25) -> None:
+    """Run so many histories of so many steps."""
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=examples, stateful_step_count=steps, deadline=None, database=None,
+            phases=phases or tuple(Phase), suppress_health_check=list(HealthCheck),
+        ),
+    )  # fmt: skip
