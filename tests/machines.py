@@ -21,11 +21,12 @@ class Undone(RuleBasedStateMachine):
 
 
 def play(machine: type[RuleBasedStateMachine], examples: int, *phases: Phase, steps: int = 25) -> None:
-    """Run so many histories of so many steps."""
+    """Run so many histories of so many steps; those of some ``phases`` alone are the same each time."""
     run_state_machine_as_test(
         machine,
         settings=settings(
             max_examples=examples, stateful_step_count=steps, deadline=None, database=None,
+            derandomize=bool(phases),
             phases=phases or tuple(Phase), suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

@@ -5,6 +5,7 @@ Minutes count from the moment at which the event was planned.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 HOUR = 60
 MOST = 50
@@ -19,7 +20,7 @@ class Row:
     body: str
     want: str
     people: int
-    turn: int
+    turn: Any
     holds: str = ""
     share: str = ""
     """The quota in which it counts while it has a place."""
@@ -52,6 +53,8 @@ class Places:
     off: bool = False
     rows: dict[int, Row] = field(default_factory=dict)
     turns: int = 0
+    log: list[tuple[int, str]] = field(default_factory=list)
+    """All that was told, in its order."""
 
     # --- What is so --------------------------------------------------------------------
 
@@ -86,6 +89,10 @@ class Places:
     def begun(self) -> bool:
         return self.now >= self.start
 
+    def tell(self, row: Row, news: str) -> None:
+        row.news.append(news)
+        self.log.append((row.number, news))
+
     # --- What is done ------------------------------------------------------------------
 
     def next(self, new: Row | None, late: bool) -> Iterator[tuple[Row, str]]:
@@ -108,19 +115,20 @@ class Places:
         held = self.offer and not at_once
         row.sure = not held
         row.due = min(self.now + self.offer * HOUR, self.start) if held else None
-        row.news.append("PlaceOffered" if held else "PlaceConfirmed")
+        self.tell(row, "PlaceOffered" if held else "PlaceConfirmed")
 
     def end(self, row: Row) -> None:
         row.holds, row.share, row.over = "", "", True
-        row.news.append("RegistrationEnded")
+        self.tell(row, "RegistrationEnded")
         self.serve()
 
-    def register(self, number: int, by: str, body: str, mode: str, people: int) -> Row:
+    def register(self, number: int, by: str, body: str, mode: str, *, people: int, turn: Any = None) -> Row:
+        """``turn`` may be a moment; without one, who asks later has a later turn."""
         self.turns += 1
-        row = self.rows[number] = Row(number, by, body, mode, people, self.turns)
+        row = self.rows[number] = Row(number, by, body, mode, people, turn or self.turns)
         self.serve(row)
         if not row.holds:
-            row.news.append("EventQueueJoined")
+            self.tell(row, "EventQueueJoined")
         return row
 
     def walk_in(self, number: int, people: int) -> None:
@@ -128,19 +136,19 @@ class Places:
         row = self.rows[number] = Row(number, "", "", "on_site", people, self.turns, came=people)
         self.give(row, "on_site", at_once=True)
 
-    def switch(self, row: Row, mode: str) -> None:
+    def switch(self, row: Row, mode: str, turn: Any = None) -> None:
         self.turns += 1
-        row.want, row.turn, row.lot = mode, self.turns, -1
+        row.want, row.turn, row.lot = mode, turn or self.turns, -1
         if row.holds == mode:
-            row.news.append("RegistrationChanged")
+            self.tell(row, "RegistrationChanged")
             return
         self.serve(row)
         if row.holds != mode:
-            row.news.append("EventQueueJoined")
+            self.tell(row, "EventQueueJoined")
 
     def change(self, row: Row, people: int) -> None:
         row.people = people
-        row.news.append("RegistrationChanged")
+        self.tell(row, "RegistrationChanged")
         self.serve()
 
     def enlarge(self, room: dict[str, int]) -> None:

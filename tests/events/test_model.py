@@ -24,7 +24,7 @@ from tests.factories import events, people
 from tests.machines import Undone, play
 
 DAY = 24 * HOUR
-START = 7 * DAY
+START, LENGTH, DOOR = 7 * DAY, 2 * HOUR, 3 * HOUR
 NEWS = ["PlaceConfirmed", "PlaceOffered", "EventQueueJoined", "RegistrationChanged", "RegistrationEnded"]
 modes = st.sampled_from(["on_site", "virtual"])
 which = st.integers(0, 99)
@@ -113,7 +113,7 @@ class Registrations(Undone):
         wish = PlaceWish(mode=mode, people=size, person=self.people[by])
         made = self.tried(fine, actions.register, by=self.people[by], event=self.event, wish=wish)
         if made:
-            model.register(made.pk, by, by[0], mode, size)
+            model.register(made.pk, by, by[0], mode, people=size)
 
     @precondition(lambda self: self.places.rows)
     @rule(number=which, theirs=st.booleans())
@@ -159,7 +159,7 @@ class Registrations(Undone):
             to=self.people[name],
         ):  # fmt: skip
             row.by = name
-            row.news.append("RegistrationChanged")
+            self.places.tell(row, "RegistrationChanged")
 
     @precondition(lambda self: self.places.rows)
     @rule(number=which)
@@ -181,14 +181,15 @@ class Registrations(Undone):
         if self.tried(fine, act, by=person, registration=registration):
             if yes:
                 row.sure = True
-                row.news.append("PlaceConfirmed")
+                self.places.tell(row, "PlaceConfirmed")
             else:
                 self.places.end(row)
 
     @rule(size=st.integers(1, 3))
     def walk_in(self, size: int) -> None:
         model = self.places
-        fine = not model.off and size <= model.free("on_site")
+        opened = model.start - DOOR <= model.now < model.start + LENGTH
+        fine = not model.off and opened and size <= model.free("on_site")
         made = self.tried(fine, actions.walk_in, by=self.organiser, event=self.event, people=size)
         if made:
             model.walk_in(made.pk, size)
@@ -341,4 +342,4 @@ def test_the_model_notices_what_is_forgotten(
         module, forgotten, lambda *_given, **_words: [] if forgotten == "serve_queue" else None
     )
     with pytest.raises(Exception):  # noqa: B017, PT011 -- it parts ways by what it holds, or by the database's refusal
-        play(Registrations, 100, Phase.generate)
+        play(Registrations, 100, Phase.generate, steps=40)
