@@ -16,6 +16,8 @@ _HOSTS = Question(
     lambda places, day: (
         standing_roles(day)
         .filter(kind=RoleKind.HOST, place__in=places, starts_on__lte=day)
+        .select_related(None)
+        .select_related("person")
         .order_by("person__name")
     )
 )

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.ui.addresses import address
 
 AT_THE_DESK = {
     "desk", "desk_day", "desk_week", "walk_in", "message", "roster", "shift_new", "shift_change",
@@ -31,18 +31,18 @@ def main(request: HttpRequest) -> list[Item]:
     """Give the entries for this reader."""
     part, person = _part_of_spaces(request), request.user
     items = [
-        Item(_("Spaces"), reverse("spaces:site_list"), "door-open", part == "spaces"),
-        Item(_("Events"), reverse("events:event_list"), "calendar-days", _is_of(request, "events")),
-        Item(_("Experiments"), reverse("ideas:campaign_list"), "lightbulb", _is_of(request, "ideas")),
+        Item(_("Spaces"), address("spaces:site_list"), "door-open", part == "spaces"),
+        Item(_("Events"), address("events:event_list"), "calendar-days", _is_of(request, "events")),
+        Item(_("Experiments"), address("ideas:campaign_list"), "lightbulb", _is_of(request, "ideas")),
     ]
     if not isinstance(person, Person):
-        front = Item(_("Front page"), reverse("wagtail_serve", args=[""]), "house", _is_front(request))
+        front = Item(_("Front page"), address("wagtail_serve", ""), "house", _is_front(request))
         return [front, *items]
     items.insert(0, _entry(request, _("Today"), "portal:today", "sun"))
     if person.may_somewhere(RoleKind.HOST):
-        items.append(Item(_("Host's desk"), reverse("spaces:desk"), "clipboard-list", part == "desk"))
+        items.append(Item(_("Host's desk"), address("spaces:desk"), "clipboard-list", part == "desk"))
     if person.may_somewhere(RoleKind.EDITOR):
-        items.append(Item(_("Edit pages"), reverse("wagtailadmin_home"), "pencil"))
+        items.append(Item(_("Edit pages"), address("wagtailadmin_home"), "pencil"))
     return items
 
 
@@ -54,7 +54,7 @@ def account(request: HttpRequest) -> Item | None:
 
 
 def _entry(request: HttpRequest, label: str, name: str, icon: str) -> Item:
-    url = reverse(name)
+    url = address(name)
     return Item(label, url, icon, request.path.startswith(url))
 
 
@@ -72,4 +72,4 @@ def _is_of(request: HttpRequest, room: str) -> bool:
 
 
 def _is_front(request: HttpRequest) -> bool:
-    return request.path == reverse("wagtail_serve", args=[""])
+    return request.path == address("wagtail_serve", "")

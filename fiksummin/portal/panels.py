@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +16,7 @@ from fiksummin.people.queries import receivers
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.models import Booking, Contact, Instruction, Site, Visit
 from fiksummin.spaces.models import Waiting as WaitingRow
+from fiksummin.ui.addresses import address
 
 SOON = timedelta(days=30)
 
@@ -45,8 +45,8 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
     return {
         "person": person,
         "places": places(sites, at),
-        "visits": [_told(visit, sites) for visit in queries.next_of_mine(person, at)],
-        "bookings": [_told(booking, sites) for booking in queries.next_bookings(person, at)],
+        "visits": [_told(visit) for visit in queries.next_of_mine(person, at, sites)],
+        "bookings": [_told(booking) for booking in queries.next_bookings(person, at, sites)],
         "queues": queues(person),
         "waiting": [
             *approvals(person, sites, at),
@@ -59,10 +59,9 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
     }
 
 
-def _told[Row: (Visit, Booking)](row: Row, sites: list[Site]) -> tuple[Row, str]:
+def _told[Row: (Visit, Booking)](row: Row) -> tuple[Row, str]:
     """Give a visit or a booking with what is to be said of it: that the door is shut then."""
-    site = next((site for site in sites if site.pk == row.site_id), row.site)
-    return row, rules.why_not_there(site, row.starts_at, row.ends_at)
+    return row, rules.why_not_there(row.site, row.starts_at, row.ends_at)
 
 
 def queues(person: Person) -> list[tuple[WaitingRow, int | None]]:
@@ -96,7 +95,7 @@ def approvals(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
                 count,
             )
             % {"site": mine[pk].name, "count": count},
-            reverse("spaces:approvals", args=[mine[pk].slug]),
+            address("spaces:approvals", mine[pk].slug),
         )
         for pk, count in sorted(Counter(asked.order_by()).items())
     ]
@@ -123,7 +122,7 @@ def desks(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
                 "%(site)s: %(count)d visit expected", "%(site)s: %(count)d visits expected", counts[site.pk]
             )
             % {"site": site.name, "count": counts[site.pk]},
-            reverse("spaces:desk_day", args=[site.slug]),
+            address("spaces:desk_day", site.slug),
         )
         for site in mine
         if counts[site.pk]
@@ -144,7 +143,7 @@ def gaps(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
                 len(found[site.pk]),
             )
             % {"site": site.name, "count": len(found[site.pk])},
-            reverse("spaces:roster", args=[site.slug]),
+            address("spaces:roster", site.slug),
         )
         for site in mine
         if found[site.pk]
@@ -164,7 +163,7 @@ def stale(person: Person, sites: list[Site], at: datetime) -> list[Waiting]:
     return [
         Waiting(
             _("%(site)s: instructions or contacts need to be reviewed") % {"site": mine[pk].name},
-            reverse("spaces:site", args=[mine[pk].slug]),
+            address("spaces:site", mine[pk].slug),
         )
         for pk in sorted(set(old))
     ]
@@ -181,7 +180,7 @@ def agreements(person: Person, at: datetime) -> list[Waiting]:
     return [
         Waiting(
             _("The agreement with %(partner)s ends soon") % {"partner": agreement.organisation.name},
-            reverse("people:organisation", args=[agreement.organisation_id]),
+            address("people:organisation", agreement.organisation_id),
         )
         for agreement in ending.order_by("ends_on")
     ]
@@ -201,4 +200,4 @@ def invitations(person: Person, at: datetime) -> list[Waiting]:
     ) % {"count": count}
     if late:
         said += ", " + ngettext("%(late)d is late", "%(late)d are late", late) % {"late": late}
-    return [Waiting(said, reverse("events:invitation_list"))]
+    return [Waiting(said, address("events:invitation_list"))]

@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from fiksummin.core.db.questions import Belongings, Question
+from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import day_bounds
 from fiksummin.people.models import Person
-from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Policy, Site, Space
+from fiksummin.spaces.models import BookedSpace, Booking, BookingMember, Policy, Site, Space, Visit
 from fiksummin.spaces.models.booking import BookingQuerySet
 from fiksummin.spaces.queries.wishes import BookingWish, Place, cells_of
 
@@ -19,7 +20,17 @@ _PLACES = Belongings(
     "places", "booking_id",
     lambda owners: BookedSpace.objects.filter(booking__in=owners).select_related("space", "layout"),
 )  # fmt: skip
-_NEXT = Question(lambda person, at: my_bookings(person, at).prefetch_related(None)[:SOME])
+_NEXT = Question(
+    lambda person, at: my_bookings(person, at).select_related(None).prefetch_related(None)[:SOME]
+)
+_NAMED_PLACES = Belongings(
+    "places", "booking_id",
+    lambda owners: (
+        BookedSpace.objects.filter(booking__in=owners)
+        .select_related("space")
+        .only("booking", *(f"space__name_{code}" for code in LANGUAGES))
+    ),
+)  # fmt: skip
 _OF_DAY = Question(
     lambda site, start, end: (
         Booking.objects.filter(site=site)
@@ -55,11 +66,20 @@ def bring_places(bookings: Iterable[Booking]) -> None:
     _PLACES.bring(bookings)
 
 
-def next_bookings(person: Person, at: datetime) -> list[Booking]:
-    """Somebody's next few bookings, with their spaces; two queries."""
+def next_bookings(person: Person, at: datetime, sites: Iterable[Site]) -> list[Booking]:
+    """Somebody's next few bookings, with the names of their spaces, at sites that are at hand; two queries."""
     found = _NEXT(person=person.pk, at=at)
-    _PLACES.bring(found)
-    return found
+    _NAMED_PLACES.bring(found)
+    return at_hand(found, sites)
+
+
+def at_hand[Row: (Visit, Booking)](rows: list[Row], sites: Iterable[Site]) -> list[Row]:
+    """Give rows their sites where these were read already; another is read when it is asked for."""
+    known = {site.pk: site for site in sites}
+    for row in rows:
+        if row.site_id in known:
+            row.site = known[row.site_id]
+    return rows
 
 
 def my_past_bookings(person: Person, at: datetime) -> QuerySet[Booking]:

@@ -14,6 +14,7 @@ from fiksummin.people.models import Person
 from fiksummin.spaces.choices import VisitState
 from fiksummin.spaces.models import Site, Visit
 from fiksummin.spaces.models.visit import VisitQuerySet
+from fiksummin.spaces.queries.bookings import at_hand
 from fiksummin.spaces.queries.opening import Opening, openings
 
 SOME = 5
@@ -101,7 +102,7 @@ def _with_names(visits: QuerySet[Visit]) -> QuerySet[Visit]:
 
 
 _DESK = Question(lambda site, start, end: _with_names(_within(site, start, end)))
-_NEXT = Question(lambda person, at: mine(person, at)[:SOME])
+_NEXT = Question(lambda person, at: mine(person, at).select_related(None)[:SOME])
 
 _AHEAD = Question(
     lambda person, site, at: mine(person, at).filter(site=site).order_by().values_list("pk", flat=True)
@@ -113,9 +114,9 @@ def count_of_mine(person: Person, site: Site, at: datetime) -> int:
     return len(_AHEAD(person=person.pk, site=site.pk, at=at))
 
 
-def next_of_mine(person: Person, at: datetime) -> list[Visit]:
-    """A person's own next few visits."""
-    return _NEXT(person=person.pk, at=at)
+def next_of_mine(person: Person, at: datetime, sites: Iterable[Site]) -> list[Visit]:
+    """A person's own next few visits, to sites that are at hand."""
+    return at_hand(_NEXT(person=person.pk, at=at), sites)
 
 
 def desk(site: Site, day: date, at: datetime) -> Desk:

@@ -10,7 +10,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join, linebreaks, urlize
+from django.utils.html import format_html, linebreaks, urlize
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -30,6 +30,7 @@ TONES: Final = {
     "stop": "circle-alert",
     "off": "circle-dashed",
 }
+WHY_NOT: Final = '<p class="why-not">{}<span><strong>{}</strong> – {}</span></p>'
 
 
 def _language() -> str:
@@ -90,7 +91,7 @@ def when(
     said = told.pieces(start, end, zone=place, language=_language(), today=today)
     if capital:
         said[0] = (told.capital(said[0][0]), said[0][1])
-    return format_html_join("", "{}", ((_timed(text, moment),) for text, moment in said))
+    return SafeString("".join([_timed(text, moment) for text, moment in said]))
 
 
 @register.simple_tag
@@ -130,10 +131,11 @@ def _wall(clock: time | datetime, zone: tzinfo | str | None) -> time:
 
 
 def _timed(text: str, moment: datetime | date | None) -> SafeString:
+    """Mark a moment for machines. The words come from our own tables, so that nothing in them is to be escaped."""
     if moment is None:
-        return format_html("{}", text)
+        return SafeString(text)
     machine = moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
-    return format_html('<time datetime="{}">{}</time>', machine, text)
+    return SafeString(f'<time datetime="{machine}">{text}</time>')
 
 
 # --- Forms ---------------------------------------------------------------------------------------
@@ -186,13 +188,17 @@ def is_tick(bound: BoundField) -> bool:
 # --- Acts ----------------------------------------------------------------------------------------
 
 
-@register.inclusion_tag("ui/_act.html")
-def act(label: str, url: str, reason: str = "", *, kind: str = "", icon: str = "") -> dict[str, Any]:
+@register.simple_tag
+def act(label: str, url: str, reason: str = "", *, kind: str = "", icon: str = "") -> SafeString:
     """Draw a link that looks like a button; with a reason against it, the reason instead.
 
     ``kind``: "" (main), "first" (the one first act of a page), "quiet", "danger", "plain".
     """
-    return {"label": label, "url": url, "reason": reason, "kind": kind, "icon": icon}
+    if reason:
+        return format_html(WHY_NOT, draw("info"), label, reason)
+    return format_html(
+        '<a class="button {}" href="{}">{}{}</a>', kind, url, draw(icon) if icon else "", label
+    )
 
 
 @register.inclusion_tag("ui/_press.html", takes_context=True)
