@@ -163,6 +163,19 @@ def test_rival_presses_of_one_person_count_once(cast: Cast) -> None:
         TargetVote.objects.create(target=target, person=person)
 
 
+def test_a_stop_that_is_called_off_leaves_the_invitation_waiting_for_another_day(cast: Cast) -> None:
+    row = invited(cast.outsider)
+    for number in (1, 2):
+        event = actions.schedule_invitation(
+            by=cast.host, invitation=row, wish=make.wish(kind="tour-stop"), publish=True
+        )
+        assert len(letters("-scheduled-")) == number
+        actions.cancel_event(by=cast.host, event=event, reason="Sairastuimme")
+        row.refresh_from_db()
+        assert row.state == "accepted"
+    assert not letters("-accepted-")
+
+
 def test_a_draft_stop_is_seen_by_its_organisers_alone(cast: Cast) -> None:
     spaces.site("helsinki")
     row = invited(cast.outsider)

@@ -68,6 +68,12 @@ def schedule_invitation(
     return event
 
 
+def seek_new_day(*, event: Event) -> None:
+    """Let the invitation of a stop that was called off wait for another day; it stays accepted."""
+    with transaction.atomic():
+        Invitation.objects.filter(event=event).update(event=None)
+
+
 def decline_invitation(
     *, by: Person, invitation: Invitation, reason: str, at: datetime | None = None
 ) -> Invitation:

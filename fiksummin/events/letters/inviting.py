@@ -39,7 +39,7 @@ def tell_answered(invitation: Invitation, state: str) -> None:
         subject, parts = _answer(invitation, to.language)
         send(
             to,
-            key=f"invitation-{invitation.pk}-{state}",
+            key=f"invitation-{invitation.pk}-{state}-{invitation.event_id or 0}",
             subject=subject % {"topic": invitation.topic},
             parts=[*parts, _page(invitation)],
         )

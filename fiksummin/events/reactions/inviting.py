@@ -1,9 +1,15 @@
 """What is told about invitations of agencies, and about whom to visit next."""
 
-from fiksummin.core.facts import later
-from fiksummin.events import letters, queries
-from fiksummin.events.facts import InvitationAnswered, InvitationLate, InvitationSent, TargetChosen
-from fiksummin.events.models import Invitation, Target
+from fiksummin.core.facts import later, on
+from fiksummin.events import actions, letters, queries
+from fiksummin.events.facts import (
+    EventCancelled,
+    InvitationAnswered,
+    InvitationLate,
+    InvitationSent,
+    TargetChosen,
+)
+from fiksummin.events.models import Event, Invitation, Target
 
 
 @later(InvitationSent)
@@ -20,6 +26,13 @@ def tell_answered(fact: InvitationAnswered) -> None:
     invitation = _found(fact.invitation)
     if invitation:
         letters.tell_answered(invitation, fact.state)
+
+
+@on(EventCancelled)
+def seek_new_day(fact: EventCancelled) -> None:
+    """A stop of the tour that is called off leaves its invitation accepted: another day is sought."""
+    for event in Event.objects.filter(pk=fact.event):
+        actions.seek_new_day(event=event)
 
 
 @later(InvitationLate)
