@@ -152,8 +152,7 @@ class Booker:
 
     def time(self) -> tuple[datetime, datetime]:
         """Choose a time on one of the days."""
-        start = self.chance.choice(self.house.days) + timedelta(minutes=15 * self.chance.randrange(32, 72))
-        return start, start + timedelta(minutes=15 * self.chance.randrange(1, 9))
+        return some_time(self.house, self.chance)
 
 
 @dataclass
@@ -208,6 +207,12 @@ class Keeper:
         number, _span = self.shut.pop()
         closure = Closure.objects.select_related("site").get(pk=number)
         actions.reopen_place(by=self.house.owner, closure=closure)
+
+
+def some_time(house: House, chance: random.Random) -> tuple[datetime, datetime]:
+    """Choose a time on one of the days."""
+    start = chance.choice(house.days) + timedelta(minutes=15 * chance.randrange(32, 72))
+    return start, start + timedelta(minutes=15 * chance.randrange(1, 9))
 
 
 def written(start: datetime, end: datetime) -> dict[str, str]:

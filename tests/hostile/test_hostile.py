@@ -8,19 +8,24 @@ import random
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import time as clock
+from typing import Any, Protocol
 
+import pytest
 from django.db import connections
 
 from fiksummin.core.time import moment
-from fiksummin.spaces.models import Booking, Claim, Site
+from fiksummin.spaces import actions
+from fiksummin.spaces.models import Booking, Claim, ImportedEvent, Site, Space
 from tests import races
 from tests.factories import people, spaces
 from tests.races import Lift
 from tests.serving import Server
+from tests.spaces.feeds_elsewhere import Elsewhere, elsewhere
 
 from .history import History
+from .importers import Feeder, Inviter
 from .rivals import Booker, House, Keeper
 
 ATTEMPTS = int(os.environ.get("FIKSUMMIN_HOSTILE", "2000"))
@@ -29,6 +34,13 @@ UNGUARDED = 300
 BOOKERS = 8
 BETWEEN_KILLS = 60
 """Acknowledged acts between two kills: on a slow machine, too, the service gets up in between."""
+
+
+class Rival(Protocol):
+    """Somebody who wants what others want."""
+
+    def act(self) -> None:
+        """Do one thing."""
 
 
 def dice(seed: int) -> random.Random:
@@ -43,6 +55,8 @@ def house() -> House:
     found = spaces.hall(site)
     found["X"] = spaces.space(site, name="X")
     found["Y"] = spaces.space(site, name="Y", approval="waits")
+    for name, space in found.items():
+        Space.objects.filter(pk=space.pk).update(mailbox=f"{name.lower()}@tilat.example")
     days = [moment(spaces.open_day(site, after), clock.min, site.zone) for after in (7, 8)]
     return House(
         site=site,
@@ -54,12 +68,35 @@ def house() -> House:
     )
 
 
+@pytest.fixture
+def calendar(settings: Any) -> Iterator[Elsewhere]:
+    """A calendar elsewhere, and a mail server that is believed."""
+    settings.MAIL_AUTHSERV_ID = "mx.lab.example"
+    with elsewhere(settings) as found:
+        yield found
+
+
+def importers(place: House, history: History, calendar: Elsewhere) -> list[Rival]:
+    """A calendar that is read for a part of the hall, and somebody who invites all spaces by mail."""
+    feed = actions.add_busy_feed(by=place.owner, space=place.spaces["B"], address=calendar.address)
+    return [
+        Feeder(feed, "B", calendar, place, history, dice(77)),
+        Inviter(people.person(), place, history, dice(78)),
+    ]
+
+
 def attack(
-    place: House, history: History, url: str, attempts: int, kill: Callable[[], None] | None = None
+    place: House,
+    history: History,
+    url: str,
+    attempts: int,
+    calendar: Elsewhere,
+    *,
+    kill: Callable[[], None] | None = None,
 ) -> None:
     """Let the rivals loose until so many attempts were made."""
 
-    def run(rival: Booker | Keeper) -> None:
+    def run(rival: Rival) -> None:
         try:
             while history.attempts < attempts:
                 rival.act()
@@ -67,10 +104,10 @@ def attack(
             connections.close_all()
 
     tokens = [people.token(people.person()) for _number in range(BOOKERS)]
-    rivals: list[Booker | Keeper] = [
+    rivals: list[Rival] = [
         Booker(url, token, place, history, dice(number)) for number, token in enumerate(tokens)
     ]
-    rivals += [Keeper(place, history, dice(99))]
+    rivals += [Keeper(place, history, dice(99)), *importers(place, history, calendar)]
     threads = [threading.Thread(target=run, args=[rival]) for rival in rivals]
     for thread in threads:
         thread.start()
@@ -84,7 +121,9 @@ def attack(
         thread.join()
 
 
-def test_nothing_is_booked_twice_and_nothing_is_lost(start_server: Callable[..., Server]) -> None:
+def test_nothing_is_booked_twice_and_nothing_is_lost(
+    start_server: Callable[..., Server], calendar: Elsewhere
+) -> None:
     place, history = house(), History()
     server = start_server("--pages", "2", "--no-worker")
     chance = dice(7)
@@ -94,21 +133,27 @@ def test_nothing_is_booked_twice_and_nothing_is_lost(start_server: Callable[...,
         if pages:
             os.kill(chance.choice(pages), signal.SIGKILL)
 
-    attack(place, history, server.url, ATTEMPTS, kill)
+    attack(place, history, server.url, ATTEMPTS, calendar, kill=kill)
     assert races.overlaps() == 0
     assert history.two_effects() == []
     assert lost(history) == []
     assert list(history.unjustified()) == []
     assert len(history.acknowledged) > ATTEMPTS / 20, "the rivals got something, too"
     assert len(history.refused) > ATTEMPTS / 20, "they really were rivals"
+    imported = ImportedEvent.objects.filter(booking__in=history.acknowledged)
+    assert {row.feed_id is None for row in imported} == {True, False}, (
+        "a calendar and letters got something, too"
+    )
 
 
-def test_the_same_run_without_the_guard_books_twice(start_server: Callable[..., Server]) -> None:
+def test_the_same_run_without_the_guard_books_twice(
+    start_server: Callable[..., Server], calendar: Elsewhere
+) -> None:
     place, history = house(), History()
     server = start_server("--pages", "2", "--no-worker")
     with races.lifting() as lift:
         _lift(lift)
-        attack(place, history, server.url, UNGUARDED)
+        attack(place, history, server.url, UNGUARDED, calendar)
         assert races.overlaps() > 0
 
 
