@@ -40,6 +40,8 @@ def hold(teller: Teller, season: list[Event]) -> None:
         if event.ends_at < teller.at:
             _after(teller, event)
     _invite(teller)
+    events.ask_takeaways(at=teller.at)
+    events.remind_organisers(at=teller.at)
     teller.settle()
     teller.say(f"Events: {len(season)}")
 

@@ -186,5 +186,6 @@ class Teller:
         """Old visits become counts; the crowd's letters are not sent, those to the cast are."""
         spaces.forget_visits(at=self.at)
         cast = [person.pk for person in self.parts.values()]
-        worker.waive_errands("spaces", but_by=cast, at=self.at)
+        for room in ("spaces", "events"):
+            worker.waive_errands(room, but_by=cast, at=self.at)
         worker.drain(limit=10_000)

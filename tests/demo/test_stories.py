@@ -16,6 +16,7 @@ from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.events import FULL
 from fiksummin.demo.names import names as drawn
 from fiksummin.demo.teller import Teller
+from fiksummin.events import actions
 from fiksummin.events.models import (
     Digest,
     Event,
@@ -96,6 +97,7 @@ def _held() -> None:
     assert sorted(answers) == ["declined", "scheduled", "waiting", "waiting"]
     assert [target.name for target in Target.objects.filter(chosen_at__isnull=False)] == ["Esimerkkisairaala"]
     assert any(visited.stops for visited in tour(now()))
+    assert (actions.ask_takeaways(at=now()), actions.remind_organisers(at=now())) == (0, 0), "told already"
     assert {outcome.kind for outcome in Outcome.objects.all()} == {"decision", "next_step", "question"}
 
 

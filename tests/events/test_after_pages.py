@@ -143,6 +143,43 @@ def test_what_is_told_or_changed_later_waits_until_it_is_let_out(cast: Cast) -> 
         assert Takeaway.objects.count() == 2
 
 
+def test_what_came_while_the_organiser_read_is_not_let_out_unread(cast: Cast) -> None:
+    event = make.event(cast.owner, places=3, audience=make.PUBLIC)
+    first, second = people.person(), people.person()
+    for person in (first, second):
+        make.registration(person, event)
+    page = f"/fi/events/{event.pk}/takeaways/"
+    with after(event, hours=1):
+        actions.tell_takeaway(by=first, event=event, wish=TakeawayWish(text="Luettu"))
+    with after(event, hours=2):
+        owner = signed_in(cast.owner)
+        seen = re.search(r'name="seen" value="([^"]+)"', owner.get(f"{page}gathering/").content.decode())
+        assert seen
+        actions.tell_takeaway(by=second, event=event, wish=TakeawayWish(text=WORDS))
+        assert owner.post(f"{page}gathering/", {"summary": "", "seen": seen[1]}).status_code == 303
+        shown = Client().get(page).content.decode()
+        assert ("Luettu" in shown, WORDS in shown) == (True, False)
+
+
+def test_the_public_reads_whose_agency_takes_the_next_step_but_no_name(cast: Cast) -> None:
+    event = make.event(cast.owner, places=3, audience=make.PUBLIC)
+    make.registration(cast.member, event)
+    with after(event, hours=1):
+        actions.add_outcome(
+            by=cast.owner, event=event, kind="next_step", text="Kokeillaan", owner=cast.member,
+            due_on=now().date(),
+        )  # fmt: skip
+        actions.tell_takeaway(by=cast.member, event=event, wish=TakeawayWish(text="Nimetön <b>oppi</b>"))
+        actions.publish_digest(by=cast.owner, event=event)
+        page = f"/fi/events/{event.pk}/takeaways/"
+        public, signed = (
+            client.get(page).content.decode() for client in (Client(), signed_in(cast.colleague))
+        )
+    assert (str(cast.member) in public, str(cast.member) in signed) == (False, True)
+    assert str(cast.member.organisation) in public
+    assert "&lt;b&gt;oppi" in public
+
+
 def test_files_are_drawn_anew_or_known_by_their_bytes_and_follow_the_takeaway(
     cast: Cast, settings: Any, tmp_path: Any
 ) -> None:

@@ -211,10 +211,10 @@ class DigestForm(forms.Form):
         required=False,
         widget=_area(4, LONGEST_TAKEAWAY),
     )
-    seen = forms.CharField(required=False, widget=forms.HiddenInput, initial=lambda: now().isoformat())
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_seen(self) -> datetime:
-        """Read the moment at which the page was made; without one nothing newer than now is meant."""
+        """Read when the newest takeaway that was on the page was written; without it, all until now are meant."""
         try:
             moment = datetime.fromisoformat(self.cleaned_data["seen"])
         except ValueError:

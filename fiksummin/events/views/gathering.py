@@ -122,6 +122,7 @@ def _page(
 ) -> HttpResponse:
     digest = getattr(event, "digest", None)
     told = list(queries.all_told(event))
+    form.initial["seen"] = max((row.changed_at for row in told), default=event.starts_at).isoformat()
     context: dict[str, Any] = {
         "event": event,
         "digest": digest,
