@@ -66,6 +66,8 @@ putText("fiksummin.css", prune(await bundle("fiksummin.css")));
 putText("fiksummin.js", await bundle("fiksummin.ts"));
 putText("display.css", prune(await bundle("display.css")));
 putText("display.js", await bundle("display.ts"));
+putText("door.js", await bundle("door.ts"));
+putText("door-worker.js", await bundle("door-worker.ts"));
 
 if (stale.length) {
   console.error(`Stale: ${stale.join(", ")}. Run "npm run build" and commit the result.`);

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from fiksummin.events.views.door import door
+from fiksummin.events.views.door import door, presses
 from fiksummin.events.views.participants import following, guests, messages, participants
 
 urlpatterns = [
     # The door: who is received, by name or by code.
     path("events/<int:pk>/door/", door.door, name="door"),
     path("events/<int:pk>/door/walk-in/", door.walk_in, name="walk_in"),
+    path("events/<int:pk>/door/presses/", presses.presses, name="door_presses"),
+    path("events/<int:pk>/door/offline/", presses.shell, name="door_shell"),
+    path("events/<int:pk>/door/worker.js", presses.worker, name="door_worker"),
     path("places/<str:code>/", door.place_code, name="place_code"),
     # Those who take part.
     path("events/<int:pk>/participants/", participants.participants, name="participants"),

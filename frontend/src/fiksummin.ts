@@ -1,6 +1,7 @@
 // Small named behaviours over pages that work without them.
 import { watchDialogs } from "./behaviours/dialog";
 import { focusNews } from "./behaviours/focus";
+import { forgetDoors } from "./behaviours/forget";
 import { watchMenus } from "./behaviours/menu";
 import { watchPasskeys } from "./behaviours/passkey";
 import { Refresh } from "./behaviours/refresh";
@@ -14,3 +15,4 @@ watchPasskeys(document);
 guardForms(window);
 watchTables(document);
 focusNews(window);
+void forgetDoors(document).catch(() => undefined);

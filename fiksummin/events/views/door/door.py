@@ -1,9 +1,12 @@
 """The list at the door: found by name or code, received and taken back by one press."""
 
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,8 +25,22 @@ from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 
 
+def for_phones(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a page ask for the camera, to read codes with; and tell the moment in milliseconds, as phones at a door count."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        answer = view(request, *args, **kwargs)
+        answer["Permissions-Policy"] = settings.PERMISSIONS_POLICY.replace("camera=()", "camera=(self)")
+        answer["Fiksummin-Now"] = str(int(now().timestamp() * 1000))
+        return answer
+
+    return inner
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@for_phones
 def door(request: HttpRequest, pk: int) -> HttpResponse:
     """Show who is expected; receive somebody, or take it back, by one press. ``?part=rows`` gives the list alone."""
     event = door_of(request, pk)
@@ -35,7 +52,7 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, f"events/door.html{part}", context)
 
 
-def door_page(event: Event, person: Person, sought: str = "") -> dict[str, Any]:
+def door_page(event: Event, person: Person, sought: str = "", *, listed: bool = True) -> dict[str, Any]:
     """Give what the page of a door says; a code that is sought is judged."""
     at = now()
     shut = at >= rules.shuts_at(event)
@@ -47,12 +64,13 @@ def door_page(event: Event, person: Person, sought: str = "") -> dict[str, Any]:
         "shut": shut,
         "missed": queries.missed(event) if at >= event.ends_at else None,
         "sought": "" if code else sought,
-        "list": None if shut else queries.door_list(event, "" if code else sought),
+        "list": None if shut or not listed else queries.door_list(event, "" if code else sought),
         "code": code,
         "found": found,
         "refusal": refusal,
         "unready": rules.why_not_open_door(event, at),
         "form": WalkInForm(),
+        "person": person,
         "until": rules.shuts_at(event),
     }
 
