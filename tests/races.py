@@ -14,7 +14,7 @@ from fiksummin.core.db.constraints import NoOverlap
 from fiksummin.core.db.counting import CountsInto
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
-from fiksummin.events.models import Registration
+from fiksummin.events.models import Press, Registration
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.models import Claim, Shift
 
@@ -91,7 +91,7 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)
 
 
-type Guarded = type[Claim | Answer | Shift | Registration]
+type Guarded = type[Claim | Answer | Shift | Registration | Press]
 type Lift = Callable[[Guarded], None]
 
 

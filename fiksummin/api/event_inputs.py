@@ -165,6 +165,9 @@ class Came(Schema):
     model_config = ConfigDict(extra="forbid")
 
     people: StrictInt | None = Field(None, ge=1, le=MOST_PEOPLE)
+    at: Moment | None = Field(
+        None, description="When it was; now, unless told. Brought late and in any order, the earliest counts"
+    )
 
 
 EventsQuery = Query[EventsAsked]

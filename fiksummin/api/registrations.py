@@ -131,10 +131,18 @@ def switch(request: Asked, registration: int, wish: ModeWish, key: IdempotencyKe
 def check_in(
     request: Asked, registration: int, key: IdempotencyKey, came: Came | None = None
 ) -> HttpResponse:
-    """For organisers and hosts: note who came; noting it again changes nothing."""
-    person, people = request.auth.person, came.people if came else None
-    row, mark = _seen(person, registration), ["registration check-in", registration, people]
-    return _once(person, key, mark, lambda: actions.receive(by=person, registration=row, people=people))
+    """For organisers and hosts: note who came, and when; noting it again changes nothing."""
+    person, wish = request.auth.person, came or Came()
+    row = _seen(person, registration)
+    mark = ["registration check-in", registration, wish.model_dump(mode="json")]
+    at = min(wish.at, now()) if wish.at else None
+    once_ever = fingerprint("check-in", person.pk, key) if key else ""
+    return _once(
+        person,
+        key,
+        mark,
+        lambda: actions.receive(by=person, registration=row, people=wish.people, key=once_ever, at=at),
+    )
 
 
 def _register(person: Person, event: models.Event, wish: RegistrationWish) -> models.Registration:

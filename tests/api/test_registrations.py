@@ -155,6 +155,24 @@ def test_the_door_notes_who_came(cast: Cast) -> None:
     assert program_of(cast.host).post(f"registrations/{row.pk}/check-in", {"people": 0}).status_code == 422
 
 
+def test_the_earliest_of_late_check_ins_counts(cast: Cast) -> None:
+    event = events.event(cast.member, places=3, hosts=(cast.host,))
+    row = events.registration(cast.colleague, event)
+    host, began = program_of(cast.host), now()
+    for after in (30, 10, 20, 10):
+        at = (began + timedelta(milliseconds=after)).isoformat()
+        answer = host.post(f"registrations/{row.pk}/check-in", {"at": at})
+        assert answer.status_code == 200, answer.content
+    row.refresh_from_db()
+    assert row.arrived_at is not None
+    assert row.arrived_at <= began + timedelta(milliseconds=10)
+    later = host.post(f"registrations/{row.pk}/check-in", {"at": (began + timedelta(days=9)).isoformat()})
+    assert later.status_code == 200
+    assert not row.presses.filter(pressed_at__gt=now()).exists()
+    early = host.post(f"registrations/{row.pk}/check-in", {"at": (began - timedelta(days=9)).isoformat()})
+    assert early.status_code == 422
+
+
 def test_an_organiser_sees_and_removes_those_who_registered(cast: Cast) -> None:
     event = events.event(cast.member)
     row = events.registration(cast.colleague, event)

@@ -54,6 +54,9 @@ events/<int:pk=event>/door/                  GET   member hosts 200; rest 404
                                              POST  member hosts 422; rest 404
 events/<int:pk=event>/door/walk-in/          GET   member hosts 200; rest 404
                                              POST  member hosts 409; rest 404  # days before
+events/<int:pk=event>/door/presses/          POST  member hosts 422; rest 404
+events/<int:pk=event>/door/offline/          GET   member hosts 200; rest 404
+events/<int:pk=event>/door/worker.js         GET   public 200  # code, the same for everybody
 places/<str:code=place_code>/                GET   member hosts colleague 302; rest 404
 places/<str:code=no_token>/                  GET   rest 404
 # Those who take part: hosts see who comes, organisers read the answers, write and invite -----------------------------

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -73,6 +74,48 @@ def test_a_walk_in_brought_twice_is_one_and_taken_back_gives_the_place(cast: Cas
     assert (row.end, event.pools.get().taken) == ("removed", 0)
     again = actions.walk_in(by=cast.owner, event=event, name="Ohi Kulkija", key="k", at=at)
     assert (again.pk, event.pools.get().taken) == (row.pk, 0)
+
+
+def test_without_a_key_a_walk_in_brought_twice_would_be_two(cast: Cast) -> None:
+    event = make.event(cast.owner, places=3)
+    for _twice in "ab":
+        actions.walk_in(by=cast.owner, event=event, at=event.starts_at)
+    assert event.pools.get().taken == 2
+
+
+def test_a_letter_of_a_phone_is_read_strictly(cast: Cast) -> None:
+    event = make.event(cast.owner, places=2)
+    row = make.registration(cast.member, event)
+    other = make.registration(cast.member, make.event(cast.owner))
+    client, address = signed_in(cast.owner), f"/en/events/{event.pk}/door/presses/"
+    good: dict[str, Any] = {
+        "key": "k" * 20, "kind": "received", "registration": row.pk, "seats": [0], "at": now().isoformat()
+    }  # fmt: skip
+
+    def sent(*presses: object) -> Any:
+        return client.post(address, {"presses": presses}, content_type="application/json")
+
+    for bad in (
+        {"key": "k"}, {"key": 7}, {"key": "k" * 65}, {"kind": "gone"}, {"registration": "1"}, {"at": "2026-11-26"},
+        {"at": None}, {"seats": [True]}, {"seats": [0] * 51}, {"seats": 0}, {"name": "x" * 151}, {"name": "\ud800"},
+        {"people": -1}, {"registration": 10**13},
+    ):  # fmt: skip
+        assert sent({**good, **bad}).status_code == 422, bad
+    for body in (b"", b"[]", b"{", b'{"presses": 1}', b"[" * 100_000):
+        assert client.post(address, body, content_type="application/json").status_code == 422
+    assert sent(*[good] * 501).status_code == 422
+    outcomes = sent(
+        {**good, "key": "a" * 20, "registration": other.pk}, {**good, "key": "b" * 20, "seats": [4]},
+        {**good, "key": "c" * 20, "at": "1990-01-01T00:00:00+00:00"}, good, good,
+        {**good, "key": "d" * 20, "kind": "walk_in", "people": 60},
+    ).json()["outcomes"]  # fmt: skip
+    assert [outcome["done"] for outcome in outcomes] == [False, False, False, True, True, False]
+    assert all(outcome.get("reason") for outcome in outcomes if not outcome["done"])
+    row.refresh_from_db()
+    assert (row.arrived, Press.objects.count()) == (1, 1)
+    assert signed_in(cast.member).post(address, b"{}", content_type="application/json").status_code == 404
+    assert client.get(f"/en/events/{event.pk}/door/")["Permissions-Policy"].startswith("camera=(self),")
+    assert client.get(f"/en/events/{event.pk}/")["Permissions-Policy"].startswith("camera=(),")
 
 
 def test_a_walk_in_of_a_name_on_the_list_is_asked_about(cast: Cast) -> None:

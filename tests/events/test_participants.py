@@ -22,7 +22,7 @@ from tests.clients import signed_in
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
-DIET = Asked("Ruokavalio", sensitivity="diet")
+DIET = Asked("Kanaria-ruoka", sensitivity="diet")
 PLAIN = Asked("Toive")
 LINK = "https://kokous.example/kanaria"
 
@@ -55,7 +55,7 @@ def test_answers_are_for_organisers_and_sensitive_ones_until_their_term(cast: Ca
         owner = signed_in(cast.owner)
         for page in (owner.get(address), owner.get(f"{address}table.csv")):
             text = page.content.decode()
-            assert (text.count("kanaria-vastaus"), "Ruokavalio" in text) == (1, False)
+            assert (text.count("kanaria-vastaus"), "Kanaria-ruoka" in text) == (1, False)
 
 
 def test_the_file_runs_nothing_and_leads_nowhere(cast: Cast) -> None:

@@ -12,6 +12,7 @@ PAGES = [
     Page("door of an event", TODAY + "door/?q={code_elsewhere}", "owner", "code of another"),
     Page("door of an event", f"{TODAY}door/?q=nobody", "owner", "nobody found"),
     Page("door of an event", "/events/{draft_event}/door/", "owner", "empty"),
+    Page("door of an event", f"{TODAY}door/offline/", "owner", "without a connection"),
     Page("unannounced", f"{TODAY}door/walk-in/", "owner", queries=7),
     Page(
         "unannounced",

@@ -69,6 +69,8 @@ NO_PAGES = {
     "L/guests/<str:secret>/mode/": POSTED,
     "L/guests/<str:secret>/registration.ics": FILE,
     "L/places/<str:code>/": ONWARD,
+    "L/events/<int:pk>/door/presses/": MACHINE,
+    "L/events/<int:pk>/door/worker.js": FILE,
     "L/events/<int:pk>/participants/table.csv": FILE,
     "L/events/<int:pk>/guests/<int:link>/withdrawal/": POSTED,
     "L/events/<int:pk>/follow/": POSTED,

@@ -12,7 +12,7 @@ const VALUE = /^(received|undone) (\d+) ([\d,]+)$/;
 
 export class Door extends HTMLElement {
   #desk!: Desk;
-  #state: State = "offline";
+  #state: State | "" = "";
 
   connectedCallback(): void {
     if (isSecureContext && "serviceWorker" in navigator && "indexedDB" in window) void this.#begin();
