@@ -59,6 +59,7 @@ class Lines:
         self.rows = Rows("events/_event_line.html")
         self.url = reverse("events:event", args=[0]).replace("/0/", "/{}/")
         self.kinds: dict[int, str] = {}
+        self.places: dict[tuple[int | None, str, tuple[str, ...]], str] = {}
 
     def line(self, event: Event, *, dated: bool = False, day: date | None = None) -> SafeString:
         """Draw an event; ``dated`` names its day even where a heading could, ``day`` tells its hours on that day."""
@@ -69,7 +70,7 @@ class Lines:
             title=event.title,
             kind=self._kind(event),
             time=on_day(event, day) if day else said_whole,
-            place=place_words(event),
+            place=self._place(event),
             state=self._state(event),
         )
 
@@ -77,6 +78,15 @@ class Lines:
         if event.kind_id not in self.kinds:
             self.kinds[event.kind_id] = format_html("{}", said(event.kind.name))
         return self.kinds[event.kind_id]
+
+    def _place(self, event: Event) -> str:
+        """Say where it is; what is held at a site and in no space of it is said once for all."""
+        if event.booking_id or event.lost_space_at:
+            return place_words(event)
+        key = event.site_id, event.place, tuple(pool.mode for pool in event.pools.all())
+        if key not in self.places:
+            self.places[key] = place_words(event)
+        return self.places[key]
 
     def _state(self, event: Event) -> SafeString:
         state = event.state(self.at)

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from fiksummin.core.time import HELSINKI
-from fiksummin.events import queries, tables
+from fiksummin.events import tables
 from fiksummin.events.models import Event
-from fiksummin.events.queries import calendar
+from fiksummin.events.queries import calendar, rows
 from fiksummin.events.queries.finding import Finding
 from tests.cast import Cast
 from tests.factories import events as make
@@ -132,7 +132,7 @@ def test_past_events_stand_by_their_year_and_keep_their_page(cast: Cast, client:
 def test_the_list_says_the_day_of_an_event_that_has_begun_or_is_long(cast: Cast, time_machine: Any) -> None:
     long = event(cast, "2026-12-15 09:00", "2026-12-17 12:00", title="Leiri")
     [day] = tables.by_day(
-        queries.coming_events(None, Finding(), at("2026-12-10 09:00")), at("2026-12-10 09:00")
+        rows.rows_of(rows.found_for(None, Finding(), at("2026-12-10 09:00")).ids), at("2026-12-10 09:00")
     )
     assert day.date == date(2026, 12, 15)
     assert "torstaina 17.12. klo 12" in re.sub(r"<[^>]+>", "", day.rows)

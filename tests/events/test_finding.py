@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 
 from fiksummin.core.time import now, today
-from fiksummin.events import actions, queries
+from fiksummin.events import actions
 from fiksummin.events.models import Event, Speaker, Theme, Wording
-from fiksummin.events.queries import around
+from fiksummin.events.queries import around, rows
 from fiksummin.events.queries.finding import Finding
 from tests.cast import Cast
 from tests.factories import events as make
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def found(client: Client, **asked: str) -> list[str]:
     answer = client.get(f"/fi/events/?{urlencode(asked)}")
     assert answer.status_code == 200, answer.context["form"].errors
-    return [event.title for event in answer.context["page"]]
+    return [event.title for event in answer.context["events"]]
 
 
 @pytest.fixture
@@ -108,7 +108,8 @@ def test_my_sites_are_those_where_i_come(cast: Cast, client: Client) -> None:
     client.force_login(cast.member)
     assert found(client, near="on") == ["Täällä", "Siellä"]  # nothing is known: nothing is left out
     spaces.visit(cast.member, cast.helsinki)
-    assert around.sites_near(cast.member, now()) == [cast.helsinki]
+    near = around.choices_for(cast.member, now()).near
+    assert [slug for slug, _name in near] == [cast.helsinki.slug]
     assert found(client, near="on") == ["Täällä"]
     assert "near=on" in client.get("/fi/events/").context["this_week"]
     client.logout()
@@ -119,7 +120,7 @@ def test_what_cannot_be_read_is_refused_in_words(cast: Cast, client: Client) -> 
     make.event(cast.member, audience=make.PUBLIC, places=5)
     for asked in ("kind=olematon", "from=eilen", "from=2026-12-02&to=2026-12-01", "q=" + "a" * 101, "q=%00"):
         answer = client.get(f"/fi/events/?{asked}")
-        assert (answer.status_code, list(answer.context["page"])) == (422, []), asked
+        assert (answer.status_code, answer.context["events"]) == (422, []), asked
         assert answer.context["form"].errors
         assert client.get(f"/fi/events/months/2026-12/?{asked}").status_code in {200, 422}
 
@@ -129,6 +130,5 @@ def test_free_means_that_one_can_register_and_gets_a_place(cast: Cast) -> None:
     make.registration(cast.colleague, full)
     make.event(cast.member, places=3, opens_at=now() + timedelta(days=1))
     free = make.event(cast.member, places=1)
-    rows = queries.coming_events(cast.member, Finding(free=True), now())
-    assert list(rows) == [free]
+    assert rows.found_for(cast.member, Finding(free=True), now()).ids == (free.pk,)
     assert Event.objects.count() == 3

@@ -1,6 +1,6 @@
 """What somebody looks for among the events: the query of an address, the same for pages, calendars and feeds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import HELSINKI, day_bounds
 from fiksummin.events.choices import Mode
-from fiksummin.events.queries.around import Choice
+from fiksummin.events.queries.around import Choices
 from fiksummin.events.queries.finding import Finding
 from fiksummin.people.choices import Language
-from fiksummin.spaces.models import Site
 from fiksummin.ui.forms import DayField
 
+ASKED = ("q", "kind", "site", "theme", "language", "mode", "free", "near", "tag", "from", "to")
 LONGEST = 100
 """Characters looked for."""
 YEARS = range(2000, 2200)
@@ -53,27 +53,19 @@ class FindingForm(forms.Form):
     near = forms.BooleanField(label=gettext_lazy("Only at my sites"), required=False)
     tag = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput())
 
-    def __init__(
-        self,
-        data: Mapping[str, Any],
-        *,
-        kinds: Sequence[Choice],
-        sites: Sequence[Choice],
-        themes: Sequence[Choice],
-        near: Sequence[Site] = (),
-    ) -> None:
+    def __init__(self, data: Mapping[str, Any], *, offered: Choices) -> None:
         """Offer what the reader sees, and her own sites if they are known."""
         super().__init__(data)
-        self.near_sites = near
+        self.near_sites = offered.near
         for name, words in (("from", _("First day")), ("to", _("Last day"))):
             self.fields[name] = DayField(label=words, required=False, error_messages={"invalid": NO_DAY})
-        for name, found in (("kind", kinds), ("site", sites), ("theme", themes)):
+        for name, found in (("kind", offered.kinds), ("site", offered.sites), ("theme", offered.themes)):
             self.fields[name].choices = found  # type: ignore[attr-defined]  # a choice field
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField):
                 field.choices = [("", field.every), *field.choices]  # type: ignore[attr-defined, misc]  # set above
-        if near:
-            self.fields["near"].help_text = ", ".join(site.name for site in near)
+        if offered.near:
+            self.fields["near"].help_text = ", ".join(name for _slug, name in offered.near)
         else:
             del self.fields["near"]
 
@@ -103,7 +95,7 @@ class FindingForm(forms.Form):
     def finding(self) -> Finding:
         """What is looked for; the form must be valid."""
         given = self.cleaned_data
-        sites = tuple(site.slug for site in self.near_sites) if given.get("near") else ()
+        sites = tuple(slug for slug, _name in self.near_sites) if given.get("near") else ()
         sites = (given["site"],) if given["site"] else sites
         first, last = given["from"], given["to"]
         return Finding(

@@ -77,7 +77,6 @@ from fiksummin.events.queries.messages import lately_sent, reach, reached
 from fiksummin.events.queries.pages import (
     ahead_of,
     behind,
-    coming_events,
     events_for,
     with_all,
     with_event,
@@ -128,7 +127,6 @@ __all__ = [
     "choices_for",
     "code_address",
     "code_of",
-    "coming_events",
     "concerned_by",
     "count_readers",
     "counts",

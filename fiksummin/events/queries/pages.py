@@ -9,7 +9,8 @@ from fiksummin.core.time import HELSINKI, day_bounds
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.models.places import RegistrationQuerySet
-from fiksummin.events.queries.finding import Finding, matching, within_range
+from fiksummin.events.queries.finding import Finding, matching
+from fiksummin.events.queries.rows import LONG
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import BookedSpace
 
@@ -36,16 +37,12 @@ def with_place(rows: EventQuerySet) -> EventQuerySet:
     return rows.select_related("kind", "site", "booking").prefetch_related(_POOLS, _SPACES)
 
 
-def coming_events(reader: Person | None, wanted: Finding, at: datetime) -> EventQuerySet:
-    """Give the events that a reader may come to and looks for, the first first; from now on, unless she asks for others."""
-    rows = matching(Event.objects.visible_to(reader).standing(), wanted, at)
-    return for_rows(within_range(rows, wanted, at))
-
-
 def events_between(
-    reader: Person | None, wanted: Finding, start: datetime, end: datetime, at: datetime
+    reader: Person | None, wanted: Finding | None, start: datetime, end: datetime, at: datetime
 ) -> EventQuerySet:
     """Give the events that a reader looks for and that share a moment with a half-open range."""
+    if wanted is None:
+        return Event.objects.none()
     rows = matching(Event.objects.visible_to(reader).standing(), wanted, at)
     return for_rows(rows.within(start, end))
 
@@ -66,14 +63,9 @@ def years_behind(reader: Person | None, at: datetime) -> list[int]:
     return sorted(years, reverse=True)
 
 
-def no_events() -> EventQuerySet:
-    """Give none: when what is asked for cannot be read."""
-    return Event.objects.none()
-
-
 def for_rows(rows: EventQuerySet) -> EventQuerySet:
     """Bring along what a row of a list says, without the long texts of an event's own page."""
-    return with_place(rows).defer("text", "access", "reason", "spoken", "dimensions", "lottery_seed")
+    return with_place(rows).defer(*LONG)
 
 
 def with_event(rows: RegistrationQuerySet) -> RegistrationQuerySet:

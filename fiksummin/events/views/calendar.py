@@ -12,10 +12,9 @@ from django.views.decorators.http import require_safe
 
 from fiksummin.core.time import now, today
 from fiksummin.events import tables
-from fiksummin.events.forms.finding import FindingForm
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries import calendar, pages
-from fiksummin.events.views.finding import ON_A_PAGE, finding_form, month_url, ways, week_url
+from fiksummin.events.views.finding import ON_A_PAGE, Search, month_url, searching, ways, week_url
 from fiksummin.people.queries import reader_of
 from fiksummin.ui import when
 
@@ -26,20 +25,21 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     at, weeks = now(), calendar.month_at(year, month)
     if not weeks:
         raise Http404
-    form, first, current = finding_form(request, at), date(year, month, 1), today(at=at)
-    rows = _between(request, form, weeks[0].days[0], weeks[-1].days[-1], at)
+    search, first, current = searching(request, "month", at), date(year, month, 1), today(at=at)
+    rows = _between(request, search, weeks[0].days[0], weeks[-1].days[-1], at)
     found = calendar.spread(rows.prefetch_related(None))  # a cell says no place
     context = {
-        "form": form,
         "title": when.capital(f"{MONTHS[month]} {year}"),
         "names": [when.capital(name) for name in when.tongue(get_language() or "fi")[1].headings],
-        "weeks": [(week, week_url(week) + form.query, _cells(week, first, current, found)) for week in weeks],
+        "weeks": [
+            (week, week_url(week) + search.query, _cells(week, first, current, found)) for week in weeks
+        ],
         "is_empty": not any((day.year, day.month) == (year, month) for day in found),
-        **_frame(form, "month", current if current.replace(day=1) == first else first),
-        "before": month_url(first - calendar.DAY) + form.query,
-        "after": month_url(weeks[-1].days[0] + calendar.WEEK) + form.query,
+        **_frame(search, "month", current if current.replace(day=1) == first else first),
+        "before": month_url(first - calendar.DAY) + search.query,
+        "after": month_url(weeks[-1].days[0] + calendar.WEEK) + search.query,
     }
-    return render(request, "events/month.html", context, status=200 if form.is_valid() else 422)
+    return render(request, "events/month.html", context, status=search.status)
 
 
 @require_safe
@@ -48,17 +48,16 @@ def week(request: HttpRequest, year: int, number: int) -> HttpResponse:
     at, week = now(), calendar.week_at(year, number)
     if week is None:
         raise Http404
-    form, current = finding_form(request, at), today(at=at)
-    found = calendar.spread(_between(request, form, week.days[0], week.days[-1], at))
+    search, current = searching(request, "week", at), today(at=at)
+    found = calendar.spread(_between(request, search, week.days[0], week.days[-1], at))
     context = {
-        "form": form,
         "week": week,
         "days": tables.on_days(week.days, found, at),
-        **_frame(form, "week", current if current in week.days else week.days[0]),
-        "before": week_url(calendar.week_of(week.days[0] - calendar.DAY)) + form.query,
-        "after": week_url(calendar.week_of(week.days[-1] + calendar.DAY)) + form.query,
+        **_frame(search, "week", current if current in week.days else week.days[0]),
+        "before": week_url(calendar.week_of(week.days[0] - calendar.DAY)) + search.query,
+        "after": week_url(calendar.week_of(week.days[-1] + calendar.DAY)) + search.query,
     }
-    return render(request, "events/week.html", context, status=200 if form.is_valid() else 422)
+    return render(request, "events/week.html", context, status=search.status)
 
 
 @require_safe
@@ -77,8 +76,8 @@ def past(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "events/past.html", context)
 
 
-def _frame(form: FindingForm, shown: str, day: date) -> dict[str, Any]:
-    return {"shown": shown, "views": ways(form, day)}
+def _frame(search: Search, shown: str, day: date) -> dict[str, Any]:
+    return {"search": search, "form": search.form, "shown": shown, "views": ways(search, day)}
 
 
 def _cells(week: calendar.Week, first: date, current: date, found: calendar.Spread) -> list[tables.Cell]:
@@ -89,8 +88,6 @@ def _cells(week: calendar.Week, first: date, current: date, found: calendar.Spre
     ]
 
 
-def _between(request: HttpRequest, form: FindingForm, first: date, last: date, at: datetime) -> EventQuerySet:
-    if not form.is_valid():
-        return pages.no_events()
+def _between(request: HttpRequest, search: Search, first: date, last: date, at: datetime) -> EventQuerySet:
     start, end = calendar.bounds(first, last)
-    return pages.events_between(reader_of(request), form.finding, start, end, at)
+    return pages.events_between(reader_of(request), search.finding, start, end, at)

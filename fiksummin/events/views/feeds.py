@@ -51,11 +51,11 @@ def news(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def feed_list(request: HttpRequest) -> HttpResponse:
     """Show the addresses for calendars and news readers: of everything, of a kind, of a theme, of a site, and one's own."""
-    kinds, sites, themes = around.choices_for(None)
+    offered = around.choices_for(None, now())
     groups = [
-        (_("By kind"), [_addresses(request, name, {"kind": slug}) for slug, name in kinds]),
-        (_("By theme"), [_addresses(request, name, {"theme": slug}) for slug, name in themes]),
-        (_("By site"), [_addresses(request, name, {"site": slug}) for slug, name in sites]),
+        (_("By kind"), [_addresses(request, name, {"kind": slug}) for slug, name in offered.kinds]),
+        (_("By theme"), [_addresses(request, name, {"theme": slug}) for slug, name in offered.themes]),
+        (_("By site"), [_addresses(request, name, {"site": slug}) for slug, name in offered.sites]),
     ]
     context = {"every": _addresses(request, _("All public events"), {}), "groups": groups}
     return render(request, "events/feeds.html", context | {"signed_in": reader_of(request) is not None})
@@ -69,8 +69,7 @@ def _addresses(request: HttpRequest, name: str, asked: dict[str, str]) -> dict[s
 
 def _public_form(request: HttpRequest) -> FindingForm:
     """Read what is asked for; what the public does not know of is not there. Raises Http404."""
-    kinds, sites, themes = around.choices_for(None)
-    form = FindingForm(request.GET, kinds=kinds, sites=sites, themes=themes)
+    form = FindingForm(request.GET, offered=around.choices_for(None, now()))
     if not form.is_valid():
         raise Http404
     return form
