@@ -20,6 +20,8 @@ DEMO = env_bool("FIKSUMMIN_DEMO")
 DEBUG = env_bool("FIKSUMMIN_DEBUG")
 PORT = int(os.environ.get("PORT", "8000"))
 BASE_URL = os.environ.get("FIKSUMMIN_BASE_URL", f"http://localhost:{PORT}").rstrip("/")
+SHARE_TAG = os.environ.get("FIKSUMMIN_SHARE_TAG", "#Työ2.0")
+"""The tag under which people tell of the lab elsewhere."""
 HTTPS = BASE_URL.startswith("https://")
 HOST = urlsplit(BASE_URL).hostname or "localhost"
 MAIL_DOMAIN = os.environ.get("FIKSUMMIN_MAIL_DOMAIN", HOST)

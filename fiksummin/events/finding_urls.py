@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.events.views import calendar, feeds, finding
+from fiksummin.events.views import calendar, feeds, finding, sharing, themes
 
 urlpatterns = [
     path("events/", finding.event_list, name="event_list"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("events/rss/", feeds.news, {"kind": "rss"}, name="rss"),
     path("events/atom/", feeds.news, {"kind": "atom"}, name="atom"),
     path("events/feeds/", feeds.feed_list, name="feeds"),
+    path("events/<int:pk>/poster/", sharing.poster, name="poster"),
+    path("themes/", themes.theme_list, name="theme_list"),
+    path("themes/<slug:slug>/", themes.theme, name="theme"),
+    path("seasons/<slug:slug>/", themes.season, name="season"),
     path("events/months/<int:year>-<int:month>/", calendar.month, name="month"),
     path("events/weeks/<int:year>-<int:number>/", calendar.week, name="week"),
     path("events/years/<int:year>/", calendar.past, name="past"),

@@ -1,4 +1,5 @@
 // Small named behaviours over pages that work without them.
+import { watchCopying } from "./behaviours/copy";
 import { watchDialogs } from "./behaviours/dialog";
 import { focusNews } from "./behaviours/focus";
 import { forgetDoors } from "./behaviours/forget";
@@ -9,6 +10,7 @@ import { watchTables } from "./behaviours/scroll";
 import { guardForms } from "./behaviours/submit";
 
 customElements.define("fx-refresh", Refresh);
+watchCopying(document);
 watchDialogs(document);
 watchMenus(document);
 watchPasskeys(document);

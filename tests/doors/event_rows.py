@@ -9,6 +9,14 @@ events/events.ics                            GET   public 200
 events/rss/                                  GET   public 200
 events/atom/                                 GET   public 200
 events/feeds/                                GET   public 200
+events/<int:pk=event>/poster/                GET   guest 404; rest 200
+events/<int:pk=open_event>/poster/           GET   public 200
+events/<int:pk=draft_event>/poster/          GET   member hosts 200; rest 404
+themes/                                      GET   public 200
+themes/<slug:slug=theme>/                    GET   public 200
+themes/<slug:slug=closed_theme>/             GET   member colleague hosts 200; rest 404; anonymous 404
+seasons/<slug:slug=season>/                  GET   public 200
+seasons/<slug:slug=closed_season>/           GET   member colleague hosts 200; rest 404; anonymous 404
 events/months/<int:year=year>-<int:month=month>/ GET public 200
 events/weeks/<int:year=year>-<int:number=month>/ GET public 200
 events/years/<int:year=year>/                GET   public 200

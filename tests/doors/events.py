@@ -1,9 +1,10 @@
 """Events: one of the member's at the lab, one for everybody, a draft, one for those invited; private words in what is private."""
 
+from datetime import date
 from typing import Any
 
 from fiksummin.events import actions, queries
-from fiksummin.events.models import Invitee
+from fiksummin.events.models import Invitee, PlannedTheme, Season, Theme
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Site
@@ -15,6 +16,7 @@ LINK_READERS = ("member", "colleague", "host", "manager", "owner")
 """Those who hold the event, receive people at it, or have a place."""
 DRAFT_READERS = ("member", "host", "manager", "owner")
 INVITED = "kanaria-suljettu"
+DAY = date(2026, 12, 1)
 
 
 def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
@@ -26,11 +28,23 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     )
     own = make.registration(colleague, event, companions=())
     make.registration(outsider, event)
-    public = make.event(member, audience=make.PUBLIC, title="Avoin ovi", places=20)
+    theme = Theme.objects.create(slug="arki", name_fi="Arki")
+    season = Season.objects.create(slug="talvi", name_fi="Talvi", starts_on=DAY, ends_on=DAY)
+    public = make.event(
+        member, audience=make.PUBLIC, title="Avoin ovi", places=20, theme=theme, season=season
+    )
     draft = make.event(
         member, publish=False, title=DRAFT, space=hall, after=9, start="16:00", end="18:00", places=5
     )
-    closed = make.event(member, space=hall, after=10, places=5, audience="invited", title=INVITED)
+    closed_theme = Theme.objects.create(slug="hiljaa", name_fi=INVITED, name_sv=INVITED, name_en=INVITED)
+    closed_season = Season.objects.create(
+        slug="hiljaista", name_fi="Hiljainen kausi", starts_on=DAY, ends_on=DAY
+    )
+    PlannedTheme.objects.create(season=season, theme=closed_theme, wish=INVITED)
+    closed = make.event(
+        member, space=hall, after=10, places=5, audience="invited", title=INVITED, theme=closed_theme,
+        season=closed_season,
+    )  # fmt: skip
     Invitee.objects.create(event=closed, person=colleague)
     wish = PlaceWish(
         mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
@@ -43,6 +57,10 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     return {
         "year": closed.starts_at.year,
         "month": closed.starts_at.month,
+        "theme": theme.slug,
+        "season": season.slug,
+        "closed_theme": closed_theme.slug,
+        "closed_season": closed_season.slug,
         "closed_event": closed.pk,
         "closed_place": make.registration(colleague, closed).pk,
         "guest_secret": queries.secret_from(asked.nonce),

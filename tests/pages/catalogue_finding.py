@@ -12,6 +12,10 @@ PAGES = [
     Page("month of events", "/events/months/{event_month}/", "", queries=4, more=rows.events),
     Page("week of events", "/events/weeks/{event_week}/", "", queries=6, more=rows.events),
     Page("past events", "/events/years/2026/", "", queries=4),
+    Page("poster", "/events/{open_event}/poster/", "", queries=12),
+    Page("themes", "/themes/", "", queries=2),
+    Page("theme", "/themes/tyotavat/", "", queries=5, more=rows.themed),
+    Page("season", "/seasons/talvi/", "", queries=6, more=rows.themed),
     Page("feeds of events", "/events/feeds/", "", queries=3),
     Page("feeds of events", "/events/feeds/", "member", "signed in", queries=6),
 ]

@@ -65,6 +65,11 @@ def invited(town: Town) -> None:
     town_door.invite(town.names["open_event"], town.people["owner"])
 
 
+def themed(town: Town) -> None:
+    """Two more events of the theme and the season."""
+    town_events.more(town.people["owner"], themed=True)
+
+
 def visitors(town: Town) -> None:
     """Two people on the day that the desk shows."""
     lab = Site.objects.get(slug=town.names["lab"])

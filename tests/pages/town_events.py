@@ -1,6 +1,9 @@
 """Events in the town, each in a state of its own."""
 
+from datetime import date
+
 from fiksummin.events import actions, queries
+from fiksummin.events.models import PlannedTheme, Season, Theme
 from fiksummin.events.queries import calendar
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
@@ -14,8 +17,21 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     house = spaces.site("tapahtumatalo", name_fi="Tapahtumatalo")
     hall = spaces.space(house, kind="hall", name="Juhlasali", seats=80, layouts={"theatre": 80})
     layout = hall.layouts.get(kind="theatre")
+    theme = Theme.objects.create(
+        slug="tyotavat",
+        name_fi="Työtavat",
+        name_sv="Arbetssätt",
+        name_en="Ways of working",
+        about_fi="Arjen työ.",
+    )
+    season = Season.objects.create(
+        slug="talvi", name_fi="Talvi", name_sv="Vinter", name_en="Winter", starts_on=date(2026, 12, 1),
+        ends_on=date(2027, 2, 28),
+    )  # fmt: skip
+    PlannedTheme.objects.create(season=season, theme=theme)
     public = make.event(
         owner, space=hall, layout=layout, after=9, places=60, virtual_places=40, audience=make.PUBLIC,
+        theme=theme, season=season, tags=("uudistus",),
         title="Työtavat digiaikaan", summary="Kolme puheenvuoroa ja pöytäkeskustelut.",
         online_link="https://kokous.example/digi",
     )  # fmt: skip
@@ -62,9 +78,10 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     )
 
 
-def more(owner: Person) -> None:
+def more(owner: Person, *, themed: bool = False) -> None:
     """Two more events for everybody, in spaces of their own."""
     house = spaces.site()
     for number in range(2):
         room = spaces.space(house, seats=20, name=f"Sali {number}")
-        make.event(owner, space=room, after=12, places=10, audience=make.PUBLIC)
+        about = {"theme": Theme.objects.get(), "season": Season.objects.get()} if themed else {}
+        make.event(owner, space=room, after=12, places=10, audience=make.PUBLIC, **about)

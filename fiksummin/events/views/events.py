@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fiksummin.core.time import now
-from fiksummin.events import actions, queries, rules
+from fiksummin.events import actions, queries, rules, sharing
 from fiksummin.events.choices import Audience
 from fiksummin.events.forms.registering import RegistrationForm
 from fiksummin.events.models import Event
@@ -28,6 +28,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         **page_of(found, at),
         **_of_reader(found, person),
         "for_guests": public,
+        "share": sharing.text_of(found) if found.published_at and not found.cancelled_at else "",
         "linked": linked_data(found, request.build_absolute_uri()) if public else "",
         "key": RegistrationForm(event=found)["key"].value(),
     }

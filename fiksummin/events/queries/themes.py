@@ -1,0 +1,47 @@
+"""Themes and seasons with their events, as far as a reader sees them."""
+
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from fiksummin.events.models import Event, Season, Theme
+from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.queries.around import themes_for
+from fiksummin.events.queries.pages import for_rows
+from fiksummin.people.models import Person
+
+
+def _published(reader: Person | None) -> EventQuerySet:
+    return Event.objects.visible_to(reader).filter(published_at__isnull=False)
+
+
+def themes_with_counts(reader: Person | None, at: datetime) -> QuerySet[Theme]:
+    """Give the themes of which a reader sees an event, with how many are ahead and how many in all."""
+    seen = _published(reader).values("pk")
+    among, ahead = Q(events__in=seen), Q(events__ends_at__gt=at, events__cancelled_at=None)
+    return (
+        Theme.objects.annotate(all=Count("events", filter=among), ahead=Count("events", filter=among & ahead))
+        .filter(all__gt=0)
+        .order_by("-ahead", "name_fi")
+    )
+
+
+def seasons_for(reader: Person | None) -> QuerySet[Season]:
+    """Give the seasons of which a reader sees a published event, the latest first."""
+    return Season.objects.filter(Exists(_published(reader).filter(season=OuterRef("pk"))))
+
+
+def themes_of(season: Season, reader: Person | None) -> QuerySet[Theme]:
+    """Give the themes that a season plans or its events have; only those of which the reader sees an event."""
+    here = Q(plans__season=season) | Q(Exists(_published(reader).filter(season=season, theme=OuterRef("pk"))))
+    return themes_for(reader).filter(here).distinct()
+
+
+def ahead_in(reader: Person | None, at: datetime, **among: object) -> EventQuerySet:
+    """Give the events of a theme or of a season that a reader may come to, the first first."""
+    return for_rows(_published(reader).filter(cancelled_at=None, ends_at__gt=at, **among))
+
+
+def behind_in(reader: Person | None, at: datetime, **among: object) -> EventQuerySet:
+    """Give those that are over, the latest first; those that were cancelled are among them."""
+    return for_rows(_published(reader).filter(ends_at__lte=at, **among)).order_by("-starts_at", "-pk")

@@ -1,0 +1,53 @@
+"""Themes and seasons, each with all its events: those to come and those behind."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from fiksummin.core.time import now
+from fiksummin.events import tables
+from fiksummin.events.queries import around, themes
+from fiksummin.events.views.finding import ON_A_PAGE
+from fiksummin.people.models import Person
+from fiksummin.people.queries import reader_of
+
+
+@require_safe
+def theme_list(request: HttpRequest) -> HttpResponse:
+    """Show what the events are about, and the seasons."""
+    reader = reader_of(request)
+    context = {"themes": themes.themes_with_counts(reader, now()), "seasons": themes.seasons_for(reader)}
+    return render(request, "events/theme_list.html", context)
+
+
+@require_safe
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a theme with all its workshops and other events."""
+    reader = reader_of(request)
+    found = get_object_or_404(around.themes_for(reader), slug=slug)
+    context = {"theme": found, **_events(request, reader, now(), theme=found)}
+    return render(request, "events/theme.html", context)
+
+
+@require_safe
+def season(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a season: its days, its themes, its events."""
+    reader = reader_of(request)
+    found = get_object_or_404(themes.seasons_for(reader), slug=slug)
+    context = {
+        "season": found,
+        "themes": themes.themes_of(found, reader),
+        **_events(request, reader, now(), season=found),
+    }
+    return render(request, "events/season.html", context)
+
+
+def _events(request: HttpRequest, reader: Person | None, at: datetime, **among: object) -> dict[str, Any]:
+    behind = Paginator(themes.behind_in(reader, at, **among), ON_A_PAGE)
+    page = behind.get_page(request.GET.get("page"))
+    ahead = themes.ahead_in(reader, at, **among)
+    return {"ahead": tables.in_a_row(ahead, at), "page": page, "behind": tables.in_a_row(page, at)}
