@@ -17,18 +17,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     house = spaces.site("tapahtumatalo", name_fi="Tapahtumatalo")
     hall = spaces.space(house, kind="hall", name="Juhlasali", seats=80, layouts={"theatre": 80})
     layout = hall.layouts.get(kind="theatre")
-    theme = Theme.objects.create(
-        slug="tyotavat",
-        name_fi="Työtavat",
-        name_sv="Arbetssätt",
-        name_en="Ways of working",
-        about_fi="Arjen työ.",
-    )
-    season = Season.objects.create(
-        slug="talvi", name_fi="Talvi", name_sv="Vinter", name_en="Winter", starts_on=date(2026, 12, 1),
-        ends_on=date(2027, 2, 28),
-    )  # fmt: skip
-    PlannedTheme.objects.create(season=season, theme=theme)
+    theme, season = _themes()
     public = make.event(
         owner, space=hall, layout=layout, after=9, places=60, virtual_places=40, audience=make.PUBLIC,
         theme=theme, season=season, tags=("uudistus",),
@@ -85,3 +74,15 @@ def more(owner: Person, *, themed: bool = False) -> None:
         room = spaces.space(house, seats=20, name=f"Sali {number}")
         about = {"theme": Theme.objects.get(), "season": Season.objects.get()} if themed else {}
         make.event(owner, space=room, after=12, places=10, audience=make.PUBLIC, **about)
+
+
+def _themes() -> tuple[Theme, Season]:
+    theme = Theme.objects.create(
+        slug="tyotavat", name_fi="Työtavat", name_sv="Arbetssätt", name_en="Ways of working", about_fi="Arki."
+    )
+    season = Season.objects.create(
+        slug="talvi", name_fi="Talvi", name_sv="Vinter", name_en="Winter", starts_on=date(2026, 12, 1),
+        ends_on=date(2027, 2, 28),
+    )  # fmt: skip
+    PlannedTheme.objects.create(season=season, theme=theme)
+    return theme, season
