@@ -8,8 +8,7 @@ from django.utils.text import slugify
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.languages import LANGUAGES
-from fiksummin.core.time import now, today
-from fiksummin.core.workdays import working_day_after
+from fiksummin.core.time import now
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import PhaseKind
 from fiksummin.ideas.facts import CampaignChanged, CampaignLaunched
@@ -27,9 +26,7 @@ def launch_campaign(*, by: Person, wish: CampaignWish, at: datetime | None = Non
         refuse_if(rules.why_not_launch(by))
         _check(wish)
         owner = wish.owner or by
-        node = trail.enter(
-            kind=NodeKind.CAMPAIGN, by=by, owner=owner, due_on=working_day_after(today(at=at), wish.promise_days), at=at
-        )  # fmt: skip
+        node = trail.enter(kind=NodeKind.CAMPAIGN, by=by, owner=owner, at=at)
         campaign = Campaign.objects.create(
             node=node, slug=_free_slug(wish), organisation=wish.organisation, owner=owner, audience=wish.audience,
             weighing=wish.weighing, approve_most=wish.approve_most, promise_days=wish.promise_days, made_at=at,

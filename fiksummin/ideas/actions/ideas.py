@@ -82,14 +82,16 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
     if wish.state in ANSWERS and idea.answered_at is None:
         idea.answered_at = at
     idea.save(update_fields=["state", "reason", "answered_at"])
+    is_promise = wish.state in OPEN_STATES
     owner = wish.owner or idea.node.owner or idea.campaign.owner or by
-    if wish.state in OPEN_STATES and owner is not None and wish.due_on is not None:
+    if is_promise and owner is not None and wish.due_on is not None:
         trail.promise(by=by, node=idea.node, owner=owner, due_on=wish.due_on, next_step=wish.next_step, at=at)
     else:
         trail.close(node=idea.node, at=at)
     row = IdeaStep.objects.create(
-        idea=idea, state=wish.state, at=at, by=by, reason=idea.reason, next_step=wish.next_step.strip(),
-        due_on=wish.due_on, node=_decision(by, wish, at),
+        idea=idea, state=wish.state, at=at, by=by, reason=idea.reason,
+        next_step=wish.next_step.strip() if is_promise else "", due_on=wish.due_on if is_promise else None,
+        node=_decision(by, wish, at),
     )  # fmt: skip
     if row.node is not None:
         trail.link(by=by, source=idea.node, target=row.node, kind=LinkKind.DECIDED, at=at)
