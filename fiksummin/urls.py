@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("fiksummin.spaces.urls")),
     path("", include("fiksummin.events.urls")),
     path("", include("fiksummin.ideas.urls")),
+    path("", include("fiksummin.experiments.urls")),
     path("", include("fiksummin.trail.urls")),
     path("accounts/", include("fiksummin.people.sign_in_urls")),
     path("", include("fiksummin.site.urls")),

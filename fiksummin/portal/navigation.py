@@ -33,7 +33,7 @@ def main(request: HttpRequest) -> list[Item]:
     items = [
         Item(_("Spaces"), address("spaces:site_list"), "door-open", part == "spaces"),
         Item(_("Events"), address("events:event_list"), "calendar-days", _is_of(request, "events")),
-        Item(_("Experiments"), address("ideas:campaign_list"), "lightbulb", _is_of(request, "ideas")),
+        Item(_("Experiments"), address("ideas:campaign_list"), "lightbulb", _is_trail(request)),
     ]
     if not isinstance(person, Person):
         front = Item(_("Front page"), address("wagtail_serve", ""), "house", _is_front(request))
@@ -64,6 +64,10 @@ def _part_of_spaces(request: HttpRequest) -> str:
     if match is None or match.app_name != "spaces":
         return ""
     return "desk" if match.url_name in AT_THE_DESK else "spaces"
+
+
+def _is_trail(request: HttpRequest) -> bool:
+    return any(_is_of(request, room) for room in ("ideas", "experiments", "trail"))
 
 
 def _is_of(request: HttpRequest, room: str) -> bool:

@@ -5,7 +5,7 @@ from . import (
     catalogue_door,
     catalogue_events,
     catalogue_finding,
-    catalogue_ideas,
+    catalogue_experiments, catalogue_ideas,
     catalogue_organising,
     catalogue_screens,
     rows,
@@ -383,6 +383,7 @@ PAGES = [
     *catalogue_after.PAGES,
     *catalogue_door.PAGES,
     *catalogue_finding.PAGES,
+    *catalogue_experiments.PAGES,
     *catalogue_ideas.PAGES,
     *catalogue_screens.PAGES,
 ]

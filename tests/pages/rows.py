@@ -16,7 +16,7 @@ from tests.factories import busy
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_after, town_door, town_events, town_ideas, town_screens, town_spaces, town_waiting
+from . import town_after, town_door, town_events, town_experiments, town_ideas, town_screens, town_spaces, town_waiting
 from .town import Town, shut
 
 type More = Callable[[Town], None]
@@ -43,6 +43,11 @@ def my_queues(town: Town) -> None:
 def campaigns(town: Town) -> None:
     """Two more campaigns for everybody."""
     town_ideas.more(town.people)
+
+
+def experiments(town: Town) -> None:
+    """Two more experiments, and two more batons."""
+    town_experiments.more(town.people)
 
 
 def ideas(town: Town) -> None:

@@ -107,6 +107,7 @@ def build() -> Town:
     town.names |= town_after.names(town.people)
     town.names |= town_door.names(town.people)
     town.names |= town_ideas.names(town.people)
+    town.names |= town_experiments.names(town.people)
     _people(town)
     _talk(town)
     _editors(town)

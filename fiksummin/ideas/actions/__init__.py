@@ -1,7 +1,7 @@
 """The only writers of campaigns and ideas."""
 
 from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
-from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, withdraw_idea
+from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
 from fiksummin.ideas.actions.opinions import comment_on_idea, support_idea, take_support_back
 
@@ -17,6 +17,7 @@ __all__ = [
     "reword_idea",
     "support_idea",
     "take_support_back",
+    "try_idea",
     "undo_merge",
     "withdraw_idea",
 ]

@@ -1,6 +1,6 @@
 """Proposing an idea, saying it otherwise, and taking it step by step to its answer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -9,7 +9,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
 from fiksummin.ideas import rules
-from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, IdeaState
+from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState
 from fiksummin.ideas.facts import IdeaMoved, IdeaProposed, IdeaReworded
 from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
@@ -17,7 +17,7 @@ from fiksummin.ideas.rules.ideas import late_phase
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
-from fiksummin.trail.models import Node
+from fiksummin.trail.models import LONGEST_STEP, Node
 
 
 def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime | None = None) -> Idea:
@@ -73,6 +73,20 @@ def withdraw_idea(*, by: Person, idea: Idea, reason: str, at: datetime | None = 
         idea = locked(idea)
         refuse_if(rules.why_not_withdraw(idea, by))
         return step(by=by, idea=idea, wish=StepWish(state=IdeaState.WITHDRAWN, reason=reason), at=at or now())
+
+
+def try_idea(*, by: Person, idea: Idea, title: str, until: date, at: datetime) -> Node:
+    """Note that an idea is being tried out; gives the thing that the trial comes of: the answer to it, or the idea itself.
+
+    An idea that is closed, or tried already, stays as it is: its trial is a step of the trail all the same.
+    """
+    with transaction.atomic():
+        idea = locked(idea)
+        if (idea.state, IdeaState.TRIED) in STEPS:
+            wish = StepWish(state=IdeaState.TRIED, due_on=until, next_step=title[:LONGEST_STEP])
+            step(by=by, idea=idea, wish=wish, at=at)
+        answer = idea.steps.filter(node__isnull=False).select_related("node").last()
+        return answer.node if answer and answer.node else idea.node
 
 
 def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> IdeaStep:

@@ -1,0 +1,29 @@
+"""The only writers of experiments and batons."""
+
+from fiksummin.experiments.actions.batons import (
+    accept_baton,
+    free_baton,
+    hand_over_baton,
+    pass_baton_on,
+    throw_baton,
+    try_with_baton,
+)
+from fiksummin.experiments.actions.experiments import (
+    answer_lesson,
+    end_experiment,
+    note_experiment,
+    start_experiment,
+)
+
+__all__ = [
+    "accept_baton",
+    "answer_lesson",
+    "end_experiment",
+    "free_baton",
+    "hand_over_baton",
+    "note_experiment",
+    "pass_baton_on",
+    "start_experiment",
+    "throw_baton",
+    "try_with_baton",
+]

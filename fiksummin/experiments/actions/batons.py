@@ -1,0 +1,125 @@
+"""Throwing a baton, taking it, trying something with it, and handing it on."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from fiksummin.core.errors import refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now, today
+from fiksummin.experiments import rules
+from fiksummin.experiments.actions.experiments import check, start_experiment
+from fiksummin.experiments.facts import BatonFreed, BatonHanded
+from fiksummin.experiments.models import Baton, Experiment, Hold
+from fiksummin.experiments.queries.wishes import BatonWish, ExperimentWish
+from fiksummin.people.models import Person
+from fiksummin.trail import actions as trail
+from fiksummin.trail.choices import LinkKind, NodeKind, Part
+
+
+def throw_baton(*, by: Person, wish: BatonWish, receiver: Person, at: datetime | None = None) -> Baton:
+    """Throw a baton to its first holder. Raises NotAllowed, Invalid (with its field)."""
+    at = at or now()
+    with transaction.atomic():
+        check(rules.why_not_throw(wish, by))
+        due_on = today(at=at) + timedelta(days=wish.hold_days)
+        node = trail.enter(kind=NodeKind.BATON, by=by, owner=receiver, due_on=due_on, at=at)
+        baton = Baton.objects.create(
+            node=node, title=wish.title.strip(), text=wish.text.strip(), campaign=wish.campaign,
+            hold_days=wish.hold_days, launched_at=at, launched_by=by,
+        )  # fmt: skip
+        if wish.campaign is not None:
+            trail.link(by=by, source=wish.campaign.node, target=node, kind=LinkKind.ASKED, at=at)
+        _offer(by, baton, receiver, at)
+    return baton
+
+
+def accept_baton(*, by: Person, hold: Hold, at: datetime | None = None) -> Hold:
+    """Take a baton that is offered; the days of the turn begin anew. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        hold = _locked(hold)
+        refuse_if(rules.why_not_accept(hold, by))
+        hold.accepted_at, hold.due_on = at, today(at=at) + timedelta(days=hold.baton.hold_days)
+        hold.save(update_fields=["accepted_at", "due_on"])
+        trail.promise(by=by, node=hold.baton.node, owner=by, due_on=hold.due_on, at=at)
+        trail.contribute(node=hold.baton.node, person=by, part=Part.HELD, at=at)
+    return hold
+
+
+def try_with_baton(*, by: Person, hold: Hold, wish: ExperimentWish, at: datetime | None = None) -> Experiment:
+    """Start the small experiment of one's turn. Raises as accepting and starting do."""
+    with transaction.atomic():
+        hold = _locked(hold)
+        if hold.accepted_at is None:
+            hold = accept_baton(by=by, hold=hold, at=at)
+        refuse_if(rules.why_not_pass_on(hold, by))
+        experiment = start_experiment(by=by, wish=wish, at=at)
+        hold.experiment = experiment
+        hold.save(update_fields=["experiment"])
+        trail.link(by=by, source=hold.baton.node, target=experiment.node, kind=LinkKind.HANDED, at=at)
+    return experiment
+
+
+def hand_over_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
+    """Hand the baton to somebody, best in another agency, after one's own experiment has its answer. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        hold = _locked(hold)
+        refuse_if(rules.why_not_hand_over(hold, by))
+        hold.handed_at = at = at or now()
+        hold.save(update_fields=["handed_at"])
+        return _offer(by, hold.baton, receiver, at)
+
+
+def pass_baton_on(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
+    """Pass the baton on without trying: no shame in it. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        hold = _locked(hold)
+        refuse_if(rules.why_not_pass_on(hold, by))
+        hold.passed_at = at = at or now()
+        hold.save(update_fields=["passed_at"])
+        return _offer(by, hold.baton, receiver, at)
+
+
+def free_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
+    """Take a baton that stands still from its holder, and give it to another. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        hold = _locked(hold)
+        refuse_if(rules.why_not_free(hold, by, today(at=at)))
+        hold.freed_at = at
+        hold.save(update_fields=["freed_at"])
+        announce(BatonFreed(by=by.pk, hold=hold.pk))
+        return _offer(by, hold.baton, receiver, at)
+
+
+def _offer(by: Person, baton: Baton, receiver: Person, at: datetime) -> Hold:
+    """Give the next turn to somebody; from now on she answers for the baton."""
+    refuse_if(rules.why_not_receive(baton, receiver, by))
+    number = Hold.objects.filter(baton=baton).count() + 1
+    due_on = today(at=at) + timedelta(days=baton.hold_days)
+    hold = Hold.objects.create(
+        baton=baton,
+        number=number,
+        person=receiver,
+        organisation=receiver.organisation,
+        given_at=at,
+        due_on=due_on,
+    )
+    trail.promise(by=by, node=baton.node, owner=receiver, due_on=due_on, at=at)
+    announce(BatonHanded(by=by.pk, hold=hold.pk))
+    return hold
+
+
+def _locked(hold: Hold) -> Hold:
+    """Take the baton's row first, then the turn's."""
+    baton = (
+        Baton.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("node")
+        .get(pk=hold.baton_id)
+    )
+    hold = (
+        Hold.objects.select_for_update(no_key=True, of=("self",)).select_related("experiment").get(pk=hold.pk)
+    )
+    hold.baton = baton
+    return hold

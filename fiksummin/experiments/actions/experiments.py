@@ -1,0 +1,121 @@
+"""Starting an experiment, writing its log, ending it with its lesson, and what became of that."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from fiksummin.core.errors import AsItStands, Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now, today
+from fiksummin.core.workdays import working_day_after
+from fiksummin.experiments import rules
+from fiksummin.experiments.facts import ExperimentEnded, ExperimentNoted, ExperimentStarted, LessonAnswered
+from fiksummin.experiments.models import Experiment, Note, Reception, TeamMember
+from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish
+from fiksummin.ideas import actions as ideas
+from fiksummin.people.models import Person
+from fiksummin.trail import actions as trail
+from fiksummin.trail.choices import LinkKind, NodeKind, Part
+
+ANSWER_WORKING_DAYS = 15
+"""How soon whoever receives a lesson says what became of it."""
+
+
+def start_experiment(*, by: Person, wish: ExperimentWish, at: datetime | None = None) -> Experiment:
+    """Start an experiment, from an idea or not, new or as a repetition of another. Raises NotAllowed, Invalid (with its field)."""
+    at = at or now()
+    day = today(at=at)
+    with transaction.atomic():
+        refuse_if(rules.why_not_start(by))
+        check(rules.why_not_wish(wish, day))
+        node = trail.enter(kind=NodeKind.EXPERIMENT, by=by, owner=by, due_on=wish.ends_on, at=at)
+        first = (wish.repeats.first or wish.repeats) if wish.repeats else None
+        experiment = Experiment.objects.create(
+            node=node, title=wish.title.strip(), why=wish.why.strip(), expectation=wish.expectation.strip(),
+            measure=wish.measure.strip(), place=wish.place.strip(), organisation=by.organisation,
+            perspectives=sorted(set(wish.perspectives)), euros=wish.euros, idea=wish.idea, repeats=wish.repeats,
+            repeats_how=wish.repeats_how if wish.repeats else "", first=first, starts_on=wish.starts_on or day,
+            ends_on=wish.ends_on, made_at=at,
+        )  # fmt: skip
+        for person in dict.fromkeys((by, *wish.team)):
+            TeamMember.objects.create(experiment=experiment, person=person)
+            trail.contribute(node=node, person=person, part=Part.RAN, at=at)
+        if wish.idea is not None:
+            source = ideas.try_idea(by=by, idea=wish.idea, title=experiment.title, until=wish.ends_on, at=at)
+            trail.link(by=by, source=source, target=node, kind=LinkKind.TRIED, at=at)
+        if wish.repeats is not None:
+            trail.link(by=by, source=wish.repeats.node, target=node, kind=LinkKind.REPEATED, at=at)
+        announce(ExperimentStarted(by=by.pk, experiment=experiment.pk))
+    return experiment
+
+
+def note_experiment(*, by: Person, experiment: Experiment, text: str, at: datetime | None = None) -> Note:
+    """Write a line into the log. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        experiment = locked(experiment)
+        refuse_if(rules.why_not_note(experiment, by, text))
+        note = Note.objects.create(experiment=experiment, person=by, text=text.strip(), at=at or now())
+        announce(ExperimentNoted(by=by.pk, note=note.pk))
+    return note
+
+
+def end_experiment(
+    *, by: Person, experiment: Experiment, wish: EndingWish, at: datetime | None = None
+) -> Experiment:
+    """Say whether it works and what was learnt; whoever is to receive the lesson answers for what becomes of it.
+
+    Raises NotAllowed, NotNow, Invalid (with its field).
+    """
+    at = at or now()
+    with transaction.atomic():
+        experiment = locked(experiment)
+        refuse_if(rules.why_not_end(experiment, by))
+        check(rules.why_not_ending(wish))
+        words = {
+            "ended_at": at, "ended_by": by, "works": wish.works, "lesson": " ".join(wish.lesson.split()),
+            "result": wish.result.strip(), "decision": wish.decision.strip(),
+        }  # fmt: skip
+        for name, value in words.items():
+            setattr(experiment, name, value)
+        experiment.save(update_fields=list(words))
+        trail.close(node=experiment.node, at=at)
+        if wish.receiver is not None:
+            _leave_lesson(by, experiment, wish.receiver, at)
+        announce(ExperimentEnded(by=by.pk, experiment=experiment.pk))
+    return experiment
+
+
+def answer_lesson(*, by: Person, reception: Reception, answer: str, at: datetime | None = None) -> Reception:
+    """Say what became of a lesson that one was to receive. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        reception = Reception.objects.select_for_update(no_key=True, of=("self",)).get(pk=reception.pk)
+        refuse_if(rules.why_not_answer_lesson(reception, by, answer))
+        reception.answer, reception.answered_at = answer.strip(), at
+        reception.save(update_fields=["answer", "answered_at"])
+        trail.close(node=reception.node, at=at)
+        trail.contribute(node=reception.node, person=by, part=Part.DECIDED, at=at)
+        announce(LessonAnswered(by=by.pk, reception=reception.pk))
+    return reception
+
+
+def locked(experiment: Experiment) -> Experiment:
+    """Take an experiment's row first: everybody who writes about it does."""
+    rows = Experiment.objects.select_for_update(no_key=True, of=("self",)).select_related("node")
+    return rows.get(pk=experiment.pk)
+
+
+def check(refusal: tuple[str, str]) -> None:
+    """Raise what a rule says of a field."""
+    sentence, field = refusal
+    if isinstance(sentence, AsItStands):
+        refuse_if(sentence)
+    if sentence:
+        raise Invalid(sentence, field)
+
+
+def _leave_lesson(by: Person, experiment: Experiment, receiver: Person, at: datetime) -> None:
+    due_on = working_day_after(today(at=at), ANSWER_WORKING_DAYS)
+    node = trail.enter(kind=NodeKind.OUTCOME, by=by, owner=receiver, due_on=due_on, at=at)
+    Reception.objects.create(experiment=experiment, node=node, person=receiver)
+    trail.link(by=by, source=experiment.node, target=node, kind=LinkKind.LED, at=at)

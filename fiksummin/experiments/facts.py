@@ -1,0 +1,55 @@
+"""What the room of experiments announces."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from fiksummin.core.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExperimentStarted(Fact):
+    """Somebody tries something out."""
+
+    sentence = _("started an experiment")
+    experiment: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExperimentNoted(Fact):
+    """Something was written into the log of an experiment."""
+
+    sentence = _("wrote into the log of an experiment")
+    note: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExperimentEnded(Fact):
+    """An experiment has its answer and its lesson."""
+
+    sentence = _("ended an experiment and wrote down its lesson")
+    experiment: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessonAnswered(Fact):
+    """Who was to receive a lesson said what became of it."""
+
+    sentence = _("told what became of a lesson")
+    reception: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatonHanded(Fact):
+    """A baton is offered to somebody: it was launched, handed on or passed on."""
+
+    sentence = _("handed the experiment baton on")
+    hold: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatonFreed(Fact):
+    """A baton that stood still was taken from its holder."""
+
+    sentence = _("freed the experiment baton")
+    hold: int

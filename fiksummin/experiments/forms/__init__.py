@@ -1,0 +1,6 @@
+"""What people write about experiments and batons."""
+
+from fiksummin.experiments.forms.batons import BatonForm, HandOverForm
+from fiksummin.experiments.forms.experiments import AnswerForm, EndingForm, ExperimentForm, NoteForm
+
+__all__ = ["AnswerForm", "BatonForm", "EndingForm", "ExperimentForm", "HandOverForm", "NoteForm"]

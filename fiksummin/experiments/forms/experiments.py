@@ -1,0 +1,97 @@
+"""Starting an experiment in five minutes, its log, its ending."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from fiksummin.experiments.choices import Repeats, Works
+from fiksummin.experiments.forms.fields import ColleagueField
+from fiksummin.experiments.models import Experiment
+from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
+from fiksummin.experiments.queries import EndingWish, ExperimentWish
+from fiksummin.ideas.choices import Perspective
+from fiksummin.ideas.models import Idea
+from fiksummin.ui.forms import DayField, KeyField
+
+
+def words(label: object, *, rows: int = 2, required: bool = True, hint: object = "") -> forms.CharField:
+    """Give a field for a few sentences."""
+    return forms.CharField(
+        label=label, max_length=LONGEST_WORDS, required=required, help_text=hint,  # type: ignore[arg-type]  # said later
+        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
+    )  # fmt: skip
+
+
+class ExperimentForm(forms.Form):
+    """What, why, what is expected, where, until when, how one will know."""
+
+    title = forms.CharField(label=gettext_lazy("What you try out"), max_length=LONGEST_TITLE)
+    why = words(gettext_lazy("Why"))
+    expectation = words(gettext_lazy("What you expect"))
+    measure = words(gettext_lazy("How you will know"))
+    place = forms.CharField(
+        label=gettext_lazy("Where"), max_length=200, help_text=gettext_lazy("A unit, a site, a service.")
+    )
+    ends_on = DayField(label=gettext_lazy("Last day"))
+    perspectives = forms.MultipleChoiceField(
+        label=gettext_lazy("Perspective"), choices=Perspective.choices, widget=forms.CheckboxSelectMultiple()
+    )
+    euros = forms.IntegerField(
+        label=gettext_lazy("Money needed, in euros"),
+        required=False,
+        initial=0,
+        min_value=0,
+        max_value=MOST_EUROS,
+    )
+    repeats_how = forms.ChoiceField(
+        label=gettext_lazy("How it repeats the other"), choices=Repeats.choices, required=False,
+        widget=forms.RadioSelect(),
+    )  # fmt: skip
+    key = KeyField()
+
+    def wish(self, *, idea: Idea | None = None, repeats: Experiment | None = None) -> ExperimentWish:
+        """Give the experiment as the action takes it."""
+        given = self.cleaned_data
+        return ExperimentWish(
+            **{name: given[name] for name in ("title", "why", "expectation", "measure", "place", "ends_on")},
+            perspectives=tuple(given["perspectives"]), euros=given["euros"] or 0, idea=idea, repeats=repeats,
+            repeats_how=given.get("repeats_how", ""),
+        )  # fmt: skip
+
+
+class NoteForm(forms.Form):
+    """A line of the log."""
+
+    text = words(gettext_lazy("What happened"), rows=3)
+    key = KeyField()
+
+
+class EndingForm(forms.Form):
+    """Does it work, what was learnt, and who is to hear of it."""
+
+    works = forms.ChoiceField(
+        label=gettext_lazy("Does it work?"), choices=Works.choices, widget=forms.RadioSelect()
+    )
+    lesson = words(
+        gettext_lazy("What you learnt"), rows=4,
+        hint=gettext_lazy("What others should know before they try. What did not work is worth as much."),
+    )  # fmt: skip
+    result = words(gettext_lazy("What came out"), rows=3, required=False)
+    decision = words(gettext_lazy("What was decided"), required=False)
+    receiver = ColleagueField(
+        label=gettext_lazy("Who should receive the lesson"), required=False,
+        help_text=gettext_lazy("The e-mail address of a member. She is asked what she did with it."),
+    )  # fmt: skip
+    key = KeyField()
+
+    def wish(self) -> EndingWish:
+        """Give the ending as the action takes it."""
+        given = self.cleaned_data
+        return EndingWish(
+            **{name: given[name] for name in ("works", "lesson", "result", "decision", "receiver")}
+        )
+
+
+class AnswerForm(forms.Form):
+    """What became of a lesson."""
+
+    answer = words(gettext_lazy("What you did with the lesson"), rows=3)

@@ -1,0 +1,111 @@
+"""The experiment baton: one holder at a time, a small experiment, an answer, and on to another agency."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from fiksummin.core.time import now
+from fiksummin.experiments.choices import HoldState
+from fiksummin.experiments.models.experiment import Experiment
+from fiksummin.ideas.models import Campaign
+from fiksummin.people.models import Organisation, Person
+from fiksummin.trail.models import Node
+
+STANDING = Q(handed_at=None, passed_at=None, freed_at=None)
+"""A turn that is not over."""
+
+
+class BatonQuerySet(models.QuerySet["Baton"]):
+    """Questions about batons."""
+
+    def visible_to(self, _person: Person | None) -> "BatonQuerySet":
+        """All, for everybody: where a baton goes is no secret; by whose name it went only members read."""
+        return self.all()
+
+
+class Baton(models.Model):
+    """A challenge that goes from hand to hand: try something that is new to you, and tell."""
+
+    node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="baton")
+    title = models.CharField(max_length=150)
+    text = models.TextField(max_length=2000, blank=True)
+    campaign = models.ForeignKey(
+        Campaign, null=True, blank=True, on_delete=models.PROTECT, related_name="batons"
+    )
+    hold_days = models.PositiveSmallIntegerField(default=14)
+    launched_at = models.DateTimeField(default=now)
+    launched_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = BatonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-launched_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(hold_days__gte=1, hold_days__lte=90), name="experiments_hold_days"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class HoldQuerySet(models.QuerySet["Hold"]):
+    """Questions about turns."""
+
+    def visible_to(self, person: Person) -> "HoldQuerySet":
+        """One's own."""
+        return self.filter(person=person)
+
+    def standing(self) -> "HoldQuerySet":
+        """Those that are not over."""
+        return self.filter(STANDING)
+
+
+class Hold(models.Model):
+    """One turn of a baton; its number grows by one from hand to hand, so that it never comes back the same way."""
+
+    baton = models.ForeignKey(Baton, on_delete=models.PROTECT, related_name="holds")
+    number = models.PositiveIntegerField()
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField(default=now)
+    due_on = models.DateField()
+    accepted_at = models.DateTimeField(null=True)
+    experiment = models.OneToOneField(
+        Experiment, null=True, blank=True, on_delete=models.PROTECT, related_name="hold"
+    )
+    handed_at = models.DateTimeField(null=True)
+    passed_at = models.DateTimeField(null=True)
+    freed_at = models.DateTimeField(null=True)
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["baton", "number"], name="experiments_hold_in_turn"),
+            models.UniqueConstraint(fields=["baton", "person"], name="experiments_hold_once_each"),
+            models.UniqueConstraint(fields=["baton"], condition=STANDING, name="experiments_one_holder"),
+            models.CheckConstraint(
+                condition=Q(handed_at=None) | Q(accepted_at__isnull=False, experiment__isnull=False),
+                name="experiments_handed_after_trying",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(accepted_at__gte=F("given_at")),
+                name="experiments_hold_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.baton_id}: {self.number}"
+
+    @property
+    def state(self) -> HoldState:
+        """Where the turn stands."""
+        if self.freed_at:
+            return HoldState.FREED
+        if self.passed_at:
+            return HoldState.PASSED
+        if self.handed_at:
+            return HoldState.HANDED
+        return HoldState.HELD if self.accepted_at else HoldState.OFFERED

@@ -1,0 +1,161 @@
+"""An experiment: what, why, what is expected, how one will know, until when; and in the end its lesson."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import GreaterThanOrEqual
+
+from fiksummin.core.time import now
+from fiksummin.experiments.choices import ExperimentState, Repeats, Works
+from fiksummin.ideas.choices import Perspective
+from fiksummin.ideas.models import Idea
+from fiksummin.people.models import Organisation, Person
+from fiksummin.trail.models import Node
+
+LONGEST_TITLE = 150
+LONGEST_WORDS = 2000
+SHORTEST_LESSON = 20
+MOST_EUROS = 100_000
+
+
+class ExperimentQuerySet(models.QuerySet["Experiment"]):
+    """Questions about experiments."""
+
+    def visible_to(self, person: Person | None) -> "ExperimentQuerySet":
+        """All for members: a failure that others can read is a lesson. Guests see those in which they take part."""
+        if person is None:
+            return self.none()
+        if not person.is_guest:
+            return self.all()
+        return self.filter(team__person=person)
+
+    def run_by(self, person: Person) -> "ExperimentQuerySet":
+        """Those of whose team she is."""
+        return self.filter(pk__in=TeamMember.objects.filter(person=person).values("experiment"))
+
+
+class Experiment(models.Model):
+    """Something is tried out until a day. Who answers for its end stands on the trail."""
+
+    node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="experiment")
+    title = models.CharField(max_length=LONGEST_TITLE)
+    why = models.TextField(max_length=LONGEST_WORDS)
+    expectation = models.TextField(max_length=LONGEST_WORDS)
+    measure = models.TextField(max_length=LONGEST_WORDS)
+    """How one will know."""
+    place = models.CharField(max_length=200)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="experiments"
+    )
+    perspectives: Any = models.JSONField(default=list)
+    euros = models.PositiveIntegerField(default=0)
+    idea = models.ForeignKey(
+        Idea, null=True, blank=True, on_delete=models.PROTECT, related_name="experiments"
+    )
+    repeats = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="repeated"
+    )
+    repeats_how = models.CharField(max_length=10, choices=Repeats, blank=True)
+    first = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="family")
+    """The experiment with which a row of repetitions began; None for that one itself."""
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    made_at = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    works = models.CharField(max_length=10, choices=Works, blank=True)
+    result = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    lesson = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    decision = models.TextField(max_length=LONGEST_WORDS, blank=True)
+
+    objects = ExperimentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="experiments_days"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None)
+                | Q(Q(works__gt=""), GreaterThanOrEqual(Length(Trim("lesson")), SHORTEST_LESSON)),
+                name="experiments_ended_with_lesson",
+            ),
+            models.CheckConstraint(
+                condition=Q(repeats=None, repeats_how="", first=None)
+                | Q(repeats__isnull=False, repeats_how__gt="", first__isnull=False, repeats__lt=F("id")),
+                name="experiments_repeats_an_earlier_one",
+            ),
+            models.CheckConstraint(condition=Q(euros__lte=MOST_EUROS), name="experiments_small_money"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def state(self, day: date) -> ExperimentState:
+        """Where it stands on a day."""
+        if self.ended_at:
+            return ExperimentState.ENDED
+        if day < self.starts_on:
+            return ExperimentState.AHEAD
+        return ExperimentState.OVERDUE if day > self.ends_on else ExperimentState.ON
+
+    @property
+    def perspective_words(self) -> list[str]:
+        """Its perspectives, in words."""
+        return [str(Perspective(value).label) for value in self.perspectives]
+
+
+class TeamMember(models.Model):
+    """Somebody carries an experiment out; the team may be of several organisations."""
+
+    experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="team")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["experiment", "person"], name="experiments_member_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.experiment_id}"
+
+
+class Note(models.Model):
+    """A line of the log."""
+
+    experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="notes")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField(max_length=LONGEST_WORDS)
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(text__gt=""), name="experiments_note_says_something")
+        ]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"
+
+
+class Reception(models.Model):
+    """Who is to receive the lesson of an experiment, and what she did with it: she answers by a day."""
+
+    experiment = models.OneToOneField(Experiment, on_delete=models.CASCADE, related_name="reception")
+    node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="reception")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    answer = models.TextField(max_length=LONGEST_WORDS, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered_at=None) | Q(answer__gt=""), name="experiments_reception_answered"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"lesson of {self.experiment_id}"

@@ -1,0 +1,53 @@
+"""Experiments as they are read, and how often one was tried."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from fiksummin.experiments.choices import Works
+from fiksummin.experiments.models import Experiment, Reception
+from fiksummin.experiments.models.experiment import ExperimentQuerySet
+from fiksummin.people.models import Person
+
+
+@dataclass(frozen=True)
+class Tried:
+    """How often something was tried, in how many agencies, and how often it worked."""
+
+    times: int
+    agencies: int
+    ended: int
+    worked: int
+
+
+def experiments_for(reader: Person | None) -> ExperimentQuerySet:
+    """Give the experiments that a reader may see, with what a line about one says."""
+    rows = Experiment.objects.visible_to(reader).select_related("node__owner", "organisation")
+    return rows.order_by("-made_at", "-pk")
+
+
+def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
+    """Give experiments with all that a page about one says."""
+    rows = experiments_for(reader).select_related("idea", "repeats", "reception__person")
+    return rows.prefetch_related("team__person", "notes__person", "repeated__organisation")
+
+
+def receptions_of(person: Person) -> QuerySet[Reception]:
+    """Give the lessons that somebody was to receive."""
+    return Reception.objects.filter(person=person)
+
+
+def tried(experiment: Experiment) -> Tried:
+    """Count an experiment with all that repeat it or that it repeats; one query."""
+    first = experiment.first_id or experiment.pk
+    rows = list(
+        Experiment.objects.filter(Q(pk=first) | Q(first=first)).values_list(
+            "organisation", "works", "ended_at"
+        )
+    )
+    return Tried(
+        times=len(rows),
+        agencies=len({body for body, _works, _at in rows if body is not None}),
+        ended=sum(at is not None for _body, _works, at in rows),
+        worked=sum(works == Works.YES for _body, works, _at in rows),
+    )

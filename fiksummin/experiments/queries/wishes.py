@@ -1,0 +1,48 @@
+"""What somebody wants of an experiment or a baton, as the actions take it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fiksummin.experiments.models import Experiment
+from fiksummin.ideas.models import Campaign, Idea
+from fiksummin.people.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExperimentWish:
+    """An experiment as somebody starts it."""
+
+    title: str
+    why: str
+    expectation: str
+    place: str
+    ends_on: date
+    measure: str
+    perspectives: tuple[str, ...]
+    starts_on: date | None = None
+    euros: int = 0
+    idea: Idea | None = None
+    repeats: Experiment | None = None
+    repeats_how: str = ""
+    team: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndingWish:
+    """How an experiment ended."""
+
+    works: str
+    lesson: str
+    result: str = ""
+    decision: str = ""
+    receiver: Person | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatonWish:
+    """A baton as it is thrown."""
+
+    title: str
+    text: str = ""
+    hold_days: int = 14
+    campaign: Campaign | None = None

@@ -1,0 +1,33 @@
+"""Why something cannot be done with experiments and batons: "" or the sentence that a person reads."""
+
+from fiksummin.experiments.rules.batons import (
+    why_not_accept,
+    why_not_free,
+    why_not_hand_over,
+    why_not_pass_on,
+    why_not_receive,
+    why_not_throw,
+)
+from fiksummin.experiments.rules.experiments import (
+    why_not_answer_lesson,
+    why_not_end,
+    why_not_ending,
+    why_not_note,
+    why_not_start,
+    why_not_wish,
+)
+
+__all__ = [
+    "why_not_accept",
+    "why_not_answer_lesson",
+    "why_not_end",
+    "why_not_ending",
+    "why_not_free",
+    "why_not_hand_over",
+    "why_not_note",
+    "why_not_pass_on",
+    "why_not_receive",
+    "why_not_start",
+    "why_not_throw",
+    "why_not_wish",
+]

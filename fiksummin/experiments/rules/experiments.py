@@ -1,0 +1,114 @@
+"""Why an experiment cannot be started, written about or ended."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from fiksummin.core.errors import AsItStands
+from fiksummin.experiments.choices import Repeats, Works
+from fiksummin.experiments.models import Experiment, Reception, TeamMember
+from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, SHORTEST_LESSON
+from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish
+from fiksummin.ideas.choices import Perspective
+from fiksummin.people.choices import RoleKind
+from fiksummin.people.models import Person
+
+LONGEST_DAYS = 730
+FEWEST_DIFFERENT = 8
+"""Different letters that a lesson has at least."""
+ASKED = ("title", "why", "expectation", "place", "measure")
+
+
+def why_not_start(person: Person) -> str:
+    """Say why somebody cannot start an experiment: guests take part in those of others."""
+    return _("Members start experiments; as a guest you can take part in them.") if person.is_guest else ""
+
+
+def why_not_wish(wish: ExperimentWish, today: date) -> tuple[str, str]:
+    """Give the sentence about what is wrong with an experiment, and its field; ("", "") when nothing is."""
+    for name in ASKED:
+        words, most = (
+            getattr(wish, name).strip(),
+            LONGEST_TITLE if name in {"title", "place"} else LONGEST_WORDS,
+        )
+        if not words:
+            return _("Write something here: a few words are enough."), name
+        if len(words) > most:
+            sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+            return sentence % {"length": len(words), "most": most}, name
+    if not wish.perspectives or not set(wish.perspectives) <= set(Perspective.values):
+        return _("Choose a perspective."), "perspectives"
+    return _why_not_bounds(wish, today)
+
+
+def _why_not_bounds(wish: ExperimentWish, today: date) -> tuple[str, str]:
+    starts_on = wish.starts_on or today
+    if wish.ends_on < max(starts_on, today):
+        return _("The last day must be today or later, and not before the first."), "ends_on"
+    if (wish.ends_on - starts_on).days > LONGEST_DAYS:
+        return _("An experiment lasts two years at most: give it a day on which it ends."), "ends_on"
+    if not 0 <= wish.euros <= MOST_EUROS:
+        return _("Give a number from 0 to %(most)d.") % {"most": MOST_EUROS}, "euros"
+    if wish.repeats is not None and wish.repeats_how not in Repeats.values:
+        return _("Say whether it is done in the same way or adapted."), "repeats_how"
+    return "", ""
+
+
+def why_not_note(experiment: Experiment, person: Person, text: str) -> str:
+    """Say why somebody cannot write into the log: the team does, until the end."""
+    if not TeamMember.objects.filter(experiment=experiment, person=person).exists():
+        return _("The log is written by the team of the experiment.")
+    if experiment.ended_at:
+        return AsItStands(_("The experiment has ended, and its log is complete."))
+    if not text.strip():
+        return _("Write something first.")
+    if len(text) > LONGEST_WORDS:
+        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+        return sentence % {"length": len(text), "most": LONGEST_WORDS}
+    return ""
+
+
+def why_not_end(experiment: Experiment, person: Person) -> str:
+    """Say why somebody cannot end an experiment: its team does, or a host when nobody has."""
+    in_team = TeamMember.objects.filter(experiment=experiment, person=person).exists()
+    if not in_team and experiment.node.owner_id != person.pk and not person.may_somewhere(RoleKind.HOST):
+        return _("The experiment is ended by its team.")
+    if experiment.ended_at:
+        return AsItStands(_("The experiment has ended already."))
+    return ""
+
+
+def why_not_ending(wish: EndingWish) -> tuple[str, str]:
+    """Give the sentence about what is missing from an ending, and its field; ("", "") when nothing is."""
+    if wish.works not in Works.values:
+        return _("Say whether it works."), "works"
+    lesson = " ".join(wish.lesson.split())
+    if len(lesson) < SHORTEST_LESSON or len(set(lesson.casefold())) < FEWEST_DIFFERENT:
+        sentence = _(
+            "Say what was learnt, in %(least)d characters at least. What did not work is a lesson, too."
+        )
+        return sentence % {"least": SHORTEST_LESSON}, "lesson"
+    for name in ("lesson", "result", "decision"):
+        length = len(getattr(wish, name))
+        if length > LONGEST_WORDS:
+            sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+            return sentence % {"length": length, "most": LONGEST_WORDS}, name
+    if wish.receiver is not None and (not wish.receiver.is_active or wish.receiver.is_guest):
+        return _("Name a member who can answer what becomes of the lesson."), "receiver"
+    return "", ""
+
+
+def why_not_answer_lesson(reception: Reception, person: Person, answer: str) -> str:
+    """Say why somebody cannot say what became of a lesson: whoever was to receive it does, once."""
+    if reception.person_id != person.pk:
+        return _("Whoever was to receive the lesson tells what became of it.")
+    if reception.answered_at:
+        return AsItStands(_("This has been answered already."))
+    if len(answer.strip()) < SHORTEST_LESSON:
+        return _("Say what you did with the lesson, in %(least)d characters at least.") % {
+            "least": SHORTEST_LESSON
+        }
+    if len(answer) > LONGEST_WORDS:
+        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+        return sentence % {"length": len(answer), "most": LONGEST_WORDS}
+    return ""

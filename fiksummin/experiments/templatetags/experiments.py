@@ -1,0 +1,69 @@
+"""Small pieces of this room's pages."""
+
+from datetime import date
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fiksummin.experiments.choices import ExperimentState, HoldState, Works
+from fiksummin.experiments.models import Baton, Experiment, Hold
+from fiksummin.experiments.queries import Tried
+from fiksummin.ui import when
+from fiksummin.ui.templatetags.ui import badge
+
+register = template.Library()
+
+TONES = {
+    ExperimentState.AHEAD: "wait",
+    ExperimentState.ON: "good",
+    ExperimentState.OVERDUE: "stop",
+    ExperimentState.ENDED: "good",
+}
+TURNS = {
+    HoldState.OFFERED: "wait",
+    HoldState.HELD: "good",
+    HoldState.HANDED: "",
+    HoldState.PASSED: "off",
+    HoldState.FREED: "off",
+}
+
+
+@register.simple_tag
+def experiment_state(experiment: Experiment, day: date) -> SafeString:
+    """Say where an experiment stands; an ended one says whether it works. What did not work is a result as good as any."""
+    state = experiment.state(day)
+    words = Works(experiment.works).label if experiment.ended_at else state.label
+    return badge(when.capital(str(words)), TONES[state], icon="lightbulb" if experiment.ended_at else "")
+
+
+@register.simple_tag
+def hold_state(hold: Hold) -> SafeString:
+    """Say where a turn of a baton stands."""
+    return badge(when.capital(str(hold.state.label)), TURNS[hold.state])
+
+
+@register.simple_tag
+def tried_words(tried: Tried) -> str:
+    """Say how often something was tried, in how many agencies, and how often it worked."""
+    times = ngettext("Tried %(times)d time", "Tried %(times)d times", tried.times) % {"times": tried.times}
+    agencies = ngettext("in %(count)d agency", "in %(count)d agencies", tried.agencies) % {
+        "count": tried.agencies
+    }
+    if not tried.ended:
+        return f"{times} {agencies}."
+    worked = _("worked %(worked)d times of %(ended)d that have ended") % {
+        "worked": tried.worked,
+        "ended": tried.ended,
+    }
+    return f"{times} {agencies}, {worked}."
+
+
+@register.simple_tag
+def chain_words(baton: Baton) -> str:
+    """Say how many hands and agencies a baton went through (prefetched ``holds`` are used)."""
+    turns = list(baton.holds.all())
+    bodies = len({turn.organisation_id for turn in turns if turn.organisation_id})
+    hands = ngettext("%(count)d hand", "%(count)d hands", len(turns)) % {"count": len(turns)}
+    return f"{hands}, " + ngettext("%(count)d agency", "%(count)d agencies", bodies) % {"count": bodies}

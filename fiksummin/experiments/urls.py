@@ -1,0 +1,21 @@
+"""Addresses of this room: nouns, the same in every language."""
+
+from django.urls import path
+
+from fiksummin.experiments.views import batons, experiments
+
+app_name = "experiments"
+urlpatterns = [
+    path("experiments/", experiments.experiment_list, name="experiment_list"),
+    path("experiments/new/", experiments.experiment_new, name="experiment_new"),
+    path("experiments/<int:pk>/", experiments.experiment, name="experiment"),
+    path("experiments/<int:pk>/notes/", experiments.experiment_note, name="experiment_note"),
+    path("experiments/<int:pk>/ending/", experiments.experiment_ending, name="experiment_ending"),
+    path("experiments/<int:pk>/lesson/", experiments.lesson_answer, name="lesson_answer"),
+    path("batons/", batons.baton_list, name="baton_list"),
+    path("batons/new/", batons.baton_new, name="baton_new"),
+    path("batons/<int:pk>/", batons.baton, name="baton"),
+    path("batons/<int:pk>/acceptance/", batons.baton_acceptance, name="baton_acceptance"),
+    path("batons/<int:pk>/handover/", batons.baton_handover, name="baton_handover"),
+    path("batons/<int:pk>/release/", batons.baton_release, name="baton_release"),
+]

@@ -1,0 +1,120 @@
+"""Batons: where they went, and one's own turn."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fiksummin.core.errors import refuse_if
+from fiksummin.core.time import today
+from fiksummin.experiments import actions, queries, rules
+from fiksummin.experiments.forms import BatonForm, HandOverForm
+from fiksummin.experiments.models import Baton, Hold
+from fiksummin.people.queries import person_of, reader_of
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+
+ON_A_PAGE = 50
+
+
+@require_safe
+def baton_list(request: HttpRequest) -> HttpResponse:
+    """Show the batons that go round, the newest first."""
+    pages = Paginator(queries.batons_for(reader_of(request)), ON_A_PAGE)
+    return render(request, "experiments/baton_list.html", {"page": pages.get_page(request.GET.get("page"))})
+
+
+@require_safe
+def baton(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show where a baton went, hand by hand."""
+    found, reader = seen_baton(request, pk), reader_of(request)
+    hold = queries.holder(found)
+    context = {
+        "baton": found,
+        "hold": hold,
+        "mine": bool(reader and hold and hold.person_id == reader.pk),
+        "frees": bool(reader and hold and not rules.why_not_free(hold, reader, today())),
+        "late": bool(hold and hold.due_on < today()),
+        "why_not_hand": rules.why_not_hand_over(hold, reader) if reader and hold else "",
+    }
+    return render(request, "experiments/baton.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def baton_new(request: HttpRequest) -> HttpResponse:
+    """Throw a baton."""
+    person = person_of(request)
+    form = BatonForm(sent(request))
+    tried = attempt(
+        form,
+        lambda: once(
+            request, form,
+            lambda: actions.throw_baton(by=person, wish=form.wish(), receiver=form.cleaned_data["receiver"]).pk,
+        ),
+    )  # fmt: skip
+    if tried.result:
+        say_done(request, _("The baton is on its way."))
+        return see_other("experiments:baton", tried.result)
+    return render(request, "experiments/baton_new.html", {"form": form}, status=tried.status)
+
+
+@require_POST
+@login_required
+def baton_acceptance(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the baton that is offered."""
+    person, found = person_of(request), seen_baton(request, pk)
+    actions.accept_baton(by=person, hold=_held(found))
+    say_done(request, _("The baton is yours. Try something that is new to you."))
+    return see_other("experiments:baton", found.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def baton_handover(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand the baton on after one's own experiment, or pass it on without one."""
+    person, found = person_of(request), seen_baton(request, pk)
+    hold = _held(found)
+    refuse_if(rules.why_not_pass_on(hold, person))
+    form = HandOverForm(sent(request))
+    untried = bool(rules.why_not_hand_over(hold, person))
+    act = actions.pass_baton_on if untried else actions.hand_over_baton
+    tried = attempt(form, lambda: act(by=person, hold=hold, receiver=form.cleaned_data["receiver"]))
+    if tried.done:
+        say_done(request, _("The baton is on its way."))
+        return see_other("experiments:baton", found.pk)
+    context = {"form": form, "baton": found, "untried": untried}
+    return render(request, "experiments/baton_handover.html", context, status=tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def baton_release(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a baton that stands still from its holder, and give it to another."""
+    person, found = person_of(request), seen_baton(request, pk)
+    hold = _held(found)
+    refuse_if(rules.why_not_free(hold, person, today()))
+    form = HandOverForm(sent(request))
+    tried = attempt(
+        form, lambda: actions.free_baton(by=person, hold=hold, receiver=form.cleaned_data["receiver"])
+    )
+    if tried.done:
+        return see_other("experiments:baton", found.pk)
+    return render(
+        request,
+        "experiments/baton_handover.html",
+        {"form": form, "baton": found, "frees": True},
+        status=tried.status,
+    )
+
+
+def seen_baton(request: HttpRequest, pk: int) -> Baton:
+    """Give a baton with its turns."""
+    return get_object_or_404(queries.whole_baton(reader_of(request)), pk=pk)
+
+
+def _held(baton: Baton) -> Hold:
+    hold = queries.holder(baton)
+    assert hold is not None  # noqa: S101 -- a baton is always in somebody's hands
+    return hold

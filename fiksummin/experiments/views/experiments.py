@@ -1,0 +1,158 @@
+"""Experiments: what is tried out, its log, its ending."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fiksummin.core.errors import refuse_if
+from fiksummin.core.time import today
+from fiksummin.experiments import actions, queries, rules
+from fiksummin.experiments.forms import AnswerForm, EndingForm, ExperimentForm, NoteForm
+from fiksummin.experiments.models import Experiment, Hold
+from fiksummin.ideas.models import Idea
+from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of, reader_of
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+
+ON_A_PAGE = 50
+
+
+@require_safe
+@login_required
+def experiment_list(request: HttpRequest) -> HttpResponse:
+    """Show what is and was tried out, the newest first."""
+    pages = Paginator(queries.experiments_for(person_of(request)), ON_A_PAGE)
+    context = {"page": pages.get_page(request.GET.get("page")), "day": today()}
+    return render(request, "experiments/experiment_list.html", context)
+
+
+@require_safe
+@login_required
+def experiment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an experiment: what, why, until when, its log, and in the end its lesson."""
+    return _page(request, seen_experiment(request, pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def experiment_new(request: HttpRequest) -> HttpResponse:
+    """Start an experiment: new, from an idea (``?idea=``), as a repetition (``?repeats=``), or with a baton (``?baton=``)."""
+    person = person_of(request)
+    refuse_if(rules.why_not_start(person))
+    idea, other = _of(request, person)
+    form = ExperimentForm(sent(request), initial=_begin(idea, other))
+    if other is None:
+        del form.fields["repeats_how"]
+    tried = attempt(
+        form,
+        lambda: once(
+            request, form,
+            lambda: _start(request, person, form.wish(idea=idea, repeats=other)),
+        ),
+    )  # fmt: skip
+    if tried.result:
+        say_done(request, _("The experiment has begun. You are asked for its lesson on its last day."))
+        return see_other("experiments:experiment", tried.result)
+    context = {"form": form, "idea": idea, "other": other}
+    return render(request, "experiments/experiment_new.html", context, status=tried.status)
+
+
+@require_POST
+@login_required
+def experiment_note(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write a line into the log."""
+    person, found = person_of(request), seen_experiment(request, pk)
+    form = NoteForm(sent(request))
+    tried = attempt(form, lambda: once(request, form, lambda: _note(form, person, found)))
+    if tried.result:
+        return see_other("experiments:experiment", found.pk, fragment=f"note-{tried.result}")
+    return _page(request, found, form=form, status=tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def experiment_ending(request: HttpRequest, pk: int) -> HttpResponse:
+    """End an experiment with its lesson."""
+    person, found = person_of(request), seen_experiment(request, pk)
+    refuse_if(rules.why_not_end(found, person))
+    form = EndingForm(sent(request))
+    tried = attempt(form, lambda: actions.end_experiment(by=person, experiment=found, wish=form.wish()))
+    if tried.done:
+        say_done(request, _("Thank you: the lesson is there for everybody now."))
+        return see_other("experiments:experiment", found.pk)
+    context = {"form": form, "experiment": found}
+    return render(request, "experiments/experiment_ending.html", context, status=tried.status)
+
+
+@require_POST
+@login_required
+def lesson_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what became of a lesson that one was to receive."""
+    person, found = person_of(request), seen_experiment(request, pk)
+    reception = get_object_or_404(queries.receptions_of(person), experiment=found)
+    form = AnswerForm(sent(request))
+    tried = attempt(
+        form,
+        lambda: actions.answer_lesson(by=person, reception=reception, answer=form.cleaned_data["answer"]),
+    )
+    if tried.done:
+        return see_other("experiments:experiment", found.pk, fragment="lesson")
+    return _page(request, found, answer=form, status=tried.status)
+
+
+def seen_experiment(request: HttpRequest, pk: int) -> Experiment:
+    """Give an experiment that the reader may see, with all that its page says."""
+    return get_object_or_404(queries.whole_experiment(reader_of(request)), pk=pk)
+
+
+def _of(request: HttpRequest, person: Person) -> tuple[Idea | None, Experiment | None]:
+    """Give the idea and the experiment named in the address, as far as she may see them."""
+    idea, other = request.GET.get("idea", ""), request.GET.get("repeats", "")
+    ideas, others = Idea.objects.visible_to(person), Experiment.objects.visible_to(person)
+    return (
+        get_object_or_404(ideas, pk=idea) if idea.isdecimal() else None,
+        get_object_or_404(others, pk=other) if other.isdecimal() else None,
+    )
+
+
+def _begin(idea: Idea | None, other: Experiment | None) -> dict[str, Any]:
+    if other is not None:
+        names = ("title", "why", "expectation", "measure", "perspectives")
+        return {name: getattr(other, name) for name in names}
+    return {"title": idea.title, "perspectives": [idea.perspective]} if idea else {}
+
+
+def _start(request: HttpRequest, person: Person, wish: queries.ExperimentWish) -> int:
+    baton = request.GET.get("baton", "")
+    if not baton.isdecimal():
+        return actions.start_experiment(by=person, wish=wish).pk
+    hold = get_object_or_404(Hold.objects.visible_to(person).standing(), baton=baton)
+    return actions.try_with_baton(by=person, hold=hold, wish=wish).pk
+
+
+def _note(form: NoteForm, person: Person, experiment: Experiment) -> int:
+    return actions.note_experiment(by=person, experiment=experiment, text=form.cleaned_data["text"]).pk
+
+
+def _page(
+    request: HttpRequest, found: Experiment, *, form: NoteForm | None = None, answer: AnswerForm | None = None,
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    person = person_of(request)
+    reception = getattr(found, "reception", None)
+    context = {
+        "experiment": found,
+        "day": today(),
+        "tried": queries.tried(found),
+        "reception": reception,
+        "runs": any(member.person_id == person.pk for member in found.team.all()),
+        "ends": not rules.why_not_end(found, person),
+        "form": form or NoteForm(),
+        "answer": answer or AnswerForm() if reception and reception.person_id == person.pk else None,
+    }
+    return render(request, "experiments/experiment.html", context, status=status)

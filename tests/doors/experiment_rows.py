@@ -1,0 +1,24 @@
+"""Who gets which answer at the addresses of experiments and batons; a part of the table in ``tests/permissions.py``."""
+
+from tests.doors.verdicts import read
+
+EXPERIMENTS = read("""
+# Experiments: the member's, ended, its lesson is the colleague's to receive; a baton that the member is offered -----
+experiments/                                 GET   rest 200
+experiments/new/                             GET   guest 403; rest 200
+                                             POST  guest 403; rest 422
+experiments/<int:pk=experiment>/             GET   guest 404; rest 200
+experiments/<int:pk=experiment>/notes/       POST  guest 404; rest 422
+experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 200; rest 403
+                                             POST  guest 404; member anyhosts 422; rest 403
+experiments/<int:pk=experiment>/lesson/      POST  colleague 422; rest 404
+batons/                                      GET   public 200
+batons/new/                                  GET   rest 200
+                                             POST  rest 422
+batons/<int:pk=baton>/                       GET   public 200
+batons/<int:pk=baton>/acceptance/            POST  member 303; rest 403
+batons/<int:pk=baton>/handover/              GET   member 200; rest 403
+                                             POST  member 422; rest 403
+batons/<int:pk=baton>/release/               GET   anyhosts 409; rest 403
+                                             POST  anyhosts 409; rest 403
+""")

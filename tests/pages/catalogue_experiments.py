@@ -1,0 +1,22 @@
+"""Pages of experiments and batons."""
+
+from . import rows
+from .page import Page
+from .states import sends
+
+PAGES = [
+    Page("experiments", "/experiments/", "member", queries=5, more=rows.experiments),
+    Page("experiment", "/experiments/{experiment}/", "member", queries=10),
+    Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
+    Page("new experiment", "/experiments/new/", "member"),
+    Page("new experiment", "/experiments/new/", "member", "refused", sends(title=""), 422),
+    Page("ending an experiment", "/experiments/{experiment}/ending/", "member"),
+    Page("ending an experiment", "/experiments/{experiment}/ending/", "member", "refused", sends(lesson=""), 422),
+    Page("batons", "/batons/", "", queries=5, more=rows.experiments),
+    Page("baton", "/batons/{baton}/", "", queries=6),
+    Page("baton", "/batons/{baton}/", "member", "mine"),
+    Page("baton", "/batons/{offered_baton}/", "colleague", "offered"),
+    Page("new baton", "/batons/new/", "member"),
+    Page("new baton", "/batons/new/", "member", "refused", sends(title=""), 422),
+    Page("handing a baton on", "/batons/{baton}/handover/", "member"),
+]

@@ -1,0 +1,30 @@
+"""Experiments in the town: one that goes on, one that ended with its lesson, and a baton in the member's hands."""
+
+from fiksummin.experiments import actions, queries
+from fiksummin.people.models import Person
+from tests.factories import experiments as make
+
+
+def names(people: dict[str, Person]) -> dict[str, str]:
+    """Tell the story; give what the catalogue speaks of by name."""
+    member, colleague = people["member"], people["colleague"]
+    running, ended = make.experiment(member), make.experiment(member)
+    actions.note_experiment(by=member, experiment=running, text="Ensimmäinen päivä: kaikki tulivat.")
+    wish = make.ending("no", result="Kukaan ei tullut toista kertaa.", receiver=colleague)
+    actions.end_experiment(by=member, experiment=ended, wish=wish)
+    baton = make.baton(people["facilitator"], member)
+    offered = make.baton(people["facilitator"], colleague)
+    hold = queries.holder(baton)
+    assert hold is not None
+    actions.accept_baton(by=member, hold=hold)
+    return {
+        "experiment": str(running.pk), "ended_experiment": str(ended.pk), "baton": str(baton.pk),
+        "offered_baton": str(offered.pk),
+    }  # fmt: skip
+
+
+def more(people: dict[str, Person]) -> None:
+    """Two more experiments, and two more batons."""
+    for number in range(2):
+        make.experiment(people["colleague"], title=f"Muu kokeilu {number}")
+        make.baton(people["facilitator"], people["outsider"], title=f"Muu kapula {number}")
