@@ -9,8 +9,8 @@ POST carries an empty form: 422 says "you may, but fill it in".
 
 from tests.doors.after_rows import AFTER, AFTER_API
 from tests.doors.event_organising_rows import ORGANISING
-from tests.doors.experiment_rows import EXPERIMENTS
 from tests.doors.event_rows import EVENTS
+from tests.doors.experiment_rows import EXPERIMENTS
 from tests.doors.idea_rows import IDEAS
 from tests.doors.verdicts import read, read_api
 

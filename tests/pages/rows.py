@@ -16,7 +16,16 @@ from tests.factories import busy
 from tests.factories import people as someone
 from tests.factories import spaces as make
 
-from . import town_after, town_door, town_events, town_experiments, town_ideas, town_screens, town_spaces, town_waiting
+from . import (
+    town_after,
+    town_door,
+    town_events,
+    town_experiments,
+    town_ideas,
+    town_screens,
+    town_spaces,
+    town_waiting,
+)
 from .town import Town, shut
 
 type More = Callable[[Town], None]

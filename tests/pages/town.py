@@ -36,6 +36,7 @@ from tests.pages import (
     town_after,
     town_door,
     town_events,
+    town_experiments,
     town_ideas,
     town_screens,
     town_spaces,
