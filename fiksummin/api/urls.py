@@ -16,6 +16,7 @@ from fiksummin.api import (
     arrivals,
     bookings,
     events,
+    experiments,
     ideas,
     problems,
     registrations,
@@ -44,7 +45,7 @@ api = DescribedApi(
     title="Fiksummin",
     version="1",
     description=(
-        "Sites, free seats and visits, spaces and bookings, events and places at them, ideas and their trail. Every request carries a bearer token. "
+        "Sites, free seats and visits, spaces and bookings, events and places at them, ideas, experiments and their trail. Every request carries a bearer token. "
         "Refusals are problem details (RFC 9457) whose `detail` is a sentence for people "
         "in the language of `Accept-Language` (fi, sv, en), else in the bearer's own."
     ),
@@ -61,6 +62,7 @@ api.add_router("", waitings.router)
 api.add_router("", arrivals.router)
 api.add_router("", events.router)
 api.add_router("", ideas.router)
+api.add_router("", experiments.router)
 api.add_router("", registrations.router)
 api.add_router("", after.router)
 problems.register(api)

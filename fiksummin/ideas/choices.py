@@ -56,7 +56,7 @@ class IdeaState(models.TextChoices):
 
 OPEN_STATES = (IdeaState.OPEN, IdeaState.CONSIDERED, IdeaState.ACCEPTED, IdeaState.TRIED)
 """Those in which somebody answers for the next step; the others need a reason."""
-ANSWERS = (IdeaState.ACCEPTED, IdeaState.TRIED, IdeaState.CARRIED_OUT, IdeaState.DECLINED)
+ANSWERS = (IdeaState.ACCEPTED, IdeaState.CARRIED_OUT, IdeaState.DECLINED)
 """Those that are the lab's answer to an idea, with its reason: a decision."""
 STEPS = (
     (IdeaState.OPEN, IdeaState.CONSIDERED),

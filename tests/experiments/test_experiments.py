@@ -111,7 +111,7 @@ def test_from_the_end_one_walks_back_to_the_first_idea(cast: Cast) -> None:
     idea.refresh_from_db()
     assert idea.state == IdeaState.TRIED
     kinds = [step.node.kind for step in story(started.node, cast.member)]
-    assert kinds == ["campaign", "idea", "decision", "decision", "experiment"]
+    assert kinds == ["campaign", "idea", "decision", "experiment"]
     assert cast.member in contributors([started.node_id])
     (part,) = own_parts(cast.member, own_nodes(cast.member))
     assert part.later[-1].node == started.node

@@ -220,4 +220,4 @@ def _tries(act: object) -> bool:
 
 
 def test_states_say_who_answers() -> None:
-    assert set(OPEN_STATES) & set(ANSWERS) == {IdeaState.ACCEPTED, IdeaState.TRIED}
+    assert set(OPEN_STATES) & set(ANSWERS) == {IdeaState.ACCEPTED}

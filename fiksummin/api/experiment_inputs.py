@@ -1,0 +1,52 @@
+"""What programs ask and give about experiments and batons."""
+
+from ninja import Field, Schema
+from pydantic import ConfigDict, StrictInt
+
+from fiksummin.api.inputs import Day, Text
+from fiksummin.experiments.choices import Repeats, Works
+from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
+from fiksummin.ideas.choices import Perspective
+
+_WORDS = {"maxLength": LONGEST_WORDS}
+
+
+class ExperimentWish(Schema):
+    """An experiment as somebody starts it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Text = Field(description="What you try out", json_schema_extra={"maxLength": LONGEST_TITLE})
+    why: Text = Field(json_schema_extra=_WORDS)
+    expectation: Text = Field(json_schema_extra=_WORDS)
+    where: Text = Field(description="A unit, a site, a service", json_schema_extra={"maxLength": 200})
+    ends_on: Day = Field(description="The day on which it ends")
+    measure: Text = Field(description="How you will know", json_schema_extra=_WORDS)
+    perspectives: list[Perspective] = Field(min_length=1, max_length=5)
+    euros: StrictInt = Field(0, json_schema_extra={"minimum": 0, "maximum": MOST_EUROS})
+    idea: StrictInt | None = Field(None, description="The id of an idea that it tries out")
+    repeats: StrictInt | None = Field(None, description="The id of an experiment that it repeats")
+    repeats_how: Repeats | None = None
+
+
+class EndingWish(Schema):
+    """How an experiment ended."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    works: Works
+    lesson: Text = Field(
+        "", description="What was learnt, 20 characters at least; what did not work is a lesson, too",
+        json_schema_extra=_WORDS,
+    )  # fmt: skip
+    result: Text = Field("", json_schema_extra=_WORDS)
+    decision: Text = Field("", json_schema_extra=_WORDS)
+    receiver: Text = Field("", description="The e-mail address of a member who answers what she did with it")
+
+
+class HandOver(Schema):
+    """To whom a baton goes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    receiver: Text = Field(description="The e-mail address of a member, best in another agency")

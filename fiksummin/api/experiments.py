@@ -1,0 +1,226 @@
+"""Experiments and batons: start, end, hand on. The same actions as on the pages."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from ninja import Field, Router, Schema
+
+from fiksummin.api.bearers import READ, WRITE, Asked
+from fiksummin.api.experiment_inputs import EndingWish, ExperimentWish, HandOver
+from fiksummin.api.inputs import PageQuery
+from fiksummin.api.schema import responses
+from fiksummin.api.visits import IdempotencyKey, answer_of
+from fiksummin.core.errors import Invalid
+from fiksummin.core.idempotency import fingerprint, once
+from fiksummin.core.time import HELSINKI, today
+from fiksummin.experiments import actions, models, queries, rules
+from fiksummin.experiments.choices import ExperimentState, HoldState, Works
+from fiksummin.ideas.models import Idea
+from fiksummin.people.models import Person
+from fiksummin.people.queries import person_by_email
+
+router = Router(tags=["Experiments"])
+REFUSALS = (400, 404, 409, 413, 422)
+
+
+class Experiment(Schema):
+    """An experiment, and in the end its lesson."""
+
+    id: int
+    title: str
+    state: ExperimentState
+    works: Works | None = Field(description="null until it has ended")
+    lesson: str
+    result: str
+    organisation: str | None
+    starts_on: date
+    ends_on: date
+    idea: int | None
+    repeats: int | None
+    tried: int = Field(description="How often it was tried, with all that repeat it or that it repeats")
+    agencies: int
+    worked: int
+    made_at: datetime
+    url: str
+
+
+class Experiments(Schema):
+    """A page of experiments."""
+
+    items: list[Experiment]
+    page: int
+    size: int
+    total: int
+
+
+class Turn(Schema):
+    """One turn of a baton."""
+
+    number: int
+    organisation: str | None
+    state: HoldState
+    due_on: date
+    experiment: int | None
+
+
+class Baton(Schema):
+    """A baton, and where it went."""
+
+    id: int
+    title: str
+    turns: list[Turn]
+    url: str
+
+
+@router.get("experiments", auth=READ, response=responses(Experiments, 422), url_name="experiments")
+def list_experiments(request: Asked, page: PageQuery) -> dict[str, object]:
+    """Experiments that you may see, the newest first."""
+    rows = queries.experiments_for(request.auth.person)
+    items = [_experiment(row) for row in rows[page.slice]]
+    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+
+
+@router.post(
+    "experiments", auth=WRITE, response=responses({201: Experiment}, *REFUSALS), url_name="experiments"
+)
+def start(request: Asked, wish: ExperimentWish, key: IdempotencyKey) -> HttpResponse:
+    """Start an experiment: new, from an idea, or as a repetition of another."""
+    person = request.auth.person
+    mark = ["experiments", wish.model_dump(mode="json")]
+    return _once(
+        person,
+        key,
+        mark,
+        lambda: actions.start_experiment(by=person, wish=_wish(person, wish)).pk,
+        status=201,
+    )
+
+
+@router.get(
+    "experiments/{int:experiment}", auth=READ, response=responses(Experiment, 404), url_name="experiment"
+)
+def read_experiment(request: Asked, experiment: int) -> Experiment:
+    """One experiment."""
+    return _experiment(_seen(request.auth.person, experiment))
+
+
+@router.post(
+    "experiments/{int:experiment}/ending", auth=WRITE, response=responses(Experiment, *REFUSALS),
+    url_name="experiment_ending",
+)  # fmt: skip
+def end(request: Asked, experiment: int, wish: EndingWish, key: IdempotencyKey) -> HttpResponse:
+    """Say whether it works and what was learnt: 422 without a lesson."""
+    person, row = request.auth.person, _seen(request.auth.person, experiment)
+    mark = ["ending", experiment, wish.model_dump(mode="json")]
+
+    def act() -> int:
+        words = queries.EndingWish(
+            works=wish.works, lesson=wish.lesson, result=wish.result, decision=wish.decision,
+            receiver=_member(wish.receiver) if wish.receiver else None,
+        )  # fmt: skip
+        return actions.end_experiment(by=person, experiment=row, wish=words).pk
+
+    return _once(person, key, mark, act)
+
+
+@router.get("batons/{int:baton}", auth=READ, response=responses(Baton, 404), url_name="baton")
+def read_baton(request: Asked, baton: int) -> Baton:
+    """Where a baton went, hand by hand."""
+    return _baton(get_object_or_404(queries.batons_for(request.auth.person), pk=baton))
+
+
+@router.post(
+    "batons/{int:baton}/hand-over",
+    auth=WRITE,
+    response=responses(Baton, *REFUSALS),
+    url_name="baton_hand_over",
+)
+def hand_over(request: Asked, baton: int, wish: HandOver, key: IdempotencyKey) -> HttpResponse:
+    """Hand the baton on after your own experiment has its answer, or pass it on without one."""
+    person = request.auth.person
+    row = get_object_or_404(queries.batons_for(person), pk=baton)
+
+    def act() -> tuple[int, Any]:
+        hold = queries.holder(row)
+        assert hold is not None  # noqa: S101 -- a baton is always in somebody's hands
+        go = actions.pass_baton_on if rules.why_not_hand_over(hold, person) else actions.hand_over_baton
+        go(by=person, hold=hold, receiver=_member(wish.receiver))
+        return 200, _baton(queries.batons_for(person).get(pk=baton)).model_dump(mode="json")
+
+    mark = fingerprint("hand-over", baton, wish.model_dump(mode="json"))
+    return answer_of(once(person=person.pk, key=key, fingerprint=mark, act=act))
+
+
+def _wish(person: Person, wish: ExperimentWish) -> queries.ExperimentWish:
+    return queries.ExperimentWish(
+        title=wish.title, why=wish.why, expectation=wish.expectation, place=wish.where, ends_on=wish.ends_on,
+        measure=wish.measure, perspectives=tuple(wish.perspectives), euros=wish.euros,
+        idea=_found(Idea.objects.visible_to(person), wish.idea, "idea"),
+        repeats=_found(models.Experiment.objects.visible_to(person), wish.repeats, "repeats"),
+        repeats_how=wish.repeats_how or "",
+    )  # fmt: skip
+
+
+def _found[M: Model](rows: "QuerySet[M]", number: int | None, field: str) -> M | None:
+    if number is None:
+        return None
+    found = rows.filter(pk=number).first()
+    if found is None:
+        raise Invalid(_("There is nothing of that number that you may see."), field)
+    return found
+
+
+def _member(email: str) -> Person:
+    found = person_by_email(email)
+    if found is None or found.is_guest:
+        raise Invalid(_("No member has this address. She becomes one by signing in once."), "receiver")
+    return found
+
+
+def _seen(person: Person, number: int) -> models.Experiment:
+    return get_object_or_404(queries.experiments_for(person), pk=number)
+
+
+def _experiment(row: models.Experiment) -> Experiment:
+    tried = queries.tried(row)
+    return Experiment(
+        id=row.pk, title=row.title, state=row.state(today()), works=Works(row.works) if row.works else None,
+        lesson=row.lesson, result=row.result, organisation=row.organisation.name if row.organisation else None,
+        starts_on=row.starts_on, ends_on=row.ends_on, idea=row.idea_id, repeats=row.repeats_id,
+        tried=tried.times, agencies=tried.agencies, worked=tried.worked, made_at=row.made_at.astimezone(HELSINKI),
+        url=settings.BASE_URL + reverse("experiments:experiment", args=[row.pk]),
+    )  # fmt: skip
+
+
+def _baton(row: models.Baton) -> Baton:
+    turns = [
+        Turn(
+            number=hold.number, organisation=hold.organisation.name if hold.organisation else None,
+            state=hold.state, due_on=hold.due_on, experiment=hold.experiment_id,
+        )
+        for hold in row.holds.all()
+    ]  # fmt: skip
+    url = settings.BASE_URL + reverse("experiments:baton", args=[row.pk])
+    return Baton(id=row.pk, title=row.title, turns=turns, url=url)
+
+
+def _once(
+    person: Person, key: str, mark: Sequence[object], act: Callable[[], int], *, status: int = 200
+) -> HttpResponse:
+    """Act once for a key, and answer with the experiment."""
+
+    def describe() -> tuple[int, Any]:
+        return status, _experiment(_seen(person, act())).model_dump(mode="json")
+
+    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
+    answer = answer_of(reply)
+    if status == 201:
+        answer["Location"] = reverse("api:experiment", args=[reply.body["id"]])
+    return answer
