@@ -6,7 +6,7 @@ from .states import sends
 
 PAGES = [
     Page("experiments", "/experiments/", "member", queries=5, more=rows.experiments),
-    Page("experiment", "/experiments/{experiment}/", "member", queries=10),
+    Page("experiment", "/experiments/{experiment}/", "member", queries=11),
     Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
     Page("new experiment", "/experiments/new/", "member"),
     Page("new experiment", "/experiments/new/", "member", "refused", sends(title=""), 422),
@@ -19,8 +19,8 @@ PAGES = [
         sends(lesson=""),
         422,
     ),
-    Page("batons", "/batons/", "", queries=5, more=rows.experiments),
-    Page("baton", "/batons/{baton}/", "", queries=6),
+    Page("batons", "/batons/", "", queries=3, more=rows.experiments),
+    Page("baton", "/batons/{baton}/", "", queries=3),
     Page("baton", "/batons/{baton}/", "member", "mine"),
     Page("baton", "/batons/{offered_baton}/", "colleague", "offered"),
     Page("new baton", "/batons/new/", "member"),

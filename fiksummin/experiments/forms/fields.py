@@ -14,8 +14,8 @@ class ColleagueField(forms.EmailField):
     """The address of a member; gives the member."""
 
     def __init__(self, **kwargs: Any) -> None:
-        """Ask the browser for an address."""
-        super().__init__(max_length=254, **kwargs)
+        """Ask for an address that is not the reader's own."""
+        super().__init__(max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}), **kwargs)
 
     def clean(self, value: Any) -> Any:
         """Find whom the address belongs to; None for an empty one."""
