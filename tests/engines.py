@@ -33,15 +33,6 @@ SERVER = "FIKSUMMIN_TEST_DATABASE_URL"
 FOLDER = "FIKSUMMIN_TEST_FOLDER"
 KEPT = 3
 """Templates kept: switching between branches need not migrate again."""
-SHAPING = [
-    "*/migrations/*.py",
-    "core/db/**/*.py",
-    "site/actions/grounds.py",
-    "site/bodies.py",
-    "site/actions/building.py",
-    "site/defaults/*",
-]
-"""What an empty database is made of: tables, and the rows that every installation begins with."""
 OLDER_TEMPLATES = (
     "SELECT datname FROM pg_database WHERE datname LIKE 'fiksummin_template_%%' ORDER BY oid DESC OFFSET %s"
 )

@@ -10,8 +10,9 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
-type Step = tuple[str, str]
-"""App label and name of a migration."""
+from fiksummin.core.db import fresh
+
+type Step = fresh.Step
 type Say = Callable[[int, int], None]
 """Told how many steps are done, and of how many."""
 
@@ -51,12 +52,22 @@ def taken() -> set[Step]:
 
 
 def bring_up_to_date(say: Say) -> int:
-    """Take the missing steps, if any; answer how many there were."""
+    """Take the missing steps, if any, an empty SQLite those that are kept at once; answer how many there were."""
     todo = missing()
-    if todo:
+    done = 0
+    if todo and fresh.fits():
         with _fewer_collections():
-            call_command("migrate", interactive=False, verbosity=1, stdout=_Counter(len(todo), say))
+            done = fresh.lay(whole=todo == set(fresh.kept().steps))
+        say(done, len(todo))
+    if len(todo) > done:
+        take_steps(say)
     return len(todo)
+
+
+def take_steps(say: Say) -> None:
+    """Take the missing steps one by one."""
+    with _fewer_collections():
+        call_command("migrate", interactive=False, verbosity=1, stdout=_Counter(len(missing()), say))
 
 
 @contextmanager

@@ -8,8 +8,7 @@ from typing import Any, Final
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
-from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import transaction
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -21,6 +20,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from fiksummin.core.db import migrating
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.people.choices import RoleKind
 from fiksummin.site.actions.building import build_site
@@ -53,8 +53,7 @@ SNIPPETS: Final = (
 
 def lay_grounds(*, sender: Any = None, **_signal: Any) -> None:
     """Lay the grounds, and the pages of a fresh installation, once every migration is done."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if migrating.missing():
         return
     for config in apps.get_app_configs():
         create_permissions(config, verbosity=0)
