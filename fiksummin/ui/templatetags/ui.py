@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, ModelChoiceField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, linebreaks, urlize
@@ -183,6 +183,19 @@ def is_choice_list(bound: BoundField) -> bool:
 def is_tick(bound: BoundField) -> bool:
     """Say whether a field is one box to tick."""
     return getattr(bound.field.widget, "input_type", "") == "checkbox" and not bound.use_fieldset
+
+
+@register.filter
+def is_optional(bound: BoundField) -> bool:
+    """Say whether a label has to tell that the field may stay empty: not where its empty choice says what that means."""
+    if bound.field.required or getattr(bound.form, "is_filter", False):
+        return False
+    if isinstance(bound.field, ModelChoiceField):
+        empty = bound.field.empty_label
+    else:
+        choices = getattr(bound.field, "choices", ())
+        empty = next((label for value, label in choices if value in {"", None}), "")
+    return not str(empty or "").strip("- ")
 
 
 # --- Acts ----------------------------------------------------------------------------------------
