@@ -1,21 +1,29 @@
-"""``python -m bench`` runs all, ``python -m bench pages visits`` some; one JSON object a line."""
+"""``python -m bench`` runs all, ``python -m bench pages visits`` some; one JSON object a line.
+
+``python -m bench spaces --engine sqlite --data a --part create`` measures a part; ``--help`` after the name tells.
+"""
 
 import sys
 from importlib import import_module
 
 NAMES = ("start", "pages", "visits", "spaces")
+WITH_WORDS = ("spaces",)
+"""Those that can be told to measure a part: the words after their name are theirs."""
 
 
 def main(wanted: list[str]) -> int:
     """Run benchmarks; answer 2 for a name that is none."""
-    unknown = set(wanted) - set(NAMES)
-    if unknown:
+    cut = next((n for n, word in enumerate(wanted) if word.startswith("-")), len(wanted))
+    names, words = wanted[:cut], wanted[cut:]
+    unknown = set(names) - set(NAMES)
+    if unknown or (words and (len(names) != 1 or names[0] not in WITH_WORDS)):
         sys.stderr.write(
-            f"There is no benchmark {', '.join(sorted(unknown))}. There are: {', '.join(NAMES)}.\n"
+            f"There is no benchmark {', '.join(sorted(unknown)) or 'like that'}. There are: {', '.join(NAMES)}.\n"
         )
         return 2
-    for name in wanted or NAMES:
-        import_module(f"bench.{name}").run()
+    for name in names or NAMES:
+        module = import_module(f"bench.{name}")
+        module.run(words) if words else module.run()
     return 0
 
 

@@ -75,13 +75,11 @@ def _ranges(
         for space, cell in pairs:
             left += each
             count, left = int(left), left - int(left)
-            at, gaps = OPENS * 60, max(0, (CLOSES - OPENS) * 60 - count * max(minutes))
+            at, gaps = OPENS * 60, (CLOSES - OPENS) * 60 - count * max(minutes)
             for number in range(count):
-                wait = chance.randint(0, max(0, gaps // (count - number)) * 2 // 15) * 15
+                wait = chance.randint(0, min(gaps, gaps // (count - number) * 2) // 15) * 15
                 gaps -= wait
                 length = chance.choice(minutes)
-                if gaps < 0 or at + wait + length > CLOSES * 60:
-                    break
                 start = day + timedelta(minutes=at + wait)
                 yield space, cell, start, start + timedelta(minutes=length)
                 at += wait + length

@@ -4,12 +4,41 @@ import json
 import sys
 from typing import Any
 
+_GOALS: list[dict[str, Any]] = []
 
-def report(measure: str, value: float, unit: str, *, budget: float | None = None, **about: Any) -> None:
-    """Print one figure as a JSON line; with a budget (at most) say whether it is kept."""
+
+def report(
+    measure: str,
+    value: float,
+    unit: str,
+    *,
+    budget: float | None = None,
+    at_least: float | None = None,
+    **about: Any,
+) -> None:
+    """Print one figure as a JSON line; with a goal (``budget`` at most, or ``at_least``) say whether it is kept."""
     line: dict[str, Any] = {"measure": measure, "value": round(value, 3), "unit": unit, **about}
     if budget is not None:
         line |= {"budget": budget, "within": value <= budget}
+    if at_least is not None:
+        line |= {"at_least": at_least, "within": value >= at_least}
+    if "within" in line:
+        _GOALS.append(line)
+    _say(line)
+
+
+def goals() -> None:
+    """Print every figure that has a goal once more, and whether it was kept; then forget them."""
+    for line in _GOALS:
+        kept = {name: value for name, value in line.items() if name in _TOLD}
+        _say({"goal": "kept" if line["within"] else "missed", **kept})
+    _GOALS.clear()
+
+
+_TOLD = ("measure", "value", "unit", "budget", "at_least", "cpu_ms", "database_cpu_ms", "engine", "data")
+
+
+def _say(line: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     sys.stdout.flush()
 

@@ -12,12 +12,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from tests import engines
 from tests.postbox import free_port
@@ -57,6 +57,11 @@ class Service:
         """Give the processes below the supervisor: pages and the worker."""
         path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return [int(pid) for pid in path.read_text().split()]
+
+    def environment(self) -> dict[str, str]:
+        """Give the environment in which it runs."""
+        lines = Path(f"/proc/{self.process.pid}/environ").read_bytes().decode().split("\0")
+        return dict(line.split("=", 1) for line in lines if line)
 
 
 @contextmanager
@@ -133,12 +138,28 @@ def wait_for(port: int, path: str = "/health/ready", seconds: float = 300) -> fl
 
 
 def cpu_seconds(pids: list[int]) -> float:
-    """Give the processor time that processes have used, user and system, in seconds."""
+    """Give the processor time that processes have used, user and system, in seconds; one that has ended is left out."""
     total = 0
     for pid in pids:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        total += int(fields[11]) + int(fields[12])
+        with suppress(FileNotFoundError, ProcessLookupError):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            total += int(fields[11]) + int(fields[12])
     return total / TICKS
+
+
+def database_cpu_seconds(served: Service) -> float:
+    """Give the processor time that PostgreSQL has used, those of its processes that have ended included.
+
+    0 for SQLite, whose work is done in the page processes, and for a server that was given to the benchmark.
+    """
+    url = served.environment().get("FIKSUMMIN_DATABASE_URL", "")
+    if not url or os.environ.get("FIKSUMMIN_TEST_DATABASE_URL"):
+        return 0.0
+    folder = Path(parse_qs(urlsplit(url).query)["host"][0])
+    parent = int((folder / "postmaster.pid").read_text().split()[0])
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    ended = Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[13:15]
+    return cpu_seconds([parent, *(int(pid) for pid in children)]) + sum(int(ticks) for ticks in ended) / TICKS
 
 
 def memory(pid: int) -> float:

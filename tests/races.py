@@ -85,7 +85,7 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what brings rivals into one order: row and advisory locks, or SQLite's queue of writers."""
     if connection.vendor == "postgresql":
         monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_how: rows.all())
-        monkeypatch.setattr(claims, "in_order", lambda _cells: None)
+        monkeypatch.setattr(claims, "_wait", lambda _statement, _values: None)
     else:
         monkeypatch.setitem(connections.settings["default"]["OPTIONS"], "transaction_mode", "DEFERRED")
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)

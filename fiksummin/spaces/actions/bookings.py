@@ -49,14 +49,27 @@ def book(
     """
     at, wish = at or now(), _trimmed(wish)
     with transaction.atomic():
-        claims.choose_in_order(site)
-        wish = holding.read_anew(wish)
+        wish = in_turn(person or by, site, wish)
         refuse_booking(by=by, person=person or by, site=site, wish=wish, at=at)
         booking = make_booking(by=by, person=person or by, site=site, wish=wish, members=members, at=at)
         if keeps_unseen:
             booking.exempted_at = at
             booking.save(update_fields=["exempted_at"])
         return booking
+
+
+def in_turn(person: Person, site: Site, wish: BookingWish) -> BookingWish:
+    """Wait until nobody else can change what a new booking depends on; give the wish as things stand then.
+
+    Only who wants seats wherever they are free must have the site to herself. Raises Invalid.
+    """
+    if wish.extra_seats:
+        claims.choose_in_order(site)
+        return holding.read_anew(wish)
+    claims.book_in_order(site)
+    wish = holding.read_anew(wish)
+    claims.take_turns(queries.cells_of(place.space for place in wish.places), person)
+    return wish
 
 
 def make_booking(

@@ -152,23 +152,19 @@ def _try(
     only: Collection[date] | None = None,
     members: Sequence[Person] = (),
 ) -> tuple[Series, list[Occurrence]]:
-    """Claim date by date, so that each hears why not; then write all down at once."""
+    """Claim every date, so that each hears why not; then write all down at once."""
     refusal = rules.why_not_recurrence(rule)
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
-    claims.choose_in_order(asked.site)
-    wish = holding.read_anew(wish)
+    wish = bookings.in_turn(asked.person, asked.site, wish)
     days = queries.dates(rule)
     prefetch_related_objects([asked.site], "hours", "special_days")
     openings = queries.openings(asked.site, days[0], days[-1])
     refuse_if(rules.why_not_for(asked.by, asked.person, asked.site))
     series = Series.objects.create(site=asked.site, made_at=asked.at, **queries.written(rule))
     booker = _Booker(asked, series, wish)
-    found = [
-        booker.book(_on(day, rule, asked.site, openings[day]), openings[day])
-        for day in days
-        if only is None or day in only
-    ]
+    wanted = [day for day in days if only is None or day in only]
+    found = booker.book([(_on(day, rule, asked.site, openings[day]), openings[day]) for day in wanted])
     bookings.write_down(drafts=booker.drafts, by=asked.by, members=members)
     return series, found
 
@@ -191,27 +187,62 @@ class _Booker:
         self.ahead = queries.Ahead(asked.person, asked.at)
         self.left: queries.Added = {}
 
-    def book(self, each: Occurrence, opening: Opening) -> Occurrence:
-        """Claim a date, or say why not."""
-        if each.start is None or each.end is None:
-            return each
-        wish = replace(self.wish, start=each.start, end=each.end)
-        why = self._why_not(wish, opening)
-        if why:
-            return replace(each, reason=why)
+    def book(self, wanted: Sequence[tuple[Occurrence, Opening]]) -> list[Occurrence]:
+        """Claim each date, or say why not: all at once when nothing is in the way, else one by one."""
+        if self._is_plain():
+            try:
+                return self._book_at_once(wanted)
+            except holding.Taken:
+                self.ahead = queries.Ahead(self.asked.person, self.asked.at)
+        return [self._book_one(each, opening) for each, opening in wanted]
+
+    def _is_plain(self) -> bool:
+        """Say whether all are held, in spaces that are never rearranged: then no date depends on another."""
+        cells = queries.cells_of(place.space for place in self.wish.places)
+        holds = asking.asking(self.wish, self.asked.at).holds and not self.wish.extra_seats
+        return holds and not queries.is_furnished(cells)
+
+    def _book_at_once(self, wanted: Sequence[tuple[Occurrence, Opening]]) -> list[Occurrence]:
+        found = []
+        for each, opening in wanted:
+            judged = self._judged(each, opening)
+            if judged.possible:
+                self.ahead.add(self._wish(judged))
+            found.append(judged)
+        possible = [each for each in found if each.possible]
+        held = holding.hold_each([self._wish(each) for each in possible]) if possible else []
+        for each, kept in zip(possible, held, strict=True):
+            self._keep(each, kept)
+        return found
+
+    def _book_one(self, each: Occurrence, opening: Opening) -> Occurrence:
+        judged = self._judged(each, opening)
+        if not judged.possible:
+            return judged
         try:
             with transaction.atomic():
-                held = self._hold(wish)
+                held = self._hold(self._wish(judged))
         except holding.Taken as taken:
-            return replace(each, reason=taken.reason)
+            return replace(judged, reason=taken.reason)
+        self._keep(judged, held)
+        self.ahead.add(self._wish(judged))
+        return judged
+
+    def _judged(self, each: Occurrence, opening: Opening) -> Occurrence:
+        return replace(each, reason=self._why_not(self._wish(each), opening)) if each.possible else each
+
+    def _wish(self, each: Occurrence) -> BookingWish:
+        """Give the wish for a date; one that cannot be has no moments."""
+        return replace(self.wish, start=each.start or self.wish.start, end=each.end or self.wish.end)
+
+    def _keep(self, each: Occurrence, held: holding.Held) -> None:
         asked = self.asked
         row = bookings.new_booking(
-            by=asked.by, person=asked.person, site=asked.site, wish=wish, hold=held.hold, at=asked.at
-        )
+            by=asked.by, person=asked.person, site=asked.site, wish=self._wish(each), hold=held.hold,
+            at=asked.at,
+        )  # fmt: skip
         row.series, row.series_date = self.series, each.date
         self.drafts.append(bookings.Draft(row, held.places))
-        self.ahead.add(wish)
-        return each
 
     def _why_not(self, wish: BookingWish, opening: Opening) -> str:
         asked = self.asked

@@ -13,6 +13,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import comes_after, now
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries, rules
+from fiksummin.spaces.actions import claims
 from fiksummin.spaces.choices import CellKind
 from fiksummin.spaces.facts import SiteChanged, SiteOpened
 from fiksummin.spaces.models import Cell, Claim, Contact, Hours, Instruction, Site, SpecialDay
@@ -170,7 +171,7 @@ def _refuse_slug(slug: str) -> None:
 
 def _begin(by: Person, site: Site) -> None:
     refuse_if(rules.why_not_manage(by, site))
-    Site.objects.select_for_update(no_key=True).get(pk=site.pk)
+    claims.choose_in_order(site)
 
 
 def _set_seats(site: Site, seats: int, at: datetime) -> None:

@@ -69,18 +69,19 @@ class Compared:
 def compare(sites: Sequence[Site], trip: Trip, at: datetime, *, asker: Asker = EVERYBODY) -> list[Compared]:
     """Compare sites for a trip, in their order.
 
-    The queries do not depend on how many sites there are, but for up to three more for each place that
-    has layouts and is free then: what stood there before is asked of the database.
+    The queries do not depend on how many sites there are, nor on what is free there.
     """
     bring_hours(sites)
     times = {site.pk: trip.at(site) for site in sites}
     look = MEMORY.look([site.pk for site in sites], (trip.day - date(1970, 1, 1)).days + 2)
     taken, people, zones = _taken(times), _people(times), _zones(times)
     every = totals(sites)
+    finders = {site.pk: Finder([site], _search(site, trip), at, asker, look) for site in sites}
+    look.bring([option for finder in finders.values() for option in finder.furnished()])
     found = []
     for site in sites:
         start, end = times[site.pk]
-        places = _places(site, trip, at, asker, look)
+        places = _places(finders[site.pk])
         hours = opening(site, trip.day)
         found.append(
             Compared(
@@ -96,15 +97,17 @@ def compare(sites: Sequence[Site], trip: Trip, at: datetime, *, asker: Asker = E
     return found
 
 
-def _places(site: Site, trip: Trip, at: datetime, asker: Asker, look: Look) -> list[Found]:
-    """Give what suits, the best first: each alone, else the best of several together."""
+def _search(site: Site, trip: Trip) -> Search:
     start, end = trip.at(site)
-    search = Search(
+    return Search(
         trip.day, trip.day, minute(end) - minute(start), trip.people, features=trip.features, begins=start,
         purpose=trip.purpose,
     )  # fmt: skip
-    finder = Finder([site], search, at, asker, look)
-    return finder.alone(MOST) or (finder.together(1) if trip.people > 1 else [])
+
+
+def _places(finder: Finder) -> list[Found]:
+    """Give what suits, the best first: each alone, else the best of several together."""
+    return finder.alone(MOST) or (finder.together(1) if finder.search.people > 1 else [])
 
 
 def _access(look: Look, site: Site, purpose: str) -> list[str]:

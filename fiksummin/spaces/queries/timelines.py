@@ -12,7 +12,7 @@ from fiksummin.spaces.queries.availability.wanted import minute, moment_of
 from fiksummin.spaces.queries.opening import open_state
 
 _TAKEN = """
-SELECT DISTINCT parts.space_id, {start}, {end}, CASE WHEN booking.is_public
+SELECT parts.space_id, {start}, {end}, CASE WHEN booking.is_public
   AND (booking.answer_due_at IS NULL OR booking.approved_at IS NOT NULL) THEN booking.title ELSE '' END
 FROM spaces_claim AS claim
 JOIN spaces_space_cells AS parts ON parts.cell_id = claim.cell_id
@@ -40,16 +40,19 @@ class Sign:
 
 
 def timelines(spaces: Iterable[Space], start: datetime, end: datetime) -> dict[int, list[Taken]]:
-    """Tell when each space is taken within a range, change-over and buffer included; one query."""
+    """Tell when each space is taken within a range, change-over and buffer included; one query.
+
+    A booking that has several parts of a space takes it once.
+    """
     found: dict[int, list[Taken]] = {space.pk: [] for space in spaces}
     sites = {space.site_id for space in spaces}
     one_by_one = len(found) < 20 or not sites
     ids = list(found) if one_by_one else list(sites)
     places = ", ".join(["%s"] * len(ids)) or "NULL"
     which = f"parts.space_id IN ({places})" if one_by_one else f"space.site_id IN ({places})"
-    for space, first, last, title in _rows(which, ids, start, end):
-        if space in found:
-            found[space].append((first, last, title))
+    for row in dict.fromkeys(_rows(which, ids, start, end)):
+        if (spans := found.get(row[0])) is not None:
+            spans.append(row[1:])
     return found
 
 

@@ -22,11 +22,15 @@ BATCH = 200
 MINUTES = {
     "sqlite": ("unixepoch({}) / 60", "(unixepoch({0}) + 59 + (length({0}) > 19)) / 60"),
     "postgresql": (
-        "floor(extract(epoch FROM {}) / 60)::bigint",
-        "ceil(extract(epoch FROM {}) / 60)::bigint",
+        "floor(date_part('epoch', {}) / 60)::bigint",
+        "ceil(date_part('epoch', {}) / 60)::bigint",
     ),
 }
-"""The minute since 1970 in which a moment lies, and the first that is not before it."""
+"""The minute since 1970 in which a moment lies, and the first that is not before it.
+
+``date_part`` reckons in doubles, which tell microseconds apart until the year 2242, and ``extract`` in decimals,
+which costs several times as much.
+"""
 _CLAIMS = """
 SELECT claim.cell_id, {start}, {end}
 FROM spaces_claim AS claim LEFT JOIN spaces_booking AS booking ON booking.hold_id = claim.hold_id

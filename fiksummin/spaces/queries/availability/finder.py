@@ -82,6 +82,14 @@ class Finder:
             for site, options in every.items()
         }
 
+    def furnished(self) -> list[Option]:
+        """Give the places that are free and may have to be rearranged, alone or with others."""
+        options = self.options(alone=self.search.people == 1)
+        pairs = [
+            (o, hours) for day in self.days() for hours in day for o in options[hours.site.pk] if o.furnished
+        ]
+        return [option for option, hours in pairs if self.starts(option, hours)]
+
     def starts(self, option: Option, hours: Hours) -> int:
         """Tell at which minutes of the hours the place is free for the whole length and its buffer."""
         first = self._first_start(option, hours)
