@@ -8,7 +8,7 @@ import pytest
 
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, rules
-from fiksummin.spaces.models import BookedSpace, Booking, Policy, Site, Space
+from fiksummin.spaces.models import BookedSpace, Booking, Changeover, Policy, Site, Space
 from fiksummin.spaces.queries import BookingWish, Place
 from tests import engines, races
 from tests.factories import people, spaces
@@ -61,10 +61,12 @@ def test_one_more_than_the_quota(
 def test_what_is_booked_next_is_rearranged_in_time(
     site: Site, monkeypatch: pytest.MonkeyPatch, guard: bool
 ) -> None:
-    room = spaces.space(site, layouts={"board": 8, "theatre": 16})
+    room = spaces.space(site, layouts={"board": 8, "theatre": 16, "lounge": 6})
+    before, after = room.layouts.get(kind="lounge"), room.layouts.get(kind="theatre")
+    Changeover.objects.create(before=before, after=after, minutes=20)
     rivals = [
-        booking(people.person(), room, "9:00", "10:00", layout="theatre"),
-        booking(people.person(), room, "10:30", "11:30", layout="board"),
+        booking(people.person(), room, "9:00", "10:00", layout="lounge"),
+        booking(people.person(), room, "10:30", "11:30", layout="theatre"),
     ]
     races.meet_after(monkeypatch, "fiksummin.spaces.queries.next_places")
     if not guard:
@@ -73,7 +75,7 @@ def test_what_is_booked_next_is_rearranged_in_time(
     later = BookedSpace.objects.filter(
         booking__starts_at=max(Booking.objects.values_list("starts_at", flat=True))
     )
-    whole = all(isinstance(outcome, int) for outcome in outcomes) and later.get().changeover_minutes == 30
+    whole = all(isinstance(outcome, int) for outcome in outcomes) and later.get().changeover_minutes == 20
     assert whole is guard, outcomes
 
 
