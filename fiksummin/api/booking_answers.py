@@ -1,7 +1,6 @@
 """What the API answers about spaces and bookings."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -270,18 +269,15 @@ def preview(row: models.Booking, at: datetime) -> Preview:
     )
 
 
-def timeline(row: models.Space, spans: Sequence[tuple[int, int, str | None]], zone: ZoneInfo) -> str:
-    """Lay out as JSON when a space is taken; worded by hand, for there may be tens of thousands of ranges."""
-    taken = ", ".join(
-        f'{{"start": "{_said(start, zone)}", "end": "{_said(end, zone)}", "title": {_quoted(title or "")}}}'
+def timeline(
+    row: models.Space, spans: Sequence[tuple[int, int, str | None]], zone: ZoneInfo
+) -> dict[str, object]:
+    """Lay out when a space is taken; plain, for there may be tens of thousands of ranges."""
+    taken = [
+        {"start": _said(start, zone), "end": _said(end, zone), "title": title or ""}
         for start, end, title in spans
-    )
-    return f'{{"space": {row.pk}, "name": {json.dumps(row.name)}, "taken": [{taken}]}}'
-
-
-def timelines(site: models.Site, items: Iterable[str]) -> str:
-    """Lay out as JSON when the spaces of a site are taken, each as ``timeline`` words it."""
-    return f'{{"site": {json.dumps(site.slug)}, "items": [{", ".join(items)}]}}'
+    ]
+    return {"space": row.pk, "name": row.name, "taken": taken}
 
 
 def door(sign: queries.Sign, zone: ZoneInfo) -> Door:
@@ -300,8 +296,3 @@ def door(sign: queries.Sign, zone: ZoneInfo) -> Door:
 @lru_cache(maxsize=20_000)
 def _said(minute: int, zone: ZoneInfo) -> str:
     return moment_of(minute).astimezone(zone).isoformat()
-
-
-@lru_cache(maxsize=1_000)
-def _quoted(title: str) -> str:
-    return json.dumps(title)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -51,7 +51,7 @@ def find_free(request: Asked, wanted: LookedQuery) -> HttpResponse:
         items=[booking_answers.answer(one) for one in found],
         first_free=booking_answers.answer(first) if first else None,
     )
-    return _json(said.model_dump_json())
+    return HttpResponse(said.model_dump_json(), content_type="application/json")
 
 
 @router.get(
@@ -64,7 +64,7 @@ def read_timeline(request: Asked, space: int, window: WindowQuery) -> HttpRespon
     """When a space is taken between two moments: free and busy, without personal data."""
     row = _space(request, space)
     taken = queries.timelines([row], window.from_, window.end)
-    return _json(booking_answers.timeline(row, taken[row.pk], row.site.zone))
+    return JsonResponse(booking_answers.timeline(row, taken[row.pk], row.site.zone))
 
 
 @router.get(
@@ -76,10 +76,10 @@ def read_timeline(request: Asked, space: int, window: WindowQuery) -> HttpRespon
 def read_timelines(request: Asked, slug: str, window: WindowQuery) -> HttpResponse:
     """When each space of a site is taken between two moments."""
     site = _site(request, slug)
-    rows = list(_seen_by(request.auth.person).filter(site=site))
+    rows = list(_seen_by(request.auth.person).filter(site=site).select_related(None).prefetch_related(None))
     taken = queries.timelines(rows, window.from_, window.end)
-    items = (booking_answers.timeline(row, taken[row.pk], site.zone) for row in rows)
-    return _json(booking_answers.timelines(site, items))
+    items = [booking_answers.timeline(row, taken[row.pk], site.zone) for row in rows]
+    return JsonResponse({"site": site.slug, "items": items})
 
 
 @router.get(
@@ -94,10 +94,6 @@ def read_sign(request: Asked, slug: str) -> booking_answers.Sign:
         at=at.astimezone(site.zone),
         items=[booking_answers.door(sign, site.zone) for sign in doors],
     )
-
-
-def _json(said: str) -> HttpResponse:
-    return HttpResponse(said, content_type="application/json")
 
 
 def _seen_by(person: Person) -> QuerySet[Space]:

@@ -37,6 +37,14 @@ def sites(_town: Town) -> None:
     make.site()
 
 
+def halls(_town: Town) -> None:
+    """Two houses, each with two halls that are furnished in ways."""
+    for _house in range(2):
+        house = make.site()
+        for _hall in range(2):
+            make.space(house, kind="hall", seats=20, layouts={"islands": 20, "theatre": 40})
+
+
 def my_visits(town: Town) -> None:
     """Two visits of the member."""
     lab = Site.objects.get(slug=town.names["lab"])
