@@ -1,5 +1,7 @@
 """What programs ask and give about experiments and batons."""
 
+from typing import Any
+
 from ninja import Field, Schema
 from pydantic import ConfigDict, StrictInt
 
@@ -8,7 +10,7 @@ from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
 from fiksummin.ideas.choices import Perspective
 
-_WORDS = {"maxLength": LONGEST_WORDS}
+_WORDS: Any = {"maxLength": LONGEST_WORDS}
 
 
 class ExperimentWish(Schema):

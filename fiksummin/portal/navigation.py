@@ -30,10 +30,11 @@ class Item:
 def main(request: HttpRequest) -> list[Item]:
     """Give the entries for this reader."""
     part, person = _part_of_spaces(request), request.user
+    trail = "experiments:experiment_list" if isinstance(person, Person) else "ideas:campaign_list"
     items = [
         Item(_("Spaces"), address("spaces:site_list"), "door-open", part == "spaces"),
         Item(_("Events"), address("events:event_list"), "calendar-days", _is_of(request, "events")),
-        Item(_("Experiments"), address("ideas:campaign_list"), "lightbulb", _is_trail(request)),
+        Item(_("Experiments"), address(trail), "lightbulb", _is_trail(request)),
     ]
     if not isinstance(person, Person):
         front = Item(_("Front page"), address("wagtail_serve", ""), "house", _is_front(request))

@@ -1,0 +1,103 @@
+"""Chapters about experiments: twenty-five of them with their lessons, and two batons, one of which stands still."""
+
+from datetime import timedelta
+
+from fiksummin.core.time import today
+from fiksummin.demo.idea_table import THOUGHTS
+from fiksummin.demo.teller import Teller
+from fiksummin.experiments import actions, queries
+from fiksummin.experiments.choices import Repeats, Works
+from fiksummin.experiments.models import Experiment
+from fiksummin.experiments.queries import BatonWish, EndingWish, ExperimentWish
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Idea
+from fiksummin.people.models import Person
+
+LESSONS = {
+    Works.YES: "Toimi, koska asiasta sovittiin etukäteen ja aika oli rajattu. Ensi kerralla aloitamme pienemmin.",
+    Works.PARTLY: "Osa tiimistä hyötyi selvästi, osa ei ehtinyt mukaan. Kaksi viikkoa oli liian lyhyt aika.",
+    Works.NO: "Kukaan ei tullut toista kertaa: aika oli väärä, ja kutsu meni liian monelle. Säästimme muilta saman virheen.",
+}
+ANSWERS = (Works.YES, Works.NO, Works.PARTLY)
+COUNT = 25
+
+
+def try_out(teller: Teller) -> None:
+    """Tell it."""
+    tried = list(Idea.objects.filter(state=IdeaState.TRIED).order_by("pk"))
+    made: list[Experiment] = []
+    for number in range(COUNT):
+        repeats = made[number // 5] if number in {12, 17, 22} else None
+        idea = tried[number] if number < len(tried) else None
+        made.append(_experiment(teller, number, idea=idea, repeats=repeats))
+    _chain(teller)
+    _stuck(teller)
+    teller.settle()
+    teller.say(f"Experiments: {COUNT}")
+
+
+def _experiment(teller: Teller, number: int, *, idea: Idea | None, repeats: Experiment | None) -> Experiment:
+    by = teller.parts["member"] if number == 0 else teller.random.choice(teller.crowd)
+    began = teller.at - timedelta(days=5 + 2 * (COUNT - number))
+    thought = THOUGHTS[(number * 7 + 3) % len(THOUGHTS)]
+    wish = ExperimentWish(
+        title=repeats.title if repeats else idea.title if idea else thought.title, why=thought.text,
+        expectation="Aikaa säästyy, ja ihmiset tutustuvat toisiinsa.", measure="Kysymme ennen ja jälkeen.",
+        place="Yhden yksikön kokeilu", perspectives=(thought.perspective,),
+        ends_on=today(at=began) + timedelta(days=21), idea=idea, repeats=repeats,
+        repeats_how=Repeats.ADAPTED if repeats else "",
+    )  # fmt: skip
+    experiment = actions.start_experiment(by=by, wish=wish, at=began)
+    actions.note_experiment(
+        by=by, experiment=experiment, text="Ensimmäinen viikko meni hyvin.", at=began + timedelta(days=6)
+    )
+    if number % 5 != 4 and began + timedelta(days=20) < teller.at:
+        _end(teller, experiment, by, number)
+    return experiment
+
+
+def _end(teller: Teller, experiment: Experiment, by: Person, number: int) -> None:
+    works = ANSWERS[number % len(ANSWERS)]
+    receiver = teller.parts["colleague"] if number % 6 == 0 else None
+    actions.end_experiment(
+        by=by, experiment=experiment, wish=EndingWish(works=works, lesson=LESSONS[works], receiver=receiver),
+        at=experiment.made_at + timedelta(days=20),
+    )  # fmt: skip
+
+
+def _chain(teller: Teller) -> None:
+    """A baton goes through five agencies, and is in the member's hands now."""
+    at = teller.at - timedelta(days=50)
+    hands, bodies = [], set()
+    for person in teller.crowd:
+        if person.organisation_id not in bodies:
+            bodies.add(person.organisation_id)
+            hands.append(person)
+    wish = BatonWish(title="Kokeile jotain uutta viikossa (esimerkki)")
+    baton = actions.throw_baton(by=teller.parts["facilitator"], wish=wish, receiver=hands[0], at=at)
+    for number, person in enumerate(hands[:5]):
+        hold = queries.holder(baton)
+        assert hold is not None  # noqa: S101 -- it was thrown
+        thought = THOUGHTS[40 + number]
+        small = ExperimentWish(
+            title=thought.title, why=thought.text, expectation="Jotain uutta", measure="Tunne",
+            place="Oma työ", perspectives=(thought.perspective,), ends_on=today(at=at) + timedelta(days=7),
+        )  # fmt: skip
+        tried = actions.try_with_baton(by=person, hold=hold, wish=small, at=at)
+        works = ANSWERS[number % len(ANSWERS)]
+        at += timedelta(days=8)
+        actions.end_experiment(
+            by=person, experiment=tried, wish=EndingWish(works=works, lesson=LESSONS[works]), at=at
+        )
+        receiver = hands[number + 1] if number < 4 else teller.parts["member"]
+        actions.hand_over_baton(by=person, hold=hold, receiver=receiver, at=at)
+
+
+def _stuck(teller: Teller) -> None:
+    wish = BatonWish(title="Palaveriton päivä (esimerkki)", text="Pidä yksi päivä ilman kokouksia ja kerro.")
+    actions.throw_baton(
+        by=teller.parts["facilitator"],
+        wish=wish,
+        receiver=teller.crowd[-1],
+        at=teller.at - timedelta(days=30),
+    )
