@@ -1,6 +1,6 @@
 # Each target is one command of bin/; read it there. Bare `make` prints this help.
 .DEFAULT_GOAL := help
-.PHONY: help demo fresh-demo setup test hostile quick fix messages frontend facts bench bench-spaces lock clean
+.PHONY: help demo fresh-demo setup test hostile quick fix messages frontend facts bench bench-spaces bench-events lock clean
 
 ##@ See it
 demo: ## Start the demo on http://localhost:8000 (PORT=…), from a fresh clone too
@@ -40,6 +40,9 @@ bench: ## Measure cost and speed; prints JSON lines
 
 bench-spaces: ## Measure search, booking and timelines with up to a million bookings (a quarter of an hour)
 	@bin/bench spaces
+
+bench-events: ## Measure registrations a second, a rush of five thousand and a long list of events (five minutes)
+	@bin/bench events
 
 ##@ Keep it
 lock: ## Resolve the requirements anew (make lock UPGRADE=--upgrade for newer versions)

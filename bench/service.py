@@ -81,6 +81,17 @@ def service(engine: str = "sqlite", *, pages: int = 1, worker: bool = True) -> I
             process.wait(30)
 
 
+def shell(served: Service, code: str) -> str:
+    """Run code beside the service, on its own database."""
+    done = subprocess.run(
+        [*PROGRAM, "manage", "shell", "--no-imports", "-c", code], env=served.environment(), text=True,
+        capture_output=True, check=False, cwd=Path(__file__).parent.parent,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(done.stderr[-3000:])
+    return done.stdout.strip().rsplit("\n", 1)[-1]
+
+
 @contextmanager
 def folder() -> Iterator[Path]:
     """A data folder that goes when the benchmark is done."""

@@ -9,17 +9,15 @@ that of the page processes and, where PostgreSQL runs on this machine, of Postgr
 import argparse
 import json
 import random
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlencode
 
 from bench.report import goals, percentile, report
-from bench.service import PROGRAM, Service, cpu_seconds, database_cpu_seconds, memory, service
+from bench.service import Service, cpu_seconds, database_cpu_seconds, memory, service, shell
 from bench.visits import HELSINKI, Client, together
 
 SIZES = {"a": (100, 90, 25_000, (30, 60, 90, 120)), "b": (1000, 60, 1_000_000, (15, 30))}
@@ -85,7 +83,7 @@ class Spent:
 def _fill(served: Service, size: str, about: About) -> None:
     spaces, days, bookings, minutes = SIZES[size]
     code = f"from bench.filling import fill; fill('mitta', {spaces}, {days}, {bookings}, {minutes!r})"
-    made, seconds = _shell(served, code).split()
+    made, seconds = shell(served, code).split()
     report(
         "bookings written, guards on", int(made), "bookings", spaces=spaces, seconds=float(seconds), **about
     )
@@ -216,7 +214,7 @@ def _series(served: Service, about: About) -> dict[str, float]:
 
 
 def _engine(served: Service, about: About) -> dict[str, float]:
-    found = json.loads(_shell(served, "from bench.spaces_engine import measure; measure('mitta')"))
+    found = json.loads(shell(served, "from bench.spaces_engine import measure; measure('mitta')"))
     report(f"{WHOLE}, the engine alone", found["first_ms"], "ms", budget=5 if about["data"] == "b" else None,
            first=found["first"], **about)  # fmt: skip
     report("twelve hours for eight, nowhere in 60 days, the engine alone", found["worst_ms"], "ms", **about)
@@ -259,14 +257,3 @@ def _an_hour(room: int, start: datetime) -> dict[str, object]:
 
 def _clients(served: Service, wanted: int) -> list[Client]:
     return [Client(served, row["api_token"]) for row in served.people("crowd")[:wanted]]
-
-
-def _shell(served: Service, code: str) -> str:
-    """Run code beside the service, on its own database."""
-    done = subprocess.run(
-        [*PROGRAM, "manage", "shell", "--no-imports", "-c", code], env=served.environment(), text=True,
-        capture_output=True, check=False, cwd=Path(__file__).parent.parent,
-    )  # fmt: skip
-    if done.returncode:
-        raise RuntimeError(done.stderr[-3000:])
-    return done.stdout.strip().rsplit("\n", 1)[-1]

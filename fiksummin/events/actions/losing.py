@@ -11,14 +11,17 @@ from fiksummin.events.models import Event
 
 
 def lose_space(*, event: Event, at: datetime) -> None:
-    """Take the space from an event; doing it again changes nothing."""
+    """Take the space from an event; doing it again changes nothing.
+
+    One without a booking loses the whole place that was shut.
+    """
     event = locked(event)
-    if event.booking_id is None or event.cancelled_at:
+    if event.lost_space_at or event.cancelled_at:
         return
-    event.booking, event.lost_space_at = None, at
+    booking, event.booking, event.lost_space_at = event.booking_id, None, at
     event.sequence += 1
     event.save(update_fields=["booking", "lost_space_at", "sequence"])
-    announce(EventLostSpace(by=None, event=event.pk))
+    announce(EventLostSpace(by=None, event=event.pk, booking=booking))
 
 
 def keep_space(*, event: Event) -> None:

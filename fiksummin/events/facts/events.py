@@ -63,6 +63,8 @@ class EventLostSpace(Fact):
 
     sentence = _("took the space from an event")
     event: int
+    booking: int | None = None
+    """What was lost; None when the whole site was shut and no space was booked."""
 
 
 @dataclass(frozen=True, kw_only=True)

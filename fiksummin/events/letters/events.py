@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from fiksummin.core.time import now
 from fiksummin.events import queries
 from fiksummin.events.choices import Mode, Near, Part
 from fiksummin.events.letters.writing import (
@@ -20,6 +21,10 @@ from fiksummin.events.letters.writing import (
     send,
 )
 from fiksummin.events.models import Event, Registration
+from fiksummin.people.models import Person
+from fiksummin.spaces import queries as spaces
+from fiksummin.spaces.models import Booking
+from fiksummin.spaces.rules import for_booker
 from fiksummin.ui import when
 
 
@@ -62,8 +67,13 @@ def tell_cancelled(event: Event, rows: Iterable[Registration]) -> None:
         )
 
 
-def tell_lost_space(event: Event, rows: Iterable[Registration], mark: int) -> None:
-    """Write to those who come that the place is announced later, and to the organisers that the event needs a space."""
+def tell_lost_space(
+    event: Event, rows: Iterable[Registration], mark: int, booking: int | None = None
+) -> None:
+    """Write to those who come that the place is announced later, and to the organisers that the event needs a space.
+
+    ``booking`` (an id) is what was lost: the organisers read what is free instead.
+    """
     for row, to in each_in_her_language(rows):
         if row.mode != Mode.ON_SITE:
             continue
@@ -78,7 +88,7 @@ def tell_lost_space(event: Event, rows: Iterable[Registration], mark: int) -> No
             ],
             attachments=[file_of(row, to.language)] if row.confirmed_at else [],
         )
-    _tell_organisers(event, mark)
+    _tell_organisers(event, mark, booking)
 
 
 def tell_unlucky(event: Event, rows: Iterable[Registration]) -> None:
@@ -137,7 +147,7 @@ def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]
     return said
 
 
-def _tell_organisers(event: Event, mark: int) -> None:
+def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
     for row in event.people.all():
         to = reader(row.person) if row.part == Part.ORGANISER else None
         if to is None:
@@ -149,9 +159,26 @@ def _tell_organisers(event: Event, mark: int) -> None:
                 key=f"event-{event.pk}-needs-space-{mark}-{to.person}",
                 subject=_("Your event needs another space: %(event)s") % {"event": event.title},
                 parts=[
-                    _("The booking of the space was cancelled, so the event advertises no space any more."),
+                    _("The booking of the space was cancelled, so the event advertises no space any more.")
+                    if booking
+                    else _("The site is shut at that time, so the event advertises no place any more."),
                     about(event, to.language),
+                    _instead(booking, row.person, to.language),
                     _("Those who come on site are told that the place is announced later."),
                     _("Choose another space or cancel the event:") + f"\n{address}",
                 ],
             )
+
+
+def _instead(booking: int | None, organiser: Person, language: str) -> str:
+    """Name what an organiser could book instead of the space that was lost; "" when there is nothing for her."""
+    lost = Booking.objects.select_related("site").filter(pk=booking).first() if booking else None
+    if lost is None:
+        return ""
+    found = spaces.other_answers(lost.site, spaces.wish_of(lost), now())
+    lines = [
+        f"– {answer.name}, {answer.places[0].space.site.name}, "
+        f"{when.spell(answer.start, answer.end, zone=answer.places[0].space.site.zone, language=language)}"
+        for answer in for_booker(organiser, found)
+    ]
+    return "\n".join([_("Free instead:"), *lines]) if lines else ""

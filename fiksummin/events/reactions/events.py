@@ -31,7 +31,7 @@ def tell_lost_space(fact: EventLostSpace) -> None:
     event = _event(fact.event)
     if event and event.lost_space_at and not event.cancelled_at:
         rows = _rows(event).filter(ended_at=None) if event.published_at else Registration.objects.none()
-        letters.tell_lost_space(event, rows, event.sequence)
+        letters.tell_lost_space(event, rows, event.sequence, fact.booking)
 
 
 @later(LotteryDrawn)

@@ -3,8 +3,10 @@
 from fiksummin.core.facts import on
 from fiksummin.core.time import now
 from fiksummin.events import actions
+from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event
-from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingDeclined
+from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingDeclined, PlaceClosed
+from fiksummin.spaces.models import Closure
 
 
 @on(BookingCancelled)
@@ -24,6 +26,17 @@ def keep_changed_space(fact: BookingChanged) -> None:
     """A booking is not moved from under its event."""
     for event in Event.objects.filter(booking=fact.booking):
         actions.keep_space(event=event)
+
+
+@on(PlaceClosed)
+def lose_shut_site(fact: PlaceClosed) -> None:
+    """An event at a site that is shut meanwhile has no place there, be a space booked for it or not."""
+    closure = Closure.objects.filter(pk=fact.closure, space=None).first()
+    if closure is None:
+        return
+    here = Event.objects.filter(site=closure.site_id, booking=None, cancelled_at=None, pools__mode=Mode.ON_SITE)
+    for event in here.within(closure.starts_at, closure.ends_at).order_by("pk"):
+        actions.lose_space(event=event, at=now())
 
 
 def _lose(booking: int) -> None:
