@@ -38,7 +38,7 @@ def keeping(get_response: View) -> View:
         response = get_response(request)
         if (
             request.method == "POST"
-            and response.status_code == HTTPStatus.FOUND
+            and response.status_code in {HTTPStatus.FOUND, HTTPStatus.SEE_OTHER}
             and response["Location"].partition("?")[0] == reverse(settings.LOGIN_URL)
             and not any(part in request.path for part in NOT_OURS)
         ):
