@@ -34,7 +34,9 @@ def lose_shut_site(fact: PlaceClosed) -> None:
     closure = Closure.objects.filter(pk=fact.closure, space=None).first()
     if closure is None:
         return
-    here = Event.objects.filter(site=closure.site_id, booking=None, cancelled_at=None, pools__mode=Mode.ON_SITE)
+    here = Event.objects.filter(
+        site=closure.site_id, booking=None, cancelled_at=None, pools__mode=Mode.ON_SITE
+    )
     for event in here.within(closure.starts_at, closure.ends_at).order_by("pk"):
         actions.lose_space(event=event, at=now())
 
