@@ -9,7 +9,7 @@ from ninja import Field, Query, Schema
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, WithJsonSchema, model_validator
 
 from fiksummin.api.inputs import Asks, Moment, Text
-from fiksummin.core.time import now
+from fiksummin.core.time import MIDNIGHT, now
 from fiksummin.spaces.choices import Feature, LayoutKind, SpaceKind
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 from fiksummin.spaces.queries.availability import MOST
@@ -35,11 +35,21 @@ def _read_clock(value: object) -> time | None:
     return clock
 
 
+def _read_end(value: object) -> time | None:
+    return MIDNIGHT if value == "24:00" else _read_clock(value)
+
+
 Clock = Annotated[
     time | None,
     BeforeValidator(_read_clock),
     WithJsonSchema({"type": "string", "pattern": f"^{CLOCK.pattern}$"}),
 ]
+EndClock = Annotated[
+    time | None,
+    BeforeValidator(_read_end),
+    WithJsonSchema({"type": "string", "pattern": f"^({CLOCK.pattern}|24:00)$"}),
+]
+"""Midnight ends a day, as 24:00 (or 00:00)."""
 
 
 def _number(value: int) -> int:
@@ -82,7 +92,7 @@ class Looked(Window):
     kind: SpaceKind | None = None
     space: int | None = Field(None, ge=1, le=LARGEST_ID, description="The only space that will do")
     earliest: Clock = Field(None, description="Not before this time of day, by the site's clock")
-    latest: Clock = Field(None, description="Over by this time of day")
+    latest: EndClock = Field(None, description="Over by this time of day")
     limit: int = Field(20, ge=1, le=MOST, description="At most so many answers")
 
 

@@ -1,6 +1,6 @@
 """Series: a booking that comes again, every date tried before, all dates booked or none."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from django.http import HttpResponse
@@ -17,7 +17,7 @@ from fiksummin.api.schema import responses
 from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Conflict, Invalid
 from fiksummin.core.idempotency import fingerprint, once
-from fiksummin.core.time import now
+from fiksummin.core.time import MIDNIGHT, now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.models import Series
@@ -111,7 +111,7 @@ def _book(person: Person, wish: SeriesWish) -> Series:
 def _rule(wish: SeriesWish, what: queries.BookingWish) -> queries.Recurrence:
     zone = what.places[0].space.site.zone
     start, end = wish.start.astimezone(zone), wish.end.astimezone(zone)
-    if start.date() != end.date():
+    if start.date() != (end.date() - timedelta(days=1) if end.time() == MIDNIGHT else end.date()):
         raise Invalid(_("A series begins and ends on the same day."), "end")
     return queries.Recurrence(
         wish.frequency, start.date(), start.time(), end.time(), wish.interval, tuple(wish.weekdays),

@@ -17,6 +17,7 @@ from fiksummin.api.schema import responses
 from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Invalid
 from fiksummin.core.idempotency import fingerprint, once
+from fiksummin.core.time import MIDNIGHT, until
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, models, queries
 from fiksummin.spaces.choices import Feature
@@ -25,6 +26,8 @@ from fiksummin.spaces.queries import WaitingWish
 router = Router(tags=["Queues"])
 MOST_FEATURES = 20
 Clock = Annotated[Text, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:00"])]
+EndClock = Annotated[Text, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$", examples=["16:00"])]
+"""Midnight ends a day, as 24:00 (or 00:00)."""
 
 
 class State(StrEnum):
@@ -55,7 +58,7 @@ class Place(Schema):
         [], max_length=MOST_FEATURES, description=f"Of these: {', '.join(Feature.values)}"
     )
     day_from: Clock | None = Field(None, description="Each day not before this, by the site's clock")
-    day_until: Clock | None = Field(None, description="Each day not after this, by the site's clock")
+    day_until: EndClock | None = Field(None, description="Each day not after this, by the site's clock")
     title: Text = Field("", json_schema_extra={"maxLength": 120})
 
 
@@ -152,7 +155,9 @@ def _id(number: int) -> int:
 
 
 def _clock(text: str | None) -> time | None:
-    return time.fromisoformat(text) if text is not None else None
+    if text is None:
+        return None
+    return MIDNIGHT if text == "24:00" else time.fromisoformat(text)
 
 
 def _describe(person: Person, made: models.Waiting) -> object:
@@ -174,7 +179,7 @@ def _waiting(row: models.Waiting, position: int | None) -> Waiting:
         people=row.people,
         features=[Feature(name) for name in row.features],
         day_from=f"{row.day_from:%H:%M}" if row.day_from else None,
-        day_until=f"{row.day_until:%H:%M}" if row.day_until else None,
+        day_until=until(row.day_until) if row.day_until else None,
         title=row.title,
         state=State(row.reason) if row.reason else State.OFFERED if offers else State.WAITING,
         position=position,

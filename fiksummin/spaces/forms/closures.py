@@ -1,18 +1,20 @@
 """A period for which a site or a space is shut."""
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.languages import LANGUAGES
-from fiksummin.core.time import moment
+from fiksummin.core.time import MIDNIGHT, end_moment, moment
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.models import Site, Space
 from fiksummin.spaces.queries import Closing
-from fiksummin.ui.forms import ClockField, DayField
+from fiksummin.ui.forms import ClockField, DayField, EndField
 from fiksummin.ui.tongues import in_tongues
 
 
@@ -32,7 +34,7 @@ class ClosureForm(forms.Form):
         help_text=gettext_lazy("Leave empty for the whole day."),
     )
     last = DayField(label=gettext_lazy("Last day"))
-    end = ClockField(
+    end = EndField(
         label=gettext_lazy("Until"),
         required=False,
         help_text=gettext_lazy("Leave empty for the whole day."),
@@ -53,16 +55,15 @@ class ClosureForm(forms.Form):
             if given.get(name) and not FIRST_YEAR <= given[name].year <= LAST_YEAR:
                 self.add_error(name, _("Check the year."))
         if not self.errors:
-            self._say_moment("start", given["first"], given["start"] or time())
-            if given["end"]:
-                self._say_moment("end", given["last"], given["end"])
-            else:
-                self._say_moment("end", given["last"] + timedelta(days=1), time())
+            self._say_moment("start", moment, given["first"], given["start"])
+            self._say_moment("end", end_moment, given["last"], given["end"])
         return self.cleaned_data
 
-    def _say_moment(self, name: str, day: date, clock: time) -> None:
+    def _say_moment(
+        self, name: str, of: Callable[[date, time, ZoneInfo], datetime], day: date, clock: time | None
+    ) -> None:
         try:
-            self.cleaned_data[f"{name}_at"] = moment(day, clock, self.site.zone)
+            self.cleaned_data[f"{name}_at"] = of(day, clock or MIDNIGHT, self.site.zone)
         except ValueError:
             self.add_error(name, _("The clock is moved forward: that hour does not exist."))
 

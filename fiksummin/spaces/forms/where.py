@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fiksummin.core.time import comes_after
 from fiksummin.spaces.choices import Feature, Purpose
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, NO_CLOCK
 from fiksummin.spaces.forms.search import NO_CHOICE, NO_DAY, SoughtForField
 from fiksummin.spaces.queries import Trip
-from fiksummin.ui.forms import ClockField, DayField
+from fiksummin.ui.forms import ClockField, DayField, EndField
 
 ACCESS = [(feature.value, feature.label) for feature in Feature if feature.is_about_access]
 
@@ -32,7 +33,7 @@ class WhereForm(forms.Form):
         label=gettext_lazy("Arrival"),
         error_messages={"required": gettext_lazy("Give the time of arrival."), "invalid": NO_CLOCK},
     )
-    end = ClockField(
+    end = EndField(
         label=gettext_lazy("Leaving"),
         error_messages={"required": gettext_lazy("Give the time of leaving."), "invalid": NO_CLOCK},
     )
@@ -50,7 +51,8 @@ class WhereForm(forms.Form):
         given = super().clean() or self.cleaned_data
         if given.get("day") and not FIRST_YEAR <= given["day"].year <= LAST_YEAR:
             self.add_error("day", _("Check the year."))
-        if given.get("start") and given.get("end") and given["end"] <= given["start"]:
+        start, end = given.get("start"), given.get("end")
+        if start is not None and end is not None and not comes_after(end, start):
             self.add_error("end", _("The end must be after the beginning."))
         return given
 

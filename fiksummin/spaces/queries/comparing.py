@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
+from fiksummin.core.time import MIDNIGHT
 from fiksummin.spaces.choices import CellKind, Feature
 from fiksummin.spaces.models import Booking, Claim, Site, Visit, Zone
 from fiksummin.spaces.queries.availability import EVERYBODY
@@ -24,7 +25,7 @@ MOST = 1000
 
 @dataclass(frozen=True)
 class Trip:
-    """What somebody goes out for: a purpose (value of ``Purpose``), a day and hours by each site's own clock."""
+    """What somebody goes out for: a purpose (value of ``Purpose``), a day and hours by each site's own clock, as late as 24.00."""
 
     purpose: str
     day: date
@@ -35,7 +36,9 @@ class Trip:
 
     def at(self, site: Site) -> Range:
         """Give its moments at a site, in UTC."""
-        start, end = (datetime.combine(self.day, clock, tzinfo=site.zone) for clock in (self.start, self.end))
+        last = self.day + timedelta(days=1) if self.end == MIDNIGHT else self.day
+        start = datetime.combine(self.day, self.start, tzinfo=site.zone)
+        end = datetime.combine(last, self.end, tzinfo=site.zone)
         return start.astimezone(UTC), end.astimezone(UTC)
 
 

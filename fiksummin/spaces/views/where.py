@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from fiksummin.core.time import HELSINKI, now
+from fiksummin.core.time import HELSINKI, MIDNIGHT, now, until
 from fiksummin.people.models import Person
 from fiksummin.people.queries import reader_of
 from fiksummin.spaces import queries, rules
@@ -25,7 +25,6 @@ from fiksummin.spaces.queries import BookingWish, Compared, Trip
 from fiksummin.spaces.views import offers, wishing
 
 LENGTH = timedelta(hours=2)
-MIDNIGHT = time(23, 45)
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def _choice(there: Compared, trip: Trip, reason: str) -> Choice:
     fields: list[tuple[str, str | int]] = [
         ("day", trip.day.isoformat()),
         ("start", f"{trip.start:%H:%M}"),
-        ("end", f"{trip.end:%H:%M}"),
+        ("end", until(trip.end)),
         ("people", trip.people),
     ]
     visit_url = f"{reverse('spaces:visit_new', args=[there.site.slug])}?{urlencode(fields)}"
@@ -117,14 +116,14 @@ def _said(there: Compared, trip: Trip) -> str:
 def _remote(trip: Trip) -> str:
     """Give the address that finds spaces from which those elsewhere can take part."""
     given: dict[str, str | int | list[str]] = {
-        "day": trip.day.isoformat(), "start": f"{trip.start:%H:%M}", "end": f"{trip.end:%H:%M}", "people": trip.people,
+        "day": trip.day.isoformat(), "start": f"{trip.start:%H:%M}", "end": until(trip.end), "people": trip.people,
         "minutes": _minutes(trip), "features": [Feature.VIDEO.value, *trip.features],
     }  # fmt: skip
     return f"{reverse('spaces:booking_search')}?{urlencode(given, doseq=True)}"
 
 
 def _minutes(trip: Trip) -> int:
-    return (trip.end.hour - trip.start.hour) * 60 + trip.end.minute - trip.start.minute
+    return ((trip.end.hour or 24) - trip.start.hour) * 60 + trip.end.minute - trip.start.minute
 
 
 def _given(request: HttpRequest, sites: Sequence[Site], at: datetime) -> QueryDict:
@@ -136,7 +135,7 @@ def _given(request: HttpRequest, sites: Sequence[Site], at: datetime) -> QueryDi
     given.setdefault("purpose", Purpose.FOCUS)
     given.setdefault("day", day.isoformat())
     given.setdefault("start", f"{start:%H:%M}")
-    given.setdefault("end", f"{_later(start):%H:%M}")
+    given.setdefault("end", until(_later(start)))
     given.setdefault("people", "1")
     return given
 
