@@ -10,6 +10,7 @@ from fiksummin.events.models import (
     Digest,
     Event,
     EventPerson,
+    EventTemplate,
     Follow,
     Invitation,
     Invitee,
@@ -222,4 +223,23 @@ def _forget_links(person: int) -> None:
 
 declare(
     "events.Link", purpose=_("Who invited a guest, or handed a place on"), export=None, erase=_forget_links
+)
+
+
+def _templates(person: int) -> Rows:
+    return [dict(row) for row in EventTemplate.objects.filter(made_by=person).values("name", "made_at")]
+
+
+def _forget_templates(person: int) -> None:
+    """A template for everybody stays; her own goes with her."""
+    own = EventTemplate.objects.filter(made_by=person)
+    own.filter(is_for_all=False).delete()
+    own.update(made_by=None)
+
+
+declare(
+    "events.EventTemplate",
+    purpose=_("Planning events from your own templates"),
+    export=_templates,
+    erase=_forget_templates,
 )

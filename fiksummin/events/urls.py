@@ -19,6 +19,8 @@ from fiksummin.events.views import (
 
 app_name = "events"
 urlpatterns = [
+    # Holding events.
+    *organising,
     # What is on, and one event.
     *finding,
     path("events/<int:pk>/", events.event, name="event"),
@@ -86,6 +88,4 @@ urlpatterns = [
     path("targets/<int:pk>/vote/withdrawal/", targets.target_vote_withdrawal, name="target_vote_withdrawal"),
     path("targets/<int:pk>/choice/", targets.target_choice, name="target_choice"),
     *at_the_door,
-    # Holding events.
-    *organising,
 ]

@@ -20,7 +20,7 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import after, bookings, events, experiments, ideas, screens, waiting
+from tests.doors import after, bookings, events, experiments, ideas, organising, screens, waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -74,6 +74,7 @@ def build() -> World:
     world.things |= screens.things(world.people, cast.helsinki)
     world.canaries += [Canary(world.things[name], ()) for name in ("door_sign", "lobby_screen")]
     world.things |= events.things(world.people, cast.helsinki)
+    world.things |= organising.things(world.people, world.things["event"])
     world.canaries += [
         Canary(events.LINK, events.LINK_READERS), Canary(events.DRAFT, events.DRAFT_READERS),
         Canary(events.INVITED, shared),

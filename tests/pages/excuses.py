@@ -28,6 +28,8 @@ NO_PAGES = {
     "L/invitations/<int:invitation>/withdrawal/": POSTED,
     "L/domains/<int:domain>/removal/": POSTED,
     "L/roles/<int:role>/end/": POSTED,
+    "L/events/templates/<int:pk>/removal/": POSTED,
+    "L/events/<int:pk>/materials/<int:material>/file/": FILE,
     "L/desk/": ONWARD,
     "L/visits/<int:pk>/visit.ics": FILE,
     "L/bookings/<int:pk>/booking.ics": FILE,

@@ -3,8 +3,9 @@
 from datetime import date
 
 from fiksummin.events import actions, queries
-from fiksummin.events.models import PlannedTheme, Season, Theme
+from fiksummin.events.models import Event, PlannedTheme, Season, Theme
 from fiksummin.events.queries import calendar
+from fiksummin.events.queries.details import Part, Speaks, Thing
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 from tests.factories import events as make
@@ -48,6 +49,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.confirm_guest(link=waiting)
     actions.cancel_registration(by=people["colleague"], registration=holder)
     handed = actions.hand_over(by=people["member"], registration=own, email=str(people["colleague"].email))
+    _parts(owner, public)
     quiet = make.event(owner, title="Avoimet ovet", places=20, after=22)
     secrets = {
         "quiet_event": str(quiet.pk),
@@ -65,6 +67,18 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         | days
         | {"event_house": house.slug, "open_event": str(public.pk), "draft_event": str(draft.pk)}
     )
+
+
+def _parts(owner: Person, event: Event) -> None:
+    """Who speaks, what happens when, what is there to read; a template."""
+    actions.set_speakers(
+        by=owner, event=event, speakers=[Speaks("Kaisa Kertoja", "Esimerkkivirasto", "Oppi", True)]
+    )
+    actions.set_programme(by=owner, event=event, parts=[Part(event.starts_at, "Avaus")])
+    actions.set_materials(
+        by=owner, event=event, things=[Thing("Ennakkoluettavaa", "https://esimerkki.example/")]
+    )
+    actions.make_template(by=owner, event=event, name="Puheenvuorot (malli)", is_for_all=True)
 
 
 def more(owner: Person, *, themed: bool = False) -> None:

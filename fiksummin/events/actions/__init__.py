@@ -11,6 +11,23 @@ from fiksummin.events.actions.after import (
     unfollow_event,
 )
 from fiksummin.events.actions.asking import ask_takeaways, climb_invitations, remind_organisers
+from fiksummin.events.actions.copying import (
+    Scope,
+    cancel_events,
+    change_events,
+    make_template,
+    plan_like,
+    remove_template,
+    repeat_event,
+    try_again,
+)
+from fiksummin.events.actions.details import (
+    set_materials,
+    set_programme,
+    set_questions,
+    set_quotas,
+    set_speakers,
+)
 from fiksummin.events.actions.door import receive, undo_receive, walk_in
 from fiksummin.events.actions.forgetting import (
     forget_answers,
@@ -31,6 +48,7 @@ from fiksummin.events.actions.inviting import (
     withdraw_invitation,
     withdraw_vote,
 )
+from fiksummin.events.actions.keeping import plan_season, save_kind, save_season, save_theme
 from fiksummin.events.actions.links import (
     ask_as_guest,
     confirm_guest,
@@ -75,14 +93,17 @@ from fiksummin.events.actions.wording import keep_wording, look_over_wordings
 __all__ = [
     "ANSWER_WORKING_DAYS",
     "STEP",
+    "Scope",
     "accept_invitation",
     "accept_place",
     "add_outcome",
     "ask_as_guest",
     "ask_takeaways",
     "cancel_event",
+    "cancel_events",
     "cancel_registration",
     "change_event",
+    "change_events",
     "change_registration",
     "choose_target",
     "climb_invitations",
@@ -109,7 +130,10 @@ __all__ = [
     "look_over_wordings",
     "lose_space",
     "lot",
+    "make_template",
     "plan_event",
+    "plan_like",
+    "plan_season",
     "propose_target",
     "publish_digest",
     "publish_event",
@@ -119,15 +143,26 @@ __all__ = [
     "remind_participants",
     "remove_outcome",
     "remove_takeaway",
+    "remove_template",
+    "repeat_event",
+    "save_kind",
+    "save_season",
+    "save_theme",
     "schedule_invitation",
     "seek_new_day",
     "send_message",
+    "set_materials",
     "set_people",
+    "set_programme",
+    "set_questions",
+    "set_quotas",
+    "set_speakers",
     "settle_outcome",
     "switch_mode",
     "take_over",
     "tell_takeaway",
     "transfer_registration",
+    "try_again",
     "try_space",
     "undo_receive",
     "unfollow_event",

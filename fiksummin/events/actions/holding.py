@@ -51,6 +51,16 @@ def give_back_space(*, by: Person, event: Event, reason: str, at: datetime) -> N
         bookings.cancel_locked(by=by, booking=bookings.locked(booking), reason=reason, at=at, together=True)
 
 
+def share_space(*, by: Person, event: Event, organisers: Sequence[Person], at: datetime) -> None:
+    """Let all who hold an event hold its space, so that each of them can move both. Raises NotAllowed."""
+    booking = event.booking
+    if booking is None or booking.cancelled_at is not None or booking.declined_at is not None:
+        return
+    wanted = {person.pk for person in organisers} - {booking.person_id}
+    if wanted != set(booking.members.values_list("person", flat=True)):
+        bookings.set_members(by=by, booking=booking, members=organisers, at=at)
+
+
 def spaces_of(event: Event) -> list[tuple[int, int | None]]:
     """Give the spaces of an event and how they are furnished, as numbers."""
     if event.booking is None:

@@ -143,6 +143,7 @@ def set_people(
     """Say who holds an event together and who receives people at it. Raises NotAllowed, Invalid."""
     at = at or now()
     with transaction.atomic():
+        holding.choose_in_order([event.site])
         event = locked(event)
         refuse_if(rules.why_not_change_event(event, by, at))
         if not organisers:
@@ -150,6 +151,7 @@ def set_people(
         event.people.all().delete()
         _write_people(event, organisers, Part.ORGANISER)
         _write_people(event, hosts, Part.HOST)
+        holding.share_space(by=by, event=event, organisers=organisers, at=at)
         event.sequence, event.changed_at = event.sequence + 1, at
         event.save(update_fields=["sequence", "changed_at"])
         announce(EventChanged(by=by.pk, event=event.pk, sequence=event.sequence))

@@ -21,6 +21,7 @@ from fiksummin.events.facts.events import (
     EventWithdrawn,
     LotteryDrawn,
 )
+from fiksummin.events.facts.keeping import KindKept, SeasonKept, TemplateMade, TemplateRemoved, ThemeKept
 from fiksummin.events.facts.links import EventNear, LinkMade
 from fiksummin.events.facts.messages import MessageSent
 from fiksummin.events.facts.places import (
@@ -47,6 +48,7 @@ __all__ = [
     "InvitationAnswered",
     "InvitationLate",
     "InvitationSent",
+    "KindKept",
     "LinkMade",
     "LotteryDrawn",
     "MessageSent",
@@ -57,8 +59,12 @@ __all__ = [
     "PriorityGiven",
     "RegistrationChanged",
     "RegistrationEnded",
+    "SeasonKept",
     "TakeawayAdded",
     "TakeawayRemoved",
     "TakeawaysAsked",
     "TargetChosen",
+    "TemplateMade",
+    "TemplateRemoved",
+    "ThemeKept",
 ]

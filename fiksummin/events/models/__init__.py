@@ -17,6 +17,7 @@ from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, S
 from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.messages import Message
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
+from fiksummin.events.models.template import EventTemplate
 from fiksummin.events.models.wording import Wording
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "EventKind",
     "EventPerson",
     "EventSeries",
+    "EventTemplate",
     "Feedback",
     "FeedbackFigures",
     "FeedbackGiven",

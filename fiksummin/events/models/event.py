@@ -249,11 +249,17 @@ class Material(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="materials")
     title = models.CharField(max_length=200)
-    link = models.URLField(max_length=500)
+    link = models.URLField(max_length=500, blank=True)
+    file = models.FileField(upload_to="materials/", blank=True)
     is_before = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["-is_before", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(link__gt="") | Q(file__gt=""), name="events_material_something"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

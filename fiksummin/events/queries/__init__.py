@@ -90,6 +90,7 @@ from fiksummin.events.queries.participants import (
     questions_told,
     with_answers,
 )
+from fiksummin.events.queries.patterns import Mine, in_scope, patterns_for
 from fiksummin.events.queries.standing import (
     has_registrations,
     is_full,
@@ -112,6 +113,7 @@ __all__ = [
     "EventWish",
     "Figures",
     "Invited",
+    "Mine",
     "Seat",
     "Setting",
     "Takes",
@@ -142,6 +144,7 @@ __all__ = [
     "guest_link_of",
     "guest_wish",
     "has_registrations",
+    "in_scope",
     "invitations_for",
     "invited",
     "is_full",
@@ -159,6 +162,7 @@ __all__ = [
     "outcomes_of",
     "outcomes_seen_by",
     "participants",
+    "patterns_for",
     "position",
     "positions",
     "possible_owners",

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, EventKind, Season, Theme
-from fiksummin.people.models import Organisation
+from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces import queries as spaces
 from fiksummin.spaces.models import Layout, Policy, Site
 from fiksummin.spaces.queries import Answer, Asker, Place, Search
@@ -61,8 +61,11 @@ def setting_value(place: Place) -> str:
     return f"{place.space.pk}-{place.layout.pk}" if place.layout else str(place.space.pk)
 
 
-def choices_for(event: Event | None = None) -> Choices:
-    """Give the kinds in use, those that an event has already, and the themes, seasons and organisations of today."""
+def choices_for(person: Person, event: Event | None = None) -> Choices:
+    """Give the kinds in use, those that an event has already, and the themes, seasons and organisations of today.
+
+    A theme or a season of which others only know events is not named.
+    """
     day = today()
     own = Q(pk=event.kind_id) if event else Q(pk=None)
     kept = Q(pk=event.audience_organisation_id) if event and event.audience_organisation_id else Q(pk=None)
@@ -70,11 +73,21 @@ def choices_for(event: Event | None = None) -> Choices:
     return Choices(
         {
             "kind": EventKind.objects.filter(Q(retired_at=None) | own),
-            "theme": Theme.objects.all(),
-            "season": Season.objects.filter(ends_on__gte=day - timedelta(days=90)),
+            "theme": Theme.objects.filter(_known("theme", person, event)),
+            "season": Season.objects.filter(
+                _known("season", person, event), ends_on__gte=day - timedelta(days=90)
+            ),
             "audience_organisation": Organisation.objects.filter(Q(pk__in=standing) | kept),
         }
     )
+
+
+def _known(name: str, person: Person, event: Event | None) -> Q:
+    """Say which themes or seasons somebody may hear of: those of events that she sees, and those of none."""
+    those = Event.objects.filter(**{name: OuterRef("pk")})
+    seen = Event.objects.visible_to(person).filter(**{name: OuterRef("pk")})
+    own = Q(pk=getattr(event, f"{name}_id")) if event else Q(pk=None)
+    return Q(Exists(seen)) | ~Q(Exists(those)) | own
 
 
 def settings_of(site: Site, event: Event | None = None) -> list[Setting]:

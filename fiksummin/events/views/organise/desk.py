@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.http import urlencode
 
 from fiksummin.core.errors import NotAllowed
-from fiksummin.events import actions, queries
+from fiksummin.events import actions, queries, rules
 from fiksummin.events.forms.planning import EventForm, usual_of, written
 from fiksummin.events.models import Event, EventKind
 from fiksummin.events.queries.wishes import EventWish
@@ -59,7 +59,7 @@ class Desk:
 
     def maker(self, form: type[EventForm]) -> Make:
         """Give what makes the form, bound or not."""
-        sites, choices = spaces.seen_sites(self.person), queries.choices_for(self.event)
+        sites, choices = spaces.seen_sites(self.person), queries.choices_for(self.person, self.event)
         return lambda *args, **kwargs: form(*args, sites=sites, choices=choices, event=self.event, **kwargs)
 
     def shown(
@@ -132,6 +132,17 @@ def begins_from(event: Event) -> dict[str, Any]:
         "places": wish.places or None, "virtual_places": wish.virtual_places or None,
         "spoken": list(wish.spoken), "dimensions": list(wish.dimensions),
     }  # fmt: skip
+
+
+def like(pattern: Event, person: Person) -> dict[str, Any]:
+    """Give what a new event begins from that is like another: all but the day; the link to join only for those who run that."""
+    runs = not rules.why_not_run(pattern, person)
+    given = {**begins_from(pattern), "day": None, "last_day": None, "opens_at": None, "closes_at": None}
+    return {
+        **given,
+        "online_link": pattern.online_link if runs else "",
+        "like": pattern.pk,
+    }
 
 
 def _instead(answers: Iterable[Answer]) -> list[Instead]:

@@ -13,16 +13,17 @@ from django.views.decorators.http import require_http_methods
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
-from fiksummin.events.forms.planning import EventForm, NewEventForm, usual_of
+from fiksummin.events.forms.planning import EventChangeForm, EventForm, NewEventForm, usual_of
 from fiksummin.events.models import Event, EventKind
 from fiksummin.events.views.access import run_event
-from fiksummin.events.views.organise.desk import Desk, Look, begins_from
+from fiksummin.events.views.organise.desk import Desk, Look, begins_from, like
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.spaces import queries as spaces
 from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other
 
+MOST_DIGITS = 10
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -49,7 +50,7 @@ def event_change(request: HttpRequest, pk: int) -> HttpResponse:
     person, event, at = person_of(request), run_event(request, pk), now()
     refuse_if(rules.why_not_change_event(event, person, at))
     desk = Desk(person, at, event)
-    form, look = desk.shown(request, desk.maker(EventForm), begins_from(event))
+    form, look = desk.shown(request, desk.maker(EventChangeForm), begins_from(event))
     tried = attempt(form, lambda: once(request, form, lambda: _change(form, person, event)))
     if tried.done:
         say_done(request, _("The event is changed."))
@@ -59,19 +60,26 @@ def event_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _plan(form: EventForm, person: Person) -> int:
     given = form.cleaned_data
-    return actions.plan_event(
-        by=person, wish=form.wish, organisers=given["organisers"], hosts=given["hosts"],
-        publish=given["publish"],
-    ).pk  # fmt: skip
+    wanted = {name: given[name] for name in ("organisers", "hosts", "publish")}
+    pattern = queries.patterns_for(person).filter(pk=given["like"] or 0).first()
+    if pattern is not None:
+        return actions.plan_like(by=person, pattern=pattern, wish=form.wish, **wanted).pk
+    return actions.plan_event(by=person, wish=form.wish, **wanted).pk
 
 
 def _change(form: EventForm, person: Person, event: Event) -> int:
-    return actions.change_event(by=person, event=event, wish=form.wish).pk
+    scope = form.scope_value if isinstance(form, EventChangeForm) else actions.Scope.THIS
+    actions.change_events(by=person, event=event, wish=form.wish, scope=scope)
+    return event.pk
 
 
 def _beginning(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Give what the form begins from: the kind and the place that the address names, else the usual."""
     given = request.GET
+    if given.get("like", "").isdigit() and len(given["like"]) < MOST_DIGITS:
+        pattern = queries.with_all(queries.patterns_for(person).filter(pk=given["like"])).first()
+        if pattern is not None:
+            return like(pattern, person)
     kinds = EventKind.objects.filter(retired_at=None)
     kind = kinds.filter(slug=given.get("kind", "")).first() or kinds.first()
     sites = spaces.seen_sites(person)

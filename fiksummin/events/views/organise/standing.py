@@ -11,7 +11,9 @@ from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
 from fiksummin.events.forms.planning import CancellationForm
+from fiksummin.events.models import Event
 from fiksummin.events.views.access import run_event
+from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, see_other, sent
 
@@ -58,9 +60,15 @@ def event_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
         return see_other("events:event", pk)
     refuse_if(rules.why_not_change_event(event, person, at))
     form = CancellationForm(sent(request), event=event)
-    tried = attempt(form, lambda: actions.cancel_event(by=person, event=event, **form.cleaned_data).pk)
+    tried = attempt(form, lambda: _cancel(form, person, event))
     if tried.done:
         messages.success(request, _("The event is cancelled. Those who registered are told why."))
         return see_other("events:event", pk)
     context = {"event": event, "form": form, "concerned": queries.concerned_by(event)}
     return render(request, "events/organise/event_cancellation.html", context, status=tried.status)
+
+
+def _cancel(form: CancellationForm, person: Person, event: Event) -> int:
+    given = form.cleaned_data
+    scope = actions.Scope(given.get("scope", actions.Scope.THIS))
+    return actions.cancel_events(by=person, event=event, reason=given["reason"], scope=scope)

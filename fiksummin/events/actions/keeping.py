@@ -1,0 +1,100 @@
+"""Those who run the lab keep its kinds of events, its themes, and its seasons with their plan."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils.text import slugify
+
+from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.time import now
+from fiksummin.events import rules
+from fiksummin.events.facts import KindKept, SeasonKept, ThemeKept
+from fiksummin.events.models import EventKind, PlannedTheme, Season, Theme
+from fiksummin.events.queries.keeping import KindWish, SeasonWish, ThemePlan, ThemeWish
+from fiksummin.events.rules import Refusal
+from fiksummin.people.models import Person
+
+TAKEN = {"new"}
+"""Words that stand in addresses already."""
+
+
+def save_kind(
+    *, by: Person, wish: KindWish, kind: EventKind | None = None, at: datetime | None = None
+) -> EventKind:
+    """Add a kind, or change what one proposes; events that are planned stay as they are. Raises NotAllowed, Invalid."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_keep_lists(by))
+        _refuse(rules.why_not_kind(wish))
+        row = kind or EventKind(slug=_slug(EventKind, wish.name_fi))
+        _write(row, wish, leave={"is_retired"})
+        row.retired_at = (row.retired_at or at or now()) if wish.is_retired else None
+        row.save()
+        announce(KindKept(by=by.pk, kind=row.pk))
+    return row
+
+
+def save_theme(*, by: Person, wish: ThemeWish, theme: Theme | None = None) -> Theme:
+    """Add a theme, or reword one. Raises NotAllowed, Invalid."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_keep_lists(by))
+        if refusal := rules.why_not_name(wish.name_fi):
+            raise Invalid(refusal, "name_fi")
+        row = theme or Theme(slug=_slug(Theme, wish.name_fi))
+        _write(row, wish)
+        row.save()
+        announce(ThemeKept(by=by.pk, theme=row.pk))
+    return row
+
+
+def save_season(*, by: Person, wish: SeasonWish, season: Season | None = None) -> Season:
+    """Add a season, or change one. Raises NotAllowed, Invalid."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_keep_lists(by))
+        _refuse(rules.why_not_season(wish))
+        row = season or Season(slug=_slug(Season, wish.name_fi))
+        _write(row, wish)
+        row.save()
+        announce(SeasonKept(by=by.pk, season=row.pk))
+    return row
+
+
+def plan_season(*, by: Person, season: Season, plan: Sequence[ThemePlan]) -> Season:
+    """Say which themes a season has, who looks after each, and what was asked for. Raises NotAllowed, Invalid."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_keep_lists(by))
+        if refusal := rules.why_not_season_plan(plan):
+            raise Invalid(refusal)
+        known = {row.theme_id: row for row in season.plan.select_for_update(no_key=True)}
+        season.plan.exclude(theme__in=[row.theme for row in plan]).delete()
+        for wanted in plan:
+            row = known.get(wanted.theme.pk) or PlannedTheme(season=season, theme=wanted.theme)
+            row.owner, row.wish = wanted.owner, wanted.wish.strip()
+            row.save()
+        announce(SeasonKept(by=by.pk, season=season.pk))
+    return season
+
+
+def _write(row: Model, wish: KindWish | ThemeWish | SeasonWish, leave: set[str] = frozenset()) -> None:  # type: ignore[assignment]  # an empty set for none
+    for field in fields(wish):
+        if field.name not in leave:
+            value = getattr(wish, field.name)
+            setattr(row, field.name, value.strip() if isinstance(value, str) else value)
+
+
+def _slug(model: type[EventKind] | type[Theme] | type[Season], name: str) -> str:
+    """Make the name in addresses of the Finnish name; a number follows where it is taken."""
+    base = slugify(name)[:50] or "nimi"
+    slug, number = base, 1
+    while slug in TAKEN or model.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def _refuse(refusal: Refusal | None) -> None:
+    if refusal:
+        raise Invalid(refusal.sentence, refusal.field)
