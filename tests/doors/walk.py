@@ -143,6 +143,6 @@ class Walker:
 
 def _text(response: Any) -> str:
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    if response.streaming:
-        response.close()  # so does a server; a file stays open otherwise
+    if held := getattr(response, "file_to_stream", None):
+        held.close()  # so does a server; a file stays open otherwise
     return str(content.decode("utf-8", "replace"))
