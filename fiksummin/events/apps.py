@@ -13,5 +13,8 @@ class EventsConfig(AppConfig):
         """Let people's own calendars show the events in which they take part."""
         from fiksummin.core.calendars import in_own_calendar  # noqa: PLC0415 -- models stand only now
         from fiksummin.events.calendar import own_entries  # noqa: PLC0415 -- as above
+        from fiksummin.events.of_sites import next_events  # noqa: PLC0415 -- as above
+        from fiksummin.ui import slots  # noqa: PLC0415 -- as above
 
         in_own_calendar(own_entries)
+        slots.fill("site", next_events)

@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 
 from fiksummin.core.time import today as today_in
 from fiksummin.events import queries as events
+from fiksummin.events.choices import RegistrationState
+from fiksummin.events.queries.today import StartPage, start_page
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Agreement, Person
 from fiksummin.people.queries import receivers
@@ -41,12 +43,14 @@ class Waiting:
 
 def today(person: Person, at: datetime) -> dict[str, Any]:
     """Gather the start page of a person at a moment."""
-    sites = queries.seen_sites(person)
+    sites, ours = queries.seen_sites(person), start_page(person, at)
     return {
         "person": person,
         "places": places(sites, at),
         "visits": [_told(visit) for visit in queries.next_of_mine(person, at, sites)],
         "bookings": [_told(booking) for booking in queries.next_bookings(person, at, sites)],
+        "events": ours,
+        "at": at,
         "queues": queues(person),
         "waiting": [
             *approvals(person, sites, at),
@@ -55,6 +59,7 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
             *stale(person, sites, at),
             *agreements(person, at),
             *invitations(person, at),
+            *of_events(ours),
         ],
     }
 
@@ -70,6 +75,26 @@ def queues(person: Person) -> list[tuple[WaitingRow, int | None]]:
     positions = queries.positions(rows)
     rows.sort(key=lambda row: not getattr(row, "open_offers", []))
     return [(row, positions.get(row.pk)) for row in rows]
+
+
+def of_events(ours: StartPage) -> list[Waiting]:
+    """Places at events that are held for her, and what she must see to of the events that she holds."""
+    offered = [row for row in ours.mine if row.state == RegistrationState.OFFERED]
+    held = _("A place is held for you: %(title)s")
+    untold, homeless = _("Takeaways are not out yet: %(title)s"), _("The event needs a space: %(title)s")
+    return [
+        *(
+            Waiting(held % {"title": row.event.title}, address("events:registration", row.pk))
+            for row in offered
+        ),
+        *(
+            Waiting(
+                (untold if is_over else homeless) % {"title": title},
+                address("events:takeaway_gathering" if is_over else "events:event", pk),
+            )
+            for pk, title, is_over in ours.care
+        ),
+    ]
 
 
 def places(sites: list[Site], at: datetime) -> list[Place]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from fiksummin.core.time import now, today
+from fiksummin.events.queries.rows import next_public
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.site import cookies
@@ -31,10 +32,13 @@ def more(page: PublicPage, request: HttpRequest) -> dict[str, Any]:
 
 @more.register
 def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
-    """What is true right now: the doors, and the latest posts."""
+    """What is true right now: the doors, the next public events, and the latest posts."""
+    at = now()
     return {
-        "doors": places.doors(_reader(request), now()),
+        "doors": places.doors(_reader(request), at),
         "posts": posts.latest(page.locale),
+        "events": next_public(at),
+        "at": at,
     }
 
 

@@ -11,6 +11,7 @@ from fiksummin.events.queries.finding import Finding, matching, within_range
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import BookedSpace
 
+FEW = 4
 LONG = ("text", "access", "reason", "spoken", "dimensions", "lottery_seed", "online_link", "outside_link")
 """What only the page of an event says."""
 SAID = (
@@ -34,6 +35,10 @@ def _standing(reader: Person | None) -> EventQuerySet:
 
 
 _PUBLIC = Question(lambda at: _standing(None).filter(ends_at__gt=at).values_list("pk", "theme"))
+_NEXT = Question(lambda at: _standing(None).filter(ends_at__gt=at).values_list("pk")[:FEW])
+_NEXT_AT = Question(
+    lambda at, site: _standing(None).filter(ends_at__gt=at, site=site).values_list("pk")[:FEW]
+)
 _ROWS = Question(
     lambda ids: Event.objects.filter(pk__in=ids).select_related("kind", "site", "booking").only(*SAID)
 )
@@ -60,6 +65,11 @@ def found_for(reader: Person | None, wanted: Finding | None, at: datetime) -> Fo
         return _found(_PUBLIC(at=at))
     rows = within_range(matching(_standing(reader), wanted, at), wanted, at)
     return _found(list(rows.values_list("pk", "theme")))
+
+
+def next_public(at: datetime, site: int | None = None) -> list[Event]:
+    """Give the next few public events, of a site if it is named: nothing that only some may see; four queries at most."""
+    return rows_of([pk for (pk,) in (_NEXT_AT(at=at, site=site) if site else _NEXT(at=at))])
 
 
 def rows_of(ids: Iterable[int]) -> list[Event]:

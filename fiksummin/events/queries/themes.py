@@ -1,6 +1,7 @@
 """Themes and seasons with their events, as far as a reader sees them."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -13,6 +14,23 @@ from fiksummin.people.models import Person
 
 def _published(reader: Person | None) -> EventQuerySet:
     return Event.objects.visible_to(reader).filter(published_at__isnull=False)
+
+
+class Public(NamedTuple):
+    """What of the events has a page for everybody."""
+
+    events: list[int]
+    themes: list[str]
+    seasons: list[str]
+
+
+def public_pages() -> Public:
+    """Give all of it, past events, too; three queries."""
+    return Public(
+        list(_published(None).order_by("pk").values_list("pk", flat=True)),
+        list(themes_for(None).order_by("pk").values_list("slug", flat=True)),
+        list(seasons_for(None).order_by("pk").values_list("slug", flat=True)),
+    )
 
 
 def themes_with_counts(reader: Person | None, at: datetime) -> QuerySet[Theme]:

@@ -13,11 +13,15 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from fiksummin.core.languages import LANGUAGES
+from fiksummin.events.queries.themes import public_pages
 from fiksummin.site.addresses import address_of
 from fiksummin.site.models import PublicPage
 from fiksummin.spaces.queries import seen_sites
 
-ORDINARY: Final = ("spaces:site_list", "spaces:where", "site:tags", "site:feedback_new")
+ORDINARY: Final = (
+    "spaces:site_list", "spaces:where", "site:tags", "site:feedback_new", "events:event_list", "events:feeds",
+    "events:theme_list",
+)  # fmt: skip
 """Public pages of the service itself that anybody may look for."""
 
 
@@ -31,7 +35,7 @@ class Place:
 
 
 def everything() -> list[Place]:
-    """Give every public page in each of its languages; four queries."""
+    """Give every public page in each of its languages; seven queries."""
     return [*_pages(), *_own()]
 
 
@@ -51,11 +55,15 @@ def _pages() -> Iterator[Place]:
 
 
 def _own() -> Iterator[Place]:
-    """Give the pages of the service itself, and of each site, in every language."""
+    """Give the pages of the service itself, of each site, public event, theme and season, in every language."""
     wanted: list[tuple[str, list[str]]] = [(name, []) for name in ORDINARY]
     wanted += [
         (f"spaces:{name}", [site.slug]) for site in seen_sites(None) for name in ("site", "space_list")
     ]
+    public = public_pages()
+    wanted += [("events:event", [str(pk)]) for pk in public.events]
+    wanted += [("events:theme", [slug]) for slug in public.themes]
+    wanted += [("events:season", [slug]) for slug in public.seasons]
     for name, words in wanted:
         languages = {code: _whole(_in(code, name, words)) for code in LANGUAGES}
         yield from (Place(address, None, languages) for address in languages.values())

@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from fiksummin.core.languages import Foreign
 from fiksummin.core.time import HELSINKI
 from fiksummin.core.time import today as today_in
+from fiksummin.ui import slots
 from fiksummin.ui import when as told
 
 register = template.Library()
@@ -263,6 +264,12 @@ def meter(value: float, maximum: float, text: str) -> dict[str, Any]:
     """Draw how much of the whole, beside the sentence that says it."""
     share = 0 if maximum <= 0 else max(0.0, min(1.0, value / maximum))
     return {"width": round(share * 100, 1), "text": text}
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: template.Context, name: str, about: object) -> SafeString:
+    """Draw what rooms above have for a place of this page: ``{% slot "site" site %}``."""
+    return slots.drawn(name, context["request"], about)
 
 
 # --- Long lists ----------------------------------------------------------------------------------
