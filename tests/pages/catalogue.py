@@ -18,8 +18,8 @@ LOG_IN = sends(login="alba.kaisla@vm.example")
 
 PAGES = [
     # --- The public site ---
-    Page("home", "{HomePage}", queries=8, more=rows.posts),
-    Page("home", "{HomePage}", "member", "signed in", queries=11),
+    Page("home", "{HomePage}", queries=12, more=rows.posts),
+    Page("home", "{HomePage}", "member", "signed in", queries=15),
     Page("content", "{ContentPage}", queries=4),
     Page("instructions", "{InstructionsPage}", queries=5),
     Page("contacts", "{ContactsPage}", queries=5),
@@ -87,11 +87,11 @@ PAGES = [
     Page("invitation withdrawn", "/invitations/{withdrawn}/", "", "", None, 410),
     Page("erased", "/erased/", queries=0),
     # --- Mine ---
-    Page("today", "/today/", "member", "with visits", queries=19, more=rows.my_visits),
-    Page("today", "/today/", "editor", "empty", queries=11),
-    Page("today", "/today/", "host", "who hosts", queries=14, more=rows.visitors),
-    Page("today", "/today/", "manager", "gaps in the roster", queries=17),
-    Page("today", "/today/", "guest", "invited", queries=11),
+    Page("today", "/today/", "member", "with visits", queries=25, more=rows.my_visits),
+    Page("today", "/today/", "editor", "empty", queries=17),
+    Page("today", "/today/", "host", "who hosts", queries=20, more=rows.visitors),
+    Page("today", "/today/", "manager", "gaps in the roster", queries=23),
+    Page("today", "/today/", "guest", "invited", queries=17),
     Page("my data", "/me/", "member", queries=5),
     Page("my data", "/me/", "member", "refused", sends(name=""), 422),
     Page("what is kept of me", "/me/data/", "member", queries=44, more=rows.my_visits),
@@ -116,8 +116,8 @@ PAGES = [
         more=rows.halls,
     ),
     Page("where to go", "/where/?purpose=meet&end=x&people=0&features=wall", "", "refused", status=422),
-    Page("site", "/sites/{lab}/", queries=8, more=rows.visitors),
-    Page("site", "/sites/{lab}/", "member", "signed in", queries=11),
+    Page("site", "/sites/{lab}/", queries=9, more=rows.visitors),
+    Page("site", "/sites/{lab}/", "member", "signed in", queries=12),
     Page("which site", "/visits/new/", "member", queries=8, more=rows.sites),
     Page("new visit", "/sites/{lab}/visits/new/", "member", queries=9, more=rows.visitors),
     Page("new visit", "/sites/{full}/visits/new/?day={full_day}", "member", "full day", queries=9),
