@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.core.paginator import Page
+from django.db.models.fields import BLANK_CHOICE_LABEL
 from django.forms import BaseForm, BoundField, ModelChoiceField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -196,7 +197,7 @@ def is_optional(bound: BoundField) -> bool:
     else:
         choices = getattr(bound.field, "choices", ())
         empty = next((label for value, label in choices if value in {"", None}), "")
-    return not str(empty or "").strip("- ")
+    return not str(empty or "").strip("- ") or empty == BLANK_CHOICE_LABEL
 
 
 # --- Acts ----------------------------------------------------------------------------------------
