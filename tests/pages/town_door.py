@@ -19,7 +19,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     owner, earlier = people["owner"], now() - BEFORE
     wish = make.wish(after=0, opens_at=earlier, places=6, virtual_places=5, title="Avajaisviikko")
     event = actions.plan_event(
-        by=owner, wish=replace(wish, end=wish.start + timedelta(days=7)), publish=True, at=earlier,
+        by=owner, wish=replace(wish, end=wish.start + timedelta(days=7)), publish=True, at=earlier, hosts=(people["host"],),
         questions=(Asked("Mitä haluat oppia?"), Asked("Ruokavalio", why="Tarjoilua varten", sensitivity="diet")),
     )  # fmt: skip
     answers = {question.pk: "Ei mitään erityistä" for question in event.questions.all()}
