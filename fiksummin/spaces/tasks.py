@@ -20,6 +20,7 @@ def forget_visits(at: datetime) -> None:
 def forget_bookings(at: datetime) -> None:
     """Bookings long over lose who they were for, and why."""
     actions.forget_bookings(at=at)
+    actions.forget_asking(at=at)
 
 
 @every(minutes=5)

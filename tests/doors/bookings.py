@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces.actions import make_feed
 from fiksummin.spaces.models import Site
+from fiksummin.spaces.queries import ShareInvitation, share_token
 from tests.factories import busy, spaces
 
 TITLE, NOTE, ASKED = "kanaria-otsikko", "kanaria-huomautus", "kanaria-pyynto"
@@ -36,6 +38,9 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "series": series.pk,
         "again": again.pk,
         "booking": made.pk,
+        "sharing": share_token(
+            ShareInvitation(asked.pk, whole=False, asked_at=now()), str(people["outsider"].email)
+        ),
         "asked": asked.pk,
         "place": made.places.get().pk,
     }

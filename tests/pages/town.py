@@ -29,7 +29,7 @@ from fiksummin.site.models.base import PublicPage
 from fiksummin.spaces import actions as spaces
 from fiksummin.spaces import queries
 from fiksummin.spaces.models import Closure, Site, Visit
-from fiksummin.spaces.queries import Closing
+from fiksummin.spaces.queries import Closing, ShareInvitation, share_token
 from tests.clients import signed_in
 from tests.factories import spaces as make
 from tests.pages import (
@@ -183,6 +183,9 @@ def _bookings(town: Town, lab: Site) -> None:
         "studio": str(studio.pk),
         "booking": str(own.pk),
         "asked": str(asked.pk),
+        "sharing": share_token(
+            ShareInvitation(own.pk, whole=False, asked_at=now()), str(town.people["facilitator"].email)
+        ),
         "late": str(late.pk),
         "called_off": str(gone.pk),
         "booked_day": make.open_day(lab, 10).isoformat(),

@@ -79,6 +79,7 @@ from fiksummin.spaces.actions.serving import (
     why_passed_over,
     withdraw_offer,
 )
+from fiksummin.spaces.actions.sharing import ask_to_share, forget_asking, share_booking
 from fiksummin.spaces.actions.sites import (
     change_site,
     open_site,
@@ -130,6 +131,7 @@ __all__ = [
     "answer_request",
     "approve_booking",
     "ask_for_place",
+    "ask_to_share",
     "book",
     "book_series",
     "call_hosts",
@@ -159,6 +161,7 @@ __all__ = [
     "end_busy_feed",
     "end_waiting",
     "exempt_booking",
+    "forget_asking",
     "forget_bookings",
     "forget_reports",
     "forget_visits",
@@ -204,6 +207,7 @@ __all__ = [
     "set_seats",
     "set_special_day",
     "set_zones",
+    "share_booking",
     "sweep_changes",
     "undo_booking_check_in",
     "undo_check_in",

@@ -7,10 +7,9 @@ from django import forms
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from fiksummin.people.models import Person
-from fiksummin.people.queries import people_by_email
 from fiksummin.spaces.actions.bookings import MOST_MEMBERS
 
+LONGEST_ADDRESS = 254
 MOST_SPACES = 20
 """Spaces in one booking."""
 
@@ -29,7 +28,7 @@ class IdsField(forms.Field):
 
 
 class AddressesField(forms.CharField):
-    """E-mail addresses of people who use the service, separated as one likes."""
+    """E-mail addresses, separated as one likes. Whether anybody here has them is not looked up."""
 
     def __init__(self, **kwargs: Any) -> None:
         """Offer a few lines."""
@@ -37,8 +36,8 @@ class AddressesField(forms.CharField):
             widget=forms.Textarea(attrs={"rows": 2, "autocapitalize": "off", "spellcheck": "false"}), **kwargs
         )
 
-    def clean(self, value: Any) -> list[Person]:
-        """Find the people. Raises ValidationError, naming the addresses that nobody has."""
+    def clean(self, value: Any) -> list[str]:
+        """Give the addresses in small letters, each once. Raises ValidationError."""
         given = [one for one in re.split(r"[\s,;]+", super().clean(value).lower()) if one]
         if len(given) > MOST_MEMBERS:
             raise forms.ValidationError(
@@ -46,11 +45,6 @@ class AddressesField(forms.CharField):
             )
         for address in given:
             validate_email(address)
-        found = {person.email: person for person in people_by_email(given)}
-        unknown = [address for address in given if address not in found]
-        if unknown:
-            raise forms.ValidationError(
-                _("Nobody uses the service with this address: %(addresses)s")
-                % {"addresses": ", ".join(unknown)}
-            )
-        return list(found.values())
+            if len(address) > LONGEST_ADDRESS:
+                raise forms.ValidationError(_("An address is too long."))
+        return list(dict.fromkeys(given))

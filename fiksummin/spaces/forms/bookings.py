@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_by_email
-from fiksummin.spaces import queries
+from fiksummin.spaces import queries, rules
 from fiksummin.spaces.forms.booking_fields import AddressesField, IdsField
 from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, HoursForm
 from fiksummin.spaces.forms.visits import PeopleField, WordField
@@ -171,7 +171,9 @@ class BookingForm(PlacesForm):
 
     members = AddressesField(
         label=gettext_lazy("Who holds it with you"),
-        help_text=gettext_lazy("E-mail addresses. Each of them may change and cancel the booking."),
+        help_text=gettext_lazy(
+            "E-mail addresses. Each gets a letter; who accepts may change and cancel the booking, too."
+        ),
         required=False,
     )
     for_email = forms.EmailField(
@@ -195,10 +197,13 @@ class BookingForm(PlacesForm):
     def clean_for_email(self) -> Person | None:
         """Find the person."""
         address = self.cleaned_data["for_email"]
-        found = person_by_email(address) if address else None
-        if address and found is None:
+        if not address:
+            return None
+        found = person_by_email(address)
+        if found is None or rules.why_not_for(self.by, found, self.site):
             raise forms.ValidationError(
-                _("Nobody uses the service with this address: %(addresses)s") % {"addresses": address}
+                _("Nobody for whom you may book uses the service with this address: %(addresses)s")
+                % {"addresses": address}
             )
         return found
 
@@ -215,8 +220,7 @@ class BookingForm(PlacesForm):
     @property
     def people_of_it(self) -> dict[str, Any]:
         """Who holds the booking, as the action takes it."""
-        members = {person.pk: person for person in [*self.companions, *self.cleaned_data["members"]]}
-        return {"person": self.cleaned_data["for_email"], "members": list(members.values())}
+        return {"person": self.cleaned_data["for_email"], "members": self.companions}
 
 
 class MembersForm(forms.Form):
@@ -224,7 +228,11 @@ class MembersForm(forms.Form):
 
     stays = IdsField(label=gettext_lazy("They hold it now"), required=False)
     members = AddressesField(
-        label=gettext_lazy("Add people"), help_text=gettext_lazy("Their e-mail addresses."), required=False
+        label=gettext_lazy("Add people"),
+        help_text=gettext_lazy(
+            "Their e-mail addresses. Each gets a letter, and stands here when she or he accepts."
+        ),
+        required=False,
     )
     key = KeyField()
 
@@ -233,11 +241,11 @@ class MembersForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.booking = booking
 
-    def people(self) -> list[Person]:
-        """Those who hold it from now on."""
+    def people(self) -> list[Person] | None:
+        """Those who hold it from now on; None when nobody goes."""
         present = [member.person for member in self.booking.members.all()]
         stays = [person for person in present if person.pk in self.cleaned_data["stays"]]
-        return [*stays, *self.cleaned_data["members"]]
+        return stays if len(stays) < len(present) else None
 
     def present(self) -> Iterator[tuple[Person, bool]]:
         """Those who hold it now, each with whether the box is ticked."""

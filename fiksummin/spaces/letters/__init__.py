@@ -12,6 +12,7 @@ from fiksummin.spaces.letters.reports import (
 )
 from fiksummin.spaces.letters.roster import tell_shifts
 from fiksummin.spaces.letters.series import tell_series
+from fiksummin.spaces.letters.sharing import ask_to_share
 from fiksummin.spaces.letters.visits import pass_on, tell
 from fiksummin.spaces.letters.waiting import (
     tell_called_off,
@@ -23,6 +24,7 @@ from fiksummin.spaces.letters.waiting import (
 __all__ = [
     "ask_hosts",
     "ask_hosts_of_series",
+    "ask_to_share",
     "call_host",
     "decline_invitation",
     "pass_on",

@@ -93,6 +93,13 @@ from fiksummin.spaces.queries.seats import (
     seat_total,
     spans_of,
 )
+from fiksummin.spaces.queries.sharing import (
+    ShareInvitation,
+    read_share_token,
+    removed_since,
+    share_token,
+    shared_booking,
+)
 from fiksummin.spaces.queries.sites import (
     SiteNow,
     contacts,
@@ -179,6 +186,7 @@ __all__ = [
     "Place",
     "Recurrence",
     "Search",
+    "ShareInvitation",
     "Sign",
     "SiteNow",
     "SpaceNow",
@@ -274,6 +282,8 @@ __all__ = [
     "policies_of",
     "positions",
     "read_code",
+    "read_share_token",
+    "removed_since",
     "reports",
     "roster",
     "search",
@@ -281,6 +291,8 @@ __all__ = [
     "seen_site",
     "seen_sites",
     "seen_spaces",
+    "share_token",
+    "shared_booking",
     "shut_hours",
     "signs",
     "sites_now",

@@ -42,6 +42,7 @@ from fiksummin.spaces.rules.roster import (
 from fiksummin.spaces.rules.said import policy_said
 from fiksummin.spaces.rules.searching import asker, asker_on, for_booker
 from fiksummin.spaces.rules.series import why_not_recurrence
+from fiksummin.spaces.rules.sharing import too_many_members, why_not_ask, why_not_share
 from fiksummin.spaces.rules.spaces import (
     why_not_mailbox,
     why_not_minutes,
@@ -86,11 +87,13 @@ __all__ = [
     "kept_until",
     "policy_said",
     "say_day",
+    "too_many_members",
     "why_not_another",
     "why_not_answer_booking",
     "why_not_answer_offer",
     "why_not_answer_with",
     "why_not_arrive",
+    "why_not_ask",
     "why_not_booker",
     "why_not_booking",
     "why_not_cancel",
@@ -124,6 +127,7 @@ __all__ = [
     "why_not_repeat",
     "why_not_report",
     "why_not_roster",
+    "why_not_share",
     "why_not_shift",
     "why_not_space",
     "why_not_there",

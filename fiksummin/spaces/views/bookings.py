@@ -24,6 +24,7 @@ from fiksummin.spaces.forms.bookings import BookingForm, MembersForm, PlacesForm
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
 from fiksummin.spaces.views.access import seen_booking, seen_site
+from fiksummin.spaces.views.sharing import ask
 from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other, sent
 from fiksummin.ui.drafts import begun, keeps_words
 
@@ -142,7 +143,7 @@ def booking_members(request: HttpRequest, pk: int) -> HttpResponse:
     form = MembersForm(sent(request), booking=booking)
     tried = attempt(form, lambda: once(request, form, lambda: _share(form, person, booking)))
     if tried.done:
-        messages.success(request, _("Saved. Those who hold the booking are told by mail."))
+        messages.success(request, _("Saved. Those concerned get a letter."))
         left = not Booking.objects.visible_to(person).filter(pk=pk).exists()
         return see_other("spaces:booking_list") if left else see_other("spaces:booking", pk)
     return render(
@@ -166,7 +167,8 @@ def booking_calendar(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _book(request: HttpRequest, form: BookingForm, person: Person) -> Attempt[int]:
     def act() -> int:
-        return actions.book(by=person, site=form.site, wish=form.wish, **form.people_of_it).pk
+        made = actions.book(by=person, site=form.site, wish=form.wish, **form.people_of_it)
+        return ask(form, person, made)
 
     return attempt(form, lambda: once(request, form, act))
 
@@ -179,8 +181,10 @@ def _change(request: HttpRequest, form: PlacesForm, person: Person, booking: Boo
 
 
 def _share(form: MembersForm, person: Person, booking: Booking) -> int:
-    actions.set_members(by=person, booking=booking, members=form.people())
-    return booking.pk
+    stay = form.people()
+    if stay is not None:
+        actions.set_members(by=person, booking=booking, members=stay)
+    return ask(form, person, booking)
 
 
 def _looked(form: PlacesForm) -> Attempt[int]:

@@ -21,6 +21,7 @@ from fiksummin.spaces.forms.series import SeriesCancellationForm, SeriesChangeFo
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.views import wishing
 from fiksummin.spaces.views.access import seen_booking, seen_site
+from fiksummin.spaces.views.sharing import ask
 from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other, sent
 from fiksummin.ui.drafts import begun, keeps_words
 
@@ -120,9 +121,11 @@ def _preview(form: SeriesForm, person: Person) -> list[Occurrence]:
 def _book(request: HttpRequest, form: SeriesForm, person: Person) -> Attempt[int]:
     def act() -> int:
         only = form.cleaned_data["date"]
-        return actions.book_series(
+        made = actions.book_series(
             by=person, site=form.site, rule=form.rule, wish=form.wish, only=only, **form.people_of_it
-        ).pk
+        )
+        ask(form, person, made.bookings.select_related("site").earliest("starts_at"), whole=True)
+        return made.pk
 
     return attempt(form, lambda: once(request, form, act))
 
