@@ -264,7 +264,7 @@ PAGES = [
     Page("change of a booking", "/bookings/{booking}/change/", "member", "refused", sends(people="99"), 422),
     Page("cancellation of a booking", "/bookings/{booking}/cancellation/", "member", queries=7),
     Page("holders of a booking", "/bookings/{booking}/members/", "member", queries=7, more=rows.members),
-    Page("holding together", "/bookings/together/{sharing}/", "facilitator", queries=6),
+    Page("holding together", "/bookings/together/{sharing}/", "facilitator", queries=7),
     Page(
         "holders of a booking",
         "/bookings/{booking}/members/",
