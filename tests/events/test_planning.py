@@ -172,6 +172,15 @@ def test_fewer_places_than_are_taken_are_refused_and_more_serve_the_queue(organi
     ]  # fmt: skip
 
 
+def test_who_would_lose_her_place_is_named(organiser: Person) -> None:
+    event = events.event(organiser, places=3)
+    first, second, third = (registration(people.person(), event).person for _one in range(3))
+    with pytest.raises(Invalid) as refused:
+        actions.change_event(by=organiser, event=event, wish=events.wish(places=1))
+    assert refused.value.reason.endswith(f"The last to get a place: {third}, {second}.")
+    assert str(first) not in refused.value.reason
+
+
 def test_places_of_a_mode_nobody_holds_can_be_taken_away(organiser: Person) -> None:
     event = events.event(organiser, places=2, virtual_places=2)
     actions.change_event(by=organiser, event=event, wish=events.wish(places=2))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
-from fiksummin.events import rules
+from fiksummin.events import queries, rules
 from fiksummin.events.actions import holding
 from fiksummin.events.actions.offers import new_seed
 from fiksummin.events.actions.order import locked
@@ -201,7 +201,9 @@ def _refuse(wish: EventWish, at: datetime) -> None:
 
 def _refuse_fewer(event: Event, wish: EventWish) -> None:
     taken = {pool.mode: pool.taken for pool in event.pools.all()}
-    refusal = rules.why_not_fewer(taken, wish.capacities)
+    short = {mode: number - wish.capacities.get(mode, 0) for mode, number in taken.items()}
+    last = {mode: queries.last_in(event, mode, number) for mode, number in short.items() if number > 0}
+    refusal = rules.why_not_fewer(taken, wish.capacities, last)
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
 

@@ -94,6 +94,7 @@ from fiksummin.events.queries.patterns import Mine, in_scope, patterns_for
 from fiksummin.events.queries.standing import (
     has_registrations,
     is_full,
+    last_in,
     position,
     positions,
     quota_for,
@@ -150,6 +151,7 @@ __all__ = [
     "is_full",
     "is_invited",
     "is_signed",
+    "last_in",
     "late_and_waiting",
     "lately_sent",
     "left_out",

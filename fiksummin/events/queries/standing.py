@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet, Value, Window
+from django.db.models import Count, F, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
 from fiksummin.core.db.questions import Question
@@ -11,6 +11,8 @@ from fiksummin.events.models import Event, Quota, Registration
 from fiksummin.events.models.event import surely_for
 from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.people.models import Organisation, Person
+
+MOST_NAMED = 5
 
 
 def _ahead(event: int, mode: str, at: datetime, number: int) -> QuerySet[Registration, int]:
@@ -78,6 +80,18 @@ def seen_by(person: Person, number: int) -> Event | None:
     if row is None or surely_for(row, person):
         return row
     return Event.objects.visible_to(person).filter(pk=number).first()
+
+
+def last_in(event: Event, mode: str, places: int) -> list[str]:
+    """Name those who got a place last, the latest first: at most five of them, and not more than hold ``places``."""
+    held = Registration.objects.standing().filter(event=event, pool__mode=mode).select_related("person")
+    names: list[str] = []
+    for row in held.order_by(F("confirmed_at").desc(nulls_first=True), "-pk")[:MOST_NAMED]:
+        if places <= 0:
+            break
+        names += [row.who] if row.who else []
+        places -= row.people
+    return names
 
 
 def is_full(event: Event) -> bool:

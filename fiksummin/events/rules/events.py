@@ -1,6 +1,6 @@
 """Why an event cannot be as its organisers want it, be changed, published or cancelled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -97,8 +97,10 @@ def why_not_reason(event: Event, reason: str) -> str:
     return why_too_long(reason, LONGEST_REASON)
 
 
-def why_not_fewer(taken: Mapping[str, int], capacities: Mapping[str, int]) -> Refusal | None:
-    """Say why an event cannot have fewer places than are taken. Both by mode."""
+def why_not_fewer(
+    taken: Mapping[str, int], capacities: Mapping[str, int], last: Mapping[str, Sequence[str]]
+) -> Refusal | None:
+    """Say why an event cannot have fewer places than are taken, and who would lose hers. All by mode."""
     for mode, number in taken.items():
         if number > capacities.get(mode, 0):
             sentence = ngettext(
@@ -106,6 +108,8 @@ def why_not_fewer(taken: Mapping[str, int], capacities: Mapping[str, int]) -> Re
                 "%(taken)d places are taken already. Remove registrations first, or keep at least so many places.",
                 number,
             ) % {"taken": number}
+            if who := ", ".join(last.get(mode, ())):
+                sentence += " " + _("The last to get a place: %(who)s.") % {"who": who}
             return Refusal(sentence, "places" if mode == Mode.ON_SITE else "virtual_places")
     return None
 
