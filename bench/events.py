@@ -95,7 +95,12 @@ def _rush(served: Service, engine: str, event: int, crowd: list[str]) -> None:
     before, began = cpu_seconds(served.children()), time.perf_counter()
     together([(press, str(number)) for number in range(RUSHING)])
     settled, used = time.perf_counter() - began, cpu_seconds(served.children()) - before
-    about: dict[str, Any] = {"engine": engine, "places": statuses[201], "queued": statuses[202], "people": len(crowd)}
+    about: dict[str, Any] = {
+        "engine": engine,
+        "places": statuses[201],
+        "queued": statuses[202],
+        "people": len(crowd),
+    }
     report("a rush is settled", settled, "s", budget=15, cpu_s=round(used, 1), **about)
     report(
         "answer in a rush, p99",
