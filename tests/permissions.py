@@ -116,7 +116,7 @@ bookings/<int:pk=booking>/cancellation/      GET   member colleague hosts 200; r
 bookings/<int:pk=booking>/members/           GET   member colleague hosts 200; rest 404
                                              POST  member colleague hosts 303; rest 404  # nobody else is an answer
 bookings/together/<str:token=sharing>/        GET   outsider 200; weak_owner 302; rest 404
-                                             POST  outsider 303; weak_owner 302; rest 404
+                                             POST  outsider 303; weak_owner 404; rest 404
 bookings/<int:pk=booking>/again/             POST  member colleague 303; hosts 403; rest 404
 bookings/<int:pk=booking>/booking.ics        GET   member colleague hosts 200; rest 404
 sites/<slug:slug>/spaces/                    GET   public 200
