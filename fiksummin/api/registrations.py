@@ -132,7 +132,7 @@ def check_in(
     request: Asked, registration: int, key: IdempotencyKey, came: Came | None = None
 ) -> HttpResponse:
     """For organisers and hosts: note who came, and when; noting it again changes nothing."""
-    person, wish = request.auth.person, came or Came()
+    person, wish = request.auth.person, came or Came(people=None, at=None)
     row = _seen(person, registration)
     mark = ["registration check-in", registration, wish.model_dump(mode="json")]
     at = min(wish.at, now()) if wish.at else None
