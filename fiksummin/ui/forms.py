@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy
 from fiksummin.core.time import MIDNIGHT
 from fiksummin.ui import inputs
 
+BLANK = gettext_lazy("- Select an option -")
+"""Django's own words for an empty choice; its catalogues say them in English alone, ours in each language."""
+
 
 class Renderer(DjangoTemplates):
     """``FORM_RENDERER``: ``{{ form }}`` and ``{{ field.as_field_group }}`` wear our look."""

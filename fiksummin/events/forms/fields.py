@@ -67,6 +67,17 @@ def line(label: Any, hint: Any = "", **attrs: Any) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, required=False, widget=widget)
 
 
+class OwedField(forms.CharField):
+    """A line that a rule asks for, while the form may be looked at without it."""
+
+    is_owed = True
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Take words in any script."""
+        widget = forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})
+        super().__init__(required=False, widget=widget, **kwargs)
+
+
 def area(label: Any, hint: Any = "", rows: int = 3) -> forms.CharField:
     """Give an optional field of several lines in any script."""
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})

@@ -17,6 +17,7 @@ from fiksummin.events.choices import Allocation, Audience, Dimension
 from fiksummin.events.forms.fields import (
     NO_SUCH_HOUR,
     AddressesField,
+    OwedField,
     WordsField,
     area,
     line,
@@ -28,7 +29,7 @@ from fiksummin.events.queries.wishes import EventWish
 from fiksummin.people.choices import Language, RoleKind
 from fiksummin.people.models import Organisation
 from fiksummin.spaces.models import Site
-from fiksummin.ui.forms import ClockField, DayField, EndField, KeyField, MomentField
+from fiksummin.ui.forms import BLANK, ClockField, DayField, EndField, KeyField, MomentField
 from fiksummin.ui.when import capital
 
 FIRST_YEAR, LAST_YEAR = 2000, 2999
@@ -56,7 +57,7 @@ class EventForm(forms.Form):
         empty_label=None,
         error_messages={**NO_CHOICE, "required": gettext_lazy("Choose the kind of event.")},
     )
-    title = line(gettext_lazy("Title"))
+    title = OwedField(label=gettext_lazy("Title"))
     summary = line(gettext_lazy("In one sentence"), gettext_lazy("Stands in lists and letters."))
     text = area(gettext_lazy("What it is about"), rows=6)
     language = forms.ChoiceField(
@@ -197,7 +198,7 @@ class EventForm(forms.Form):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a field that chooses a row
         self.fields["site"].queryset = Site.objects.filter(pk__in=[site.pk for site in sites])  # type: ignore[attr-defined]  # as above
         self.fields["kind"].label_from_instance = lambda kind: capital(str(kind))  # type: ignore[attr-defined]  # as above
-        self.fields["audience_role"].choices = [("", "---------"), *RoleKind.choices]  # type: ignore[attr-defined]  # it chooses
+        self.fields["audience_role"].choices = [("", BLANK), *RoleKind.choices]  # type: ignore[attr-defined]  # it chooses
         self.fields["space"].choices = [("", _("No space of the site")), *queries.named(self.settings)]  # type: ignore[attr-defined]  # as above
         self.fields["space"].error_messages["invalid_choice"] = _(
             "Choose a space of this site. Its spaces are listed now."

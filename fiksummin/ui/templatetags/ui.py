@@ -190,7 +190,8 @@ def is_tick(bound: BoundField) -> bool:
 @register.filter
 def is_optional(bound: BoundField) -> bool:
     """Say whether a label has to tell that the field may stay empty: not where its empty choice says what that means."""
-    if bound.field.required or getattr(bound.form, "is_filter", False):
+    owed = bound.field.required or getattr(bound.field, "is_owed", False)
+    if owed or getattr(bound.form, "is_filter", False):
         return False
     if isinstance(bound.field, ModelChoiceField):
         empty = bound.field.empty_label
