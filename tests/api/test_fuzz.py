@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from fiksummin.api.urls import api
 from fiksummin.people.models import Person
 from tests.cast import Cast
-from tests.factories import events, people, spaces
+from tests.factories import events, experiments, ideas, people, spaces
 
 WANTED = int(os.environ.get("FIKSUMMIN_FUZZ_EXAMPLES", "0"))
 EXAMPLES = WANTED or 20
@@ -47,6 +47,13 @@ EXCUSED = {
     ("/api/v1/invitations", "post"): MAYBE,
     ("/api/v1/registrations/{registration}/cancellation", "post"): MAYBE,
     ("/api/v1/registrations/{registration}/check-in", "post"): MAYBE,
+    ("/api/v1/campaigns/{campaign}/ideas", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/support", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/decisions", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/merge", "post"): MAYBE,
+    ("/api/v1/experiments", "post"): MAYBE,
+    ("/api/v1/experiments/{experiment}/ending", "post"): MAYBE,
+    ("/api/v1/batons/{baton}/hand-over", "post"): MAYBE,
     ("/api/v1/availability", "get"): MAYBE,
     ("/api/v1/spaces/{space}/timeline", "get"): MAYBE,
     ("/api/v1/sites/{slug}/timeline", "get"): MAYBE,
@@ -75,12 +82,24 @@ class Fuzzed:
         hints = {"slug": ["helsinki", "vaasa"], "visit": [self.visit.pk, *ODD]}
         hints |= {"space": [room.pk, *ODD], "booking": [self.booking.pk, *ODD]}
         hints |= {"event": [event.pk, *ODD], "registration": [registration.pk, *ODD]}
+        hints |= self._trail(cast)
         for path, method in OPERATIONS:
             for parameter in described["paths"][path][method]["parameters"]:
                 if parameter["name"] in hints:
                     parameter["schema"]["enum"] = hints[parameter["name"]]
         self.schema = schemathesis.openapi.from_dict(described)
         self.schema.app = WSGIHandler()
+
+    def _trail(self, cast: Cast) -> dict[str, list[Any]]:
+        campaign = ideas.campaign(cast.facilitator)
+        idea = ideas.idea(cast.member, campaign)
+        experiment, baton = (
+            experiments.experiment(cast.member),
+            experiments.baton(cast.facilitator, cast.member),
+        )
+        found = {"campaign": campaign, "idea": idea, "experiment": experiment, "baton": baton}
+        hints: dict[str, list[Any]] = {name: [row.pk, *ODD] for name, row in found.items()}
+        return hints | {"kind": ["idea", "nothing"], "number": [idea.pk, *ODD]}
 
     def send(self, person: Person, path: str, method: str, mode: GenerationMode) -> None:
         """Send many requests of one kind, and judge every answer."""
