@@ -79,7 +79,9 @@ Day = Annotated[
     Field(description="A day by the site's own calendar", json_schema_extra={"pattern": YEAR}),
 ]
 Text = Annotated[StrictStr, AfterValidator(_keepable)]
-Key = Annotated[str, AfterValidator(_key)]
+Key = Annotated[
+    str, AfterValidator(_key), Field(json_schema_extra={"maxLength": LONGEST_KEY, "pattern": "^[ -~]*$"})
+]
 
 
 class Wish(Schema):

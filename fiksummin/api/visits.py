@@ -23,7 +23,11 @@ from fiksummin.spaces.models import Site, Visit
 router = Router(tags=["Visits"])
 IdempotencyKey = Annotated[
     Key,
-    Header("", alias="Idempotency-Key", description="For a day, the same key has one effect and one answer"),
+    Header(
+        "",
+        alias="Idempotency-Key",
+        description="For a day, the same key has one effect and one answer",
+    ),
 ]
 
 

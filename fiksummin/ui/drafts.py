@@ -16,6 +16,8 @@ from fiksummin.core.time import now
 
 DRAFT = "draft"
 """Key in the session."""
+KEPT = "fiksummin.kept"
+"""Key in the request's META: what was sent is kept already, as its view wants it."""
 LONGEST = 100_000
 """Characters kept in all: the rest is cut, and the reader hears so."""
 SECONDS_KEPT = 3600
@@ -41,6 +43,7 @@ def keeping(get_response: View) -> View:
             and response.status_code in {HTTPStatus.FOUND, HTTPStatus.SEE_OTHER}
             and response["Location"].partition("?")[0] == reverse(settings.LOGIN_URL)
             and not any(part in request.path for part in NOT_OURS)
+            and KEPT not in request.META
         ):
             keep(request)
         return response
@@ -60,6 +63,7 @@ def keep(request: HttpRequest, names: Iterable[str] | None = None) -> None:
         "begins": names is not None,
         "at": now().timestamp(),
     }
+    request.META[KEPT] = True
 
 
 def draft(request: HttpRequest, *, begins: bool = False) -> Draft | None:

@@ -65,7 +65,7 @@ PAGES = [
     Page("setting the day", f"{TOUR}{{waiting_invitation}}/stop/", "owner", queries=6),
     Page("setting the day", f"{TOUR}{{waiting_invitation}}/stop/", "owner", "refused", sends(day=""), 422),
     Page("taking an invitation back", f"{TOUR}{{waiting_invitation}}/withdrawal/", "outsider"),
-    Page("targets", "/targets/", "member", queries=8, more=rows.targets),
+    Page("targets", "/targets/", "member", queries=9, more=rows.targets),
     Page("targets", "/targets/", "owner", "who chooses"),
     Page("targets", "/targets/", "member", "refused", sends(name=""), 422),
     Page("choosing a target", "/targets/{wanted}/choice/", "owner"),

@@ -25,5 +25,6 @@ PAGES = [
     Page("baton", "/batons/{offered_baton}/", "colleague", "offered"),
     Page("new baton", "/batons/new/", "member"),
     Page("new baton", "/batons/new/", "member", "refused", sends(title=""), 422),
+    Page("freeing a baton", "/batons/{late_baton}/release/", "host"),
     Page("handing a baton on", "/batons/{baton}/handover/", "member"),
 ]

@@ -20,7 +20,7 @@ ORGANISING = [
         first_view=LONG,
     ),
     Page("publishing an event", "/events/{draft_event}/publication/", "owner"),
-    Page("a draft again", "/events/{quiet_event}/withdrawal/", "owner"),
+    Page("a draft again", "/events/{unvisited_event}/withdrawal/", "owner"),
     Page("cancelling an event", "/events/{open_event}/cancellation/", "owner"),
     Page("cancelling an event", "/events/{open_event}/cancellation/", "owner", "refused", sends(reason=""), 422),
     Page("events that I run", "/events/mine/", "owner"),

@@ -1,5 +1,8 @@
 """Experiments in the town: one that goes on, one that ended with its lesson, and a baton in the member's hands."""
 
+from datetime import timedelta
+
+from fiksummin.core.time import now
 from fiksummin.experiments import actions, queries
 from fiksummin.people.models import Person
 from tests.factories import experiments as make
@@ -14,12 +17,13 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.end_experiment(by=member, experiment=ended, wish=wish)
     baton = make.baton(people["facilitator"], member)
     offered = make.baton(people["facilitator"], colleague)
+    late = make.baton(people["facilitator"], colleague, moment=now() - timedelta(days=30))
     hold = queries.holder(baton)
     assert hold is not None
     actions.accept_baton(by=member, hold=hold)
     return {
         "experiment": str(running.pk), "ended_experiment": str(ended.pk), "baton": str(baton.pk),
-        "offered_baton": str(offered.pk),
+        "offered_baton": str(offered.pk), "late_baton": str(late.pk),
     }  # fmt: skip
 
 

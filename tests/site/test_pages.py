@@ -91,7 +91,7 @@ def test_the_start_page_costs_the_same_with_one_site_and_post_or_with_three(
         spaces.site()
         makers.post(words={"fi": makers.words(f"Kirjoitus {number}")})
         client.get("/fi/")
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get("/fi/")
 
 

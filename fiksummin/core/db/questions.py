@@ -21,6 +21,10 @@ _KEPT = "_prefetched_objects_cache"
 """Where Django keeps what was prefetched."""
 
 
+LARGEST = 2**63 - 1
+"""The largest number of a column."""
+
+
 class Place(NamedTuple):
     """Where a value goes in the SQL: the value of a name, or one of the values of a list."""
 
@@ -63,7 +67,9 @@ class Question[Row](threading.local):
         self.values: dict[str, Any] = {}
 
     def __call__(self, **values: Any) -> list[Row]:
-        """Ask, and read all rows."""
+        """Ask, and read all rows; a number that no column holds finds none."""
+        if any(isinstance(value, int) and abs(value) > LARGEST for value in values.values()):
+            return []
         shape = tuple((name, len(it) if isinstance(it, list) else None) for name, it in values.items())
         if shape not in self.worded:
             self.worded[shape] = self._word(shape)

@@ -119,6 +119,7 @@ class SpaceForm(forms.Form):
         help_text=gettext_lazy(
             "Whoever invites this address to a meeting books the space by the same rules."
         ),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         required=False,
         max_length=254,
     )

@@ -269,8 +269,8 @@ def meter(value: float, maximum: float, text: str) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def slot(context: template.Context, name: str, about: object) -> SafeString:
-    """Draw what rooms above have for a place of this page: ``{% slot "site" site %}``."""
+def from_above(context: template.Context, name: str, about: object) -> SafeString:
+    """Draw what rooms above have for a place of this page: ``{% from_above "site" site %}``."""
     return slots.drawn(name, context["request"], about)
 
 
