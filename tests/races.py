@@ -104,13 +104,19 @@ def lifting() -> Iterator[Lift]:
         ours = (NoOverlap, CountsInto)
         kinds = ours if connection.vendor == "sqlite" else (*ours, UniqueConstraint)
         with connection.schema_editor() as editor:
-            for constraint in model._meta.constraints:
+            for constraint in list(model._meta.constraints):
                 if isinstance(constraint, kinds):  # SQLite keeps a UNIQUE within the table; its order will do
                     editor.execute(constraint.remove_sql(model, editor))
+                    lifted.append((model, constraint))
+                elif model is Answer:  # it has no other guard
+                    model._meta.constraints.remove(constraint)
+                    editor.remove_constraint(model, constraint)
                     lifted.append((model, constraint))
 
     yield lift_from
     for model, constraint in lifted:
         model._default_manager.all().delete()
+        if constraint not in model._meta.constraints:
+            model._meta.constraints.append(constraint)
         with connection.schema_editor() as editor:
-            editor.execute(constraint.create_sql(model, editor))
+            editor.add_constraint(model, constraint)

@@ -81,7 +81,7 @@ def _value(field: models.Field[Any, Any], *, words: bool) -> Any:  # noqa: C901,
     if isinstance(field, models.ForeignKey):
         target: Any = field.related_model
         return target._default_manager.first() or row(target)
-    if field.choices:
+    if field.choices and (words or not field.blank):
         return next(iter(field.flatchoices))[0]
     if isinstance(field, models.UUIDField):
         return uuid4()
