@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Max, QuerySet
@@ -103,22 +104,28 @@ def own_nodes(person: Person) -> list[int]:
 
 
 def own_parts(person: Person, nodes: Iterable[int]) -> list[OwnPart]:
-    """Tell somebody what came of her parts in some things, in their order: for her alone.
+    """Tell somebody what came of her parts in some things, in their order: for her alone. What was there before is not hers.
 
     Queries: one for the parts, one for what came of them, and those of ``steps``.
     """
     numbers = list(nodes)
     parts: dict[int, list[str]] = {number: [] for number in numbers}
+    since: dict[int, datetime] = {}
     for row in Contribution.objects.filter(person=person, node__in=numbers).order_by("at", "pk"):
         parts[row.node_id].append(row.get_part_display())
+        since.setdefault(row.node_id, row.at)
     after = descendants_of(numbers)
     wanted = set(numbers).union(*after.values())
     told = {step.node.pk: step for step in steps(Node.objects.filter(pk__in=wanted), person)}
     return [
-        OwnPart(told[number], tuple(parts[number]), tuple(told[pk] for pk in told if pk in after[number]))
+        OwnPart(told[number], tuple(parts[number]), _since(told, after[number], since[number]))
         for number in numbers
         if number in told
     ]
+
+
+def _since(told: dict[int, Step], after: set[int], at: datetime) -> tuple[Step, ...]:
+    return tuple(step for pk, step in told.items() if pk in after and step.node.opened_at >= at)
 
 
 def above(node: Node) -> Node | None:

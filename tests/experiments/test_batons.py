@@ -13,6 +13,7 @@ from fiksummin.experiments import actions, queries
 from fiksummin.experiments.choices import HoldState
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.trail import actions as trail
+from fiksummin.trail.queries import own_nodes, own_parts
 from tests.cast import Cast
 from tests.factories import experiments as make
 from tests.factories import people
@@ -46,6 +47,19 @@ def test_one_tries_tells_and_hands_on(cast: Cast, baton: Baton) -> None:
     baton.node.refresh_from_db()
     assert baton.node.owner == cast.outsider
     assert Entry.objects.filter(fact="experiments.BatonHanded").count() == 2
+
+
+def test_what_others_did_before_is_not_what_came_of_ones_part(cast: Cast, baton: Baton) -> None:
+    first = held(baton)
+    tried = actions.try_with_baton(by=cast.member, hold=first, wish=make.wish())
+    actions.end_experiment(by=cast.member, experiment=tried, wish=make.ending())
+    actions.hand_over_baton(by=cast.member, hold=first, receiver=cast.outsider)
+    actions.accept_baton(by=cast.outsider, hold=held(baton))
+    (part,) = own_parts(cast.outsider, own_nodes(cast.outsider))
+    assert part.later == ()
+    later = actions.try_with_baton(by=cast.outsider, hold=held(baton), wish=make.wish())
+    parts = {part.step.node.kind: part for part in own_parts(cast.outsider, own_nodes(cast.outsider))}
+    assert [step.node for step in parts["baton"].later] == [later.node]
 
 
 def test_one_passes_it_on_without_trying_and_without_shame(cast: Cast, baton: Baton) -> None:

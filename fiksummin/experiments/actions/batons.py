@@ -66,9 +66,7 @@ def hand_over_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | 
     with transaction.atomic():
         hold = _locked(hold)
         refuse_if(rules.why_not_hand_over(hold, by))
-        hold.handed_at = at = at or now()
-        hold.save(update_fields=["handed_at"])
-        return _offer(by, hold.baton, receiver, at)
+        return _go_on(by, hold, receiver, "handed_at", at or now())
 
 
 def pass_baton_on(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
@@ -76,9 +74,7 @@ def pass_baton_on(*, by: Person, hold: Hold, receiver: Person, at: datetime | No
     with transaction.atomic():
         hold = _locked(hold)
         refuse_if(rules.why_not_pass_on(hold, by))
-        hold.passed_at = at = at or now()
-        hold.save(update_fields=["passed_at"])
-        return _offer(by, hold.baton, receiver, at)
+        return _go_on(by, hold, receiver, "passed_at", at or now())
 
 
 def free_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
@@ -87,10 +83,15 @@ def free_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | None 
     with transaction.atomic():
         hold = _locked(hold)
         refuse_if(rules.why_not_free(hold, by, today(at=at)))
-        hold.freed_at = at
-        hold.save(update_fields=["freed_at"])
         announce(BatonFreed(by=by.pk, hold=hold.pk))
-        return _offer(by, hold.baton, receiver, at)
+        return _go_on(by, hold, receiver, "freed_at", at)
+
+
+def _go_on(by: Person, hold: Hold, receiver: Person, ended: str, at: datetime) -> Hold:
+    """End a turn, by the field that says how, and give the next one."""
+    setattr(hold, ended, at)
+    hold.save(update_fields=[ended])
+    return _offer(by, hold.baton, receiver, at)
 
 
 def _offer(by: Person, baton: Baton, receiver: Person, at: datetime) -> Hold:

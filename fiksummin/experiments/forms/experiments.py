@@ -79,7 +79,7 @@ class EndingForm(forms.Form):
     decision = words(gettext_lazy("What was decided"), required=False)
     receiver = ColleagueField(
         label=gettext_lazy("Who should receive the lesson"), required=False,
-        help_text=gettext_lazy("The e-mail address of a member. She is asked what she did with it."),
+        help_text=gettext_lazy("The e-mail address of a member. She tells on the page of the experiment what she did with it."),
     )  # fmt: skip
     key = KeyField()
 

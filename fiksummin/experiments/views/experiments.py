@@ -56,7 +56,7 @@ def experiment_new(request: HttpRequest) -> HttpResponse:
         ),
     )  # fmt: skip
     if tried.result:
-        say_done(request, _("The experiment has begun. You are asked for its lesson on its last day."))
+        say_done(request, _("The experiment has begun. When it ends, tell here whether it works."))
         return see_other("experiments:experiment", tried.result)
     context = {"form": form, "idea": idea, "other": other}
     return render(request, "experiments/experiment_new.html", context, status=tried.status)

@@ -80,6 +80,8 @@ class StepForm(forms.Form):
         """Offer the steps that the idea may take."""
         super().__init__(*args, **kwargs)
         steps = [after for before, after in STEPS if before == idea.state]
+        for name in ("reason", "next_step", "due_on"):
+            setattr(self.fields[name], "is_owed", True)  # noqa: B010 -- by some answers; the rule says by which
         own = [IdeaState(idea.state)] if idea.state in OPEN_STATES else []
         offered = [step for step in (*own, *steps) if step not in (IdeaState.MERGED, IdeaState.WITHDRAWN)]
         choices: Any = self.fields["state"]

@@ -41,7 +41,7 @@ def idea_new(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     )
     if tried.result:
-        say_done(request, _("Your idea is written down. You hear of each of its steps."))
+        say_done(request, _("Your idea is written down. Each of its steps stands on this page."))
         return see_other("ideas:idea", tried.result)
     context = {"form": form, "campaign": campaign, "barred": rules.why_not_propose(campaign, person, now())}
     return render(request, "ideas/idea_new.html", context, status=tried.status)
