@@ -9,12 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fiksummin.core import worker
+from fiksummin.core.addressed import MOST_LETTERS
 from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now, today
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions
-from fiksummin.spaces.actions.sharing import MOST_LETTERS
 from fiksummin.spaces.models import Booking, Site
 from tests.cast import Cast
 from tests.clients import signed_in

@@ -4,14 +4,15 @@ Whoever asks cannot tell an address that somebody here has from one that nobody 
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fiksummin.core import addressed
+from fiksummin.core.addressed import MOST_LETTERS
 from fiksummin.core.errors import Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
-from fiksummin.core.models import Letter
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import letters, queries, rules
@@ -19,11 +20,6 @@ from fiksummin.spaces.actions import bookings, claims
 from fiksummin.spaces.actions.bookings import MOST_MEMBERS
 from fiksummin.spaces.facts import BookingChanged, SeriesChanged
 from fiksummin.spaces.models import Booking, BookingMember
-
-MOST_LETTERS = 100
-"""Letters that a person sends to others in a day by asking them."""
-KEPT = timedelta(days=7)
-"""How long it is known who was asked by whom."""
 
 
 def ask_to_share(
@@ -39,8 +35,7 @@ def ask_to_share(
         refuse_if(rules.why_not_ask(booking, by, at))
         if booking.members.count() + len(addresses) > MOST_MEMBERS:
             raise Invalid(rules.too_many_members(MOST_MEMBERS), "members")
-        sent = Letter.objects.filter(key__startswith=f"share-{by.pk}-", written_at__gt=at - timedelta(days=1))
-        if sent.count() + len(addresses) > MOST_LETTERS:
+        if addressed.letters_today(f"share-{by.pk}-", at) + len(addresses) > MOST_LETTERS:
             raise NotAllowed(_("You have asked very many people today. Ask the others tomorrow."))
         letters.ask_to_share(by=by, booking=booking, addresses=addresses, whole=whole, at=at)
 
@@ -74,5 +69,4 @@ def share_booking(
 
 def forget_asking(*, at: datetime) -> None:
     """Forget who asked whom, some days after the letter. Called by the clock."""
-    old = Letter.objects.filter(key__startswith="share-", written_at__lt=at - KEPT)
-    old.exclude(sent_at=None, given_up_at=None).delete()
+    addressed.forget(["share-"], at)

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.core import signing
-from django.utils.crypto import constant_time_compare
-
+from fiksummin.core import addressed
 from fiksummin.core.models import Entry
 from fiksummin.people.models import Person
 from fiksummin.spaces.facts import MemberRemoved
@@ -30,13 +28,13 @@ class ShareInvitation:
 
 def share_token(invitation: ShareInvitation, address: str) -> str:
     """Give what stands in the address of an invitation; it does not tell to whom it is."""
-    return f"{invitation.words}.{_signature(invitation.words, address)}"
+    return addressed.token(_SALT, invitation.words, address)
 
 
 def read_share_token(token: str, person: Person) -> ShareInvitation | None:
     """Read an invitation; None for one that we did not sign for this very person's address."""
-    words, _dot, signature = token.rpartition(".")
-    if not (person.email and constant_time_compare(signature, _signature(words, person.email))):
+    words = addressed.read(_SALT, token, person.email)
+    if words is None:
         return None
     booking, whole, at = words.split(".")
     return ShareInvitation(int(booking), whole == "1", datetime.fromtimestamp(int(at), UTC))
@@ -52,7 +50,3 @@ def removed_since(booking: Booking, person: Person, at: datetime) -> bool:
     """Say whether somebody was taken off a booking after a moment."""
     rows = Entry.objects.filter(fact=MemberRemoved.name(), at__gt=at, data__booking=booking.pk)
     return rows.filter(data__person=person.pk).exists()
-
-
-def _signature(words: str, address: str) -> str:
-    return signing.Signer(salt=_SALT).signature(f"{words}|{address.strip().lower()}")
