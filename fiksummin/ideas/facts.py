@@ -53,3 +53,19 @@ class IdeaCommented(Fact):
 
     sentence = _("commented on an idea")
     comment: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeAsked(Fact):
+    """The authors of an idea are asked whether it may be joined to another."""
+
+    sentence = _("asked to join two ideas")
+    merge: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeRefused(Fact):
+    """The authors of an idea keep it by itself."""
+
+    sentence = _("kept an idea by itself")
+    merge: int

@@ -37,6 +37,7 @@ def _forget_steps(person: int) -> None:
 
 def _forget_merges(person: int) -> None:
     Merge.objects.filter(asked_by=person).update(asked_by=None)
+    Merge.objects.filter(answered_by=person).update(answered_by=None)
 
 
 def _forget_campaigns(person: int) -> None:
@@ -56,5 +57,10 @@ declare(
     export=_comments, erase=_forget_comments,
 )  # fmt: skip
 declare("ideas.IdeaStep", purpose=_("Who answered an idea"), export=None, erase=_forget_steps)
-declare("ideas.Merge", purpose=_("Who asked to join two ideas"), export=None, erase=_forget_merges)
+declare(
+    "ideas.Merge",
+    purpose=_("Who asked to join two ideas, and who answered"),
+    export=None,
+    erase=_forget_merges,
+)
 declare("ideas.Campaign", purpose=_("Who looks after a campaign"), export=None, erase=_forget_campaigns)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.ideas.views import campaigns, ideas
+from fiksummin.ideas.views import campaigns, ideas, merging
 
 app_name = "ideas"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("ideas/<int:pk>/change/", ideas.idea_change, name="idea_change"),
     path("ideas/<int:pk>/step/", ideas.idea_step, name="idea_step"),
     path("ideas/<int:pk>/withdrawal/", ideas.idea_withdrawal, name="idea_withdrawal"),
+    path("ideas/<int:pk>/merge/", merging.idea_merge, name="idea_merge"),
+    path("ideas/<int:pk>/merge/answer/", merging.idea_merge_answer, name="idea_merge_answer"),
+    path("ideas/<int:pk>/merge/undoing/", merging.idea_merge_undoing, name="idea_merge_undoing"),
     path("ideas/<int:pk>/support/", ideas.idea_support, name="idea_support"),
     path("ideas/<int:pk>/comments/", ideas.idea_comment, name="idea_comment"),
 ]

@@ -21,6 +21,12 @@ ideas/<int:pk=idea>/step/                    GET   facilitator owner 200; guest 
                                              POST  facilitator owner 422; guest 404; rest 403
 ideas/<int:pk=idea>/withdrawal/              GET   member 200; guest 404; rest 403
                                              POST  member 422; guest 404; rest 403
+ideas/<int:pk=idea>/merge/                   GET   member facilitator owner 200; guest 404; rest 403
+                                             POST  member facilitator owner 422; guest 404; rest 403
+ideas/<int:pk=wanted_idea>/merge/answer/     GET   member 200; guest 404; rest 403
+                                             POST  member 422; guest 404; rest 403
+ideas/<int:pk=joined_idea>/merge/undoing/    GET   member facilitator owner 200; guest 404; rest 403
+                                             POST  member facilitator owner 303; guest 404; rest 403
 ideas/<int:pk=idea>/support/                 POST  guest 404; rest 303; anonymous 302
 ideas/<int:pk=idea>/comments/                POST  guest 404; rest 422
 trail/                                       GET   rest 200

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience
+from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Person
 from tests.factories import ideas as make
 
@@ -23,6 +25,14 @@ READERS = (
 """Members; guests and those who are not signed in read public ones alone."""
 
 
+def _joining(people: dict[str, Person], asked: Campaign) -> dict[str, Any]:
+    """Make an idea that the facilitator wants to join to another, and one that was joined."""
+    into, wanted, joined = (make.idea(people["member"], asked) for _n in range(3))
+    actions.ask_to_merge(by=people["facilitator"], idea=wanted, into=into, reason=make.reason())
+    actions.ask_to_merge(by=people["member"], idea=joined, into=into, reason=make.reason())
+    return {"wanted_idea": wanted.pk, "joined_idea": joined.pk}
+
+
 def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     asked = make.campaign(people["facilitator"])
@@ -35,4 +45,5 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
         "idea": own.pk,
         "idea_kind": "idea",
         "open_idea": make.idea(people["member"], public).pk,
+        **_joining(people, asked),
     }

@@ -162,7 +162,7 @@ def test_authors_say_no_to_being_joined(cast: Cast, asked: Campaign) -> None:
     merge = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
     with pytest.raises(NotAllowed, match="authors"):
         actions.agree_to_merge(by=cast.colleague, merge=merge)
-    actions.refuse_merge(by=cast.member, merge=merge)
+    actions.refuse_merge(by=cast.member, merge=merge, words="Nämä ovat eri asioita.")
     assert Idea.objects.get(pk=one.pk).state == IdeaState.OPEN
     actions.ask_to_merge(by=cast.colleague, idea=two, into=one, reason=reason())
 

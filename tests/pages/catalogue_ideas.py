@@ -21,6 +21,17 @@ PAGES = [
     Page("answering an idea", "/ideas/{idea}/step/", "facilitator"),
     Page("answering an idea", "/ideas/{idea}/step/", "facilitator", "refused", sends(state="declined"), 422),
     Page("withdrawing an idea", "/ideas/{idea}/withdrawal/", "member"),
+    Page("joining an idea", "/ideas/{idea}/merge/", "member", queries=8, more=rows.ideas),
+    Page("joining an idea", "/ideas/{idea}/merge/?q=ei+sellaista", "member", "nothing found"),
+    Page("joining an idea", "/ideas/{idea}/merge/", "member", "refused", sends(reason="no"), 422),
+    Page("answer to joining", "/ideas/{wanted_idea}/merge/answer/", "member"),
+    Page(
+        "answer to joining", "/ideas/{wanted_idea}/merge/answer/", "member", "refused", sends(words=""), 422
+    ),
+    Page("undoing a joining", "/ideas/{joined_idea}/merge/undoing/", "member"),
+    Page("idea", "/ideas/{joined_idea}/", "member", "joined to another"),
+    Page("idea", "/ideas/{wanted_idea}/", "member", "asked to be joined"),
+    Page("idea", "/ideas/{taking_idea}/", "member", "took another in"),
     Page("trail", "/trail/idea/{answered_idea}/", "", queries=9),
     Page("what came of my part", "/trail/", "member"),
     Page("what came of my part", "/trail/", "editor", "empty"),

@@ -9,14 +9,21 @@ from tests.factories import ideas as make
 def names(people: dict[str, Person]) -> dict[str, str]:
     """Tell the story; give what the catalogue speaks of by name."""
     asked = make.campaign(people["facilitator"], audience=Audience.PUBLIC)
-    empty = make.campaign(people["facilitator"])
+    empty, none = make.campaign(people["facilitator"]), make.campaign(people["facilitator"])
     open_idea = make.idea(people["member"], asked, title="Yhteinen aamukahvi kaikille")
     actions.support_idea(by=people["colleague"], idea=open_idea)
     actions.comment_on_idea(by=people["colleague"], idea=open_idea, text="Meillä tämä toimi.", stance="for")
     answered = make.idea(people["member"], asked, title="Kellokortit pois")
     make.move(people["facilitator"], answered, IdeaState.DECLINED)
+    taking, wanted, joined = (
+        make.idea(people["member"], empty, title=title)
+        for title in ("Etätyön yhteiset säännöt", "Samat etätyösäännöt kaikille", "Yhdet säännöt etätyölle")
+    )
+    actions.ask_to_merge(by=people["facilitator"], idea=wanted, into=taking, reason=make.reason())
+    actions.ask_to_merge(by=people["member"], idea=joined, into=taking, reason=make.reason())
     return {
-        "campaign": asked.slug, "new_campaign": empty.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
+        "taking_idea": str(taking.pk), "wanted_idea": str(wanted.pk), "joined_idea": str(joined.pk),
+        "campaign": asked.slug, "new_campaign": none.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
     }  # fmt: skip
 
 

@@ -2,5 +2,16 @@
 
 from fiksummin.ideas.forms.campaigns import CampaignForm
 from fiksummin.ideas.forms.ideas import CommentForm, IdeaForm, ReasonForm, StepForm
+from fiksummin.ideas.forms.merging import MergeAnswerForm, MergeForm, TitleForm, UndoingForm
 
-__all__ = ["CampaignForm", "CommentForm", "IdeaForm", "ReasonForm", "StepForm"]
+__all__ = [
+    "CampaignForm",
+    "CommentForm",
+    "IdeaForm",
+    "MergeAnswerForm",
+    "MergeForm",
+    "ReasonForm",
+    "StepForm",
+    "TitleForm",
+    "UndoingForm",
+]

@@ -18,6 +18,7 @@ from fiksummin.trail.models import Node
 LONGEST_TITLE = 150
 LONGEST_TEXT = 10_000
 LONGEST_REASON = 3000
+LONGEST_WORDS = 500
 SHORTEST_REASON = 40
 _REASONED = Q(state__in=OPEN_STATES) | Q(GreaterThanOrEqual(Length(Trim("reason")), SHORTEST_REASON))
 
@@ -85,6 +86,11 @@ class Idea(models.Model):
         """Say whether somebody answers for its next step."""
         return self.state in OPEN_STATES
 
+    @property
+    def is_joinable(self) -> bool:
+        """Say whether it may be joined to another: it is open and has no answer that stands."""
+        return self.state in (IdeaState.OPEN, IdeaState.CONSIDERED)
+
 
 class Author(models.Model):
     """Somebody wrote an idea; several may have."""
@@ -136,6 +142,9 @@ class Merge(models.Model):
     refused_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     """When it ceased to stand: it was refused, or undone later."""
+    answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    words = models.CharField(max_length=LONGEST_WORDS, blank=True)
+    """What the authors said to it."""
 
     class Meta:
         ordering = ["asked_at", "id"]

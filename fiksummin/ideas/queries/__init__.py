@@ -6,11 +6,17 @@ from fiksummin.ideas.queries.board import (
     campaigns_run_by,
     ideas_for,
     late_ones,
-    standing_merge,
     supporters,
     supporters_of,
-    taken_in,
     whole_idea,
+)
+from fiksummin.ideas.queries.merging import (
+    asked_of,
+    joinable,
+    joinable_by_title,
+    merge_of,
+    standing_merge,
+    taken_in,
 )
 from fiksummin.ideas.queries.wishes import CampaignWish, IdeaWish, StepWish
 
@@ -18,11 +24,15 @@ __all__ = [
     "CampaignWish",
     "IdeaWish",
     "StepWish",
+    "asked_of",
     "board",
     "campaigns_for",
     "campaigns_run_by",
     "ideas_for",
+    "joinable",
+    "joinable_by_title",
     "late_ones",
+    "merge_of",
     "standing_merge",
     "supporters",
     "supporters_of",

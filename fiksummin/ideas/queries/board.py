@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from fiksummin.ideas.models import Campaign, Idea, Merge, Support
 from fiksummin.ideas.models.campaign import CampaignQuerySet
 from fiksummin.ideas.models.idea import IdeaQuerySet
+from fiksummin.ideas.queries.merging import taken_in_by
 from fiksummin.people.models import Person
 
 
@@ -37,28 +38,13 @@ def board(campaign: Campaign, reader: Person | None) -> IdeaQuerySet:
 def whole_idea(reader: Person | None) -> IdeaQuerySet:
     """Give ideas with all that a page about one says."""
     return ideas_for(reader).prefetch_related(
-        "steps__by", "comments__person", "campaign__phases", "took_in__idea"
+        "steps__by", "comments__person", "campaign__phases", taken_in_by()
     )
 
 
 def late_ones(ideas: IdeaQuerySet, day: date) -> IdeaQuerySet:
     """Keep those whose next step was promised for a day that is past."""
     return ideas.filter(node__closed_at=None, node__due_on__lt=day)
-
-
-def standing_merge(idea: Idea) -> Merge | None:
-    """Give the joining of an idea to another that stands, or that is asked for."""
-    return idea.merges.filter(undone_at=None).select_related("into").first()
-
-
-def taken_in(idea: Idea) -> set[int]:
-    """Give the number of an idea and of all that were joined to it, by any number of steps."""
-    found, new = {idea.pk}, {idea.pk}
-    while new:
-        joined = Merge.objects.filter(into__in=new, agreed_at__isnull=False, undone_at=None)
-        new = set(joined.values_list("idea", flat=True)) - found
-        found |= new
-    return found
 
 
 def supporters(idea: Idea) -> int:

@@ -12,15 +12,24 @@ from fiksummin.ideas.rules.ideas import (
     why_not_support,
     why_not_withdraw,
 )
-from fiksummin.ideas.rules.merging import why_not_agree, why_not_ask_merge, why_not_undo_merge
+from fiksummin.ideas.rules.merging import (
+    why_not_agree,
+    why_not_ask,
+    why_not_ask_merge,
+    why_not_join,
+    why_not_undo_merge,
+    why_not_words,
+)
 
 __all__ = [
     "why_not_agree",
     "why_not_answer",
+    "why_not_ask",
     "why_not_ask_merge",
     "why_not_campaign",
     "why_not_comment",
     "why_not_idea",
+    "why_not_join",
     "why_not_launch",
     "why_not_propose",
     "why_not_reason",
@@ -30,4 +39,5 @@ __all__ = [
     "why_not_support",
     "why_not_undo_merge",
     "why_not_withdraw",
+    "why_not_words",
 ]

@@ -95,7 +95,7 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
     if len(reason) > LONGEST_REASON:
         sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
         return sentence % {"length": len(reason), "most": LONGEST_REASON}
-    if wish.state in OPEN_STATES and wish.state != IdeaState.ACCEPTED and not reason:
+    if wish.state in OPEN_STATES and wish.state != IdeaState.ACCEPTED:
         return ""
     if len(reason) < SHORTEST_REASON or len(set(reason.casefold())) < FEWEST_DIFFERENT:
         sentence = _(

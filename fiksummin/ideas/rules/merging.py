@@ -4,11 +4,17 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.ideas import queries
-from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Author, Idea, Merge
+from fiksummin.ideas.models.idea import LONGEST_WORDS
+from fiksummin.ideas.rules.ideas import why_not_answer
 from fiksummin.people.models import Person
 
-_STANDING = (IdeaState.OPEN, IdeaState.CONSIDERED)
+
+def why_not_ask(idea: Idea, person: Person) -> str:
+    """Say why somebody cannot ask to join an idea to another: its authors do, and who answers for it."""
+    if Author.objects.filter(idea=idea, person=person).exists() or not why_not_answer(idea, person):
+        return ""
+    return _("The authors of the idea and whoever looks after it join it to another.")
 
 
 def why_not_ask_merge(idea: Idea, into: Idea) -> str:
@@ -17,12 +23,19 @@ def why_not_ask_merge(idea: Idea, into: Idea) -> str:
         return _("An idea cannot be joined to itself.")
     if idea.campaign_id != into.campaign_id:
         return _("Only ideas of the same campaign can be joined.")
-    if idea.state not in _STANDING or not into.is_open:
-        return AsItStands(_("Only open ideas can be joined."))
+    if why := why_not_join(idea, into):
+        return why
     if queries.standing_merge(idea):
         return AsItStands(_("The idea is being joined to another already."))
     if into.pk in queries.taken_in(idea):
         return _("These are joined already, the other way round.")
+    return ""
+
+
+def why_not_join(idea: Idea, into: Idea) -> str:
+    """Say why two ideas cannot be joined as they stand now."""
+    if not idea.is_joinable or not into.is_open:
+        return AsItStands(_("Only open ideas can be joined."))
     return ""
 
 
@@ -35,8 +48,19 @@ def why_not_agree(merge: Merge, person: Person) -> str:
     return ""
 
 
-def why_not_undo_merge(merge: Merge) -> str:
-    """Say why a joining cannot be undone."""
-    if merge.agreed_at is None or merge.undone_at is not None:
-        return AsItStands(_("The ideas are not joined."))
+def why_not_words(words: str, *, is_needed: bool) -> str:
+    """Say what is wrong with what the authors say to it: whoever asked reads why an idea stays by itself."""
+    if is_needed and not words.strip():
+        return _("Say in a word why it stays by itself: whoever asked reads it.")
+    if len(words) > LONGEST_WORDS:
+        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
+        return sentence % {"length": len(words), "most": LONGEST_WORDS}
     return ""
+
+
+def why_not_undo_merge(merge: Merge, person: Person) -> str:
+    """Say why somebody cannot undo a joining: the authors of the idea that was joined do, and who answers for it."""
+    why = why_not_ask(merge.idea, person)
+    if not why and (merge.agreed_at is None or merge.undone_at is not None):
+        return AsItStands(_("The ideas are not joined."))
+    return why

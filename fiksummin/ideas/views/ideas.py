@@ -131,15 +131,19 @@ def _comment(form: CommentForm, person: Person, idea: Idea) -> int:
 def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 200) -> HttpResponse:
     reader = reader_of(request)
     mine = Support.objects.filter(idea=found, person=reader).exists() if reader else False
+    merge = queries.standing_merge(found)
+    writes = reader is not None and any(author.person_id == reader.pk for author in found.authors.all())
+    answers = reader is not None and not rules.why_not_answer(found, reader)
     context: dict[str, Any] = {
         "idea": found,
         "form": form,
         "late": found.is_open and found.node.due_on is not None and found.node.due_on < today(),
         "mine": mine,
         "supporters": queries.supporters(found) if mine or not found.is_open else None,
-        "merge": queries.standing_merge(found),
-        "writes": reader is not None and any(author.person_id == reader.pk for author in found.authors.all()),
-        "answers": reader is not None and not rules.why_not_answer(found, reader),
+        "merge": merge,
+        "writes": writes,
+        "answers": answers,
+        "joins": (writes or answers) and merge is None and found.is_joinable,
         "why_not_support": rules.why_not_support(found, reader, 1, now()) if reader else "",
     }
     return render(request, "ideas/idea.html", context, status=status)

@@ -1,0 +1,60 @@
+"""Ideas that an idea can be joined to, and what was joined to what."""
+
+from django.db.models import Prefetch, QuerySet
+
+from fiksummin.ideas.choices import OPEN_STATES
+from fiksummin.ideas.models import Idea, Merge
+from fiksummin.ideas.models.idea import IdeaQuerySet
+from fiksummin.people.models import Person
+
+MOST_SHOWN = 20
+
+
+def standing_merge(idea: Idea) -> Merge | None:
+    """Give the joining of an idea to another that stands, or that is asked for."""
+    rows = idea.merges.filter(undone_at=None).select_related("idea", "into", "asked_by", "answered_by")
+    return rows.first()
+
+
+def merge_of(idea: Idea, *, is_agreed: bool) -> QuerySet[Merge]:
+    """Give the joining of an idea that stands (``is_agreed``), or that waits for its authors' answer."""
+    rows = idea.merges.filter(undone_at=None, agreed_at__isnull=not is_agreed)
+    return rows.select_related("idea__campaign", "idea__node", "into", "asked_by")
+
+
+def joinable(idea: Idea) -> IdeaQuerySet:
+    """Give the open ideas of its campaign that an idea can be joined to, the newest first."""
+    return Idea.objects.filter(campaign=idea.campaign_id, state__in=OPEN_STATES).exclude(pk=idea.pk)
+
+
+def joinable_by_title(idea: Idea, words: str) -> list[Idea]:
+    """Give those whose title has all the words, in whatever letters; the first twenty. One query, and one for their words.
+
+    The titles are compared here: SQLite knows only small English letters.
+    """
+    wanted = words.casefold().split()
+    titles = joinable(idea).values_list("pk", "title")
+    found = [pk for pk, title in titles if all(word in title.casefold() for word in wanted)][:MOST_SHOWN]
+    return list(joinable(idea).filter(pk__in=found))
+
+
+def taken_in_by() -> Prefetch[str]:
+    """Bring along what was joined to an idea."""
+    rows = Merge.objects.filter(agreed_at__isnull=False, undone_at=None)
+    return Prefetch("took_in", rows.select_related("idea"))
+
+
+def taken_in(idea: Idea) -> set[int]:
+    """Give the number of an idea and of all that were joined to it, by any number of steps."""
+    found, new = {idea.pk}, {idea.pk}
+    while new:
+        joined = Merge.objects.filter(into__in=new, agreed_at__isnull=False, undone_at=None)
+        new = set(joined.values_list("idea", flat=True)) - found
+        found |= new
+    return found
+
+
+def asked_of(person: Person) -> QuerySet[Merge]:
+    """Give the joinings that wait for somebody's answer as an author."""
+    rows = Merge.objects.filter(idea__authors__person=person, agreed_at=None, undone_at=None)
+    return rows.select_related("idea", "into").order_by("asked_at", "pk")

@@ -1,0 +1,105 @@
+"""Joining ideas on the pages: found by title, asked, answered with a word, shown on both, undone."""
+
+import pytest
+from django.utils import translation
+
+from fiksummin.core.errors import Invalid, NotAllowed
+from fiksummin.core.models import Entry
+from fiksummin.ideas import actions, queries
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Campaign, Idea, Merge
+from tests.cast import Cast
+from tests.clients import signed_in
+from tests.factories.ideas import campaign, idea, move, reason
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    translation.activate("en")
+
+
+@pytest.fixture
+def asked(cast: Cast) -> Campaign:
+    return campaign(cast.facilitator)
+
+
+@pytest.fixture
+def pair(cast: Cast, asked: Campaign) -> tuple[Idea, Idea]:
+    return (
+        idea(cast.member, asked, title="Ääntä vähemmän avotilaan"),
+        idea(cast.colleague, asked, title="Hiljainen ÄÄNTEN huone"),
+    )
+
+
+def test_the_other_idea_is_found_by_its_title_in_any_letters(
+    cast: Cast, asked: Campaign, pair: tuple[Idea, Idea]
+) -> None:
+    one, two = pair
+    closed = idea(cast.member, asked, title="Ääni pois")
+    move(cast.facilitator, closed, IdeaState.DECLINED)
+    idea(cast.member, campaign(cast.facilitator), title="Ääntä muualla")
+    assert queries.joinable_by_title(one, "äänten HUONE") == [two]
+    assert queries.joinable_by_title(one, "") == [two]
+    assert queries.joinable_by_title(one, "avotilaan") == []
+
+
+def test_asked_agreed_and_undone_on_the_pages(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    host = signed_in(cast.facilitator)
+    page = host.get(f"/en/ideas/{one.pk}/merge/?q=huone").text
+    assert two.title in page
+    sent = {"into": two.pk, "reason": reason()}
+    assert host.post(f"/en/ideas/{one.pk}/merge/?q=huone", sent).status_code == 303
+    merge = Merge.objects.get()
+    assert merge.agreed_at is None
+    assert Entry.objects.filter(fact="ideas.MergeAsked", data__merge=merge.pk).count() == 1
+    assert signed_in(cast.colleague).get(f"/en/ideas/{one.pk}/merge/answer/").status_code == 403
+    author = signed_in(cast.member)
+    assert merge.reason in author.get(f"/en/ideas/{one.pk}/merge/answer/").text
+    sent = {"answer": "yes", "words": "Sopii hyvin."}
+    assert author.post(f"/en/ideas/{one.pk}/merge/answer/", sent).status_code == 303
+    assert "Sopii hyvin." in author.get(f"/en/ideas/{one.pk}/").text
+    assert one.title in author.get(f"/en/ideas/{two.pk}/").text
+    assert (
+        author.post(f"/en/ideas/{one.pk}/merge/undoing/", {"words": "Eri asia sittenkin"}).status_code == 303
+    )
+    one.refresh_from_db()
+    assert (one.state, one.reason) == (IdeaState.OPEN, "Eri asia sittenkin")
+    assert one.title not in author.get(f"/en/ideas/{two.pk}/").text
+
+
+def test_a_refusal_has_a_word(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    merge = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    author = signed_in(cast.member)
+    answer = author.post(f"/en/ideas/{one.pk}/merge/answer/", {"answer": "no", "words": " "})
+    assert answer.status_code == 422
+    with pytest.raises(Invalid):
+        actions.refuse_merge(by=cast.member, merge=merge, words="x" * 501)
+    assert (
+        author.post(f"/en/ideas/{one.pk}/merge/answer/", {"answer": "no", "words": "Ei"}).status_code == 303
+    )
+    merge.refresh_from_db()
+    assert (merge.words, merge.answered_by, queries.standing_merge(one)) == ("Ei", cast.member, None)
+    assert Entry.objects.filter(fact="ideas.MergeRefused").count() == 1
+    assert author.get(f"/en/ideas/{one.pk}/merge/answer/").status_code == 404
+
+
+def test_only_authors_and_who_answers_ask_and_undo(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    with pytest.raises(NotAllowed, match="authors of the idea and whoever"):
+        actions.ask_to_merge(by=cast.colleague, idea=one, into=two, reason=reason())
+    merge = actions.ask_to_merge(by=cast.member, idea=one, into=two, reason=reason())
+    with pytest.raises(NotAllowed, match="authors of the idea and whoever"):
+        actions.undo_merge(by=cast.colleague, merge=merge)
+
+
+def test_agreeing_late_joins_only_what_is_still_open(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    merge = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    move(cast.facilitator, one, IdeaState.DECLINED)
+    with pytest.raises(NotAllowed, match="Only open"):
+        actions.agree_to_merge(by=cast.member, merge=merge)
+    assert Idea.objects.get(pk=one.pk).state == IdeaState.DECLINED
