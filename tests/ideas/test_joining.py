@@ -40,8 +40,8 @@ def test_the_other_idea_is_found_by_its_title_in_any_letters(
     closed = idea(cast.member, asked, title="Ääni pois")
     move(cast.facilitator, closed, IdeaState.DECLINED)
     idea(cast.member, campaign(cast.facilitator), title="Ääntä muualla")
-    assert queries.joinable_by_title(one, "äänten HUONE") == [two]
-    assert queries.joinable_by_title(one, "") == [two]
+    assert queries.joinable_by_title(one, "äänten HUONE") == [(two.pk, two.title)]
+    assert queries.joinable_by_title(one, "") == [(two.pk, two.title)]
     assert queries.joinable_by_title(one, "avotilaan") == []
 
 

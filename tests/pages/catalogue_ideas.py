@@ -21,9 +21,9 @@ PAGES = [
     Page("answering an idea", "/ideas/{idea}/step/", "facilitator"),
     Page("answering an idea", "/ideas/{idea}/step/", "facilitator", "refused", sends(state="declined"), 422),
     Page("withdrawing an idea", "/ideas/{idea}/withdrawal/", "member"),
-    Page("joining an idea", "/ideas/{idea}/merge/", "member", queries=8, more=rows.ideas),
+    Page("joining an idea", "/ideas/{idea}/merge/", "member", queries=14, more=rows.ideas),
     Page("joining an idea", "/ideas/{idea}/merge/?q=ei+sellaista", "member", "nothing found"),
-    Page("joining an idea", "/ideas/{idea}/merge/", "member", "refused", sends(reason="no"), 422),
+    Page("joining an idea", "/ideas/{taking_idea}/merge/", "member", "refused", sends(reason="no"), 422),
     Page("answer to joining", "/ideas/{wanted_idea}/merge/answer/", "member"),
     Page(
         "answer to joining", "/ideas/{wanted_idea}/merge/answer/", "member", "refused", sends(words=""), 422

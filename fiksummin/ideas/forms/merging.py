@@ -1,13 +1,12 @@
 """Joining an idea to another: which, why, and what the authors say to it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from fiksummin.ideas.forms.ideas import ReasonForm
-from fiksummin.ideas.models import Idea
 from fiksummin.ideas.models.idea import LONGEST_TITLE, LONGEST_WORDS
 from fiksummin.ui.forms import KeyField
 
@@ -27,11 +26,11 @@ class MergeForm(ReasonForm):
     key = KeyField()
     field_order = ("into", "reason")
 
-    def __init__(self, *args: Any, found: Iterable[Idea], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, found: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         """Offer the ideas that were found."""
         super().__init__(*args, **kwargs)
         into: Any = self.fields["into"]
-        into.choices = [(row.pk, row.title) for row in found]
+        into.choices = list(found)
 
 
 class MergeAnswerForm(forms.Form):
