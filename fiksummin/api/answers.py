@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
+from django.http import HttpResponse
 from django.utils.translation import get_language
 from ninja import Field, Schema
+from pydantic import BaseModel
 
 from fiksummin.api.inputs import Page
 from fiksummin.core.time import until
@@ -17,6 +19,11 @@ from fiksummin.spaces.choices import SiteKind, VisitState
 
 DayState = Annotated[str, Field(json_schema_extra={"enum": ["open", "full", "closed", "past"]})]
 Clock = Annotated[str, Field(pattern=r"^\d\d:\d\d$", examples=["07:00"])]
+
+
+def written(answer: BaseModel) -> HttpResponse:
+    """Write a long answer at once: checked when it was made, it is not checked and copied again."""
+    return HttpResponse(answer.model_dump_json(), content_type="application/json; charset=utf-8")
 
 
 class FieldError(Schema):

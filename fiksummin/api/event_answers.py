@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 from fiksummin.api.answers import page_address
 from fiksummin.events import models, rules
@@ -21,7 +21,7 @@ from fiksummin.events.choices import (
 from fiksummin.people.choices import Language
 
 
-class Registration(Schema):
+class Registration(BaseModel):
     """Somebody's registration, and where it stands."""
 
     id: int
@@ -39,7 +39,7 @@ class Registration(Schema):
     url: str
 
 
-class Places(Schema):
+class Places(BaseModel):
     """The places of one way to take part."""
 
     mode: Mode
@@ -49,7 +49,7 @@ class Places(Schema):
     queue: int = Field(description="How many registrations stand in line")
 
 
-class Event(Schema):
+class Event(BaseModel):
     """An event, how full it is, and one's own registration to it."""
 
     id: int
@@ -75,7 +75,7 @@ class Event(Schema):
     url: str
 
 
-class Question(Schema):
+class Question(BaseModel):
     """What is asked of those who register."""
 
     id: int
@@ -105,7 +105,7 @@ class WholeEvent(Event):
     questions: list[Question]
 
 
-class Events(Schema):
+class Events(BaseModel):
     """A page of events."""
 
     items: list[Event]
@@ -114,7 +114,7 @@ class Events(Schema):
     total: int
 
 
-class Registrations(Schema):
+class Registrations(BaseModel):
     """A page of registrations."""
 
     items: list[Registration]

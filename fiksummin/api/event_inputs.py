@@ -8,6 +8,7 @@ from pydantic import AfterValidator, ConfigDict, StrictBool, StrictInt, model_va
 
 from fiksummin.api.booking_inputs import LARGEST_ID, SpaceId
 from fiksummin.api.inputs import Asks, Moment, Text
+from fiksummin.events import rules
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Dimension, Mode, Sensitivity
 from fiksummin.events.models.answers import LONGEST_ANSWER
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
@@ -18,7 +19,6 @@ from fiksummin.spaces.choices import LayoutKind
 
 MOST_WORDS = 20
 MOST_QUESTIONS = 20
-LONGEST_REASON = 300
 
 
 def _body(value: int) -> int:
@@ -152,11 +152,19 @@ class ModeWish(Schema):
 
 
 class Reason(Schema):
-    """Why it is cancelled."""
+    """Why a registration is given up."""
 
     model_config = ConfigDict(extra="forbid")
 
-    reason: Text = Field("", json_schema_extra={"maxLength": LONGEST_REASON})
+    reason: Text = Field("", json_schema_extra={"maxLength": rules.places.LONGEST_REASON})
+
+
+class EventReason(Schema):
+    """Why an event is called off."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Text = Field("", json_schema_extra={"maxLength": rules.events.LONGEST_REASON})
 
 
 class Came(Schema):

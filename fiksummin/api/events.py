@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from ninja import Router
 
 from fiksummin.api import event_answers
+from fiksummin.api.answers import written
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.bookings import offering
-from fiksummin.api.event_inputs import EventChange, EventsQuery, EventWish, Reason
+from fiksummin.api.event_inputs import EventChange, EventReason, EventsQuery, EventWish
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.schema import responses
 from fiksummin.api.visits import IdempotencyKey, answer_of
@@ -24,7 +25,7 @@ from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries, rules
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.models.event import EventQuerySet
-from fiksummin.events.queries.finding import Finding, matching, within_range
+from fiksummin.events.queries.finding import Finding
 from fiksummin.events.queries.wishes import Asked as AskedQuestion
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces import queries as spaces
@@ -41,7 +42,7 @@ REFUSALS = (400, 404, 409, 413, 422)
 
 
 @router.get("events", auth=READ, response=responses(event_answers.Events, 422), url_name="events")
-def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> dict[str, object]:
+def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> HttpResponse:
     """Published events that you may see, and drafts of your own; from now on, unless told, the first first."""
     at, person = now(), request.auth.person
     finding = Finding(
@@ -49,11 +50,11 @@ def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> dict[st
         tag=wanted.tag, language=wanted.language or "", mode=wanted.mode or "", free=wanted.free,
         start=wanted.from_, end=wanted.to,
     )  # fmt: skip
-    rows = within_range(matching(_shown(person), finding, at), finding, at)
-    found = list(rows[page.slice])
+    ids = queries.shown_to(person, finding, at)
+    found = ids[page.slice]
     queues, mine = queries.queue_lengths(found), _mine(person, found)
-    items = [event_answers.event(row, queues, mine.get(row.pk), at) for row in found]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    items = [event_answers.event(row, queues, mine.get(row.pk), at) for row in queries.told_of(found)]
+    return written(event_answers.Events(items=items, page=page.page, size=page.size, total=len(ids)))
 
 
 @router.get(
@@ -96,7 +97,7 @@ def change_event(request: Asked, event: int, change: EventChange, key: Idempoten
     url_name="event_cancellation",
 )
 def cancel_event(
-    request: Asked, event: int, key: IdempotencyKey, words: Reason | None = None
+    request: Asked, event: int, key: IdempotencyKey, words: EventReason | None = None
 ) -> HttpResponse:
     """Call an event off: its space is free at once, and those who registered are told the reason."""
     person, reason = request.auth.person, words.reason if words else ""
@@ -113,17 +114,21 @@ def _shown(person: Person) -> EventQuerySet:
     return queries.told(models.Event.objects.visible_to(person))
 
 
-def _mine(person: Person, found: Sequence[models.Event]) -> dict[int, event_answers.Registration]:
+def _mine(person: Person, found: Sequence[int]) -> dict[int, event_answers.Registration]:
     own = queries.standing_at(person, found)
     places = queries.positions(own.values()) if own else {}
     return {event: event_answers.registration(row, places.get(row.pk, 0)) for event, row in own.items()}
 
 
 def _describe(person: Person, row: models.Event) -> event_answers.WholeEvent:
-    mine = _mine(person, [row]).get(row.pk)
+    mine = _mine(person, [row.pk]).get(row.pk)
     is_in = mine is not None and mine.state == RegistrationState.CONFIRMED
     return event_answers.whole_event(
-        row, queries.queue_lengths([row]), mine, now(), is_let_in=is_in or not rules.why_not_run(row, person)
+        row,
+        queries.queue_lengths([row.pk]),
+        mine,
+        now(),
+        is_let_in=is_in or not rules.why_not_run(row, person),
     )
 
 

@@ -1,15 +1,16 @@
 """Reads of this room."""
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from fiksummin.core.db.questions import Question
 from fiksummin.core.shown_once import digest
-from fiksummin.people.choices import RoleKind
+from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import ApiToken, Invitation, Organisation, Person, Role
 
 _HOSTS = Question(
@@ -21,6 +22,49 @@ _HOSTS = Question(
         .order_by("person__name")
     )
 )
+
+MOST_KEPT = 256
+"""So many ways to stand are remembered at a time."""
+
+
+class ReadersQuestion[Row]:
+    """A question about what somebody may see, worded once for all who stand as she does on that day.
+
+    ``wording(person, **values)`` is given somebody who stands as the reader does, and whose number is a
+    place to be filled: it filters by ``person.pk``, never by the person. What partners may see hangs on an
+    agreement that may end at any moment, so theirs is worded each time.
+    """
+
+    def __init__(self, wording: Callable[..., QuerySet[Any, Row]]) -> None:
+        """Know how to word it."""
+        self.wording = wording
+        self.kept: dict[tuple[Any, ...], Question[Row]] = {}
+
+    def __call__(self, person: Person, day: date, **values: Any) -> list[Row]:
+        """Ask for a person as she stands on a day, and read all rows."""
+        return self._for(person, day)(reader=person.pk, **values)
+
+    def _for(self, person: Person, day: date) -> Question[Row]:
+        body = person.organisation
+        if body is not None and body.kind == OrganisationKind.PARTNER:
+            return self._worded(person)
+        stands = person.organisation_id, body and body.kind, person.is_guest, person.guest_place
+        key = (*stands, tuple(person.standing_roles), day)
+        if key not in self.kept:
+            if len(self.kept) >= MOST_KEPT:
+                self.kept.clear()
+            self.kept[key] = self._worded(person)
+        return self.kept[key]
+
+    def _worded(self, person: Person) -> Question[Row]:
+        alike = copy.copy(person)
+        alike.standing_roles = person.standing_roles
+
+        def rows(reader: Any, **values: Any) -> QuerySet[Any, Row]:
+            alike.pk = reader
+            return self.wording(alike, **values)
+
+        return Question(rows)
 
 
 def person_of(request: HttpRequest) -> Person:

@@ -112,7 +112,7 @@ class Places:
     def give(self, row: Row, mode: str, *, at_once: bool) -> None:
         row.share = row.share or self.share_of(row)
         row.holds = mode
-        held = self.offer and not at_once
+        held = self.offer and not at_once and not self.begun
         row.sure = not held
         row.due = min(self.now + self.offer * HOUR, self.start) if held else None
         self.tell(row, "PlaceOffered" if held else "PlaceConfirmed")

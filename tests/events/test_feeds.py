@@ -70,7 +70,9 @@ def test_by_kind_theme_and_site(cast: Cast) -> None:
     theme = Theme.objects.create(slug="arki", name_fi="Arki")
     make.event(cast.member, title="Paja", audience=make.PUBLIC, places=5, theme=theme)
     hall = spaces.space(cast.helsinki, seats=20)
-    make.event(cast.member, title="Lounas", kind="theme-lunch", audience=make.PUBLIC, places=5, space=hall)
+    make.event(
+        cast.member, title="Lounas", kind="theme-lunch", audience=make.PUBLIC, places=5, space=hall, after=8
+    )
     assert titles() == ["Paja", "Lounas"]
     assert titles(f"{FILE}?kind=theme-lunch") == titles(f"{FILE}?site={cast.helsinki.slug}") == ["Lounas"]
     assert titles(f"{FILE}?theme=arki") == titles(f"{FILE}?q=paj") == ["Paja"]

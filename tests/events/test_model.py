@@ -160,6 +160,7 @@ class Registrations(Undone):
         ):  # fmt: skip
             row.by = name
             self.places.tell(row, "RegistrationChanged")
+            self.places.serve()
 
     @precondition(lambda self: self.places.rows)
     @rule(number=which)

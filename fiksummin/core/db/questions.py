@@ -12,7 +12,9 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from django.db.models import Expression, Model, QuerySet
+from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils.functional import cached_property
 
 type Wording[Row] = Callable[..., QuerySet[Any, Row]]
 type Shape = tuple[tuple[str, int | None], ...]
@@ -106,6 +108,21 @@ def _adapter(connection: Any) -> Callable[[Any], Any]:
     return adapt
 
 
+class Brought(QuerySet[Any]):
+    """The rows of one owner, read along with those of others; only when asked further it words a question of its own."""
+
+    owner: Model
+    name: str
+
+    @cached_property
+    def _query(self) -> Query:
+        kept = vars(self.owner).pop(_KEPT)
+        try:
+            return cast(Query, getattr(self.owner, self.name).get_queryset().query)
+        finally:
+            vars(self.owner)[_KEPT] = kept
+
+
 class Belongings[Row: Model]:
     """Rows that belong to others, read once for all their owners and kept with them, as ``prefetch_related`` does.
 
@@ -115,6 +132,8 @@ class Belongings[Row: Model]:
     def __init__(self, name: str, key: str, wording: Wording[Row]) -> None:
         """Know the name under which owners have them, and how to ask."""
         self.name, self.key, self.question = name, key, Question(wording)
+        self.kind: type | None = None
+        self.state: dict[str, Any] = {}
 
     def of(self, owner: Model, **values: Any) -> list[Row]:
         """Give those of one owner: what is kept with it, or else what stands now, which is not kept."""
@@ -129,6 +148,20 @@ class Belongings[Row: Model]:
         for row in self.question(owners=list(found), **values) if found else ():
             found[getattr(row, self.key)].append(row)
         for owner in lacking:
-            rows = getattr(owner, self.name).get_queryset()
-            rows._result_cache, rows._prefetch_done = found[owner.pk], True  # noqa: SLF001 -- as Django does
-            vars(owner).setdefault(_KEPT, {})[self.name] = rows
+            vars(owner).setdefault(_KEPT, {})[self.name] = self._brought(owner, found[owner.pk])
+
+    def _brought(self, owner: Model, rows: list[Row]) -> QuerySet[Any]:
+        """Keep rows as Django keeps what it prefetched; making a queryset and its query for each owner costs more than reading."""
+        if self.kind is None:
+            like = getattr(owner, self.name).get_queryset()
+            self.kind = type("Brought", (Brought, type(like)), {})
+            self.state = {name: value for name, value in vars(like).items() if name != "_query"}
+            self.state |= {
+                "_known_related_objects": {},
+                "_hints": {},
+                "_prefetch_done": True,
+                "_deferred_filter": None,
+            }
+        brought: Any = object.__new__(self.kind)
+        vars(brought).update(self.state, owner=owner, name=self.name, _result_cache=rows)
+        return cast(QuerySet[Any], brought)

@@ -127,7 +127,10 @@ def change_registration(
 def transfer_registration(
     *, by: Person, registration: Registration, to: Person, at: datetime | None = None
 ) -> Registration:
-    """Hand a place, or a turn, to a colleague; nobody else can get in between. Raises NotAllowed, NotNow."""
+    """Hand a place, or a turn, to a colleague; nobody else can get in between. Raises NotAllowed, NotNow.
+
+    Who gets a turn may belong to another quota, in which there is room: the queue is served.
+    """
     at = at or now()
     with transaction.atomic():
         registration = locked_registration(registration)
@@ -145,6 +148,7 @@ def transfer_registration(
                 by=by.pk, registration=registration.pk, sequence=registration.sequence, handed_by=before
             )
         )
+        serve_queue(event, at)
     return registration
 
 

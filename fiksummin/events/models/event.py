@@ -36,7 +36,7 @@ class EventQuerySet(models.QuerySet["Event"]):
             return self.all()
         return self.filter(
             (published & for_whom(person))
-            | Q(pk__in=EventPerson.objects.filter(person=person).values("event"))
+            | Q(pk__in=EventPerson.objects.filter(person=person.pk).values("event"))
             | Q(pk__in=_registered(person))
             | Q(site__in=_hosted(person))
         )
@@ -282,7 +282,7 @@ class Follow(models.Model):
 def for_whom(person: Person) -> Q:
     """Say which events are for a person who has signed in, by their audience."""
     wanted = Q(audience=Audience.PUBLIC) | Q(
-        audience=Audience.INVITED, pk__in=Invitee.objects.filter(person=person).values("event")
+        audience=Audience.INVITED, pk__in=Invitee.objects.filter(person=person.pk).values("event")
     )
     for kind, _place in person.standing_roles:
         wanted |= Q(audience=Audience.ROLE, audience_role=kind)
@@ -315,4 +315,4 @@ def _hosted(person: Person) -> models.QuerySet[Site]:
 
 
 def _registered(person: Person) -> models.QuerySet[Any]:
-    return apps.get_model("events", "Registration").objects.filter(person=person).values("event")
+    return apps.get_model("events", "Registration").objects.filter(person=person.pk).values("event")

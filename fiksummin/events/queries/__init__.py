@@ -40,6 +40,7 @@ from fiksummin.events.queries.door import (
     named_like,
     seats_here,
 )
+from fiksummin.events.queries.in_bulk import queue_lengths, shown_to, standing_at, told_of
 from fiksummin.events.queries.invited import Invited, account_of, invited, standing_invitation
 from fiksummin.events.queries.inviting import (
     Visited,
@@ -65,10 +66,8 @@ from fiksummin.events.queries.links import (
 )
 from fiksummin.events.queries.listing import (
     my_registrations,
-    queue_lengths,
     read_anew,
     registrations_for,
-    standing_at,
     told,
     with_free_places,
 )
@@ -184,6 +183,7 @@ __all__ = [
     "seen_by",
     "setting_value",
     "settings_of",
+    "shown_to",
     "standing_at",
     "standing_guest",
     "standing_invitation",
@@ -192,6 +192,7 @@ __all__ = [
     "takes",
     "targets_for",
     "told",
+    "told_of",
     "told_on",
     "took_part",
     "tour",

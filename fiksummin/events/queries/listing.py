@@ -1,9 +1,8 @@
 """Events in lists with how full they are, and where somebody stands at each."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.models.event import EventQuerySet
@@ -26,19 +25,6 @@ def told(rows: EventQuerySet) -> EventQuerySet:
 def read_anew(event: Event) -> Event:
     """Read an event with all that a program is told, after somebody has written about it."""
     return told(Event.objects.filter(pk=event.pk)).get()
-
-
-def queue_lengths(events: Iterable[Event]) -> dict[tuple[int, str], int]:
-    """Tell how many registrations stand in line, by event and mode; one query."""
-    rows = Registration.objects.filter(event__in=[event.pk for event in events]).waiting()
-    counted = rows.order_by().values_list("event", "mode").annotate(Count("pk"))
-    return {(event, mode): number for event, mode, number in counted}
-
-
-def standing_at(person: Person, events: Iterable[Event]) -> dict[int, Registration]:
-    """Give a person's own registrations to events, by event; one query."""
-    own = Registration.objects.standing().filter(person=person, event__in=[event.pk for event in events])
-    return {row.event_id: row for row in own.select_related("event__site", "pool", "person")}
 
 
 def my_registrations(person: Person, at: datetime) -> RegistrationQuerySet:

@@ -1,14 +1,16 @@
 """The rows of a list of events, read quickly: first which, then those of one page with what a row says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from fiksummin.core.db.questions import Belongings, Question
+from fiksummin.core.time import today
 from fiksummin.events.models import Event, Pool
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries.finding import Finding, matching, within_range
 from fiksummin.people.models import Person
+from fiksummin.people.queries import ReadersQuestion
 from fiksummin.spaces.models import BookedSpace
 
 FEW = 4
@@ -35,6 +37,9 @@ def _standing(reader: Person | None) -> EventQuerySet:
 
 
 _PUBLIC = Question(lambda at: _standing(None).filter(ends_at__gt=at).values_list("pk", "theme"))
+_SEEN = ReadersQuestion(
+    lambda reader, at: _standing(reader).filter(ends_at__gt=at).values_list("pk", "theme")
+)
 _NEXT = Question(lambda at: _standing(None).filter(ends_at__gt=at).values_list("pk")[:FEW])
 _NEXT_AT = Question(
     lambda at, site: _standing(None).filter(ends_at__gt=at, site=site).values_list("pk")[:FEW]
@@ -61,8 +66,8 @@ def found_for(reader: Person | None, wanted: Finding | None, at: datetime) -> Fo
     """
     if wanted is None:
         return Found()
-    if reader is None and wanted.is_open:
-        return _found(_PUBLIC(at=at))
+    if wanted.is_open:
+        return _found(_SEEN(reader, today(at=at), at=at) if reader else _PUBLIC(at=at))
     rows = within_range(matching(_standing(reader), wanted, at), wanted, at)
     return _found(list(rows.values_list("pk", "theme")))
 
@@ -79,9 +84,14 @@ def rows_of(ids: Iterable[int]) -> list[Event]:
     """
     wanted = list(ids)
     found = {event.pk: event for event in _ROWS(ids=wanted)} if wanted else {}
-    _POOLS.bring(found.values())
-    _PLACES.bring([event.booking for event in found.values() if event.booking])
+    bring_places(found.values())
     return [found[pk] for pk in wanted if pk in found]
+
+
+def bring_places(events: Collection[Event]) -> None:
+    """Bring the places of events, and the spaces of theirs that are booked; at most two queries."""
+    _POOLS.bring(events)
+    _PLACES.bring([event.booking for event in events if event.booking])
 
 
 def _found(rows: Sequence[tuple[int, int | None]]) -> Found:

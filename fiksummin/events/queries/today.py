@@ -1,7 +1,7 @@
 """What somebody's start page tells of events: hers, those with places left, what she must see to; in few short questions."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,14 +12,13 @@ from fiksummin.events.choices import Part
 from fiksummin.events.models import Event, Registration
 from fiksummin.events.queries.listing import with_free_places
 from fiksummin.events.queries.rows import rows_of
-from fiksummin.people.choices import OrganisationKind
 from fiksummin.people.models import Person
+from fiksummin.people.queries import ReadersQuestion
 
 SOME, FEW = 5, 3
 SOON = timedelta(days=14)
 LATELY = timedelta(days=60)
 """So far back takeaways that are not out are spoken of."""
-MOST_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -45,15 +44,20 @@ def _care(person: Any, at: Any, since: Any) -> QuerySet[Event, Any]:
     return rows.filter(untold | homeless).values_list("pk", "title", "ends_at")[:SOME]
 
 
+def _free(person: Person, at: Any, end: Any) -> QuerySet[Event, int]:
+    seen = Event.objects.visible_to(person).filter(starts_at__gt=at, starts_at__lt=end)
+    return with_free_places(seen, at).values_list("pk", flat=True)[: FEW + SOME]
+
+
 _MINE, _CARE = Question(_mine), Question(_care)
-_free: dict[tuple[Any, ...], Question[int]] = {}
+_FREE = ReadersQuestion(_free)
 
 
 def start_page(person: Person, at: datetime) -> StartPage:
     """Gather it at a moment; three queries, three more when there is any event to tell of."""
     mine = _MINE(person=person.pk, at=at)
     own = {row.event_id for row in mine}
-    free = [pk for pk in _free_for(person, today(at=at))(at=at, end=at + SOON) if pk not in own][:FEW]
+    free = [pk for pk in _FREE(person, today(at=at), at=at, end=at + SOON) if pk not in own][:FEW]
     events = {event.pk: event for event in rows_of([*(row.event_id for row in mine), *free])}
     for row in mine:
         row.event = events[row.event_id]
@@ -61,22 +65,3 @@ def start_page(person: Person, at: datetime) -> StartPage:
     return StartPage(
         mine, [events[pk] for pk in free], [(pk, title, ends_at <= at) for pk, title, ends_at in care]
     )
-
-
-def _free_for(person: Person, day: date) -> Question[int]:
-    """Give the question that finds what has places for somebody, worded once for as long as she stands as she does."""
-
-    def rows(at: Any, end: Any) -> QuerySet[Event, int]:
-        seen = Event.objects.visible_to(person).filter(starts_at__gt=at, starts_at__lt=end)
-        return with_free_places(seen, at).values_list("pk", flat=True)[: FEW + SOME]
-
-    body = person.organisation
-    if body is not None and body.kind == OrganisationKind.PARTNER:
-        return Question(rows)  # an agreement may end at any moment
-    roles = tuple(person.standing_roles)
-    key = (person.pk, person.is_guest, person.organisation_id, body and body.kind, roles, day)
-    if key not in _free:
-        if len(_free) >= MOST_KEPT:
-            _free.clear()
-        _free[key] = Question(rows)
-    return _free[key]

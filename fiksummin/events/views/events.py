@@ -37,7 +37,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page_of(event: Event, at: datetime) -> dict[str, Any]:
     """Give what the page of an event says to everybody who sees it."""
-    queues = queries.queue_lengths([event])
+    queues = queries.queue_lengths([event.pk])
     return {
         "event": event,
         "at": at,

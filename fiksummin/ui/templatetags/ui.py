@@ -252,6 +252,12 @@ def press(
 @register.simple_tag
 def badge(words: str, tone: str = "", *, icon: str = "") -> SafeString:
     """Say a state: a word with an icon. Tones: "" (info), good, wait, stop, off."""
+    return _badge(words, tone, icon)
+
+
+@lru_cache(maxsize=512, typed=True)
+def _badge(words: str, tone: str, icon: str) -> SafeString:
+    """Draw it, or remember: few words stand on many rows. What is marked safe is another word than what is not."""
     return format_html('<span class="badge {}">{}{}</span>', tone, draw(icon or TONES[tone]), words)
 
 
