@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "fiksummin.site",
     "fiksummin.portal",
     "fiksummin.api",
+    "fiksummin.notifications",
     "fiksummin.experiments",
     "fiksummin.ideas",
     "fiksummin.events",

@@ -7,11 +7,7 @@ at the lab where the host and the manager work; ``other_host`` works elsewhere.
 POST carries an empty form: 422 says "you may, but fill it in".
 """
 
-from tests.doors.after_rows import AFTER, AFTER_API
-from tests.doors.event_organising_rows import ORGANISING
-from tests.doors.event_rows import EVENTS
-from tests.doors.experiment_rows import EXPERIMENTS
-from tests.doors.idea_rows import IDEAS
+from tests.doors.rooms import ROOMS, ROOMS_API
 from tests.doors.verdicts import read, read_api
 
 PAGES = read("""
@@ -312,7 +308,7 @@ styleguide/live/                             GET   public 404
 styleguide/trouble/<int:status>/             GET   public 404
 """)
 
-PAGES += EVENTS + AFTER + IDEAS + EXPERIMENTS + ORGANISING
+PAGES += ROOMS
 
 EDITED = read(
     """
@@ -390,7 +386,7 @@ api/v1/batons/<int:baton>                    GET   rest 200
 api/v1/batons/<int:baton>/hand-over          POST  rest 422
 api/<anything:rest>                          ANY   public 404
 """)
-API += AFTER_API
+API += ROOMS_API
 
 GROUPS = {
     "accounts/": "signing in and one's own ways to: allauth's, each for whoever asks; tests/people",

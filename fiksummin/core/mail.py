@@ -5,7 +5,7 @@ makes the Message-ID, so a letter that had to be sent again is the same letter.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -22,6 +22,16 @@ GIVE_UP_AFTER = 12
 
 type Attachment = tuple[str, bytes, str, dict[str, str]]
 """Name, content, type as ``text/calendar``, and the parameters of the type."""
+
+type Hear = Callable[[Letter], None]
+
+_hearers: list[Hear] = []
+
+
+def written(hear: Hear) -> Hear:
+    """Let a room above hear of each letter to somebody with an account, in the transaction that writes it."""
+    _hearers.append(hear)
+    return hear
 
 
 def post(
@@ -52,17 +62,21 @@ def post(
         main, _, sub = kind.partition("/")
         message.add_attachment(content, maintype=main, subtype=sub, filename=name, params=parameters)
     at = now()
-    letter, _ = Letter.objects.get_or_create(
-        key=key,
-        defaults={
-            "message_id": message_id,
-            "to": to,
-            "person": person,
-            "content": message.as_bytes(),
-            "written_at": at,
-            "due_at": at,
-        },
-    )
+    with transaction.atomic():
+        letter, is_new = Letter.objects.get_or_create(
+            key=key,
+            defaults={
+                "message_id": message_id,
+                "to": to,
+                "person": person,
+                "content": message.as_bytes(),
+                "written_at": at,
+                "due_at": at,
+            },
+        )
+        if is_new and person is not None:
+            for hear in _hearers:
+                hear(letter)
     return letter
 
 

@@ -12,6 +12,7 @@ from fiksummin.core.time import today as today_in
 from fiksummin.events import queries as events
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.queries.today import StartPage, start_page
+from fiksummin.notifications.queries import count_unread
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Agreement, Person
 from fiksummin.people.queries import receivers
@@ -51,6 +52,7 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
         "bookings": [_told(booking) for booking in queries.next_bookings(person, at, sites)],
         "events": ours,
         "at": at,
+        "news": count_unread(person),
         "queues": queues(person),
         "waiting": [
             *approvals(person, sites, at),

@@ -20,7 +20,7 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import after, bookings, events, experiments, ideas, organising, screens, waiting
+from tests.doors import after, bookings, events, experiments, ideas, notices, organising, screens, waiting
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -86,6 +86,8 @@ def build() -> World:
     ]  # fmt: skip
     world.things |= ideas.things(world.people)
     world.canaries.append(Canary(ideas.TEXT, ideas.READERS))
+    world.things |= notices.things(world.people, world.things["campaign_id"])
+    world.canaries.append(Canary(notices.TITLE, ideas.READERS))
     world.things |= experiments.things(world.people)
     world.canaries.append(Canary(experiments.NOTE, experiments.NOTE_READERS))
     _guests(world)

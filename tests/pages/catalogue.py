@@ -7,6 +7,7 @@ from . import (
     catalogue_experiments,
     catalogue_finding,
     catalogue_ideas,
+    catalogue_notices,
     catalogue_organising,
     catalogue_screens,
     rows,
@@ -387,5 +388,6 @@ PAGES = [
     *catalogue_finding.PAGES,
     *catalogue_experiments.PAGES,
     *catalogue_ideas.PAGES,
+    *catalogue_notices.PAGES,
     *catalogue_screens.PAGES,
 ]

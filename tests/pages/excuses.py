@@ -32,6 +32,8 @@ NO_PAGES = {
     "L/ideas/<int:pk>/support/": POSTED,
     "L/ideas/<int:pk>/comments/": POSTED,
     "L/experiments/<int:pk>/notes/": POSTED,
+    "L/notices/following/letters/": POSTED,
+    "L/notices/following/<int:node>/": POSTED,
     "L/experiments/<int:pk>/lesson/": POSTED,
     "L/batons/<int:pk>/acceptance/": POSTED,
     "L/events/<int:pk>/materials/<int:material>/file/": FILE,

@@ -22,6 +22,7 @@ from . import (
     town_events,
     town_experiments,
     town_ideas,
+    town_notices,
     town_screens,
     town_spaces,
     town_waiting,
@@ -70,6 +71,16 @@ def experiments(town: Town) -> None:
 def ideas(town: Town) -> None:
     """Two more ideas in the campaign, and two more comments on its first."""
     town_ideas.more_ideas(town.people, town.names["campaign"], int(town.names["idea"]))
+
+
+def notices(town: Town) -> None:
+    """Two more notices of the colleague."""
+    town_notices.told(town.people["colleague"], town.names["idea"])
+
+
+def follows(town: Town) -> None:
+    """Two more things that the colleague follows."""
+    town_notices.follows(town.people["colleague"])
 
 
 def events(town: Town) -> None:

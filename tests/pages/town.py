@@ -38,6 +38,7 @@ from tests.pages import (
     town_events,
     town_experiments,
     town_ideas,
+    town_notices,
     town_screens,
     town_spaces,
     town_waiting,
@@ -109,6 +110,7 @@ def build() -> Town:
     town.names |= town_door.names(town.people)
     town.names |= town_ideas.names(town.people)
     town.names |= town_experiments.names(town.people)
+    town.names |= town_notices.names(town.people, town.names["idea"])
     _people(town)
     _talk(town)
     _editors(town)

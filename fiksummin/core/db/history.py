@@ -85,28 +85,35 @@ class AppendOnly(Refusing):
     """A row is written once and never removed.
 
     ``sets`` names columns that may be given a value once, where there was none; ``forgets``
-    those that may lose theirs: somebody is forgotten, what happened is not.
+    those that may lose theirs: somebody is forgotten, what happened is not. A field may be both.
+    ``moves`` are left to another guard, as ``Steps`` is; a row that ``goes`` may be removed whole.
     """
 
-    WORDS = ("sets", "forgets")
+    WORDS = ("sets", "forgets", "moves", "goes")
 
-    def __init__(self, *, name: str, sets: tuple[str, ...] = (), forgets: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, *, name: str, sets: tuple[str, ...] = (), forgets: tuple[str, ...] = (),
+        moves: tuple[str, ...] = (), goes: bool = False,
+    ) -> None:  # fmt: skip
         """Name the fields."""
         super().__init__(name=name)
-        self.sets, self.forgets = tuple(sets), tuple(forgets)
+        self.sets, self.forgets, self.moves, self.goes = tuple(sets), tuple(forgets), tuple(moves), goes
 
     def _events(self) -> tuple[str, ...]:
-        return ("UPDATE", "DELETE")
+        return ("UPDATE",) if self.goes else ("UPDATE", "DELETE")
 
     def _broken(self, model: type[models.Model], differs: str) -> str:
-        return " OR ".join(self._changed(field, differs) for field in model._meta.concrete_fields)
+        kept = [field for field in model._meta.concrete_fields if field.name not in self.moves]
+        return " OR ".join(self._changed(field, differs) for field in kept)
 
     def _changed(self, field: Any, differs: str) -> str:
         column = field.column
         changed = f"OLD.{column} {differs} NEW.{column}"
         if field.name in self.sets:
-            return f"({changed} AND OLD.{column} IS NOT NULL)"
-        return f"({changed} AND NEW.{column} IS NOT NULL)" if field.name in self.forgets else f"({changed})"
+            changed += f" AND OLD.{column} IS NOT NULL"
+        if field.name in self.forgets:
+            changed += f" AND NEW.{column} IS NOT NULL"
+        return f"({changed})"
 
 
 class Steps(Refusing):

@@ -84,7 +84,7 @@ class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
     guest_until = models.DateField(null=True, blank=True)
     guest_place = models.CharField(max_length=80, blank=True)
     mail_about_me = models.BooleanField(default=True)
-    mail_follow = models.BooleanField(default=True)
+    mail_follow = models.BooleanField(default=False)
     mail_weekly = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=now)
     erased_at = models.DateTimeField(null=True, blank=True)

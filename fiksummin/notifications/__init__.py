@@ -1,0 +1,1 @@
+"""The room of notices: one ledger of who is told what, once."""

@@ -1,0 +1,17 @@
+"""The only writers of the ledger."""
+
+from fiksummin.notifications.actions.following import follow, unfollow
+from fiksummin.notifications.actions.ledger import forget_old, note_letter, show, stop_letters, tell
+from fiksummin.notifications.actions.mailing import mail_due, mail_to
+
+__all__ = [
+    "follow",
+    "forget_old",
+    "mail_due",
+    "mail_to",
+    "note_letter",
+    "show",
+    "stop_letters",
+    "tell",
+    "unfollow",
+]

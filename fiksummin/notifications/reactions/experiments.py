@@ -1,0 +1,96 @@
+"""Who hears of experiments, lessons and batons."""
+
+from fiksummin.core.facts import later
+from fiksummin.experiments.facts import (
+    BatonFreed,
+    BatonHanded,
+    ExperimentEnded,
+    ExperimentNoted,
+    ExperimentStarted,
+    LessonAnswered,
+)
+from fiksummin.experiments.models import Experiment, Hold, Note, Reception
+from fiksummin.notifications import queries
+from fiksummin.notifications.actions import tell
+from fiksummin.trail.choices import Part
+
+
+@later(ExperimentStarted)
+def tell_team(fact: ExperimentStarted) -> None:
+    """Who was named to the team hears of it."""
+    experiment = Experiment.objects.filter(pk=fact.experiment).first()
+    if experiment:
+        team = set(experiment.team.exclude(person=None).values_list("person", flat=True))
+        key = f"node-{experiment.node_id}"
+        tell(key=key, what="experiment.named", thing=experiment.pk, about=team, but=fact.by)
+
+
+@later(ExperimentNoted)
+def tell_note(fact: ExperimentNoted) -> None:
+    """The team and those who follow find it on the page."""
+    note = Note.objects.select_related("experiment").filter(pk=fact.note).first()
+    if note:
+        team = set(note.experiment.team.exclude(person=None).values_list("person", flat=True))
+        follow = team | queries.followers([note.experiment.node_id])
+        tell(
+            key=f"experiment-note-{note.pk}",
+            what="experiment.noted",
+            thing=note.pk,
+            follow=follow,
+            but=fact.by,
+        )
+
+
+@later(ExperimentEnded)
+def tell_end(fact: ExperimentEnded) -> None:
+    """All who had a part in it, or in what led to it, hear the answer; who only held its baton finds it on the page."""
+    experiment = Experiment.objects.filter(pk=fact.experiment).first()
+    if experiment is None:
+        return
+    parts = queries.parts_in([experiment.node_id])
+    tell(
+        key=f"experiment-{experiment.pk}-ended",
+        what="experiment.ended",
+        thing=experiment.pk,
+        about={person for person, said in parts.items() if said != {Part.HELD}},
+        follow=set(parts) | queries.followers([experiment.node_id]),
+        but=fact.by,
+    )
+
+
+@later(LessonAnswered)
+def tell_lesson(fact: LessonAnswered) -> None:
+    """All who had a part in what taught it hear what became of a lesson."""
+    reception = Reception.objects.filter(pk=fact.reception).first()
+    if reception:
+        parts = queries.parts_in([reception.node_id])
+        tell(
+            key=f"lesson-{reception.pk}-answered",
+            what="lesson.answered",
+            thing=reception.pk,
+            about={person for person, said in parts.items() if said != {Part.HELD}},
+            follow=set(parts) | queries.followers([reception.node_id]),
+            but=fact.by,
+        )
+
+
+@later(BatonHanded)
+def tell_baton(fact: BatonHanded) -> None:
+    """Whoever is offered the baton hears of it; those who held it before, and who follow it, see where it goes."""
+    hold = Hold.objects.select_related("baton").filter(pk=fact.hold).first()
+    if hold is None:
+        return
+    key = f"baton-hold-{hold.pk}"
+    if hold.person_id:
+        tell(key=key, what="baton.offered", thing=hold.pk, about=[hold.person_id], but=fact.by)
+    follow = set(queries.parts_in([hold.baton.node_id])) | queries.followers([hold.baton.node_id])
+    tell(key=key, what="baton.went_on", thing=hold.pk, follow=follow, but=fact.by)
+
+
+@later(BatonFreed)
+def tell_freed(fact: BatonFreed) -> None:
+    """Whoever held a baton that stood still hears that it was taken on."""
+    hold = Hold.objects.filter(pk=fact.hold).first()
+    if hold and hold.person_id:
+        key = f"baton-hold-{hold.pk}-freed"
+        tell(key=key, what="baton.freed", thing=hold.pk, about=[hold.person_id], but=fact.by)

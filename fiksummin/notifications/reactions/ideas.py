@@ -1,0 +1,113 @@
+"""Who hears of ideas: their writers and supporters, those who commented, and those who follow."""
+
+from fiksummin.core.facts import later
+from fiksummin.core.time import today
+from fiksummin.ideas.choices import ANSWERS, IdeaState
+from fiksummin.ideas.facts import CampaignChanged, IdeaCommented, IdeaMoved, IdeaProposed, IdeaReworded
+from fiksummin.ideas.models import Campaign, Comment, Idea, IdeaStep, Merge
+from fiksummin.notifications import queries
+from fiksummin.notifications.actions import tell
+from fiksummin.trail.choices import LinkKind, Part
+from fiksummin.trail.models import Link
+
+CLOSING = (*ANSWERS, IdeaState.MERGED, IdeaState.WITHDRAWN)
+"""Of these everybody hears as of her own matter; of a promise in between only who wrote the idea does."""
+
+
+@later(IdeaMoved)
+def tell_step(fact: IdeaMoved) -> None:
+    """All who had a part in an idea, or in one that was joined to it, hear of each of its steps once."""
+    step = IdeaStep.objects.select_related("idea").filter(pk=fact.step).first()
+    if step is None or _told_by_a_trial(step):
+        return
+    parts = queries.parts_in([step.idea.node_id])
+    everybody = set(parts)
+    tell(
+        key=f"idea-step-{step.pk}",
+        what=f"idea.moved.{step.state}",
+        thing=step.pk,
+        about=everybody if step.state in CLOSING else _wrote(parts),
+        follow=everybody | queries.followers([step.idea.node_id]),
+        but=fact.by,
+    )
+    if step.state == IdeaState.MERGED:
+        _tell_taker(step, fact.by)
+
+
+@later(IdeaProposed)
+def tell_followers(fact: IdeaProposed) -> None:
+    """Who is named as an author beside whoever wrote it hears of it, and who follows the campaign."""
+    idea = Idea.objects.select_related("campaign").filter(pk=fact.idea).first()
+    if idea:
+        key, thing = f"node-{idea.node_id}", idea.node_id
+        tell(key=key, what="idea.named", thing=thing, about=_writers(idea), but=fact.by)
+        follow = queries.followers([idea.campaign.node_id])
+        tell(key=key, what="idea.proposed", thing=thing, follow=follow, but=fact.by)
+
+
+@later(IdeaReworded)
+def tell_reworded(fact: IdeaReworded) -> None:
+    """Who wants an idea hears that it says something else now."""
+    idea = Idea.objects.filter(pk=fact.idea).first()
+    if idea and idea.changed_at:
+        people = set(queries.parts_in([idea.node_id])) | queries.followers([idea.node_id])
+        key = f"idea-{idea.pk}-reworded-{idea.changed_at:%Y%m%d%H%M%S%f}"
+        tell(key=key, what="idea.reworded", thing=idea.node_id, follow=people, but=fact.by)
+
+
+@later(IdeaCommented)
+def tell_comment(fact: IdeaCommented) -> None:
+    """Its writers hear what is said of an idea, whoever is answered hears the answer, and who follows hears, too."""
+    comment = Comment.objects.select_related("idea", "answers").filter(pk=fact.comment).first()
+    if comment is None:
+        return
+    key, answered = f"idea-comment-{comment.pk}", comment.answers.person_id if comment.answers else None
+    if answered:
+        tell(key=key, what="idea.replied", thing=comment.pk, about=[answered], but=fact.by)
+    tell(key=key, what="idea.commented", thing=comment.pk, about=_writers(comment.idea), but=fact.by)
+    follow = queries.followers([comment.idea.node_id])
+    tell(key=key, what="idea.discussed", thing=comment.pk, follow=follow, but=fact.by)
+
+
+@later(CampaignChanged)
+def tell_changed_campaign(fact: CampaignChanged) -> None:
+    """Who follows a campaign hears that its words or its dates are otherwise; once in a day is enough."""
+    campaign = Campaign.objects.filter(pk=fact.campaign).first()
+    if campaign:
+        key = f"campaign-{campaign.pk}-changed-{today():%Y%m%d}"
+        follow = queries.followers([campaign.node_id])
+        tell(key=key, what="campaign.changed", thing=campaign.node_id, follow=follow, but=fact.by)
+
+
+def _writers(idea: Idea) -> set[int]:
+    return {person for person in idea.authors.values_list("person", flat=True) if person}
+
+
+def _wrote(parts: dict[int, set[str]]) -> set[int]:
+    return {person for person, said in parts.items() if Part.WROTE in said}
+
+
+def _tell_taker(step: IdeaStep, by: int | None) -> None:
+    """Who had a part in the idea that took another in hears of it, unless she heard it as a part of the other."""
+    merge = Merge.objects.filter(idea=step.idea, agreed_at=step.at).select_related("into").first()
+    if merge:
+        people = set(queries.parts_in([merge.into.node_id]))
+        follow = queries.followers([merge.into.node_id])
+        tell(
+            key=f"idea-step-{step.pk}",
+            what="idea.took_in",
+            thing=step.pk,
+            about=people,
+            follow=follow,
+            but=by,
+        )
+
+
+def _told_by_a_trial(step: IdeaStep) -> bool:
+    """Say whether an experiment that begins in the same act tells of the step."""
+    if step.state != IdeaState.TRIED:
+        return False
+    of_idea = {step.idea.node_id} | set(
+        step.idea.steps.exclude(node=None).values_list("node", flat=True).order_by()
+    )
+    return Link.objects.filter(kind=LinkKind.TRIED, source__in=of_idea, at=step.at).exists()

@@ -1,0 +1,44 @@
+"""What is said of experiments, lessons and batons."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fiksummin.experiments.models import Experiment, Hold, Note, Reception
+from fiksummin.notifications.sentences.trail import of_nodes
+from fiksummin.notifications.things import kept_on, said
+from fiksummin.people.models import Person
+from fiksummin.trail.things import Face
+
+
+def _experiments(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Experiment.objects.filter(pk__in=numbers).values_list("pk", "node"), reader)
+
+
+def _notes(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Note.objects.filter(pk__in=numbers).values_list("pk", "experiment__node"), reader)
+
+
+def _receptions(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Reception.objects.filter(pk__in=numbers).values_list("pk", "node"), reader)
+
+
+def _holds(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Hold.objects.filter(pk__in=numbers).values_list("pk", "baton__node"), reader)
+
+
+def _still_held(numbers: set[int]) -> set[int]:
+    """Tell which turns are not over: a baton that has gone on waits for nobody."""
+    return set(Hold.objects.standing().filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+kept_on("experiment", _experiments)
+kept_on("experiment_note", _notes)
+kept_on("lesson", _receptions)
+kept_on("hold", _holds)
+
+said("experiment.named", _("You were named to the team of an experiment"), "experiment")
+said("experiment.ended", _("An experiment has its answer and its lesson"), "experiment")
+said("experiment.noted", _("The log of an experiment has a new line"), "experiment_note")
+said("lesson.answered", _("It was told what became of a lesson"), "lesson")
+said("baton.offered", _("The experiment baton is offered to you"), "hold", stands=_still_held)
+said("baton.went_on", _("The experiment baton went on"), "hold")
+said("baton.freed", _("The experiment baton was taken from you, because it stood still"), "hold")

@@ -1,0 +1,43 @@
+"""What is said of ideas and campaigns."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Comment, IdeaStep
+from fiksummin.notifications.sentences.trail import of_nodes
+from fiksummin.notifications.things import kept_on, said
+from fiksummin.people.models import Person
+from fiksummin.trail.things import Face
+
+
+def _steps(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(IdeaStep.objects.filter(pk__in=numbers).values_list("pk", "idea__node"), reader)
+
+
+def _comments(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Comment.objects.filter(pk__in=numbers).values_list("pk", "idea__node"), reader)
+
+
+kept_on("idea_step", _steps)
+kept_on("idea_comment", _comments)
+
+MOVED = {
+    IdeaState.OPEN: _("An idea in which you have a part is open again"),
+    IdeaState.CONSIDERED: _("An idea in which you have a part is under consideration"),
+    IdeaState.ACCEPTED: _("An idea in which you have a part was accepted"),
+    IdeaState.TRIED: _("An idea in which you have a part is being tried out"),
+    IdeaState.CARRIED_OUT: _("An idea in which you have a part was carried out"),
+    IdeaState.DECLINED: _("An idea in which you have a part got its answer: it is not carried out"),
+    IdeaState.MERGED: _("An idea in which you have a part was joined to another"),
+    IdeaState.WITHDRAWN: _("An idea in which you have a part was withdrawn"),
+}
+for _state, _words in MOVED.items():
+    said(f"idea.moved.{_state}", _words, "idea_step")
+said("idea.took_in", _("Another idea was joined to one in which you have a part"), "idea_step")
+said("idea.named", _("You were named as one of those who wrote an idea"), "node")
+said("idea.proposed", _("A new idea was proposed"), "node")
+said("idea.reworded", _("An idea in which you have a part was reworded"), "node")
+said("idea.commented", _("Somebody commented on an idea of yours"), "idea_comment")
+said("idea.replied", _("Somebody answered your comment"), "idea_comment")
+said("idea.discussed", _("There is a new comment on an idea"), "idea_comment")
+said("campaign.changed", _("A campaign was changed"), "node")

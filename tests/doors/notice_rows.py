@@ -1,0 +1,13 @@
+"""Who gets which answer at the addresses of notices; a part of the table in ``tests/permissions.py``."""
+
+from tests.doors.verdicts import read
+
+NOTICES = read("""
+# Notices: each her own; the secret of a letter stops letters like it --------------------------------------------
+notices/                                     GET   rest 200
+notices/following/                           GET   rest 200
+notices/following/letters/                   POST  rest 303; anonymous 302
+notices/following/<int:node=campaign_node>/  POST  guest 404; rest 303; anonymous 302
+notices/letters/<str:token=way_out>/         GET   public 200
+                                             POST  public 200
+""")
