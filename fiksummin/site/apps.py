@@ -15,7 +15,10 @@ class SiteConfig(AppConfig):
         """Listen to Wagtail, and to the end of a migration (that of the last app: all tables are there)."""
         from django.apps import apps  # noqa: PLC0415 -- needs the app registry
 
-        from fiksummin.site import signals  # noqa: PLC0415 -- models need the app registry
+        from fiksummin.site import (  # noqa: PLC0415 -- models need the app registry
+            notices,  # noqa: F401 -- says how its letters are told of
+            signals,
+        )
         from fiksummin.site.actions import lay_grounds  # noqa: PLC0415 -- as above
 
         last = [config for config in apps.get_app_configs() if config.models_module][-1]

@@ -44,7 +44,7 @@ def note_letter(letter: Letter) -> None:
     A bundle stands in the ledger already, and a code to sign in with is no news.
     """
     known = read_key(letter.key)
-    if known is not None and letter.person is not None:
+    if known and Person.objects.get_queryset().filter(pk=letter.person, is_active=True).exists():
         what, thing = known
         row = Notice(
             person_id=letter.person, key=letter.key, what=what, thing=thing, created_at=letter.written_at,

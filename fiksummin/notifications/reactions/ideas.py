@@ -3,7 +3,15 @@
 from fiksummin.core.facts import later
 from fiksummin.core.time import today
 from fiksummin.ideas.choices import ANSWERS, IdeaState
-from fiksummin.ideas.facts import CampaignChanged, IdeaCommented, IdeaMoved, IdeaProposed, IdeaReworded
+from fiksummin.ideas.facts import (
+    CampaignChanged,
+    IdeaCommented,
+    IdeaMoved,
+    IdeaProposed,
+    IdeaReworded,
+    MergeAsked,
+    MergeRefused,
+)
 from fiksummin.ideas.models import Campaign, Comment, Idea, IdeaStep, Merge
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
@@ -67,6 +75,24 @@ def tell_comment(fact: IdeaCommented) -> None:
     tell(key=key, what="idea.commented", thing=comment.pk, about=_writers(comment.idea), but=fact.by)
     follow = queries.followers([comment.idea.node_id])
     tell(key=key, what="idea.discussed", thing=comment.pk, follow=follow, but=fact.by)
+
+
+@later(MergeAsked)
+def ask_writers(fact: MergeAsked) -> None:
+    """The writers of an idea are asked whether it may be joined to another."""
+    merge = Merge.objects.select_related("idea").filter(pk=fact.merge).first()
+    if merge:
+        key = f"idea-merge-{merge.pk}-asked"
+        tell(key=key, what="idea.merge_asked", thing=merge.pk, about=_writers(merge.idea), but=fact.by)
+
+
+@later(MergeRefused)
+def tell_refusal(fact: MergeRefused) -> None:
+    """Whoever asked hears that the writers keep their idea by itself."""
+    merge = Merge.objects.filter(pk=fact.merge).first()
+    if merge and merge.asked_by_id:
+        key = f"idea-merge-{merge.pk}-refused"
+        tell(key=key, what="idea.merge_refused", thing=merge.pk, about=[merge.asked_by_id], but=fact.by)
 
 
 @later(CampaignChanged)

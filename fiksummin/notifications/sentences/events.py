@@ -56,6 +56,7 @@ told_by_letter(r"registration-(\d+)-offered-", _("A place is held for you"), "re
 told_by_letter(r"registration-(\d+)-changed-", _("Your registration was changed"), "registration")
 told_by_letter(r"registration-(\d+)-ended-", _("Your registration has ended"), "registration")
 told_by_letter(r"registration-\d+-handed-", _("Your colleague took over your place"), "events")
+told_by_letter(r"registration-(\d+)-", _("There is news of your registration"), "registration")
 told_by_letter(r"event-(\d+)-asked-", _("You were asked what you took away"), "event")
 told_by_letter(r"event-(\d+)-digest-", _("The takeaways are out"), "event")
 told_by_letter(r"event-(\d+)-missing-", _("The takeaways are not out yet"), "event")

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Comment, IdeaStep
+from fiksummin.ideas.models import Comment, IdeaStep, Merge
 from fiksummin.notifications.sentences.trail import of_nodes
 from fiksummin.notifications.things import kept_on, said
 from fiksummin.people.models import Person
@@ -18,7 +18,17 @@ def _comments(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(Comment.objects.filter(pk__in=numbers).values_list("pk", "idea__node"), reader)
 
 
+def _merges(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Merge.objects.filter(pk__in=numbers).values_list("pk", "idea__node"), reader)
+
+
+def _still_asked(numbers: set[int]) -> set[int]:
+    rows = Merge.objects.filter(pk__in=numbers, agreed_at=None, undone_at=None)
+    return set(rows.values_list("pk", flat=True))
+
+
 kept_on("idea_step", _steps)
+kept_on("idea_merge", _merges)
 kept_on("idea_comment", _comments)
 
 MOVED = {
@@ -34,6 +44,13 @@ MOVED = {
 for _state, _words in MOVED.items():
     said(f"idea.moved.{_state}", _words, "idea_step")
 said("idea.took_in", _("Another idea was joined to one in which you have a part"), "idea_step")
+said(
+    "idea.merge_asked",
+    _("You are asked whether your idea may be joined to another"),
+    "idea_merge",
+    stands=_still_asked,
+)
+said("idea.merge_refused", _("The authors keep the idea by itself"), "idea_merge")
 said("idea.named", _("You were named as one of those who wrote an idea"), "node")
 said("idea.proposed", _("A new idea was proposed"), "node")
 said("idea.reworded", _("An idea in which you have a part was reworded"), "node")
