@@ -44,7 +44,9 @@ def note_letter(letter: Letter) -> None:
     A bundle stands in the ledger already, and a code to sign in with is no news.
     """
     known = read_key(letter.key)
-    if known and Person.objects.get_queryset().filter(pk=letter.person, is_active=True).exists():
+    if known is None or letter.person is None:
+        return
+    if Person.objects.get_queryset().filter(pk=letter.person, is_active=True).exists():
         what, thing = known
         row = Notice(
             person_id=letter.person, key=letter.key, what=what, thing=thing, created_at=letter.written_at,
