@@ -146,7 +146,8 @@ def check_in(
 
 
 def _register(person: Person, event: models.Event, wish: RegistrationWish) -> models.Registration:
-    only = "" if wish.mode or len(event.modes) != 1 else event.modes[0]
+    modes = event.modes
+    only = "" if wish.mode or len(modes) != 1 else modes[0]
     known = {str(question.pk): question.pk for question in event.questions.all()} if wish.answers else {}
     if set(wish.answers) - set(known):
         raise Invalid(_("The event does not ask such a question."), "answers")

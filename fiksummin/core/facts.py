@@ -12,6 +12,7 @@ from typing import Any, ClassVar, cast
 
 from django.db import transaction
 
+from fiksummin.core.db.writing import insert_all
 from fiksummin.core.time import now
 
 type Reaction[F: "Fact"] = Callable[[F], None]
@@ -68,16 +69,17 @@ def announce(*facts: Fact) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A fact is announced inside the transaction that makes it true.")
     at = now()
-    entries = Entry.objects.bulk_create(
-        Entry(at=at, fact=fact.name(), by=fact.by, data=_said(fact)) for fact in facts
-    )
+    entries = [Entry(at=at, fact=fact.name(), by=fact.by, data=_said(fact)) for fact in facts]
+    insert_all(entries)
     for fact in facts:
         for react in _at_once[type(fact)]:
             react(fact)
-    Errand.objects.bulk_create(
-        Errand(entry=entry, reaction=path_of(react), due_at=at)
-        for entry, fact in zip(entries, facts, strict=True)
-        for react in _later[type(fact)]
+    insert_all(
+        [
+            Errand(entry=entry, reaction=path_of(react), due_at=at)
+            for entry, fact in zip(entries, facts, strict=True)
+            for react in _later[type(fact)]
+        ]
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from fiksummin.core.db.writing import insert, rewrite
 from fiksummin.core.errors import Invalid
 from fiksummin.core.models import Answer
 from fiksummin.core.time import now
@@ -66,9 +67,8 @@ def _given(person: int, key: str, fingerprint: str) -> Reply | None:
 
 
 def _do(person: int, key: str, fingerprint: str, act: Callable[[], tuple[int, Any]]) -> Reply:
-    answer = Answer.objects.create(
-        person=person, key=key, fingerprint=fingerprint, status=0, body="", at=now()
-    )
+    answer = Answer(person=person, key=key, fingerprint=fingerprint, status=0, body="", at=now())
+    insert(answer)
     answer.status, answer.body = act()
-    answer.save(update_fields=["status", "body"])
+    rewrite(answer, "status", "body")
     return Reply(answer.status, answer.body)

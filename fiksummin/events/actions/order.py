@@ -6,8 +6,9 @@ The questions are worded once: rivals wait while they are asked.
 """
 
 from fiksummin.core.db.questions import Belongings, Question
-from fiksummin.events.models import Event, Pool, Quota, Registration
+from fiksummin.events.models import Event, Quota, Registration
 from fiksummin.events.models import Question as Asked
+from fiksummin.events.queries.rows import POOLS
 
 _LOCKED = Question(
     lambda pk: (
@@ -16,9 +17,6 @@ _LOCKED = Question(
         .filter(pk=pk)
         .order_by("pk")
     )
-)
-_POOLS = Belongings(
-    "pools", "event_id", lambda owners: Pool.objects.filter(event__in=owners).order_by("mode")
 )
 _QUOTAS = Belongings(
     "quotas", "event_id", lambda owners: Quota.objects.filter(event__in=owners).order_by("pk")
@@ -33,7 +31,7 @@ def locked(event: Event) -> Event:
     rows = _LOCKED(pk=event.pk)
     if not rows:
         raise Event.DoesNotExist
-    for belongings in (_POOLS, _QUOTAS, _QUESTIONS):
+    for belongings in (POOLS, _QUOTAS, _QUESTIONS):
         belongings.bring(rows)
     return rows[0]
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fiksummin.core.db.writing import insert
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
@@ -217,7 +218,7 @@ def write_registration(registration: Registration, wish: PlaceWish, pool: Pool |
     """Write a registration down in one piece: with its place in a pool, or in line."""
     if pool is not None:
         hold_place(registration, pool, at)
-    registration.save(force_insert=True)
+    insert(registration)
     _write_words(registration, wish)
     mark = {"registration": registration.pk, "sequence": registration.sequence}
     if pool is not None:
@@ -233,7 +234,8 @@ def _rewrite_words(registration: Registration, wish: PlaceWish) -> None:
 
 
 def _write_words(registration: Registration, wish: PlaceWish) -> None:
-    Companion.objects.bulk_create(Companion(registration=registration, name=name) for name in wish.companions)
+    for name in wish.companions:
+        insert(Companion(registration=registration, name=name))
     known = {question.pk for question in registration.event.questions.all()}
     Answer.objects.bulk_create(
         Answer(registration=registration, question_id=question, value=value.strip())

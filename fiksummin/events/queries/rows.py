@@ -47,9 +47,7 @@ _NEXT_AT = Question(
 _ROWS = Question(
     lambda ids: Event.objects.filter(pk__in=ids).select_related("kind", "site", "booking").only(*SAID)
 )
-_POOLS = Belongings(
-    "pools", "event_id", lambda owners: Pool.objects.filter(event__in=owners).order_by("mode")
-)
+POOLS = Belongings("pools", "event_id", lambda owners: Pool.objects.filter(event__in=owners).order_by("mode"))
 _PLACES = Belongings(
     "places",
     "booking_id",
@@ -90,7 +88,7 @@ def rows_of(ids: Iterable[int]) -> list[Event]:
 
 def bring_places(events: Collection[Event]) -> None:
     """Bring the places of events, and the spaces of theirs that are booked; at most two queries."""
-    _POOLS.bring(events)
+    POOLS.bring(events)
     _PLACES.bring([event.booking for event in events if event.booking])
 
 
