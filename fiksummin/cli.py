@@ -141,6 +141,12 @@ def parser() -> Parser:
     command(
         "import-busy", f"{spaces}:import_busy", "Read all calendars elsewhere now, not when they are due."
     )
+    again = command(
+        "reindex", "fiksummin.search.commands:reindex", "Bring the index of the search up to date."
+    )
+    again.add_argument(
+        "--anew", action="store_true", help="take everything apart again, also what is as it was"
+    )
     command("manage", "manage", "Any command of Django, such as `fiksummin manage shell`.")
     return top
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "fiksummin.portal",
     "fiksummin.api",
     "fiksummin.notifications",
+    "fiksummin.search",
     "fiksummin.experiments",
     "fiksummin.ideas",
     "fiksummin.events",

@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("fiksummin.experiments.urls")),
     path("", include("fiksummin.trail.urls")),
     path("", include("fiksummin.notifications.urls")),
+    path("", include("fiksummin.search.urls")),
     path("accounts/", include("fiksummin.people.sign_in_urls")),
     path("", include("fiksummin.site.urls")),
     re_path(serve_pattern, serve, name="wagtail_serve"),  # last: whatever nobody else has is a page or a 404

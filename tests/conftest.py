@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from fiksummin.search.vocabulary import VOCABULARY
 from fiksummin.spaces.queries.availability import MEMORY
 from tests import engines
 from tests.cast import Cast
@@ -34,6 +35,7 @@ def _nothing_left_over() -> Iterator[None]:
     yield
     translation.deactivate()
     MEMORY.forget()
+    VOCABULARY.forget()
     cache.clear()
 
 

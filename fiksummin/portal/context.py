@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from fiksummin.portal import navigation
+from fiksummin.ui.addresses import address
 from fiksummin.ui.languages import alternatives
 
 
@@ -15,6 +16,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": SimpleLazyObject(lambda: navigation.main(request)),
         "account": SimpleLazyObject(lambda: navigation.account(request)),
+        "search_url": SimpleLazyObject(lambda: address("search:search")),
         "languages": alternatives(request),
         "demo": settings.DEMO,
     }

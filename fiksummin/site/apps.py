@@ -16,6 +16,7 @@ class SiteConfig(AppConfig):
         from django.apps import apps  # noqa: PLC0415 -- needs the app registry
 
         from fiksummin.site import (  # noqa: PLC0415 -- models need the app registry
+            finds,  # noqa: F401 -- says what of the site can be found
             notices,  # noqa: F401 -- says how its letters are told of
             signals,
         )

@@ -71,3 +71,19 @@ class FeedbackAnswered(Fact):
 
     sentence = _("answered accessibility feedback")
     feedback: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageKept(Fact):
+    """A page came out, was changed or was taken back."""
+
+    sentence = _("changed a page")
+    page: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermKept(Fact):
+    """A word of the glossary was added, changed or removed."""
+
+    sentence = _("changed the glossary")
+    term: int

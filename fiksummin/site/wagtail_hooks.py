@@ -14,12 +14,17 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from fiksummin.people.models import Person
-from fiksummin.site import actions, mirrors
+from fiksummin.site import actions, finds, mirrors
 from fiksummin.site.models import AccessibilityFeedback, CommentReport, ServiceBreak, Term, Topic, Video
 from fiksummin.site.queries import untranslated
 
 hooks.register("after_create_page", mirrors.mirror_new)
 hooks.register("after_copy_page", mirrors.mirror_copy)
+for moment in ("after_publish_page", "after_unpublish_page", "after_delete_page"):
+    hooks.register(moment, finds.page_kept)
+for moment in ("after_create_snippet", "after_edit_snippet"):
+    hooks.register(moment, finds.term_kept)
+hooks.register("after_delete_snippet", finds.terms_removed)
 
 
 class TermViewSet(SnippetViewSet):

@@ -7,6 +7,7 @@ A view stays three lines: ``tried = attempt(form, lambda: act(...))``; when it w
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -62,9 +63,19 @@ def attempt[T](form: BaseForm, act: Callable[[], T], *, valid: bool | None = Non
 def sent(request: HttpRequest) -> QueryDict | None:
     """Give what a form was sent with, be it nothing; None when the page is only looked at.
 
-    What was sent before its sender had to sign in again is given once, to be shown and not acted on.
+    What was sent before its sender had to sign in again is given once, to be shown and not acted on. A button
+    named ``look`` only looks: the form is shown again as it was ``typed``.
     """
-    return request.POST if request.method == "POST" else shown_again(request)
+    if request.method == "POST":
+        return None if "look" in request.POST else request.POST
+    return shown_again(request)
+
+
+def typed(request: HttpRequest) -> dict[str, Any]:
+    """Give what was typed into a form whose button only looks for something (``look``), as its initial values."""
+    if "look" not in request.POST:
+        return {}
+    return {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists() if values}
 
 
 def see_other(name: str, *args: object, fragment: str = "") -> HttpResponseRedirect:

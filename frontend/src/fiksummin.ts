@@ -8,8 +8,10 @@ import { watchPasskeys } from "./behaviours/passkey";
 import { Refresh } from "./behaviours/refresh";
 import { watchTables } from "./behaviours/scroll";
 import { guardForms } from "./behaviours/submit";
+import { Suggest } from "./behaviours/suggest";
 
 customElements.define("fx-refresh", Refresh);
+customElements.define("fx-suggest", Suggest);
 watchCopying(document);
 watchDialogs(document);
 watchMenus(document);

@@ -10,6 +10,7 @@ from . import (
     catalogue_notices,
     catalogue_organising,
     catalogue_screens,
+    catalogue_search,
     rows,
 )
 from .page import Page
@@ -389,5 +390,6 @@ PAGES = [
     *catalogue_experiments.PAGES,
     *catalogue_ideas.PAGES,
     *catalogue_notices.PAGES,
+    *catalogue_search.PAGES,
     *catalogue_screens.PAGES,
 ]

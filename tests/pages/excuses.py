@@ -37,6 +37,8 @@ NO_PAGES = {
     "L/experiments/<int:pk>/lesson/": POSTED,
     "L/batons/<int:pk>/acceptance/": POSTED,
     "L/events/<int:pk>/materials/<int:material>/file/": FILE,
+    "L/search/suggestions/": PART,
+    "L/search/tried/": PART,
     "L/desk/": ONWARD,
     "L/visits/<int:pk>/visit.ics": FILE,
     "L/bookings/<int:pk>/booking.ics": FILE,

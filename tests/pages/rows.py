@@ -6,6 +6,7 @@ from datetime import timedelta
 from fiksummin.core.time import today
 from fiksummin.people import actions as people
 from fiksummin.people.models import Organisation
+from fiksummin.search import actions as search
 from fiksummin.site import actions as site
 from fiksummin.site.actions.posts import Words
 from fiksummin.site.models import BlogPost, Comment
@@ -81,6 +82,12 @@ def notices(town: Town) -> None:
 def follows(town: Town) -> None:
     """Two more things that the colleague follows."""
     town_notices.follows(town.people["colleague"])
+
+
+def found(town: Town) -> None:
+    """Two more ideas like those that are found."""
+    town_ideas.more_ideas(town.people, town.names["campaign"], int(town.names["idea"]))
+    search.reindex()
 
 
 def events(town: Town) -> None:

@@ -22,6 +22,7 @@ from fiksummin.core.time import moment, now, today
 from fiksummin.demo.teller import Teller
 from fiksummin.people import actions as people
 from fiksummin.people.models import Agreement, Organisation, Person
+from fiksummin.search import actions as search
 from fiksummin.site import actions as site
 from fiksummin.site.mirrors import mirror
 from fiksummin.site.models import BlogPost, ContentPage, HomePage, Picture, Topic
@@ -115,6 +116,7 @@ def build() -> Town:
     _talk(town)
     _editors(town)
     _second_factors(town)
+    search.reindex()
     for key in town.people:
         town.cookies[key] = {name: morsel.value for name, morsel in town.browser(key).cookies.items()}
     town.cookies[""] = {}

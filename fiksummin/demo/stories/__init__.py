@@ -7,6 +7,7 @@ from django.db import transaction
 
 from fiksummin.core.errors import NotAllowed
 from fiksummin.demo.teller import Teller
+from fiksummin.search import actions as search
 
 NAMES = ("empty", "first_week", "full_swing")
 
@@ -21,3 +22,4 @@ def load(name: str, seed: int, say: Callable[[str], None] = print) -> None:
         raise NotAllowed(f"There is no story {name!r}. There are: {', '.join(NAMES)}.")
     with transaction.atomic():
         import_module(f"fiksummin.demo.stories.{name}").tell(Teller(seed=seed, say=say))
+        search.reindex()

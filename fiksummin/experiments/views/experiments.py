@@ -17,7 +17,7 @@ from fiksummin.experiments.models import Experiment, Hold
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
-from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent, typed
 
 ON_A_PAGE = 50
 
@@ -45,7 +45,7 @@ def experiment_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     refuse_if(rules.why_not_start(person))
     idea, other = _of(request, person)
-    form = ExperimentForm(sent(request), initial=_begin(idea, other))
+    form = ExperimentForm(sent(request), initial=typed(request) or _begin(idea, other))
     if other is None:
         del form.fields["repeats_how"]
     tried = attempt(

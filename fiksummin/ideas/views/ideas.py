@@ -17,7 +17,7 @@ from fiksummin.ideas.models import Idea, Support
 from fiksummin.ideas.views.campaigns import seen_campaign
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
-from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent, typed
 from fiksummin.ui.strangers import leads_in
 
 
@@ -33,7 +33,7 @@ def idea(request: HttpRequest, pk: int) -> HttpResponse:
 def idea_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Write an idea down."""
     person, campaign = person_of(request), seen_campaign(request, slug)
-    form = IdeaForm(sent(request))
+    form = IdeaForm(sent(request), initial=typed(request))
     tried = attempt(
         form,
         lambda: once(

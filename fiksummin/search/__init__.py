@@ -1,0 +1,1 @@
+"""Finding things by words in three languages, and "Has this been tried?"."""

@@ -1,0 +1,80 @@
+"""Experiments with their lessons, whether they worked or not, and batons."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fiksummin.core.time import today
+from fiksummin.experiments import facts
+from fiksummin.experiments.choices import Works
+from fiksummin.experiments.models import Baton, Experiment, Hold
+from fiksummin.people.models import Person
+from fiksummin.search.choices import Audience
+from fiksummin.search.things import Hit, Piece, Shelf, Way, offer
+
+TONES = {Works.YES: "good", Works.PARTLY: "info", Works.NO: "stop"}
+SAID = (("title", 3), ("why", 1), ("lesson", 1), ("result", 0.8), ("expectation", 0.5), ("measure", 0.4), ("decision", 0.5), ("place", 0.4))  # fmt: skip
+"""What is said of an experiment, and how much it counts."""
+
+
+def _experiments(reader: Person | None) -> QuerySet[Experiment]:
+    return Experiment.objects.visible_to(reader).prefetch_related("team__person")
+
+
+def _experiment_hit(row: Experiment, reader: Person | None) -> Hit:
+    url = reverse("experiments:experiment", args=[row.pk])
+    again = f"{reverse('experiments:experiment_new')}?repeats={row.pk}"
+    return Hit(
+        title=row.title, url=url,
+        state=row.get_works_display() if row.ended_at else str(row.state(today()).label),
+        tone=TONES[Works(row.works)] if row.ended_at else "wait",
+        text=row.why, lesson=row.lesson, at=row.ended_at or row.made_at,
+        people=tuple(str(member.person) for member in row.team.all() if member.person),
+        ways=(Way(_("Ask them"), f"{url}#ask", "users"), Way(_("Take the baton: try it yourself"), again)),
+    )  # fmt: skip
+
+
+offer(
+    Shelf(
+        kind="experiment", name=gettext_lazy("Experiments"), rows=_experiments, hit=_experiment_hit,
+        pieces=lambda row: [Piece(getattr(row, name), "", weight) for name, weight in SAID],
+        whole=Experiment.objects.all,
+        at=lambda row: row.ended_at or row.made_at,
+        audience=lambda _row: Audience.MEMBERS,
+        heard={
+            facts.ExperimentStarted: lambda fact: fact.experiment,
+            facts.ExperimentEnded: lambda fact: fact.experiment,
+        },
+        is_tried=True,
+    )
+)  # fmt: skip
+
+
+def _batons(reader: Person | None) -> QuerySet[Baton]:
+    return Baton.objects.visible_to(reader).prefetch_related("holds")
+
+
+def _baton_hit(row: Baton, reader: Person | None) -> Hit:
+    url = reverse("experiments:baton", args=[row.pk])
+    last = max(row.holds.all(), key=lambda hold: hold.number, default=None)
+    offered = reader is not None and last is not None and last.person_id == reader.pk
+    ways = (Way(_("Take the baton"), url),) if offered and last and last.accepted_at is None else ()
+    return Hit(title=row.title, url=url, text=row.text, at=row.launched_at, ways=ways)
+
+
+def _baton_of_turn(fact: facts.BatonHanded) -> int | None:
+    return Hold.objects.filter(pk=fact.hold).values_list("baton", flat=True).first()
+
+
+offer(
+    Shelf(
+        kind="baton", name=gettext_lazy("Batons"), rows=_batons, hit=_baton_hit,
+        pieces=lambda row: [Piece(row.title, "", 3), Piece(row.text, "")],
+        whole=Baton.objects.all,
+        at=lambda row: row.launched_at,
+        audience=lambda _row: Audience.PUBLIC,
+        heard={facts.BatonHanded: _baton_of_turn},
+        is_tried=True,
+    )
+)  # fmt: skip

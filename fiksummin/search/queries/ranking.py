@@ -1,0 +1,132 @@
+"""Which things answer a question best, from the index alone: not yet who may see them.
+
+Each word of the question is met in the best way it can be (as it stands, by its base form, stem, concept, part,
+or beginning), and counts the more the fewer things have it. Things that meet more of the words come first;
+of those alike, the newer. Whether something worked does not count.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from fiksummin.search.choices import Audience
+from fiksummin.search.models import Entry, Posting
+from fiksummin.search.vocabulary import VOCABULARY
+from fiksummin.search.words.analysis import Asked
+
+CANDIDATES: Final = 300
+"""Things that are ranked to the end."""
+BEGUN, MENDED = 0.75, 0.6
+"""How much a word counts that was completed, and one that was mended."""
+STRONG: Final = 0.6
+"""Ways at least so good say how common a word of the question is."""
+NEWNESS: Final = 0.15
+"""How much more something of today counts than something very old."""
+HALF_LIFE: Final = 365.0
+"""Days after which half of that is left."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A thing, how well it answers, and how much of the question it meets (a share of one)."""
+
+    kind: str
+    number: int
+    score: float
+    met: float
+
+
+def widen(question: Sequence[Asked], *, typing: bool) -> list[str]:
+    """Complete the last word while somebody types, and mend words that nothing has; give what was mended."""
+    VOCABULARY.catch_up()
+    if typing and question:
+        last = question[-1]
+        for word in VOCABULARY.beginning(last.word) if len(last.word) > 1 else ():
+            last.add(word, BEGUN * (0.6 + 0.4 * len(last.word) / len(word)))
+    mended = []
+    for one in question:
+        if len(one.word) > 3 and not any(token in VOCABULARY.numbers for token in one.ways):
+            for word in VOCABULARY.near(one.word):
+                one.add(word, MENDED)
+                mended.append(word)
+    return mended
+
+
+def rank(
+    question: Sequence[Asked], at: datetime, *, kinds: Collection[str] = (), public_only: bool = False
+) -> list[Ranked]:
+    """Give the things that answer a question, the best first; three queries at most."""
+    wanted: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for place, one in enumerate(question):
+        for token, worth in one.ways.items():
+            if token in VOCABULARY.numbers:
+                wanted[VOCABULARY.numbers[token]].append((place, worth))
+    if not wanted:
+        return []
+    rows = list(_postings(wanted, kinds, public_only=public_only))
+    rarity = _rarity(question, wanted, rows)
+    met: dict[int, dict[int, float]] = defaultdict(dict)
+    best: dict[int, dict[int, float]] = defaultdict(dict)
+    for word, entry, weight in rows:
+        for place, worth in wanted[word]:
+            points = worth * weight
+            if points > best[entry].get(place, 0):
+                best[entry][place] = points
+            met[entry][place] = max(worth, met[entry].get(place, 0))
+    whole = sum(rarity) or 1.0
+    share = {
+        entry: sum(rarity[place] * worth for place, worth in places.items()) / whole
+        for entry, places in met.items()
+    }
+    scores = {
+        entry: sum(rarity[place] * points for place, points in places.items()) * (0.25 + 0.75 * share[entry])
+        for entry, places in best.items()
+    }
+    first = sorted(scores, key=lambda entry: (-scores[entry], entry))[:CANDIDATES]
+    return _dated({entry: (scores[entry], share[entry]) for entry in first}, at)
+
+
+def _postings(
+    words: Collection[int], kinds: Collection[str], *, public_only: bool
+) -> Sequence[tuple[int, int, int]]:
+    rows = Posting.objects.filter(word__in=list(words))
+    if kinds:
+        rows = rows.filter(entry__kind__in=list(kinds))
+    if public_only:
+        rows = rows.filter(entry__audience=Audience.PUBLIC)
+    return list(rows.values_list("word_id", "entry_id", "weight"))
+
+
+def _rarity(
+    question: Sequence[Asked],
+    wanted: dict[int, list[tuple[int, float]]],
+    rows: Sequence[tuple[int, int, int]],
+) -> list[float]:
+    """Say how much each word of a question tells: the fewer things have it, the more; one that nothing has, little."""
+    having: list[set[int]] = [set() for _one in question]
+    weakly: list[set[int]] = [set() for _one in question]
+    for word, entry, _weight in rows:
+        for place, worth in wanted[word]:
+            (having if worth >= STRONG else weakly)[place].add(entry)
+    total = Entry.objects.count()
+    found = []
+    for place, one in enumerate(question):
+        count = len(having[place] or weakly[place])
+        rare = math.log(1 + (total - count + 0.5) / (count + 0.5)) if count else 1.0
+        found.append(one.weight * max(rare, 0.1))
+    return found
+
+
+def _dated(scores: dict[int, tuple[float, float]], at: datetime) -> list[Ranked]:
+    """Let newer things count a little more; give the ranking."""
+    found = []
+    for pk, kind, number, moment in Entry.objects.filter(pk__in=list(scores)).values_list(
+        "pk", "kind", "number", "at"
+    ):
+        age = abs((at - moment).total_seconds()) / 86_400
+        score, share = scores[pk]
+        found.append(Ranked(kind, number, score * (1 + NEWNESS * 0.5 ** (age / HALF_LIFE)), share))
+    return sorted(found, key=lambda one: (-one.score, one.kind, one.number))

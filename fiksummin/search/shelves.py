@@ -1,0 +1,67 @@
+"""Kinds of things that can be found: each room says of its own what is indexed, who sees it, and how it is shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from fiksummin.core.facts import Fact
+from fiksummin.people.models import Person
+from fiksummin.search.choices import Audience
+from fiksummin.search.words.analysis import Piece
+
+
+@dataclass(frozen=True)
+class Way:
+    """Something that a reader can do about a thing that was found."""
+
+    label: str
+    url: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What is read of a thing that was found: words in their own language, its page, what to do about it."""
+
+    title: str
+    url: str
+    language: str = ""
+    state: str = ""
+    tone: str = ""
+    text: str = ""
+    text_language: str = ""
+    lesson: str = ""
+    """What was learnt, where something was tried."""
+    at: datetime | None = None
+    people: tuple[str, ...] = ()
+    """By whom: shown to members alone."""
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A kind of things."""
+
+    kind: str
+    name: Any
+    """What a group of them is called (translated lazily)."""
+    rows: Callable[[Person | None], QuerySet[Any]]
+    """Those that a reader may see: the only truth about who sees what."""
+    whole: Callable[[], QuerySet[Any]]
+    """All of them, with what ``pieces`` needs."""
+    pieces: Callable[[Any], list[Piece]]
+    at: Callable[[Any], datetime]
+    audience: Callable[[Any], Audience]
+    hit: Callable[[Any, Person | None], Hit]
+    heard: Mapping[type[Fact], Callable[[Any], int | None]] = field(default_factory=dict)
+    """Facts after which one of them is to be read anew, and its number from the fact."""
+    is_tried: bool = False
+    """Whether it answers the question "Has this been tried?"."""
+
+
+AGELESS: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""The moment of things that are neither old nor new, as a room is."""
+SHELVES: dict[str, Shelf] = {}

@@ -1,0 +1,28 @@
+"""Where rooms offer their things to be found: a few lines each (``kinds/`` for the rooms below)."""
+
+from typing import Any
+
+from fiksummin.core.facts import later
+from fiksummin.search.reactions import keep, listened
+from fiksummin.search.shelves import AGELESS, SHELVES, Hit, Shelf, Way
+from fiksummin.search.words.analysis import Piece
+
+__all__ = ["AGELESS", "Hit", "Piece", "Shelf", "Way", "offer", "spoken_pieces"]
+
+
+def offer(shelf: Shelf) -> None:
+    """Have things of a kind found from now on, and read anew after the facts that the shelf names."""
+    SHELVES[shelf.kind] = shelf
+    for fact, number in shelf.heard.items():
+        if fact not in listened:
+            later(fact)(keep)
+        listened[fact].append((shelf.kind, number))
+
+
+def spoken_pieces(row: Any, name: str, weight: float = 1.0) -> list[Piece]:
+    """Give the words of ``name_fi``, ``name_sv`` and ``name_en``, each in its language."""
+    return [
+        Piece(words, language, weight)
+        for language in ("fi", "sv", "en")
+        if (words := getattr(row, f"{name}_{language}"))
+    ]

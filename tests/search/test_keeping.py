@@ -1,0 +1,66 @@
+"""The index follows what happens, can be made again at any time, and holds no word that nothing has."""
+
+from typing import Any
+
+import pytest
+
+from fiksummin.core import worker
+from fiksummin.core.time import now
+from fiksummin.ideas import actions as ideas_actions
+from fiksummin.ideas.queries import IdeaWish
+from fiksummin.people.models import Person
+from fiksummin.search import actions
+from fiksummin.search.models import Entry, Posting, Word
+from fiksummin.search.queries import find
+from tests.cast import Cast
+from tests.factories import experiments, ideas
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(question: str, reader: Person | None, **words: Any) -> list[str]:
+    return [found.hit.title for found in find(question, reader, now(), language="fi", **words).items]
+
+
+def test_what_is_written_is_found_once_the_worker_has_read_it(cast: Cast) -> None:
+    idea = ideas.idea(cast.member, ideas.campaign(cast.facilitator), title="Kävelykokoukset oletukseksi")
+    assert titles("kävelykokouksissa", cast.member) == []
+    worker.drain()
+    assert titles("kävelykokouksissa", cast.member) == ["Kävelykokoukset oletukseksi"]
+    wish = IdeaWish(title="Hiljainen huone", text="Keskittymistä varten.", perspective=idea.perspective)
+    ideas_actions.reword_idea(by=cast.member, idea=idea, wish=wish)
+    worker.drain()
+    assert titles("kävelykokouksissa", cast.member) == []
+    assert titles("hiljaisia huoneita", cast.member) == ["Hiljainen huone"]
+    assert not Word.objects.filter(text__startswith="kävelykoko").exists()
+
+
+def test_a_lesson_is_found_whether_it_worked_or_not(cast: Cast) -> None:
+    experiments.ended(cast.member, "no", title="Avokonttorin hiljainen tunti")
+    worker.drain()
+    found = find("hiljainen tunti", cast.colleague, now(), language="fi").items
+    assert [(one.kind, one.hit.state) for one in found] == [("experiment", "ei toimi")]
+    assert found[0].hit.lesson
+
+
+def test_reading_everything_again_changes_nothing(cast: Cast) -> None:
+    ideas.idea(cast.member, ideas.campaign(cast.facilitator), title="Pyörähuolto keväällä")
+    experiments.ended(cast.member, title="Pyörähuolto pihalla")
+    actions.reindex()
+    before = sorted(Posting.objects.values_list("pk", "entry", "word", "weight"))
+    assert sum(actions.reindex().values()) == 0
+    assert sorted(Posting.objects.values_list("pk", "entry", "word", "weight")) == before
+    Entry.objects.update(digest="")
+    actions.reindex()
+    same = sorted(Posting.objects.values_list("entry", "word", "weight"))
+    assert same == sorted((entry, word, weight) for _pk, entry, word, weight in before)
+
+
+def test_what_is_gone_is_forgotten_with_its_words(cast: Cast) -> None:
+    idea = ideas.idea(cast.member, ideas.campaign(cast.facilitator), title="Yksinhuoltajien saunailta")
+    actions.reindex()
+    assert Word.objects.filter(text="yksinhuoltaja").exists()
+    actions.SHELVES["idea"].whole().filter(pk=idea.pk).update(title="Muuta", text="Muuta")
+    actions.keep(kind="idea", number=idea.pk)
+    assert not Word.objects.filter(text="yksinhuoltaja").exists()
+    assert not Word.objects.filter(postings=None).exists()
