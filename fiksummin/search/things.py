@@ -6,8 +6,9 @@ from fiksummin.core.facts import later
 from fiksummin.search.reactions import keep, listened
 from fiksummin.search.shelves import AGELESS, SHELVES, Hit, Shelf, Way
 from fiksummin.search.words.analysis import Piece
+from fiksummin.search.words.tokens import plain
 
-__all__ = ["AGELESS", "Hit", "Piece", "Shelf", "Way", "offer", "spoken_pieces"]
+__all__ = ["AGELESS", "Hit", "Piece", "Shelf", "Way", "offer", "plain", "spoken_pieces"]
 
 
 def offer(shelf: Shelf) -> None:

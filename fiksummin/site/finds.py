@@ -13,8 +13,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
-from fiksummin.search.things import AGELESS, Hit, Piece, Shelf, offer, spoken_pieces
-from fiksummin.search.words.tokens import plain
+from fiksummin.search.things import AGELESS, Hit, Piece, Shelf, offer, plain, spoken_pieces
 from fiksummin.site.addresses import address_of
 from fiksummin.site.facts import PageKept, PostPublished, TermKept
 from fiksummin.site.models import BlogPost, Term

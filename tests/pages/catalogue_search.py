@@ -4,9 +4,9 @@ from . import rows
 from .page import Page
 
 PAGES = [
-    Page("search", "/search/", "", queries=1),
-    Page("search", "/search/?q=aamukahvit", "", "found", queries=8, more=rows.found),
-    Page("search", "/search/?q=kellokortti", "member", "signed in", queries=12, more=rows.found),
+    Page("search", "/search/", "", queries=0),
+    Page("search", "/search/?q=aamukahvit", "", "found", queries=10, more=rows.found),
+    Page("search", "/search/?q=kellokortti", "member", "signed in", queries=10, more=rows.found),
     Page("search", "/search/?q=zzzzzzzz", "member", "nothing"),
     Page("search", "/search/?q=kellokoretti&kind=idea", "member", "mistyped"),
 ]

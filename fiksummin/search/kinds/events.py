@@ -1,7 +1,6 @@
 """Events, what was taken away from them, and themes."""
 
 from django.db.models import Prefetch, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +14,7 @@ from fiksummin.events.queries.around import themes_for
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import AGELESS, Hit, Piece, Shelf, offer, spoken_pieces
+from fiksummin.ui.addresses import address
 
 TONES = {EventState.COMING: "good", EventState.ON: "good", EventState.CANCELLED: "stop"}
 
@@ -36,7 +36,7 @@ def _event_pieces(row: Event) -> list[Piece]:
 def _event_hit(row: Event, reader: Person | None) -> Hit:
     state = row.state(now())
     return Hit(
-        title=row.title, url=reverse("events:event", args=[row.pk]), language=row.language,
+        title=row.title, url=address("events:event", row.pk), language=row.language,
         state=str(state.label), tone=TONES.get(state, "off"), text=row.summary or row.text,
         text_language=row.language, at=row.starts_at,
     )  # fmt: skip
@@ -80,7 +80,7 @@ def _told_pieces(row: Event) -> list[Piece]:
 
 def _told_hit(row: Event, reader: Person | None) -> Hit:
     return Hit(
-        title=_("Takeaways: %(event)s") % {"event": row.title}, url=reverse("events:takeaways", args=[row.pk]),
+        title=_("Takeaways: %(event)s") % {"event": row.title}, url=address("events:takeaways", row.pk),
         text=row.digest.summary, at=row.digest.published_at,
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ offer(
 
 
 def _theme_hit(row: Theme, reader: Person | None) -> Hit:
-    return Hit(title=row.name, url=reverse("events:theme", args=[row.slug]), text=spoken(row, "about"))
+    return Hit(title=row.name, url=address("events:theme", row.slug), text=spoken(row, "about"))
 
 
 offer(

@@ -1,7 +1,6 @@
 """Experiments with their lessons, whether they worked or not, and batons."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +11,7 @@ from fiksummin.experiments.models import Baton, Experiment, Hold
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer
+from fiksummin.ui.addresses import address
 
 TONES = {Works.YES: "good", Works.PARTLY: "info", Works.NO: "stop"}
 SAID = (("title", 3), ("why", 1), ("lesson", 1), ("result", 0.8), ("expectation", 0.5), ("measure", 0.4), ("decision", 0.5), ("place", 0.4))  # fmt: skip
@@ -23,8 +23,8 @@ def _experiments(reader: Person | None) -> QuerySet[Experiment]:
 
 
 def _experiment_hit(row: Experiment, reader: Person | None) -> Hit:
-    url = reverse("experiments:experiment", args=[row.pk])
-    again = f"{reverse('experiments:experiment_new')}?repeats={row.pk}"
+    url = address("experiments:experiment", row.pk)
+    again = f"{address('experiments:experiment_new')}?repeats={row.pk}"
     return Hit(
         title=row.title, url=url,
         state=row.get_works_display() if row.ended_at else str(row.state(today()).label),
@@ -56,7 +56,7 @@ def _batons(reader: Person | None) -> QuerySet[Baton]:
 
 
 def _baton_hit(row: Baton, reader: Person | None) -> Hit:
-    url = reverse("experiments:baton", args=[row.pk])
+    url = address("experiments:baton", row.pk)
     last = max(row.holds.all(), key=lambda hold: hold.number, default=None)
     offered = reader is not None and last is not None and last.person_id == reader.pk
     ways = (Way(_("Take the baton"), url),) if offered and last and last.accepted_at is None else ()

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +13,7 @@ from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer, spoken_pieces
+from fiksummin.ui.addresses import address
 
 AUDIENCES = {For.PUBLIC: Audience.PUBLIC, For.MEMBERS: Audience.MEMBERS, For.ORGANISATION: Audience.FEW}
 TONES = {
@@ -35,7 +35,7 @@ def _idea_pieces(row: Idea) -> list[Piece]:
 
 
 def _idea_hit(row: Idea, reader: Person | None) -> Hit:
-    url = reverse("ideas:idea", args=[row.pk])
+    url = address("ideas:idea", row.pk)
     return Hit(
         title=row.title, url=url, language=row.language, state=row.get_state_display(),
         tone=TONES.get(IdeaState(row.state), "wait"), text=row.text, text_language=row.language,
@@ -69,9 +69,7 @@ offer(
 
 
 def _campaign_hit(row: Campaign, reader: Person | None) -> Hit:
-    return Hit(
-        title=row.title, url=reverse("ideas:campaign", args=[row.slug]), text=row.question, at=row.made_at
-    )
+    return Hit(title=row.title, url=address("ideas:campaign", row.slug), text=row.question, at=row.made_at)
 
 
 offer(

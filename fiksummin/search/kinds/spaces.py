@@ -1,7 +1,6 @@
 """Sites and their spaces."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy, override
 
 from fiksummin.people.models import Person
@@ -9,12 +8,13 @@ from fiksummin.search.choices import Audience
 from fiksummin.search.things import AGELESS, Hit, Piece, Shelf, offer, spoken_pieces
 from fiksummin.spaces import facts
 from fiksummin.spaces.models import Site, Space
+from fiksummin.ui.addresses import address
 
 
 def _site_hit(row: Site, reader: Person | None) -> Hit:
     return Hit(
         title=row.name,
-        url=reverse("spaces:site", args=[row.slug]),
+        url=address("spaces:site", row.slug),
         text=row.lead or row.address,
         state=row.town,
     )
@@ -49,7 +49,7 @@ def _space_pieces(row: Space) -> list[Piece]:
 
 def _space_hit(row: Space, reader: Person | None) -> Hit:
     return Hit(
-        title=row.name, url=reverse("spaces:space", args=[row.pk]), state=str(row.get_kind_display()),
+        title=row.name, url=address("spaces:space", row.pk), state=str(row.get_kind_display()),
         text=row.description or row.site.name,
     )  # fmt: skip
 

@@ -13,8 +13,8 @@ from fiksummin.search.words import analysis, lemmas
 
 LONGEST_QUESTION: Final = 200
 """Characters of a question that are read."""
-AT_ONCE: Final = 60
-"""Candidates that are asked for in their rooms at a time."""
+FEWEST_AT_ONCE: Final = 24
+"""Candidates that are asked for in their rooms at a time, at least."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +65,19 @@ def ask(question: str, language: str, *, typing: bool) -> list[analysis.Asked]:
 
 
 def seen(ranked: Sequence[Ranked], reader: Person | None, most: int) -> list[Found]:
-    """Keep what the reader may see, as its rooms say; one query for each kind among the candidates, mostly."""
+    """Keep what the reader may see, as its rooms say: a query for each kind among the candidates at a time."""
     found: list[Found] = []
-    for start in range(0, len(ranked), AT_ONCE):
-        some = ranked[start : start + AT_ONCE]
+    at_once = max(2 * most, FEWEST_AT_ONCE)
+    for start in range(0, len(ranked), at_once):
+        some = ranked[start : start + at_once]
         rows = _rows(some, reader)
-        found += [
-            Found(one.kind, one.number, SHELVES[one.kind].hit(rows[one.kind, one.number], reader), one.score)
-            for one in some
-            if (one.kind, one.number) in rows
-        ]
-        if len(found) >= most:
-            break
-    return found[:most]
+        for one in some:
+            row = rows.get((one.kind, one.number))
+            if row is not None:
+                found.append(Found(one.kind, one.number, SHELVES[one.kind].hit(row, reader), one.score))
+            if len(found) == most:
+                return found
+    return found
 
 
 def _rows(some: Sequence[Ranked], reader: Person | None) -> dict[tuple[str, int], Any]:

@@ -6,9 +6,9 @@ of those alike, the newer. Whether something worked does not count.
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -19,6 +19,10 @@ from fiksummin.search.words.analysis import Asked
 
 CANDIDATES: Final = 300
 """Things that are ranked to the end."""
+FAINT: Final = 0.08
+"""Things that answer less than this share of what the best one does are left out."""
+MOST_TWINS, TWIN = 2, 0.5
+"""How many that are alike stand side by side, and how much the others count."""
 BEGUN, MENDED = 0.75, 0.6
 """How much a word counts that was completed, and one that was mended."""
 STRONG: Final = 0.6
@@ -66,27 +70,29 @@ def rank(
                 wanted[VOCABULARY.numbers[token]].append((place, worth))
     if not wanted:
         return []
-    rows = list(_postings(wanted, kinds, public_only=public_only))
-    rarity = _rarity(question, wanted, rows)
+    rows = _postings(wanted, kinds, public_only=public_only)
+    total = Entry.objects.count()
+    common = Counter(word for word, _entry, _weight in rows)
+    told = _tells(question, wanted, rows, total)
     met: dict[int, dict[int, float]] = defaultdict(dict)
     best: dict[int, dict[int, float]] = defaultdict(dict)
     for word, entry, weight in rows:
+        rare = _rarity(common[word], total)
         for place, worth in wanted[word]:
-            points = worth * weight
+            points = worth * weight * min(told[place], question[place].weight * rare)
             if points > best[entry].get(place, 0):
                 best[entry][place] = points
             met[entry][place] = max(worth, met[entry].get(place, 0))
-    whole = sum(rarity) or 1.0
+    whole = sum(told) or 1.0
     share = {
-        entry: sum(rarity[place] * worth for place, worth in places.items()) / whole
+        entry: sum(told[place] * worth for place, worth in places.items()) / whole
         for entry, places in met.items()
     }
-    scores = {
-        entry: sum(rarity[place] * points for place, points in places.items()) * (0.25 + 0.75 * share[entry])
-        for entry, places in best.items()
-    }
-    first = sorted(scores, key=lambda entry: (-scores[entry], entry))[:CANDIDATES]
-    return _dated({entry: (scores[entry], share[entry]) for entry in first}, at)
+    scores = {entry: sum(points.values()) * (0.25 + 0.75 * share[entry]) for entry, points in best.items()}
+    least = max(scores.values(), default=0) * FAINT
+    strong = [entry for entry, score in scores.items() if score >= least]
+    first = sorted(strong, key=lambda entry: (-scores[entry], entry))[:CANDIDATES]
+    return _apart(_dated({entry: (scores[entry], share[entry]) for entry in first}, at))
 
 
 def _postings(
@@ -100,10 +106,11 @@ def _postings(
     return list(rows.values_list("word_id", "entry_id", "weight"))
 
 
-def _rarity(
+def _tells(
     question: Sequence[Asked],
     wanted: dict[int, list[tuple[int, float]]],
     rows: Sequence[tuple[int, int, int]],
+    total: int,
 ) -> list[float]:
     """Say how much each word of a question tells: the fewer things have it, the more; one that nothing has, little."""
     having: list[set[int]] = [set() for _one in question]
@@ -111,13 +118,27 @@ def _rarity(
     for word, entry, _weight in rows:
         for place, worth in wanted[word]:
             (having if worth >= STRONG else weakly)[place].add(entry)
-    total = Entry.objects.count()
+    counts = [len(having[place] or weakly[place]) for place in range(len(question))]
+    return [
+        one.weight * (_rarity(count, total) if count else 1.0)
+        for one, count in zip(question, counts, strict=True)
+    ]
+
+
+def _rarity(count: int, total: int) -> float:
+    """Say how rare it is that a thing has a word (as BM25 does), never nothing at all."""
+    return max(math.log(1 + (total - count + 0.5) / (count + 0.5)), 0.1)
+
+
+def _apart(ranked: list[Ranked]) -> list[Ranked]:
+    """Have things of a kind that the index cannot tell apart, as twelve booths alike, not fill the first page."""
+    twins: Counter[tuple[str, float]] = Counter()
     found = []
-    for place, one in enumerate(question):
-        count = len(having[place] or weakly[place])
-        rare = math.log(1 + (total - count + 0.5) / (count + 0.5)) if count else 1.0
-        found.append(one.weight * max(rare, 0.1))
-    return found
+    for one in ranked:
+        twins[one.kind, one.score] += 1
+        crowd = twins[one.kind, one.score] > MOST_TWINS
+        found.append(replace(one, score=one.score * TWIN) if crowd else one)
+    return sorted(found, key=lambda one: (-one.score, one.kind, one.number))
 
 
 def _dated(scores: dict[int, tuple[float, float]], at: datetime) -> list[Ranked]:
