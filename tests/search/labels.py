@@ -25,7 +25,9 @@ class Label:
 def labels() -> list[Label]:
     text = (Path(__file__).parent / "labelled.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return [Label(stage, language, asked, frozenset(titles.split("|"))) for stage, language, asked, titles in rows]
+    return [
+        Label(stage, language, asked, frozenset(titles.split("|"))) for stage, language, asked, titles in rows
+    ]
 
 
 def recall(label: Label, reader: Person) -> float:
