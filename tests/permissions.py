@@ -17,11 +17,6 @@ health/ready                                 GET   public 200
 sitemap.xml                                  GET   public 200
 robots.txt                                   GET   public 200
 
-# Search: public things are for everybody; what is like one's own writing for those signed in ------------------
-search/                                      GET   public 200
-search/suggestions/                          GET   public 200
-search/tried/                                POST  rest 200; anonymous 302
-
 # Composed pages ------------------------------------------------------------------------------------------
 today/                                       GET   rest 200
 
@@ -382,7 +377,6 @@ api/v1/ideas/<int:idea>                      GET   guest 404; rest 200
 api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
 api/v1/ideas/<int:idea>/decisions            POST  rest 422
 api/v1/ideas/<int:idea>/merge                POST  rest 422
-api/v1/search                                GET   rest 200
 api/v1/trail/<slug:kind=idea_kind>/<int:number=idea> GET guest 404; rest 200
 api/v1/experiments                           GET   rest 200
                                              POST  rest 422

@@ -6,6 +6,7 @@ from tests.doors.event_rows import EVENTS
 from tests.doors.experiment_rows import EXPERIMENTS
 from tests.doors.idea_rows import IDEAS
 from tests.doors.notice_rows import NOTICES
+from tests.doors.search_rows import SEARCH, SEARCH_API
 
-ROOMS = EVENTS + AFTER + IDEAS + EXPERIMENTS + NOTICES + ORGANISING
-ROOMS_API = AFTER_API
+ROOMS = EVENTS + AFTER + IDEAS + EXPERIMENTS + NOTICES + ORGANISING + SEARCH
+ROOMS_API = AFTER_API + SEARCH_API
