@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "fiksummin.ideas",
     "fiksummin.events",
     "fiksummin.spaces",
+    "fiksummin.library",
     "fiksummin.trail",
     "fiksummin.people",
     "fiksummin.ui",

@@ -378,12 +378,6 @@ api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
 api/v1/ideas/<int:idea>/decisions            POST  rest 422
 api/v1/ideas/<int:idea>/merge                POST  rest 422
 api/v1/trail/<slug:kind=idea_kind>/<int:number=idea> GET guest 404; rest 200
-api/v1/experiments                           GET   rest 200
-                                             POST  rest 422
-api/v1/experiments/<int:experiment>          GET   guest 404; rest 200
-api/v1/experiments/<int:experiment>/ending   POST  rest 422
-api/v1/batons/<int:baton>                    GET   rest 200
-api/v1/batons/<int:baton>/hand-over          POST  rest 422
 api/<anything:rest>                          ANY   public 404
 """)
 API += ROOMS_API

@@ -4,6 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from fiksummin.trail import choices as trail
+
+Dimension = trail.Dimension
+
 
 class Mode(models.TextChoices):
     """Where somebody takes part, each with its own places and its own queue."""
@@ -36,15 +40,6 @@ class Part(models.TextChoices):
 
     ORGANISER = "organiser", _("organiser")
     HOST = "host", pgettext_lazy("at an event", "host")
-
-
-class Dimension(models.TextChoices):
-    """The four sides of a place to work together."""
-
-    PHYSICAL = "physical", pgettext_lazy("dimension", "physical")
-    VIRTUAL = "virtual", pgettext_lazy("dimension", "virtual")
-    SOCIAL = "social", pgettext_lazy("dimension", "social")
-    MENTAL = "mental", pgettext_lazy("dimension", "mental")
 
 
 class AnswerKind(models.TextChoices):

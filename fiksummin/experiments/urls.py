@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.experiments.views import batons, experiments
+from fiksummin.experiments.views import batons, experiments, modelling
 
 app_name = "experiments"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("experiments/<int:pk>/notes/", experiments.experiment_note, name="experiment_note"),
     path("experiments/<int:pk>/ending/", experiments.experiment_ending, name="experiment_ending"),
     path("experiments/<int:pk>/lesson/", experiments.lesson_answer, name="lesson_answer"),
+    path("experiments/<int:pk>/model/", modelling.experiment_model, name="experiment_model"),
     path("batons/", batons.baton_list, name="baton_list"),
     path("batons/new/", batons.baton_new, name="baton_new"),
     path("batons/<int:pk>/", batons.baton, name="baton"),

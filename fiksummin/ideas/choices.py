@@ -4,6 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from fiksummin.trail import choices as trail
+
+Perspective = trail.Perspective
+
 
 class Audience(models.TextChoices):
     """For whom a campaign is."""
@@ -29,16 +33,6 @@ class Weighing(models.TextChoices):
     SUPPORT = "support", _("each supports as many ideas as she likes")
     APPROVE = "approve", _("each approves of a set number of ideas")
     SCALE = "scale", _("each gives an idea from 0 to 4")
-
-
-class Perspective(models.TextChoices):
-    """The five perspectives of the lab."""
-
-    LEADERSHIP = "leadership", _("leadership")
-    WAYS = "ways_of_working", _("ways of working")
-    COMPETENCE = "competence", _("competence")
-    ENVIRONMENT = "work_environment", _("work environment")
-    ICT = "use_of_ict", _("use of ICT")
 
 
 class IdeaState(models.TextChoices):

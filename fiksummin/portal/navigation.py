@@ -35,6 +35,7 @@ def main(request: HttpRequest) -> list[Item]:
         Item(_("Spaces"), address("spaces:site_list"), "door-open", part == "spaces"),
         Item(_("Events"), address("events:event_list"), "calendar-days", _is_of(request, "events")),
         Item(_("Experiments"), address(trail), "lightbulb", _is_trail(request)),
+        Item(_("Library"), address("library:item_list"), "book-open", _is_of(request, "library")),
     ]
     if not isinstance(person, Person):
         front = Item(_("Front page"), address("wagtail_serve", ""), "house", _is_front(request))

@@ -58,3 +58,22 @@ class Climb(models.TextChoices):
     OWNER = "owner", _("owner")
     ABOVE = "above", _("owner of what it belongs to")
     HOST = "host", _("host")
+
+
+class Perspective(models.TextChoices):
+    """The five perspectives of the lab."""
+
+    LEADERSHIP = "leadership", _("leadership")
+    WAYS = "ways_of_working", _("ways of working")
+    COMPETENCE = "competence", _("competence")
+    ENVIRONMENT = "work_environment", _("work environment")
+    ICT = "use_of_ict", _("use of ICT")
+
+
+class Dimension(models.TextChoices):
+    """The four sides of a place to work together."""
+
+    PHYSICAL = "physical", pgettext_lazy("dimension", "physical")
+    VIRTUAL = "virtual", pgettext_lazy("dimension", "virtual")
+    SOCIAL = "social", pgettext_lazy("dimension", "social")
+    MENTAL = "mental", pgettext_lazy("dimension", "mental")

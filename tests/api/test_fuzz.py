@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from fiksummin.api.urls import api
 from fiksummin.people.models import Person
 from tests.cast import Cast
-from tests.factories import events, experiments, ideas, people, spaces
+from tests.factories import events, experiments, ideas, library, people, spaces
 
 WANTED = int(os.environ.get("FIKSUMMIN_FUZZ_EXAMPLES", "0"))
 EXAMPLES = WANTED or 20
@@ -54,6 +54,7 @@ EXCUSED = {
     ("/api/v1/experiments", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}/ending", "post"): MAYBE,
     ("/api/v1/batons/{baton}/hand-over", "post"): MAYBE,
+    ("/api/v1/library/{item}/adoptions", "post"): MAYBE,
     ("/api/v1/availability", "get"): MAYBE,
     ("/api/v1/spaces/{space}/timeline", "get"): MAYBE,
     ("/api/v1/sites/{slug}/timeline", "get"): MAYBE,
@@ -97,7 +98,13 @@ class Fuzzed:
             experiments.experiment(cast.member),
             experiments.baton(cast.facilitator, cast.member),
         )
-        found = {"campaign": campaign, "idea": idea, "experiment": experiment, "baton": baton}
+        found = {
+            "item": library.item(cast.colleague),
+            "campaign": campaign,
+            "idea": idea,
+            "experiment": experiment,
+            "baton": baton,
+        }
         hints: dict[str, list[Any]] = {name: [row.pk, *ODD] for name, row in found.items()}
         return hints | {"kind": ["idea", "nothing"], "number": [idea.pk, *ODD]}
 

@@ -1,6 +1,6 @@
 """Who gets which answer at the addresses of experiments and batons; a part of the table in ``tests/permissions.py``."""
 
-from tests.doors.verdicts import read
+from tests.doors.verdicts import read, read_api
 
 EXPERIMENTS = read("""
 # Experiments: the member's, ended, its lesson is the colleague's to receive; a baton that the member is offered -----
@@ -9,6 +9,7 @@ experiments/new/                             GET   guest 403; rest 200
                                              POST  guest 403; rest 422
 experiments/<int:pk=experiment>/             GET   guest 404; rest 200
 experiments/<int:pk=experiment>/notes/       POST  guest 404; rest 422
+experiments/<int:pk=experiment>/model/       POST  member editors 303; guest 404; rest 403
 experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 200; rest 403
                                              POST  guest 404; member anyhosts 422; rest 403
 experiments/<int:pk=experiment>/lesson/      POST  colleague 422; rest 404
@@ -21,4 +22,12 @@ batons/<int:pk=baton>/handover/              GET   member 200; rest 403
                                              POST  member 422; rest 403
 batons/<int:pk=baton>/release/               GET   anyhosts 409; rest 403
                                              POST  anyhosts 409; rest 403
+""")
+EXPERIMENTS_API = read_api("""
+api/v1/experiments                           GET   rest 200
+                                             POST  rest 422
+api/v1/experiments/<int:experiment>          GET   guest 404; rest 200
+api/v1/experiments/<int:experiment>/ending   POST  rest 422
+api/v1/batons/<int:baton>                    GET   rest 200
+api/v1/batons/<int:baton>/hand-over          POST  rest 422
 """)

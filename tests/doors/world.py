@@ -20,7 +20,18 @@ from fiksummin.spaces.models import Visit
 from fiksummin.spaces.queries import Closing
 from tests import personas
 from tests.cast import Cast
-from tests.doors import after, bookings, events, experiments, ideas, notices, organising, screens, waiting
+from tests.doors import (
+    after,
+    bookings,
+    events,
+    experiments,
+    ideas,
+    library,
+    notices,
+    organising,
+    screens,
+    waiting,
+)
 from tests.doors.verdicts import PAGE_PEOPLE, SIGNED
 from tests.factories import people, spaces
 
@@ -90,6 +101,8 @@ def build() -> World:
     world.canaries.append(Canary(notices.TITLE, ideas.READERS))
     world.things |= experiments.things(world.people)
     world.canaries.append(Canary(experiments.NOTE, experiments.NOTE_READERS))
+    world.things |= library.things(world.people)
+    world.canaries += [Canary(library.DRAFT, ("member",)), Canary(library.INNER, library.INNER_READERS)]
     _guests(world)
     _administration(world)
     _writings(world)

@@ -7,6 +7,7 @@ from . import (
     catalogue_experiments,
     catalogue_finding,
     catalogue_ideas,
+    catalogue_library,
     catalogue_notices,
     catalogue_organising,
     catalogue_screens,
@@ -96,7 +97,7 @@ PAGES = [
     Page("today", "/today/", "guest", "invited", queries=18),
     Page("my data", "/me/", "member", queries=5),
     Page("my data", "/me/", "member", "refused", sends(name=""), 422),
-    Page("what is kept of me", "/me/data/", "member", queries=56, more=rows.my_visits),
+    Page("what is kept of me", "/me/data/", "member", queries=60, more=rows.my_visits),
     Page("erasure", "/me/erasure/", "member", queries=3),
     Page("erasure", "/me/erasure/", "member", "refused", sends(email="other@vm.example"), 422),
     Page("tokens", "/me/tokens/", "member", queries=3),
@@ -391,5 +392,6 @@ PAGES = [
     *catalogue_ideas.PAGES,
     *catalogue_notices.PAGES,
     *catalogue_search.PAGES,
+    *catalogue_library.PAGES,
     *catalogue_screens.PAGES,
 ]

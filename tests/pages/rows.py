@@ -23,6 +23,7 @@ from . import (
     town_events,
     town_experiments,
     town_ideas,
+    town_library,
     town_notices,
     town_screens,
     town_spaces,
@@ -67,6 +68,21 @@ def campaigns(town: Town) -> None:
 def experiments(town: Town) -> None:
     """Two more experiments, and two more batons."""
     town_experiments.more(town.people)
+
+
+def library(town: Town) -> None:
+    """Two more things in the library, and two more out of use."""
+    town_library.more(town.people)
+
+
+def library_use(town: Town) -> None:
+    """Two more who use a model, keep it up and change it."""
+    town_library.more_use(town.people, int(town.names["model"]))
+
+
+def of_lab(town: Town) -> None:
+    """Two more versions of how the lab works, and two more of its lessons."""
+    town_library.more_of_lab(town.people)
 
 
 def ideas(town: Town) -> None:

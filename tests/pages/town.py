@@ -39,6 +39,7 @@ from tests.pages import (
     town_events,
     town_experiments,
     town_ideas,
+    town_library,
     town_notices,
     town_screens,
     town_spaces,
@@ -112,6 +113,7 @@ def build() -> Town:
     town.names |= town_ideas.names(town.people)
     town.names |= town_experiments.names(town.people)
     town.names |= town_notices.names(town.people, town.names["idea"])
+    town.names |= town_library.names(town.people)
     _people(town)
     _talk(town)
     _editors(town)

@@ -14,6 +14,7 @@ from fiksummin.experiments.actions.experiments import (
     note_experiment,
     start_experiment,
 )
+from fiksummin.experiments.actions.modelling import make_model
 
 __all__ = [
     "accept_baton",
@@ -21,6 +22,7 @@ __all__ = [
     "end_experiment",
     "free_baton",
     "hand_over_baton",
+    "make_model",
     "note_experiment",
     "pass_baton_on",
     "start_experiment",

@@ -8,6 +8,7 @@ from fiksummin.experiments.queries.experiments import (
     tried,
     whole_experiment,
 )
+from fiksummin.experiments.queries.models import model_of, seen_model, words_for_model
 from fiksummin.experiments.queries.wishes import BatonWish, EndingWish, ExperimentWish
 
 __all__ = [
@@ -19,8 +20,11 @@ __all__ = [
     "experiments_for",
     "holder",
     "late_holds",
+    "model_of",
     "receptions_of",
+    "seen_model",
     "tried",
     "whole_baton",
     "whole_experiment",
+    "words_for_model",
 ]

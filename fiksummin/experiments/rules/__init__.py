@@ -16,6 +16,7 @@ from fiksummin.experiments.rules.experiments import (
     why_not_start,
     why_not_wish,
 )
+from fiksummin.experiments.rules.modelling import why_not_model
 
 __all__ = [
     "why_not_accept",
@@ -24,6 +25,7 @@ __all__ = [
     "why_not_ending",
     "why_not_free",
     "why_not_hand_over",
+    "why_not_model",
     "why_not_note",
     "why_not_pass_on",
     "why_not_receive",

@@ -150,6 +150,8 @@ def _page(
         "day": today(),
         "tried": queries.tried(found),
         "reception": reception,
+        "model": queries.seen_model(found, person),
+        "why_not_model": rules.why_not_model(found, person),
         "runs": any(member.person_id == person.pk for member in found.team.all()),
         "ends": not rules.why_not_end(found, person),
         "form": form or NoteForm(),

@@ -1,0 +1,69 @@
+"""The lab's own way of working, and what it learnt about itself."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from fiksummin.core.errors import refuse_if
+from fiksummin.core.facts import announce
+from fiksummin.core.languages import LANGUAGES
+from fiksummin.core.time import now, today
+from fiksummin.library import rules
+from fiksummin.library.actions.checking import check
+from fiksummin.library.facts import LabLessonTold, LabModelChanged
+from fiksummin.library.models import LabLesson, LabVersion
+from fiksummin.library.queries.wishes import LabWish
+from fiksummin.people.models import Person
+from fiksummin.trail.models import Node
+
+
+def change_lab_model(*, by: Person, wish: LabWish, at: datetime | None = None) -> LabVersion:
+    """Write how the lab works now, and because of what it changed. Raises NotAllowed, NotNow, Invalid (with its field)."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_lab(by))
+        list(LabVersion.objects.select_for_update(no_key=True).order_by("-number")[:1])
+        latest = LabVersion.objects.order_by("-number").values_list("number", flat=True).first() or 0
+        check(rules.why_not_lab_words(wish, latest))
+        words = {
+            f"{name}_{code}": given.get(code, "").strip()
+            for name, given in _words(wish)
+            for code in LANGUAGES
+        }
+        row = LabVersion.objects.create(
+            number=latest + 1, at=at or now(), by=by, because_of=wish.because_of, **words
+        )
+        announce(LabModelChanged(by=by.pk, version=row.pk))
+    return row
+
+
+def tell_lab_lesson(
+    *, by: Person, text: Mapping[str, str], learnt_on: date, dimension: str, node: Node | None = None,
+    at: datetime | None = None,
+) -> LabLesson:  # fmt: skip
+    """Write down what the lab learnt. Raises NotAllowed, Invalid (with its field)."""
+    at = at or now()
+    with transaction.atomic():
+        refuse_if(rules.why_not_lab(by))
+        check(rules.why_not_lab_lesson(text, learnt_on, dimension, today(at=at)))
+        words = {f"text_{code}": text.get(code, "").strip() for code in LANGUAGES}
+        row = LabLesson.objects.create(
+            learnt_on=learnt_on, dimension=dimension, node=node, at=at, by=by, **words
+        )
+        announce(LabLessonTold(by=by.pk, lesson=row.pk))
+    return row
+
+
+def withdraw_lab_lesson(*, by: Person, lesson: LabLesson, at: datetime | None = None) -> LabLesson:
+    """Take a lesson off the list; withdrawing it again changes nothing. Raises NotAllowed."""
+    with transaction.atomic():
+        refuse_if(rules.why_not_lab(by))
+        lesson = LabLesson.objects.select_for_update(no_key=True).get(pk=lesson.pk)
+        if lesson.withdrawn_at is None:
+            lesson.withdrawn_at = at or now()
+            lesson.save(update_fields=["withdrawn_at"])
+    return lesson
+
+
+def _words(wish: LabWish) -> tuple[tuple[str, Mapping[str, str]], ...]:
+    return (("text", wish.text), ("because", wish.because))

@@ -1,0 +1,52 @@
+"""Fields that several forms of this room have."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from fiksummin.people.models import Person
+from fiksummin.people.queries import person_by_email
+from fiksummin.trail import things
+from fiksummin.trail.models import Node
+
+_ON_TRAIL = re.compile(r"/trail/([a-z_]+)/([0-9]{1,9})/?$")
+
+
+def words(label: Any, most: int, *, rows: int = 3, required: bool = True, hint: Any = "") -> forms.CharField:
+    """Give a field for a text."""
+    return forms.CharField(
+        label=label, max_length=most, required=required, help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
+    )  # fmt: skip
+
+
+class MemberField(forms.EmailField):
+    """The address of a member; gives the member."""
+
+    def clean(self, value: Any) -> Any:
+        """Find whom the address belongs to."""
+        found: Person | None = person_by_email(super().clean(value))
+        if found is None or found.is_guest:
+            raise ValidationError(_("No member has this address. She becomes one by signing in once."))
+        return found
+
+
+class TrailField(forms.CharField):
+    """The address of a page of the trail; gives what stands there, as far as the reader may see it."""
+
+    reader: Person | None = None
+
+    def clean(self, value: Any) -> Any:
+        """Find the thing; None for an empty address."""
+        address = super().clean(value).strip().split("?")[0].split("#")[0]
+        if not address:
+            return None
+        named = _ON_TRAIL.search(address)
+        thing = things.thing(named[1], int(named[2]), self.reader) if named else None
+        if thing is None:
+            raise ValidationError(_("There is no such page of the trail. Copy the address of one."))
+        node: Node = thing.node
+        return node

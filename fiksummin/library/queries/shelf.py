@@ -1,0 +1,68 @@
+"""The library as it is looked through: what nobody checked in time sinks, what is out of use is not there."""
+
+from datetime import date
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from fiksummin.library.choices import Ruling
+from fiksummin.library.models import Item, ToolRuling, Version
+from fiksummin.library.models.item import ItemQuerySet
+from fiksummin.library.queries.wishes import FACET_WORDS, Finding
+from fiksummin.people.models import Person
+
+
+def items_for(reader: Person | None) -> ItemQuerySet:
+    """Give the things that a reader may see, with what a line about one says."""
+    rows = Item.objects.visible_to(reader).select_related("organisation", "node__owner")
+    return rows.with_words().prefetch_related("labels")
+
+
+def find(reader: Person | None, wish: Finding, day: date) -> ItemQuerySet:
+    """Give what is published and in use, narrowed by what is looked for; stale ones last, then the newest first."""
+    rows = items_for(reader).published().in_use()
+    if wish.kind:
+        rows = rows.filter(kind=wish.kind)
+    if wish.language:
+        rows = rows.filter(language=wish.language)
+    if wish.label:
+        rows = rows.filter(labels__word=wish.label)
+    if wish.permitted_in is not None:
+        rows = rows.filter(pk__in=_permitted(wish.permitted_in))
+    words = _words(wish)
+    if words is not None:
+        rows = rows.filter(pk__in=words.values("item"))
+    return rows.order_by(_stale(day), "-published_at", "-pk")
+
+
+def drafts_of(person: Person) -> ItemQuerySet:
+    """Give somebody's own drafts and copies, the newest first."""
+    return items_for(person).kept_by(person).filter(published_at=None)
+
+
+def retired_for(reader: Person | None) -> ItemQuerySet:
+    """Give what is out of use."""
+    rows = items_for(reader).published()
+    return rows.exclude(pk__in=rows.in_use().values("pk"))
+
+
+def _stale(day: date) -> Case:
+    return Case(When(review_on__lt=day, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
+def _permitted(organisation: int) -> QuerySet[ToolRuling, int]:
+    ruled = ToolRuling.objects.filter(organisation=organisation, superseded_at=None)
+    return ruled.exclude(ruling=Ruling.FORBIDDEN).values_list("item", flat=True)
+
+
+def _words(wish: Finding) -> QuerySet[Version] | None:
+    """Give the standing versions that say what is looked for; None when nothing is asked of them."""
+    asked = Q()
+    for word in wish.q.split():
+        asked &= Q(title__icontains=word)
+    for name in FACET_WORDS:
+        if value := wish.facets.get(name, ""):
+            asked &= Q(**{name: value})
+    if wish.people is not None:
+        asked &= Q(people_least=None) | Q(people_least__lte=wish.people)
+        asked &= Q(people_most=None) | Q(people_most__gte=wish.people)
+    return Version.objects.filter(asked, superseded_at=None) if asked else None

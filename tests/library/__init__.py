@@ -1,0 +1,1 @@
+"""The library: its things, their use, their upkeep, and the lab itself."""

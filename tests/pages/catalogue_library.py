@@ -1,0 +1,45 @@
+"""Pages of the library, and of the lab's own way of working."""
+
+from . import rows
+from .page import Page
+from .states import sends
+
+PAGES = [
+    Page("library", "/library/", queries=5, more=rows.library),
+    Page("library", "/library/", "member", "with drafts", queries=11, more=rows.library),
+    Page("library", "/library/?kind=tool&price=free&q=tavla", "member", "narrowed"),
+    Page("library", "/library/?kind=nothing", "", "refused", None, 422),
+    Page("out of use", "/library/retired/", queries=5, more=rows.library),
+    Page("adding to the library", "/library/new/", "member"),
+    Page("new model", "/library/new/?kind=model", "member"),
+    Page("new tool", "/library/new/?kind=tool", "member", "refused", sends(title=""), 422),
+    Page("new method", "/library/new/?kind=method", "member"),
+    Page("new tip", "/library/new/?kind=tip", "member", "refused", sends(text="Yksi. Kaksi. Kolme."), 422),
+    Page("model", "/library/{model}/", queries=7, more=rows.library_use),
+    Page("model", "/library/{model}/", "member", "mine", queries=13, more=rows.library_use),
+    Page("tool", "/library/{tool}/", "colleague", "mine"),
+    Page("tool out of use", "/library/{retired}/", ""),
+    Page("tip", "/library/{stale}/", "member", "nobody checked"),
+    Page("tip", "/library/{stale}/", "host", "to be checked"),
+    Page("method", "/library/{method}/", ""),
+    Page("draft", "/library/{library_draft}/", "member"),
+    Page("model", "/library/{model}/", "member", "keeper refused", sends(person="nobody"), 422),
+    Page("change", "/library/{model}/change/", "member"),
+    Page("change", "/library/{model}/change/", "member", "refused", sends(changed=""), 422),
+    Page("versions", "/library/{model}/versions/", "member", queries=10, more=rows.library_use),
+    Page("version", "/library/{model}/versions/2/", ""),
+    Page("taking out of use", "/library/{model}/retirement/", "member"),
+    Page("taking out of use", "/library/{model}/retirement/", "member", "refused", sends(reason="ei"), 422),
+    Page("we use this", "/library/{model}/adoption/", "member"),
+    Page("we use this", "/library/{model}/adoption/", "colleague", "again"),
+    Page("we use this", "/library/{model}/adoption/", "member", "refused", sends(place=""), 422),
+    Page("permitted", "/library/{tool}/ruling/", "member"),
+    Page("how the lab works", "/lab/model/", queries=1, more=rows.of_lab),
+    Page("how the lab worked", "/lab/model/2/", ""),
+    Page("changing how the lab works", "/lab/model/change/", "owner"),
+    Page("changing how the lab works", "/lab/model/change/", "owner", "refused", sends(text_fi=""), 422),
+    Page("lessons of the lab", "/lab/lessons/", queries=1, more=rows.of_lab),
+    Page("lessons of the lab", "/lab/lessons/", "owner", "mine to keep"),
+    Page("new lesson of the lab", "/lab/lessons/new/", "owner"),
+    Page("new lesson of the lab", "/lab/lessons/new/", "owner", "refused", sends(text_fi=""), 422),
+]
