@@ -1,5 +1,6 @@
 """Chapters about events: a season of sixty, their queues and lots, what was taken away, invitations of agencies."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -40,6 +41,7 @@ def hold(teller: Teller, season: list[Event]) -> None:
         if event.ends_at < teller.at:
             _after(teller, event)
     _invite(teller)
+    _lay_out(teller, season)
     events.ask_takeaways(at=teller.at)
     events.remind_organisers(at=teller.at)
     teller.settle()
@@ -200,6 +202,42 @@ def _invite(teller: Teller) -> None:
         events.vote_for_target(by=person, target=chosen)
     events.choose_target(
         by=teller.parts["owner"], target=chosen, reason="Moni haluaa sinne, ja talo lupasi kertoa myös siitä, mikä ei toiminut.",
+    )  # fmt: skip
+
+
+def _lay_out(teller: Teller, season: list[Event]) -> None:
+    """Lay out what organisers have in hand: a draft of each, a template, and a door that is open today."""
+    day = today(at=teller.at)
+    at_door = Planned("open-door", 0, "Avoimet ovet kumppanin luona", where="elsewhere", people=12)
+    drafts = (
+        Planned("workshop", 33, "Luonnos: mitä lopetamme", where="elsewhere"),
+        Planned("theme-lunch", 40, "Luonnos: lounas ilman esityksiä", 11, where="elsewhere"),
+    )
+    facilitator, member = teller.parts["facilitator"], teller.parts["member"]
+    for person, planned in zip((facilitator, member), drafts, strict=True):
+        events.plan_event(by=person, wish=_elsewhere(planned, _start(teller, teller.places[0], planned)))
+    start, end = (moment(day, time(hour), teller.places[0].zone) for hour in (7, 21))
+    wish = replace(_elsewhere(at_door, start), end=end, closes_at=end)
+    door = events.plan_event(
+        by=facilitator, wish=wish, organisers=(member,), publish=True, at=start - PLANNED_BEFORE
+    )
+    for number, person in enumerate(teller.random.sample(teller.crowd, at_door.people)):
+        registered = events.register(
+            by=person,
+            event=door,
+            wish=PlaceWish(mode=Mode.ON_SITE, person=person),
+            at=start - timedelta(days=2),
+        )
+        if number < at_door.people // 3:
+            events.receive(by=facilitator, registration=registered, at=min(max(start, teller.at), end))
+    events.make_template(by=member, event=season[0], name="Paja (esimerkki)")
+
+
+def _elsewhere(planned: Planned, start: datetime) -> EventWish:
+    kind = EventKind.objects.get(slug=planned.kind)
+    return EventWish(
+        kind=kind, title=planned.title, start=start, end=start + timedelta(minutes=kind.minutes),
+        summary=_summary(planned), audience=kind.audience, place="Esimerkkikatu 12, Helsinki", places=20,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from fiksummin.events.models import (
     Digest,
     Event,
     EventKind,
+    EventTemplate,
     Feedback,
     Invitation,
     Outcome,
@@ -80,7 +81,12 @@ def test_full_swing(tmp_path: Path) -> None:
 
 def _held() -> None:
     """Sixty events of every kind: one full with fifteen in line, a hybrid hall, a lottery, takeaways, invitations."""
-    assert Event.objects.count() == 60
+    assert Event.objects.filter(season__slug="kausi").count() == 60
+    assert Event.objects.filter(published_at=None).count() == 2
+    door = Event.objects.get(title="Avoimet ovet kumppanin luona")
+    arrived = sum(row.arrived for row in door.registrations.all())
+    assert 0 < arrived < door.registrations.count(), "some have come to the door of today"
+    assert EventTemplate.objects.count() == 1
     assert not EventKind.objects.filter(events=None).exists()
     full = Event.objects.get(title=FULL)
     assert (full.pools.get().free, Registration.objects.filter(event=full).queued("on_site").count()) == (
