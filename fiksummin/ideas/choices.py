@@ -23,6 +23,7 @@ class PhaseKind(models.TextChoices):
     COLLECT = "collect", _("ideas are collected")
     TALK = "talk", _("ideas are talked over")
     WEIGH = "weigh", _("ideas are weighed")
+    WEIGH_AGAIN = "weigh_2", _("the best third is weighed again")
     DECIDE = "decide", _("ideas are answered")
     CARRY_OUT = "carry_out", _("what was decided is carried out")
 

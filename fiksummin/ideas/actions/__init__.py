@@ -3,11 +3,13 @@
 from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
 from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
-from fiksummin.ideas.actions.opinions import comment_on_idea, support_idea, take_support_back
+from fiksummin.ideas.actions.opinions import comment_on_idea
+from fiksummin.ideas.actions.weighing import cast_ballot, show_next, support_idea, take_support_back
 
 __all__ = [
     "agree_to_merge",
     "ask_to_merge",
+    "cast_ballot",
     "change_campaign",
     "comment_on_idea",
     "launch_campaign",
@@ -15,6 +17,7 @@ __all__ = [
     "propose_idea",
     "refuse_merge",
     "reword_idea",
+    "show_next",
     "support_idea",
     "take_support_back",
     "try_idea",

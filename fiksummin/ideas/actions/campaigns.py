@@ -14,6 +14,7 @@ from fiksummin.ideas.choices import PhaseKind
 from fiksummin.ideas.facts import CampaignChanged, CampaignLaunched
 from fiksummin.ideas.models import Campaign, Phase
 from fiksummin.ideas.queries.wishes import CampaignWish
+from fiksummin.ideas.rules.campaigns import why_not_weigh_otherwise
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import NodeKind
@@ -45,6 +46,7 @@ def change_campaign(
         campaign = Campaign.objects.select_for_update(no_key=True, of=("self",)).get(pk=campaign.pk)
         refuse_if(rules.why_not_run(campaign, by))
         _check(wish)
+        refuse_if(why_not_weigh_otherwise(campaign, wish))
         changed: dict[str, object] = {
             **_words(wish), "organisation": wish.organisation, "owner": wish.owner or campaign.owner,
             "audience": wish.audience, "weighing": wish.weighing, "approve_most": wish.approve_most,

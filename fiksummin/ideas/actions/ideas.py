@@ -1,5 +1,6 @@
 """Proposing an idea, saying it otherwise, and taking it step by step to its answer."""
 
+import random
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from fiksummin.core.workdays import working_day_after
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState
 from fiksummin.ideas.facts import IdeaMoved, IdeaProposed, IdeaReworded
-from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep
+from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep, Turn
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.ideas.rules.ideas import late_phase
 from fiksummin.people.models import Person
@@ -37,6 +38,7 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
             perspective=wish.perspective, organisation=by.organisation, born_at=wish.born_at, made_at=at,
             came_in=late_phase(campaign, at),
         )  # fmt: skip
+        Turn.objects.create(campaign=campaign, idea=idea, place=random.random())  # noqa: S311 -- a lot without a prize
         for person in dict.fromkeys((by, *wish.coauthors)):
             Author.objects.create(idea=idea, person=person)
             trail.contribute(node=node, person=person, part=Part.WROTE, at=at)

@@ -2,6 +2,6 @@
 
 from fiksummin.ideas.models.campaign import Campaign, Phase
 from fiksummin.ideas.models.idea import Author, Idea, IdeaStep, Merge
-from fiksummin.ideas.models.opinions import Comment, Support
+from fiksummin.ideas.models.opinions import Comment, Support, Turn
 
-__all__ = ["Author", "Campaign", "Comment", "Idea", "IdeaStep", "Merge", "Phase", "Support"]
+__all__ = ["Author", "Campaign", "Comment", "Idea", "IdeaStep", "Merge", "Phase", "Support", "Turn"]

@@ -1,16 +1,27 @@
 """A question that asks for ideas, and its phases."""
 
+import secrets
 from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
 
+from fiksummin.core.db.limits import Settled
 from fiksummin.core.languages import Spoken
 from fiksummin.core.time import now
 from fiksummin.ideas.choices import Audience, PhaseKind, Weighing
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.trail.models import Node
+
+
+_AFTER = (PhaseKind.DECIDE, PhaseKind.CARRY_OUT)
+_VOTES = "SELECT 1 FROM ideas_support AS vote JOIN ideas_idea AS idea ON idea.id = vote.idea_id WHERE idea.campaign_id = OLD.id"
+
+
+def new_seed() -> str:
+    """Give what lots are drawn with: nobody can guess it, and everybody can draw them again with it."""
+    return secrets.token_hex(16)
 
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
@@ -53,6 +64,8 @@ class Campaign(models.Model):
     """How many ideas one may approve of, where a set number is approved of."""
     promise_days = models.PositiveSmallIntegerField(default=10)
     """Working days within which an idea is answered."""
+    seed = models.CharField(max_length=64, default=new_seed, editable=False)
+    """What decides between ideas that are weighed alike; told with the result."""
     made_at = models.DateTimeField(default=now)
 
     title = Spoken("title")
@@ -66,6 +79,7 @@ class Campaign(models.Model):
                 condition=Q(promise_days__gte=1, promise_days__lte=60), name="ideas_campaign_promise"
             ),
             models.CheckConstraint(condition=Q(approve_most__gte=1), name="ideas_campaign_approves"),
+            Settled(name="ideas_campaign_weighed", fields=("weighing", "approve_most", "seed"), once=_VOTES),
         ]
 
     def __str__(self) -> str:
@@ -74,6 +88,27 @@ class Campaign(models.Model):
     def phase_at(self, at: datetime) -> "Phase | None":
         """Give the phase that has begun last (prefetched ``phases`` are used); None before the first, and for a channel."""
         return next((phase for phase in reversed(self.phases.all()) if phase.starts_at <= at), None)
+
+    def round_at(self, at: datetime) -> int:
+        """Give the round in which ideas are weighed at a moment, 0 when they are not (prefetched ``phases`` are used).
+
+        A channel is always weighed. Support is given from the first day until ideas are answered; approvals and
+        grades in the phase for it, or where there is none, from the first day, too.
+        """
+        if self.is_channel:
+            return 1
+        phase, kinds = self.phase_at(at), {each.kind for each in self.phases.all()}
+        if phase is None or phase.kind in _AFTER:
+            return 0
+        if phase.kind == PhaseKind.WEIGH_AGAIN:
+            return 2
+        from_first_day = self.weighing == Weighing.SUPPORT or PhaseKind.WEIGH not in kinds
+        return int(from_first_day or phase.kind == PhaseKind.WEIGH)
+
+    def is_weighed_at(self, at: datetime) -> bool:
+        """Say whether the weighing is over: from then on everybody sees the result. A channel's never is."""
+        phase = self.phase_at(at)
+        return phase is not None and phase.kind in _AFTER
 
     @property
     def is_channel(self) -> bool:

@@ -1,5 +1,6 @@
 """Campaigns and ideas as they are read, and who supports what."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -55,7 +56,7 @@ def supporters(idea: Idea) -> int:
 def supporters_of(ideas: Iterable[Idea]) -> dict[int, int]:
     """Count the supporters of ideas, each once also over what was joined to them; three queries for any number.
 
-    A support whose giver is forgotten counts for itself.
+    Of those whose giver is forgotten as many count as are of one round: the others may be theirs, too.
     """
     roots = {idea.pk: idea.pk for idea in ideas}
     level = set(roots)
@@ -65,9 +66,16 @@ def supporters_of(ideas: Iterable[Idea]) -> dict[int, int]:
         for one, into in pairs:
             roots[one] = roots[into]
         level = {one for one, _into in pairs}
-    given: dict[int, set[object]] = {root: set() for root in roots.values()}
-    for idea, person, pk in Support.objects.filter(idea__in=roots, value__gt=0).values_list(
-        "idea", "person", "pk"
-    ):
-        given[roots[idea]].add(person or ("forgotten", pk))
-    return {idea: len(given[root]) for idea, root in roots.items() if idea == root}
+    given: dict[int, set[int]] = {root: set() for root in roots.values()}
+    forgotten: dict[int, Counter[int]] = {root: Counter() for root in roots.values()}
+    rows = Support.objects.filter(idea__in=roots, value__gt=0)
+    for idea, person, number in rows.values_list("idea", "person", "round"):
+        if person is None:
+            forgotten[roots[idea]][number] += 1
+        else:
+            given[roots[idea]].add(person)
+    return {
+        idea: len(given[root]) + max(forgotten[root].values(), default=0)
+        for idea, root in roots.items()
+        if idea == root
+    }

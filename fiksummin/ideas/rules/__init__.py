@@ -9,7 +9,6 @@ from fiksummin.ideas.rules.ideas import (
     why_not_reason,
     why_not_reword,
     why_not_step,
-    why_not_support,
     why_not_withdraw,
 )
 from fiksummin.ideas.rules.merging import (
@@ -20,24 +19,39 @@ from fiksummin.ideas.rules.merging import (
     why_not_undo_merge,
     why_not_words,
 )
+from fiksummin.ideas.rules.weighing import (
+    why_not_ballot,
+    why_not_more,
+    why_not_recount,
+    why_not_see_result,
+    why_not_support,
+    why_not_take_back,
+    why_not_weigh,
+)
 
 __all__ = [
     "why_not_agree",
     "why_not_answer",
     "why_not_ask",
     "why_not_ask_merge",
+    "why_not_ballot",
     "why_not_campaign",
     "why_not_comment",
     "why_not_idea",
     "why_not_join",
     "why_not_launch",
+    "why_not_more",
     "why_not_propose",
     "why_not_reason",
+    "why_not_recount",
     "why_not_reword",
     "why_not_run",
+    "why_not_see_result",
     "why_not_step",
     "why_not_support",
+    "why_not_take_back",
     "why_not_undo_merge",
+    "why_not_weigh",
     "why_not_withdraw",
     "why_not_words",
 ]

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.errors import AsItStands
 from fiksummin.ideas.choices import PhaseKind
-from fiksummin.ideas.models import Campaign
+from fiksummin.ideas.models import Campaign, Support
 from fiksummin.ideas.queries.wishes import CampaignWish
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -54,4 +55,14 @@ def why_not_phases(wish: CampaignWish) -> str:
         return _("Each phase begins after the one before it.")
     if wish.phases and PhaseKind.COLLECT not in wish.phases:
         return _("A campaign with phases begins by collecting ideas.")
+    if PhaseKind.WEIGH_AGAIN in wish.phases and PhaseKind.WEIGH not in wish.phases:
+        return _("Only what was weighed once can be weighed again.")
     return ""
+
+
+def why_not_weigh_otherwise(campaign: Campaign, wish: CampaignWish) -> str:
+    """Say why a campaign cannot be weighed in another way: somebody has voted."""
+    same = (campaign.weighing, campaign.approve_most) == (wish.weighing, wish.approve_most)
+    if same or not Support.objects.filter(idea__campaign=campaign).exists():
+        return ""
+    return AsItStands(_("Somebody has voted already, so ideas are weighed as they were."))

@@ -1,4 +1,4 @@
-"""Why an idea cannot be proposed, reworded, answered, supported or commented on."""
+"""Why an idea cannot be proposed, reworded, answered or commented on."""
 
 from datetime import date, datetime
 
@@ -6,10 +6,10 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind, Weighing
-from fiksummin.ideas.models import Author, Campaign, Comment, Idea, IdeaStep, Support
+from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
+from fiksummin.ideas.models import Author, Campaign, Comment, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
-from fiksummin.ideas.models.opinions import HIGHEST, LONGEST_COMMENT
+from fiksummin.ideas.models.opinions import LONGEST_COMMENT
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -108,25 +108,6 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
     as_long = others.alias(length=Length("reason")).filter(length=len(reason))
     if any(given.casefold() == reason.casefold() for given in as_long.values_list("reason", flat=True)):
         return _("Another idea got the very same reason. Say what in this one decided it.")
-    return ""
-
-
-def why_not_support(idea: Idea, person: Person, value: int, at: datetime) -> str:
-    """Say why somebody cannot support an idea, or give it that value."""
-    if person.is_guest:
-        return _("Guests read ideas; members propose and support them.")
-    if not idea.is_open:
-        return AsItStands(_("The idea is closed; it cannot be supported any more."))
-    campaign = idea.campaign
-    if not 0 <= value <= (HIGHEST if campaign.weighing == Weighing.SCALE else 1):
-        return _("Give a number from 0 to %(most)d.") % {"most": HIGHEST}
-    if campaign.weighing == Weighing.APPROVE and value:
-        mine = Support.objects.filter(person=person, idea__campaign=campaign, value__gt=0).exclude(idea=idea)
-        if mine.count() >= campaign.approve_most:
-            sentence = _(
-                "You have approved of as many ideas as the campaign allows: %(most)d. Take one back first."
-            )
-            return AsItStands(sentence % {"most": campaign.approve_most})
     return ""
 
 

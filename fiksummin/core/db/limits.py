@@ -1,0 +1,121 @@
+"""How many rows one may have, and what stays as it is once something hangs on it; on both engines alike."""
+
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement, Table
+
+from fiksummin.core.db.history import Refusing
+from fiksummin.core.db.triggered import Triggered
+
+TOO_MANY = "too many"
+"""The word by which a trigger says that somebody has as many as she may."""
+
+_TOO_MANY = """
+  EXISTS (
+    SELECT 1 FROM %(things)s AS thing JOIN %(wholes)s AS whole ON whole.id = thing.{within}
+    WHERE thing.id = NEW.{via} AND whole.{where} = '{is_}' AND whole.{most} < (
+      SELECT count(*) FROM %(table)s AS other JOIN %(things)s AS its ON its.id = other.{via}
+      WHERE other.{whose} = NEW.{whose} AND other.{per} = NEW.{per} AND other.{amount} > 0
+        AND its.{within} = thing.{within}
+    )
+  )"""
+_SQLITE = """
+CREATE TRIGGER IF NOT EXISTS {name}_{event} AFTER {event} ON %(table)s WHEN NEW.{amount} > 0
+BEGIN
+  SELECT RAISE(ABORT, '{word}: {name}') WHERE {too_many};
+END"""
+_POSTGRES = """
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE found bigint;
+BEGIN
+  SELECT whole.id INTO found FROM %(things)s AS thing JOIN %(wholes)s AS whole ON whole.id = thing.{within}
+    WHERE thing.id = NEW.{via} FOR SHARE OF whole;
+  PERFORM pg_advisory_xact_lock(hashtext('{name}:' || found), hashtext(NEW.{whose}::text));
+  IF {too_many} THEN
+    RAISE EXCEPTION '{word}: {name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
+  END IF;
+  RETURN NULL;
+END $$"""
+_POSTGRES_TRIGGER = (
+    "CREATE OR REPLACE TRIGGER {name} AFTER INSERT OR UPDATE ON %(table)s FOR EACH ROW"
+    " WHEN (NEW.{amount} > 0 AND NEW.{whose} IS NOT NULL) EXECUTE FUNCTION {name}()"
+)
+
+
+class AtMost(Triggered):
+    """Somebody has at most so many rows within a whole, for every writer.
+
+    A row points at a thing (``via``), the thing at its whole (``within``), whose column ``most`` says how many
+    rows with an ``amount`` above 0 one (``whose``) may have, each ``per`` by itself; only wholes whose column
+    is so (``where``: its name and value). On PostgreSQL rows of one and the same wait for each other, and the
+    whole stays as it is meanwhile; on SQLite there is one writer.
+    """
+
+    WORDS = ("whose", "via", "within", "amount", "per", "most", "where")
+
+    def __init__(
+        self, *, name: str, whose: str, via: str, within: str, amount: str, per: str, most: str,
+        where: tuple[str, str],
+    ) -> None:  # fmt: skip
+        """Name the fields."""
+        super().__init__(name=name)
+        self.whose, self.via, self.within, self.amount = whose, via, within, amount
+        self.per, self.most, self.where = per, most, (where[0], where[1])
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
+        """Give the statement that lifts the refusal."""
+        if schema_editor.connection.vendor == "postgresql":
+            return Statement(f"DROP FUNCTION {self.name}() CASCADE")
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}_insert")
+        return Statement(f"DROP TRIGGER IF EXISTS {self.name}_update")
+
+    def validate(self, *_args: Any, **_kwargs: Any) -> None:
+        """Leave it to the database: an action asks before."""
+
+    def _statements(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> list[Statement]:
+        key: Any = model._meta.get_field(self.via)
+        within: Any = key.related_model._meta.get_field(self.within)
+        tables = {
+            name: Table(of._meta.db_table, schema_editor.quote_name)
+            for name, of in {
+                "table": model,
+                "things": key.related_model,
+                "wholes": within.related_model,
+            }.items()
+        }
+        fields: dict[str, Any] = {
+            name: model._meta.get_field(getattr(self, name)) for name in ("whose", "amount", "per")
+        }
+        words = {name: field.column for name, field in fields.items()} | {
+            "name": self.name, "word": TOO_MANY, "via": key.column, "within": within.column,
+            "where": self.where[0], "is_": self.where[1], "most": self.most,
+        }  # fmt: skip
+        words["too_many"] = _TOO_MANY.format(**words)
+        if schema_editor.connection.vendor == "postgresql":
+            return [Statement(sql.format(**words), **tables) for sql in (_POSTGRES, _POSTGRES_TRIGGER)]
+        return [
+            Statement(_SQLITE.format(event=event, **words), **tables) for event in ("insert", "update")
+        ]
+
+
+class Settled(Refusing):
+    """Some columns stay as they are once something hangs on the row: while ``once``, a query about ``OLD``, finds any."""
+
+    WORDS = ("fields", "once")
+
+    def __init__(self, *, name: str, fields: tuple[str, ...], once: str) -> None:
+        """Name the fields, and say what hangs on them."""
+        super().__init__(name=name)
+        self.fields, self.once = tuple(fields), once
+
+    def _events(self) -> tuple[str, ...]:
+        return ("UPDATE",)
+
+    def _broken(self, model: type[models.Model], differs: str) -> str:
+        columns = [str(getattr(model._meta.get_field(field), "column", "")) for field in self.fields]
+        changed = " OR ".join(f"OLD.{column} {differs} NEW.{column}" for column in columns)
+        return f"({changed}) AND EXISTS ({self.once})"
