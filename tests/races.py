@@ -12,9 +12,11 @@ from django.db.models import QuerySet, UniqueConstraint
 
 from fiksummin.core.db.constraints import NoOverlap
 from fiksummin.core.db.counting import CountsInto
+from fiksummin.core.db.limits import AtMost
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
 from fiksummin.events.models import Press, Registration
+from fiksummin.ideas.models import Support
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.models import Claim, Shift
 
@@ -91,7 +93,7 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)
 
 
-type Guarded = type[Claim | Answer | Shift | Registration | Press]
+type Guarded = type[Claim | Answer | Shift | Registration | Press | Support]
 type Lift = Callable[[Guarded], None]
 
 
@@ -101,7 +103,7 @@ def lifting() -> Iterator[Lift]:
     lifted: list[tuple[Guarded, Any]] = []
 
     def lift_from(model: Guarded) -> None:
-        ours = (NoOverlap, CountsInto)
+        ours = (NoOverlap, CountsInto, AtMost)
         kinds = ours if connection.vendor == "sqlite" else (*ours, UniqueConstraint)
         with connection.schema_editor() as editor:
             for constraint in list(model._meta.constraints):

@@ -42,6 +42,86 @@ class Campaigns(Schema):
     total: int
 
 
+class Vote(Schema):
+    """A vote on an idea."""
+
+    idea: int
+    value: int
+
+
+class Ballot(Schema):
+    """Somebody's own votes in a campaign."""
+
+    weighing: Weighing
+    round: int = Field(description="1, or 2 for the best third; 0 while ideas are not weighed")
+    most: int | None = Field(description="How many ideas one may approve of; null where that is not so")
+    left: int | None = Field(description="How many approvals are left")
+    votes: list[Vote]
+
+
+class CountedCampaign(Schema):
+    """What was weighed, and how."""
+
+    id: int
+    title: str
+    weighing: Weighing
+    most: int | None
+    seed: str = Field(description="What decides between ideas that are exactly alike")
+
+
+class CountedMethod(Schema):
+    """How the ranking is counted."""
+
+    prior: int
+    enough: int
+    words: str
+
+
+class CountedIdea(Schema):
+    """An idea, which one it counts for (another when it was joined to it), and how often it was on screen in each round."""
+
+    id: int
+    title: str
+    counts_for: int
+    shown: list[int | None]
+
+
+class CountedVote(Vote):
+    """A vote; those on ideas that came by turn decide the ranking."""
+
+    by_turn: bool
+
+
+class CountedBallot(Schema):
+    """One voter's votes in one round; the number is drawn anew for each file."""
+
+    voter: int
+    round: int
+    votes: list[CountedVote]
+
+
+class CountedPlace(Schema):
+    """An idea in its place."""
+
+    place: int
+    idea: int
+    got: int
+    looks: int
+    share: str = Field(description="A fraction: 3/20")
+    percent: list[int] = Field(description="The ends of the interval, in percent")
+
+
+class Recount(Schema):
+    """All that a result is counted from; digest: SHA-256 of the rest, keys in order, no blanks, UTF-8."""
+
+    campaign: CountedCampaign
+    method: CountedMethod
+    ideas: list[CountedIdea]
+    ballots: list[CountedBallot]
+    ranking: list[CountedPlace]
+    digest: str
+
+
 class IdeaStep(Schema):
     """One step of an idea."""
 
@@ -110,7 +190,7 @@ class Trail(Schema):
 class WholeIdea(Idea):
     """An idea with its history and its trail."""
 
-    supporters: int | None = Field(description="null until you have supported it yourself, or it is closed")
+    supporters: int | None = Field(description="null until you have supported it yourself, it is closed, or the weighing is over; in campaigns with approvals or grades until it is over")
     mine: bool = Field(description="Whether you support it")
     history: list[IdeaStep]
     trail: list[TrailStep]
@@ -125,6 +205,14 @@ def campaign(row: models.Campaign) -> Campaign:
         always_open=row.is_channel, promise_days=row.promise_days, ideas=row.idea_count,  # type: ignore[attr-defined]  # counted by the query
         url=_address("ideas:campaign", row.slug),
     )  # fmt: skip
+
+
+def ballot(row: models.Campaign, number: int, votes: dict[int, int]) -> Ballot:
+    """Describe somebody's own votes."""
+    most = row.approve_most if row.weighing == Weighing.APPROVE else None
+    left = None if most is None else max(0, most - sum(1 for value in votes.values() if value))
+    given = [Vote(idea=idea, value=value) for idea, value in votes.items()]
+    return Ballot(weighing=Weighing(row.weighing), round=number, most=most, left=left, votes=given)
 
 
 def idea(row: models.Idea) -> Idea:

@@ -14,8 +14,10 @@ from fiksummin.api.idea_inputs import DecisionWish, IdeaWish, MergeWish, Support
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.schema import responses
 from fiksummin.api.visits import IdempotencyKey, answer_of
+from fiksummin.core.errors import refuse_if
 from fiksummin.core.idempotency import fingerprint, once
-from fiksummin.ideas import actions, models, queries
+from fiksummin.core.time import now
+from fiksummin.ideas import actions, models, queries, rules
 from fiksummin.people.models import Person
 from fiksummin.trail import things
 from fiksummin.trail.queries import story
@@ -59,6 +61,28 @@ def propose(request: Asked, campaign: int, wish: IdeaWish, key: IdempotencyKey) 
     )
 
 
+@router.get(
+    "campaigns/{int:campaign}/ballot", auth=READ, response=responses(answers.Ballot, 404),
+    url_name="campaign_ballot",
+)  # fmt: skip
+def read_ballot(request: Asked, campaign: int) -> answers.Ballot:
+    """Your own votes in the round that goes on, and how many approvals you have left."""
+    person, row = request.auth.person, _campaign(request.auth.person, campaign)
+    number = row.round_at(now())
+    return answers.ballot(row, number, queries.votes_of(person, row, number))
+
+
+@router.get(
+    "campaigns/{int:campaign}/recount", auth=READ, response=responses(answers.Recount, 404, 409),
+    url_name="campaign_recount",
+)  # fmt: skip
+def recount(request: Asked, campaign: int) -> dict[str, Any]:
+    """What the result is counted from, without persons, to count it again; 409 while ideas are weighed."""
+    row = _campaign(request.auth.person, campaign)
+    refuse_if(rules.why_not_recount(row, now()))
+    return queries.recount_of(row)
+
+
 @router.get("ideas/{int:idea}", auth=READ, response=responses(answers.WholeIdea, 404), url_name="idea")
 def read_idea(request: Asked, idea: int) -> answers.WholeIdea:
     """One idea: where it stands, who answers for it by when, how it got there, and its trail."""
@@ -70,10 +94,25 @@ def read_idea(request: Asked, idea: int) -> answers.WholeIdea:
     url_name="idea_support",
 )  # fmt: skip
 def support(request: Asked, idea: int, key: IdempotencyKey, wish: SupportWish | None = None) -> HttpResponse:
-    """Support an idea; 0 takes your support back where ideas are supported and not given numbers."""
+    """Support an idea, or give it a grade; 0 takes your support back where ideas are not given grades."""
     person, row = request.auth.person, _idea(request.auth.person, idea)
     value = wish.value if wish else 1
     return _once(person, key, ["support", idea, value], lambda: _support(person, row, value))
+
+
+@router.delete(
+    "ideas/{int:idea}/support", auth=WRITE, response=responses(answers.WholeIdea, *REFUSALS),
+    url_name="idea_support",
+)  # fmt: skip
+def take_back(request: Asked, idea: int, key: IdempotencyKey) -> HttpResponse:
+    """Take your vote back, a grade of 0 as well; doing it again changes nothing."""
+    person, row = request.auth.person, _idea(request.auth.person, idea)
+
+    def act() -> int:
+        actions.take_support_back(by=person, idea=row)
+        return row.pk
+
+    return _once(person, key, ["support", idea, None], act)
 
 
 @router.post(
@@ -137,8 +176,7 @@ def _support(person: Person, row: models.Idea, value: int) -> int:
 
 def _describe(person: Person, number: int) -> answers.WholeIdea:
     row = get_object_or_404(queries.whole_idea(person), pk=number)
-    mine = row.support.filter(person=person).exists()
-    known = queries.supporters(row) if mine or not row.is_open else None
+    mine, known = queries.known_support(row, person, now())
     return answers.whole_idea(row, story(row.node, person), known, mine=mine)
 
 

@@ -46,6 +46,12 @@ def _cookies() -> Iterator[Cookie]:
             _("until the message is shown"),
             _("when there is a message for you"),
         )
+    yield Cookie(
+        "board-…",
+        _("Keeps which ideas are on your screen while you weigh those of a campaign; the service does not."),
+        _lasting(None),
+        _("when you weigh ideas"),
+    )
 
 
 def _lasting(seconds: int | None) -> str:

@@ -23,6 +23,10 @@ class Program:
         """Read."""
         return self._client.get(f"/api/v1/{path}", query)
 
+    def delete(self, path: str) -> Any:
+        """Take back."""
+        return self._client.delete(f"/api/v1/{path}")
+
     def post(self, path: str, body: Any = None, *, key: str = "") -> Any:
         """Send JSON, with an idempotency key when there is one."""
         headers = {"idempotency-key": key} if key else {}

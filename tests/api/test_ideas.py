@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from fiksummin.ideas.choices import Weighing
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from tests.api.conftest import program_of
 from tests.cast import Cast
@@ -64,6 +65,29 @@ def test_support_counts_once_and_shows_after_ones_own(cast: Cast, asked: Campaig
     assert program_of(cast.member).get(f"ideas/{number}").json()["supporters"] is None
     taken_back = program_of(cast.colleague).post(f"ideas/{number}/support", {"value": 0}).json()
     assert (taken_back["supporters"], taken_back["mine"]) == (None, False)
+
+
+def test_a_program_votes_reads_its_ballot_and_takes_a_grade_of_0_back(cast: Cast) -> None:
+    asked = ideas.campaign(cast.facilitator, weighing=Weighing.SCALE)
+    number, program = propose(cast, asked)["id"], program_of(cast.colleague)
+    graded = program.post(f"ideas/{number}/support", {"value": 0})
+    assert (graded.status_code, graded.json()["mine"], graded.json()["supporters"]) == (200, False, None)
+    expected = {"weighing": "scale", "round": 1, "most": None, "left": None, "votes": [{"idea": number, "value": 0}]}
+    assert program.get(f"campaigns/{asked.pk}/ballot").json() == expected
+    for _time in range(2):
+        assert program.delete(f"ideas/{number}/support").status_code == 200
+    assert program.get(f"campaigns/{asked.pk}/ballot").json()["votes"] == []
+    assert program_of(cast.member).get(f"campaigns/{asked.pk}/ballot").json()["votes"] == []
+
+
+def test_a_program_hears_that_it_has_no_approval_left(cast: Cast) -> None:
+    asked = ideas.campaign(cast.facilitator, weighing=Weighing.APPROVE, approve_most=1)
+    one, two = (propose(cast, asked)["id"] for _one in range(2))
+    program = program_of(cast.colleague)
+    assert program.post(f"ideas/{one}/support", {}).status_code == 200
+    refused = program.post(f"ideas/{two}/support", {})
+    assert (refused.status_code, "Take one back first" in refused.content.decode()) == (409, True)
+    assert program.get(f"campaigns/{asked.pk}/ballot").json()["left"] == 0
 
 
 def test_ones_own_idea_is_joined_at_once(cast: Cast, asked: Campaign) -> None:

@@ -13,6 +13,14 @@ campaigns/<slug:slug=campaign>/change/       GET   facilitator owner 200; rest 4
                                              POST  facilitator owner 422; rest 404
 campaigns/<slug:slug=campaign>/ideas/new/    GET   guest 404; rest 200
                                              POST  guest 404; rest 422
+campaigns/<slug:slug=campaign>/ballot/       GET   guest 404; rest 200
+                                             POST  guest 404; rest 303
+campaigns/<slug:slug=open_campaign>/ballot/  GET   guest 403; rest 200
+                                             POST  guest 403; rest 303
+campaigns/<slug:slug=campaign>/result/       GET   guest 404; rest 200
+campaigns/<slug:slug=open_campaign>/result/  GET   public 200
+campaigns/<slug:slug=campaign>/recount.json  GET   guest 404; rest 409
+campaigns/<slug:slug=weighed_campaign>/recount.json GET public 200
 ideas/<int:pk=idea>/                         GET   guest 404; rest 200
 ideas/<int:pk=open_idea>/                    GET   public 200
 ideas/<int:pk=idea>/change/                  GET   member 200; guest 404; rest 403

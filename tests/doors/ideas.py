@@ -37,11 +37,14 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     asked = make.campaign(people["facilitator"])
     public = make.campaign(people["facilitator"], audience=Audience.PUBLIC)
+    weighed = make.weighed(people["facilitator"], audience=Audience.PUBLIC)
     own = make.idea(people["member"], asked, text=TEXT)
     return {
         "campaign": asked.slug,
         "campaign_id": asked.pk,
         "open_campaign": public.slug,
+        "weighed_campaign": weighed.slug,
+        "weighed_id": weighed.pk,
         "idea": own.pk,
         "idea_kind": "idea",
         "open_idea": make.idea(people["member"], public).pk,

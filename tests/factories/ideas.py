@@ -1,15 +1,16 @@
 """Campaigns and ideas, made by the actions themselves."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
 from fiksummin.ideas import actions
-from fiksummin.ideas.choices import Perspective
+from fiksummin.ideas.choices import Perspective, PhaseKind, Weighing
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.queries import CampaignWish, IdeaWish, StepWish
 from fiksummin.people.models import Person
+from tests.factories import people
 
 _numbers = count(1)
 
@@ -30,6 +31,24 @@ def campaign(
         organisation=by.organisation, phases=phases or {}, **words,  # type: ignore[arg-type]  # a test names the words
     )  # fmt: skip
     return actions.launch_campaign(by=by, wish=wish, at=moment)
+
+
+def weighed(
+    by: Person, *, weighing: str = Weighing.SUPPORT, ideas: int = 6, voters: int = 6, over: bool = True, **words: object
+) -> Campaign:  # fmt: skip
+    """A campaign whose ideas were weighed, each voter wanting those that came first before her; or are weighed still."""
+    ends = now() - timedelta(hours=1) if over else now() + timedelta(days=5)
+    begins = now() - timedelta(days=2)
+    phases = {PhaseKind.COLLECT: begins - timedelta(days=9), PhaseKind.WEIGH: begins, PhaseKind.DECIDE: ends}
+    asked = campaign(by, phases=phases, weighing=weighing, **words)
+    for number in range(ideas):
+        idea(by, asked, title=f"Punnittu {number + 1}", moment=begins - timedelta(days=1))
+    for _number in range(voters):
+        voter, at = people.person(), begins + timedelta(hours=1)
+        shown = actions.show_next(by=voter, campaign=asked, at=at)
+        wish: dict[int, int | None] = dict.fromkeys(shown[:2], 1)
+        actions.cast_ballot(by=voter, campaign=asked, wish=wish, by_turn=shown, at=at)
+    return asked
 
 
 def idea(by: Person, campaign: Campaign, *, moment: datetime | None = None, **words: object) -> Idea:

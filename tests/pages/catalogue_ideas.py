@@ -2,13 +2,20 @@
 
 from . import rows
 from .page import Page
-from .states import sends
+from .states import sends, submits
 
 PAGES = [
     Page("campaigns", "/campaigns/", "", queries=3, more=rows.campaigns),
     Page("campaigns", "/campaigns/", "facilitator", "signed in", queries=6, more=rows.campaigns),
     Page("campaign", "/campaigns/{campaign}/", "", queries=6, more=rows.ideas),
     Page("campaign", "/campaigns/{new_campaign}/", "facilitator", "empty"),
+    Page("ballot", "/campaigns/{support_campaign}/ballot/", "member", "of support", queries=7, more=rows.weighed_ideas),
+    Page("ballot", "/campaigns/{approve_campaign}/ballot/", "member", "of approvals"),
+    Page("ballot", "/campaigns/{scale_campaign}/ballot/", "member", "of grades", queries=7, more=rows.weighed_ideas),
+    Page("ballot", "/campaigns/{scale_campaign}/ballot/", "member", "voted", submits("[name=more]")),
+    Page("ballot", "/campaigns/{new_campaign}/ballot/", "member", "empty"),
+    Page("result", "/campaigns/{weighed_campaign}/result/", "", queries=7, more=rows.weighed_ideas),
+    Page("result", "/campaigns/{campaign}/result/", "", "not yet"),
     Page("new campaign", "/campaigns/new/", "facilitator"),
     Page("new campaign", "/campaigns/new/", "facilitator", "refused", sends(title_fi=""), 422),
     Page("change of a campaign", "/campaigns/{campaign}/change/", "facilitator"),

@@ -29,6 +29,7 @@ NO_PAGES = {
     "L/domains/<int:domain>/removal/": POSTED,
     "L/roles/<int:role>/end/": POSTED,
     "L/events/templates/<int:pk>/removal/": POSTED,
+    "L/campaigns/<slug:slug>/recount.json": FILE,
     "L/ideas/<int:pk>/support/": POSTED,
     "L/ideas/<int:pk>/comments/": POSTED,
     "L/experiments/<int:pk>/notes/": POSTED,

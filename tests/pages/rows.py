@@ -106,6 +106,12 @@ def found(town: Town) -> None:
     search.reindex()
 
 
+def weighed_ideas(town: Town) -> None:
+    """Two more ideas in the campaigns that are weighed, or have been."""
+    names = ("support", "approve", "scale", "weighed")
+    town_ideas.more_weighed(town.people, [town.names[f"{name}_campaign"] for name in names])
+
+
 def events(town: Town) -> None:
     """Two more events for everybody, in spaces of their own."""
     town_events.more(town.people["owner"])

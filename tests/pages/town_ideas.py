@@ -1,7 +1,7 @@
 """Ideas in the town: a campaign with ideas in several states."""
 
 from fiksummin.ideas import actions
-from fiksummin.ideas.choices import Audience, IdeaState
+from fiksummin.ideas.choices import Audience, IdeaState, Weighing
 from fiksummin.people.models import Person
 from tests.factories import ideas as make
 
@@ -21,7 +21,14 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     )
     actions.ask_to_merge(by=people["facilitator"], idea=wanted, into=taking, reason=make.reason())
     actions.ask_to_merge(by=people["member"], idea=joined, into=taking, reason=make.reason())
-    return {
+    public = {"audience": Audience.PUBLIC}
+    ballots = {
+        f"{weighing}_campaign": make.weighed(people["facilitator"], weighing=weighing, over=False, ideas=3, **public).slug  # type: ignore[arg-type]  # words of a campaign
+        for weighing in Weighing.values
+    }  # fmt: skip
+    weighed = make.weighed(people["facilitator"], voters=20, **public)  # type: ignore[arg-type]  # as above
+    return ballots | {
+        "weighed_campaign": weighed.slug,
         "taking_idea": str(taking.pk), "wanted_idea": str(wanted.pk), "joined_idea": str(joined.pk),
         "campaign": asked.slug, "new_campaign": none.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
     }  # fmt: skip
@@ -44,3 +51,12 @@ def more_ideas(people: dict[str, Person], slug: str, number: int) -> None:
         actions.comment_on_idea(
             by=people["outsider"], idea=Idea.objects.get(pk=number), text=f"Huomio {each}"
         )
+
+
+def more_weighed(people: dict[str, Person], slugs: list[str]) -> None:
+    """Two more ideas in each of some campaigns, from before they were weighed."""
+    from fiksummin.ideas.models import Campaign  # noqa: PLC0415 -- of the story alone
+
+    for asked in Campaign.objects.filter(slug__in=slugs):
+        for each in range(2):
+            make.idea(people["colleague"], asked, title=f"Lisää {each}")

@@ -5,6 +5,7 @@ from fiksummin.ideas.queries.board import (
     campaigns_for,
     campaigns_run_by,
     ideas_for,
+    known_support,
     late_ones,
     supporters,
     supporters_of,
@@ -18,24 +19,36 @@ from fiksummin.ideas.queries.merging import (
     standing_merge,
     taken_in,
 )
+from fiksummin.ideas.queries.ranking import Ranked, rank
+from fiksummin.ideas.queries.recount import recount_of
+from fiksummin.ideas.queries.weighing import ideas_of, next_turns, record_of, result_of, votes_of
 from fiksummin.ideas.queries.wishes import CampaignWish, IdeaWish, StepWish
 
 __all__ = [
     "CampaignWish",
     "IdeaWish",
+    "Ranked",
     "StepWish",
     "asked_of",
     "board",
     "campaigns_for",
     "campaigns_run_by",
     "ideas_for",
+    "ideas_of",
     "joinable",
     "joinable_by_title",
+    "known_support",
     "late_ones",
     "merge_of",
+    "next_turns",
+    "rank",
+    "record_of",
+    "recount_of",
+    "result_of",
     "standing_merge",
     "supporters",
     "supporters_of",
     "taken_in",
+    "votes_of",
     "whole_idea",
 ]

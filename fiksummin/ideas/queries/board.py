@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Q
 
+from fiksummin.ideas.choices import Weighing
 from fiksummin.ideas.models import Campaign, Idea, Merge, Support
 from fiksummin.ideas.models.campaign import CampaignQuerySet
 from fiksummin.ideas.models.idea import IdeaQuerySet
+from fiksummin.ideas.models.opinions import FIRST_ROUND
 from fiksummin.ideas.queries.merging import taken_in_by
 from fiksummin.people.models import Person
 
@@ -31,9 +33,15 @@ def ideas_for(reader: Person | None) -> IdeaQuerySet:
     return rows.prefetch_related("authors__person")
 
 
-def board(campaign: Campaign, reader: Person | None) -> IdeaQuerySet:
-    """Give the ideas of a campaign that stand for themselves, the newest first."""
-    return ideas_for(reader).filter(campaign=campaign).standing()
+def board(campaign: Campaign, reader: Person | None, at: datetime | None = None) -> IdeaQuerySet:
+    """Give the ideas of a campaign that stand for themselves, the newest first; while they are weighed at a moment, the least shown.
+
+    The order of turns favours no idea; that this list was read is counted nowhere.
+    """
+    rows = ideas_for(reader).filter(campaign=campaign).standing()
+    if at is None or not campaign.round_at(at):
+        return rows
+    return rows.filter(turns__round=FIRST_ROUND).order_by("turns__shown", "turns__place", "pk")
 
 
 def whole_idea(reader: Person | None) -> IdeaQuerySet:
@@ -46,6 +54,17 @@ def whole_idea(reader: Person | None) -> IdeaQuerySet:
 def late_ones(ideas: IdeaQuerySet, day: date) -> IdeaQuerySet:
     """Keep those whose next step was promised for a day that is past."""
     return ideas.filter(node__closed_at=None, node__due_on__lt=day)
+
+
+def known_support(idea: Idea, reader: Person | None, at: datetime) -> tuple[bool, int | None]:
+    """Say whether a reader supports an idea, and how many do, as far as she may know: None before her own vote.
+
+    Where approvals or grades are given she knows when the weighing is over: else she would vote by what she saw.
+    """
+    mine = reader is not None and Support.objects.filter(idea=idea, person=reader, value__gt=0).exists()
+    known = not idea.is_open or idea.campaign.is_weighed_at(at)
+    known = known or (mine and idea.campaign.weighing == Weighing.SUPPORT)
+    return mine, supporters(idea) if known else None
 
 
 def supporters(idea: Idea) -> int:
@@ -68,9 +87,9 @@ def supporters_of(ideas: Iterable[Idea]) -> dict[int, int]:
         level = {one for one, _into in pairs}
     given: dict[int, set[int]] = {root: set() for root in roots.values()}
     forgotten: dict[int, Counter[int]] = {root: Counter() for root in roots.values()}
-    rows = Support.objects.filter(idea__in=roots, value__gt=0)
-    for idea, person, number in rows.values_list("idea", "person", "round"):
-        if person is None:
+    votes = Support.objects.filter(idea__in=roots, value__gt=0)
+    for idea, person, number in votes.values_list("idea", "person", "round"):
+        if not person:
             forgotten[roots[idea]][number] += 1
         else:
             given[roots[idea]].add(person)

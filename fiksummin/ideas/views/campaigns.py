@@ -37,13 +37,15 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a campaign and its ideas."""
     reader, at = reader_of(request), now()
     found = seen_campaign(request, slug)
-    pages = Paginator(queries.board(found, reader), ON_A_PAGE)
+    pages = Paginator(queries.board(found, reader, at), ON_A_PAGE)
     context = {
         "campaign": found,
         "phase": found.phase_at(at),
         "page": pages.get_page(request.GET.get("page")),
         "barred": rules.why_not_propose(found, reader, at) if reader else "",
         "runs": reader is not None and not rules.why_not_run(found, reader),
+        "weighs": reader is not None and not rules.why_not_weigh(found, reader, at),
+        "is_weighed": found.is_weighed_at(at),
         "at": at,
     }
     return render(request, "ideas/campaign.html", context)

@@ -13,7 +13,7 @@ from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.forms import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.ideas import words_of
-from fiksummin.ideas.models import Idea, Support
+from fiksummin.ideas.models import Idea
 from fiksummin.ideas.views.campaigns import seen_campaign
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
@@ -129,8 +129,8 @@ def _comment(form: CommentForm, person: Person, idea: Idea) -> int:
 
 
 def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 200) -> HttpResponse:
-    reader = reader_of(request)
-    mine = Support.objects.filter(idea=found, person=reader).exists() if reader else False
+    reader, at = reader_of(request), now()
+    mine, supporters = queries.known_support(found, reader, at)
     merge = queries.standing_merge(found)
     writes = reader is not None and any(author.person_id == reader.pk for author in found.authors.all())
     answers = reader is not None and not rules.why_not_answer(found, reader)
@@ -139,11 +139,12 @@ def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 20
         "form": form,
         "late": found.is_open and found.node.due_on is not None and found.node.due_on < today(),
         "mine": mine,
-        "supporters": queries.supporters(found) if mine or not found.is_open else None,
+        "supporters": supporters,
+        "why_not_weigh": rules.why_not_weigh(found.campaign, reader, at) if reader else "",
         "merge": merge,
         "writes": writes,
         "answers": answers,
         "joins": (writes or answers) and merge is None and found.is_joinable,
-        "why_not_support": rules.why_not_support(found, reader, 1, now()) if reader else "",
+        "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
     }
     return render(request, "ideas/idea.html", context, status=status)

@@ -1,0 +1,76 @@
+"""A ballot: one tick or one grade for each idea on it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fiksummin.ideas.choices import Weighing
+from fiksummin.ideas.models import Idea
+from fiksummin.ideas.models.opinions import HIGHEST
+
+GRADES = [("", gettext_lazy("No grade")), *((str(grade), str(grade)) for grade in range(HIGHEST + 1))]
+
+
+class BallotForm(forms.Form):
+    """Made for the ideas on somebody's screen and for those that she has voted on before; ``votes`` are hers now."""
+
+    def __init__(
+        self, data: Any, *, weighing: str, now: list[Idea], before: list[Idea], votes: Mapping[int, int]
+    ) -> None:
+        """Make a field for each idea."""
+        super().__init__(data)
+        self.weighing, self.now, self.before = weighing, now, before
+        for idea in (*now, *before):
+            self.fields[_name(idea)] = self._field(idea)
+            vote = votes.get(idea.pk)
+            self.initial[_name(idea)] = (
+                ("" if vote is None else str(vote)) if self.is_graded else bool(vote)
+            )
+
+    @property
+    def is_graded(self) -> bool:
+        """Say whether ideas get grades."""
+        return self.weighing == Weighing.SCALE
+
+    def rows_now(self) -> Iterator[tuple[Idea, BoundField]]:
+        """Pair each idea on the screen with its field."""
+        return ((idea, self[_name(idea)]) for idea in self.now)
+
+    def rows_before(self) -> Iterator[tuple[Idea, BoundField]]:
+        """Pair each idea that she voted on before with its field."""
+        return ((idea, self[_name(idea)]) for idea in self.before)
+
+    def wish(self) -> dict[int, int | None]:
+        """Give the votes as the action takes them, of all ideas that can still be voted on."""
+        given = {idea.pk: self.cleaned_data[_name(idea)] for idea in (*self.now, *self.before) if idea.is_open}
+        if self.is_graded:
+            return {pk: int(value) if value else None for pk, value in given.items()}
+        return {pk: int(value) for pk, value in given.items()}
+
+    def _field(self, idea: Idea) -> forms.Field:
+        if self.is_graded:
+            field: forms.Field = forms.ChoiceField(
+                label=_about(_("Your grade"), idea), choices=GRADES, required=False, widget=forms.RadioSelect()
+            )
+            field.is_owed = True  # type: ignore[attr-defined]  # "no grade" says what an empty answer means
+        else:
+            approves = self.weighing == Weighing.APPROVE
+            words = _("I approve of this") if approves else _("I support this")
+            field = forms.BooleanField(label=_about(words, idea), required=False)
+        field.disabled = not idea.is_open
+        return field
+
+
+def _about(words: str, idea: Idea) -> str:
+    return format_html(
+        '{}<span class="hidden-visually">: <bdi lang="{}">{}</bdi></span>', words, idea.language, idea.title
+    )
+
+
+def _name(idea: Idea) -> str:
+    return f"idea-{idea.pk}"
