@@ -78,7 +78,10 @@ def main(words: list[str]) -> int:
         print(f"{place:4}  {float(share):6.1%}  {got:6} of {looks:6}  {titles[idea]}")
     told = [[row["idea"], row["got"], row["looks"], Fraction(row["share"])] for row in file["ranking"]]
     wrong = faults(file) + ([] if told == table else ["the ranking in the file is another than this"])
-    print("\n".join(f"NOT EQUAL: {sentence}" for sentence in wrong) or "EQUAL: counted again, the result is the same.")
+    print(
+        "\n".join(f"NOT EQUAL: {sentence}" for sentence in wrong)
+        or "EQUAL: counted again, the result is the same."
+    )
     return 1 if wrong else 0
 
 

@@ -370,18 +370,6 @@ api/v1/registrations/<int:registration=closed_place>/acceptance POST colleague 4
 api/v1/registrations/<int:registration=closed_place>/refusal POST colleague 409; member hosts 403; rest 404
 api/v1/registrations/<int:registration=closed_place>/mode POST rest 422
 api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 200; colleague 403; rest 404
-api/v1/campaigns                             GET   rest 200
-api/v1/campaigns/<int:campaign=campaign_id>/ideas GET   guest 404; rest 200
-                                             POST  rest 422
-api/v1/campaigns/<int:campaign=campaign_id>/ballot GET guest 404; rest 200
-api/v1/campaigns/<int:campaign=campaign_id>/recount GET guest 404; rest 409
-api/v1/campaigns/<int:campaign=weighed_id>/recount GET rest 200
-api/v1/ideas/<int:idea>                      GET   guest 404; rest 200
-api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
-                                             DELETE guest 404; rest 200
-api/v1/ideas/<int:idea>/decisions            POST  rest 422
-api/v1/ideas/<int:idea>/merge                POST  rest 422
-api/v1/trail/<slug:kind=idea_kind>/<int:number=idea> GET guest 404; rest 200
 api/<anything:rest>                          ANY   public 404
 """)
 API += ROOMS_API

@@ -190,7 +190,9 @@ class Trail(Schema):
 class WholeIdea(Idea):
     """An idea with its history and its trail."""
 
-    supporters: int | None = Field(description="null until you have supported it yourself, it is closed, or the weighing is over; in campaigns with approvals or grades until it is over")
+    supporters: int | None = Field(
+        description="null until you have supported it yourself, it is closed, or the weighing is over; in campaigns with approvals or grades until it is over"
+    )
     mine: bool = Field(description="Whether you support it")
     history: list[IdeaStep]
     trail: list[TrailStep]

@@ -72,7 +72,13 @@ def test_a_program_votes_reads_its_ballot_and_takes_a_grade_of_0_back(cast: Cast
     number, program = propose(cast, asked)["id"], program_of(cast.colleague)
     graded = program.post(f"ideas/{number}/support", {"value": 0})
     assert (graded.status_code, graded.json()["mine"], graded.json()["supporters"]) == (200, False, None)
-    expected = {"weighing": "scale", "round": 1, "most": None, "left": None, "votes": [{"idea": number, "value": 0}]}
+    expected = {
+        "weighing": "scale",
+        "round": 1,
+        "most": None,
+        "left": None,
+        "votes": [{"idea": number, "value": 0}],
+    }
     assert program.get(f"campaigns/{asked.pk}/ballot").json() == expected
     for _time in range(2):
         assert program.delete(f"ideas/{number}/support").status_code == 200

@@ -1,6 +1,6 @@
 """Who gets which answer at the addresses of ideas and the trail; a part of the table in ``tests/permissions.py``."""
 
-from tests.doors.verdicts import read
+from tests.doors.verdicts import read, read_api
 
 IDEAS = read("""
 # Ideas: the facilitator asks, the member proposes ---------------------------------------------------------------
@@ -40,4 +40,19 @@ ideas/<int:pk=idea>/comments/                POST  guest 404; rest 422
 trail/                                       GET   rest 200
 trail/<slug:kind=idea_kind>/<int:number=idea>/ GET guest 404; rest 200
 trail/<slug:kind=idea_kind>/<int:number=open_idea>/ GET public 200
+""")
+
+IDEAS_API = read_api("""
+api/v1/campaigns                             GET   rest 200
+api/v1/campaigns/<int:campaign=campaign_id>/ideas GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/campaigns/<int:campaign=campaign_id>/ballot GET guest 404; rest 200
+api/v1/campaigns/<int:campaign=campaign_id>/recount GET guest 404; rest 409
+api/v1/campaigns/<int:campaign=weighed_id>/recount GET rest 200
+api/v1/ideas/<int:idea>                      GET   guest 404; rest 200
+api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
+                                             DELETE guest 404; rest 200
+api/v1/ideas/<int:idea>/decisions            POST  rest 422
+api/v1/ideas/<int:idea>/merge                POST  rest 422
+api/v1/trail/<slug:kind=idea_kind>/<int:number=idea> GET guest 404; rest 200
 """)

@@ -25,7 +25,7 @@ SCRIPT = Path(__file__).parents[2] / "bin" / "recount.py"
 def recount(file: dict[str, Any], folder: Path) -> tuple[int, str]:
     path = folder / "file.json"
     path.write_text(json.dumps(file, ensure_ascii=False), encoding="utf-8")
-    ran = subprocess.run(  # noqa: S603 -- our own script
+    ran = subprocess.run(
         [sys.executable, "-I", str(SCRIPT), str(path)], capture_output=True, text=True, check=False, env={}
     )
     return ran.returncode, ran.stdout

@@ -79,9 +79,7 @@ def test_showings_name_nobody(cast: Cast) -> None:
     actions.show_next(by=reader, campaign=asked)
     after = {model._meta.db_table: model._default_manager.count() for model in apps.get_models()}
     assert before == after
-    assert not [
-        field for field in Turn._meta.get_fields() if getattr(field, "related_model", None) is Person
-    ]
+    assert not [field for field in Turn._meta.get_fields() if getattr(field, "related_model", None) is Person]
 
 
 def test_a_reload_shows_and_counts_nothing_new(cast: Cast) -> None:
@@ -139,24 +137,22 @@ def test_approvals_move_within_their_number(cast: Cast) -> None:
     assert set(queries.votes_of(cast.colleague, asked, 1)) == {two, three}
 
 
-@pytest.mark.parametrize("statement", ["insert", "update", "bulk"])
-def test_the_database_refuses_one_approval_too_many(cast: Cast, statement: str) -> None:
+@pytest.mark.parametrize("how", ["insert", "update", "bulk"])
+def test_the_database_refuses_one_approval_too_many(cast: Cast, how: str) -> None:
     asked = weighed(cast, Weighing.APPROVE, most=2)
-    rows = list(asked.ideas.all()[:3])
-    votes = [Support(idea=row, person=cast.colleague) for row in rows]
-    Support.objects.bulk_create(votes[:1])
+    one, two, three = asked.ideas.all()[:3]
+    Support.objects.bulk_create([Support(idea=row, person=cast.colleague) for row in (one, two)])
+    late = Support(idea=three, person=cast.colleague, value=0 if how == "update" else 1)
+    acts = {
+        "insert": late.save,
+        "bulk": lambda: Support.objects.bulk_create([late]),
+        "update": lambda: Support.objects.filter(idea=three).update(value=1),
+    }
+    if how == "update":
+        late.save()
     with pytest.raises(DatabaseError), transaction.atomic():
-        if statement == "bulk":
-            Support.objects.bulk_create(votes[1:])
-        else:
-            Support.objects.create(idea=rows[1], person=cast.colleague)
-            late = Support.objects.create(idea=rows[2], person=cast.colleague, value=0)
-            if statement == "update":
-                Support.objects.filter(pk=late.pk).update(value=1)
-            else:
-                late.delete()
-                Support.objects.create(idea=rows[2], person=cast.colleague)
-    Support.objects.bulk_create([Support(idea=row, person=cast.host) for row in rows[:2]])
+        acts[how]()
+    Support.objects.bulk_create([Support(idea=row, person=cast.host) for row in (one, three)])
 
 
 def test_grades_are_from_0_to_4_and_0_is_one(cast: Cast) -> None:
@@ -164,9 +160,7 @@ def test_grades_are_from_0_to_4_and_0_is_one(cast: Cast) -> None:
     one, two, three = [row.pk for row in asked.ideas.all()]
     browser, url = signed_in(cast.colleague), reverse("ideas:ballot", args=[asked.slug])
     browser.get(url)
-    assert (
-        browser.post(url, {f"idea-{one}": "0", f"idea-{two}": "4", f"idea-{three}": ""}).status_code == 303
-    )
+    assert browser.post(url, {f"idea-{one}": "0", f"idea-{two}": "4", f"idea-{three}": ""}).status_code == 303
     assert queries.votes_of(cast.colleague, asked, 1) == {one: 0, two: 4}
     assert browser.post(url, {f"idea-{one}": "5"}).status_code == 422
     browser.post(url, {f"idea-{one}": "", f"idea-{two}": "2"})

@@ -61,7 +61,10 @@ def test_one_person_approves_of_one_idea_however_many_windows_she_has(
     act: Callable[[Person, Idea], Callable[[], int]],
 ) -> None:
     voter = people.person()
-    read = {approving: "fiksummin.ideas.rules.weighing.approved_by", casting: "fiksummin.ideas.actions.weighing.votes_of"}
+    read = {
+        approving: "fiksummin.ideas.rules.weighing.approved_by",
+        casting: "fiksummin.ideas.actions.weighing.votes_of",
+    }
     races.meet_after(monkeypatch, read[act], rivals=RIVALS)  # type: ignore[index]  # one of the two
     if not guard:
         races.without_order(monkeypatch)

@@ -97,9 +97,7 @@ class AtMost(Triggered):
         words["too_many"] = _TOO_MANY.format(**words)
         if schema_editor.connection.vendor == "postgresql":
             return [Statement(sql.format(**words), **tables) for sql in (_POSTGRES, _POSTGRES_TRIGGER)]
-        return [
-            Statement(_SQLITE.format(event=event, **words), **tables) for event in ("insert", "update")
-        ]
+        return [Statement(_SQLITE.format(event=event, **words), **tables) for event in ("insert", "update")]
 
 
 class Settled(Refusing):

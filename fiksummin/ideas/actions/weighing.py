@@ -75,9 +75,7 @@ def cast_ballot(
         refuse_if(rules.why_not_weigh(campaign, by, at))
         number = round_of(campaign, at)
         before = votes_of(by, campaign, number)
-        changed = {
-            idea: value for idea, value in _plain(campaign, wish).items() if before.get(idea) != value
-        }
+        changed = {idea: value for idea, value in _plain(campaign, wish).items() if before.get(idea) != value}
         ideas = {idea.pk: idea for idea in _locked(changed, campaign)}
         refuse_if(rules.why_not_ballot(changed, set(ideas)))
         after = {idea for idea, value in ({**before, **changed}).items() if value}

@@ -54,7 +54,9 @@ class CampaignForm(forms.Form):
     weigh_2 = DayField(
         label=gettext_lazy("The best third is weighed again from"),
         required=False,
-        help_text=gettext_lazy("A second round finds the best more surely. Leave the day empty for one round."),
+        help_text=gettext_lazy(
+            "A second round finds the best more surely. Leave the day empty for one round."
+        ),
     )
     decide = DayField(label=gettext_lazy("Ideas are answered from"), required=False)
     carry_out = DayField(label=gettext_lazy("What was decided is carried out from"), required=False)

@@ -28,9 +28,7 @@ class BallotForm(forms.Form):
         for idea in (*now, *before):
             self.fields[_name(idea)] = self._field(idea)
             vote = votes.get(idea.pk)
-            self.initial[_name(idea)] = (
-                ("" if vote is None else str(vote)) if self.is_graded else bool(vote)
-            )
+            self.initial[_name(idea)] = ("" if vote is None else str(vote)) if self.is_graded else bool(vote)
 
     @property
     def is_graded(self) -> bool:
@@ -47,7 +45,9 @@ class BallotForm(forms.Form):
 
     def wish(self) -> dict[int, int | None]:
         """Give the votes as the action takes them, of all ideas that can still be voted on."""
-        given = {idea.pk: self.cleaned_data[_name(idea)] for idea in (*self.now, *self.before) if idea.is_open}
+        given = {
+            idea.pk: self.cleaned_data[_name(idea)] for idea in (*self.now, *self.before) if idea.is_open
+        }
         if self.is_graded:
             return {pk: int(value) if value else None for pk, value in given.items()}
         return {pk: int(value) for pk, value in given.items()}
@@ -55,7 +55,10 @@ class BallotForm(forms.Form):
     def _field(self, idea: Idea) -> forms.Field:
         if self.is_graded:
             field: forms.Field = forms.ChoiceField(
-                label=_about(_("Your grade"), idea), choices=GRADES, required=False, widget=forms.RadioSelect()
+                label=_about(_("Your grade"), idea),
+                choices=GRADES,
+                required=False,
+                widget=forms.RadioSelect(),
             )
             field.is_owed = True  # type: ignore[attr-defined]  # "no grade" says what an empty answer means
         else:

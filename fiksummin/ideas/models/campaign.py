@@ -14,7 +14,6 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.trail.models import Node
 
-
 _AFTER = (PhaseKind.DECIDE, PhaseKind.CARRY_OUT)
 _VOTES = "SELECT 1 FROM ideas_support AS vote JOIN ideas_idea AS idea ON idea.id = vote.idea_id WHERE idea.campaign_id = OLD.id"
 

@@ -79,9 +79,7 @@ def _next(request: HttpRequest, person: Person, campaign: Campaign, dozen: Dozen
     return actions.show_next(by=person, campaign=campaign, but=dozen.ideas + dozen.before)
 
 
-def _form(
-    request: HttpRequest, person: Person, campaign: Campaign, number: int, dozen: Dozen
-) -> BallotForm:
+def _form(request: HttpRequest, person: Person, campaign: Campaign, number: int, dozen: Dozen) -> BallotForm:
     votes = queries.votes_of(person, campaign, number)
     return BallotForm(
         sent(request), weighing=campaign.weighing, votes=votes, now=queries.ideas_of(dozen.ideas),
