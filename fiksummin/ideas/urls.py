@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.ideas.views import campaigns, ideas, merging, weighing
+from fiksummin.ideas.views import answering, campaigns, ideas, merging, weighing
 
 app_name = "ideas"
 urlpatterns = [
@@ -10,10 +10,12 @@ urlpatterns = [
     path("campaigns/new/", campaigns.campaign_new, name="campaign_new"),
     path("campaigns/<slug:slug>/", campaigns.campaign, name="campaign"),
     path("campaigns/<slug:slug>/change/", campaigns.campaign_change, name="campaign_change"),
+    path("campaigns/<slug:slug>/answers/", answering.campaign_answers, name="campaign_answers"),
     path("campaigns/<slug:slug>/ballot/", weighing.ballot, name="ballot"),
     path("campaigns/<slug:slug>/result/", weighing.result, name="result"),
     path("campaigns/<slug:slug>/recount.json", weighing.recount, name="recount"),
     path("campaigns/<slug:slug>/ideas/new/", ideas.idea_new, name="idea_new"),
+    path("ideas/answers/", answering.all_answers, name="all_answers"),
     path("ideas/<int:pk>/", ideas.idea, name="idea"),
     path("ideas/<int:pk>/change/", ideas.idea_change, name="idea_change"),
     path("ideas/<int:pk>/step/", ideas.idea_step, name="idea_step"),

@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from pytest import approx
 
 from bench import voting
 from fiksummin.ideas.queries.ranking import Tally, best_third, rank, wilson
@@ -17,7 +16,7 @@ def test_ideas_shown_by_turn_find_more_of_the_best_than_a_list_sorted_by_likes(c
     fair = voting.mean([voting.fair(seed, crowd, cast.facilitator) for seed in SEEDS])
     likes = voting.mean([voting.by_likes(seed, 100) for seed in range(400)])
     assert fair.recall >= 0.72, fair
-    assert likes.recall == approx(0.45, abs=0.03)
+    assert likes.recall == pytest.approx(0.45, abs=0.03)
     assert fair.gini < 0.1 < likes.gini, (fair, likes)
 
 
@@ -37,9 +36,9 @@ def test_grades_are_shares_of_the_most_that_could_be_given() -> None:
 
 def test_wilsons_interval_as_in_the_book() -> None:
     """A fifth of ten at nine of ten, counted by hand: (0.2 + 0.1353 ± 0.2483) / 1.2706."""
-    assert wilson(0.2, 10) == (approx(0.0686, abs=0.001), approx(0.4592, abs=0.001))
+    assert wilson(0.2, 10) == (pytest.approx(0.0686, abs=0.001), pytest.approx(0.4592, abs=0.001))
     assert wilson(0.0, 10)[0] == 0.0
-    assert wilson(1.0, 10)[1] == approx(1.0)
+    assert wilson(1.0, 10)[1] == pytest.approx(1.0)
 
 
 def test_what_is_alike_is_put_in_order_by_lot() -> None:

@@ -1,5 +1,6 @@
 """Reads of the room of ideas."""
 
+from fiksummin.ideas.queries.answering import Curve, answering
 from fiksummin.ideas.queries.board import (
     board,
     campaigns_for,
@@ -26,9 +27,11 @@ from fiksummin.ideas.queries.wishes import CampaignWish, IdeaWish, StepWish
 
 __all__ = [
     "CampaignWish",
+    "Curve",
     "IdeaWish",
     "Ranked",
     "StepWish",
+    "answering",
     "asked_of",
     "board",
     "campaigns_for",

@@ -1,0 +1,95 @@
+"""How soon ideas are answered, with those that still wait counted for as long as they have waited.
+
+The share answered within so many working days is estimated by the product-limit method (Kaplan & Meier,
+"Nonparametric estimation from incomplete observations", 1958). An idea is answered by its first answer with a
+reason; one that is open still waits until now; one that was joined to another or withdrawn waited until then.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max, Q
+
+from fiksummin.core.time import today
+from fiksummin.core.workdays import working_days_until
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Campaign, Idea
+
+FEWEST = 5
+"""Ideas below which no share is told: a few say nothing."""
+_ENDED = Q(steps__state__in=(IdeaState.MERGED, IdeaState.WITHDRAWN))
+
+
+@dataclass(frozen=True)
+class Point:
+    """After so many working days: how many had waited until then, how many were answered on that day, and the share answered by its end."""
+
+    day: int
+    waited: int
+    answered: int
+    share: float
+
+
+@dataclass(frozen=True)
+class Curve:
+    """How the share answered grows; ``longest``: the most days that any idea waited."""
+
+    points: tuple[Point, ...]
+    ideas: int
+    open: int
+    longest: int
+
+    @property
+    def says_enough(self) -> bool:
+        """Say whether there are enough ideas for a share."""
+        return self.ideas >= FEWEST
+
+    def share_by(self, day: int) -> float:
+        """Give the share answered within so many working days."""
+        return next((point.share for point in reversed(self.points) if point.day <= day), 0.0)
+
+    def waiting_at(self, day: int) -> int:
+        """Count the ideas that had waited for so many working days without an answer before."""
+        return next((point.waited for point in self.points if point.day >= day), 0)
+
+    @property
+    def half(self) -> int | None:
+        """Give the working days within which half were answered; None while that has not come."""
+        return next((point.day for point in self.points if point.share >= 0.5), None)
+
+
+def curve(spans: Iterable[tuple[int, bool]]) -> Curve:
+    """Make the curve of ideas that waited for so many days and then were answered, or not yet."""
+    rows = list(spans)
+    answered = Counter(days for days, is_answered in rows if is_answered)
+    ended = Counter(days for days, _is_answered in rows)
+    waited, unanswered, points = len(rows), 1.0, []
+    for day in sorted(ended):
+        unanswered *= 1 - answered[day] / waited
+        points.append(Point(day, waited, answered[day], 1 - unanswered))
+        waited -= ended[day]
+    still = sum(1 for _days, is_answered in rows if not is_answered)
+    return Curve(tuple(points), len(rows), still, max(ended, default=0))
+
+
+def answering(campaign: Campaign | None, at: datetime) -> Curve:
+    """Make the curve of a campaign's ideas, or of all ideas there are; one query."""
+    rows = Idea.objects.all() if campaign is None else Idea.objects.filter(campaign=campaign)
+    told = rows.annotate(ended_at=Max("steps__at", filter=_ENDED))
+    return curve(
+        _span(
+            made_at, answered_at, ended_at if state in (IdeaState.MERGED, IdeaState.WITHDRAWN) else None, at
+        )
+        for state, made_at, answered_at, ended_at in told.values_list(
+            "state", "made_at", "answered_at", "ended_at"
+        )
+    )
+
+
+def _span(
+    made_at: datetime, answered_at: datetime | None, ended_at: datetime | None, at: datetime
+) -> tuple[int, bool]:
+    until: date = today(at=answered_at or ended_at or at)
+    return working_days_until(today(at=made_at), until), answered_at is not None
