@@ -1,6 +1,6 @@
 # Each target is one command of bin/; read it there. Bare `make` prints this help.
 .DEFAULT_GOAL := help
-.PHONY: help demo fresh-demo setup test hostile quick fix messages frontend facts bench bench-spaces bench-events lock clean
+.PHONY: help demo fresh-demo setup test hostile quick fix messages frontend facts bench bench-spaces bench-events bench-ranking bench-trail lock clean
 
 ##@ See it
 demo: ## Start the demo on http://localhost:8000 (PORT=…), from a fresh clone too
@@ -43,6 +43,12 @@ bench-spaces: ## Measure search, booking and timelines with up to a million book
 
 bench-events: ## Measure registrations a second, a rush of five thousand and a long list of events (five minutes)
 	@bin/bench events
+
+bench-ranking: ## Measure how many of the best ideas voters find, by turn and in a list sorted by likes (ten minutes)
+	@bin/bench ranking
+
+bench-trail: ## Measure pages and search over 10,000 ideas, 5,000 experiments and 100,000 votes (ten minutes)
+	@bin/bench trail
 
 ##@ Keep it
 lock: ## Resolve the requirements anew (make lock UPGRADE=--upgrade for newer versions)
