@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from fiksummin.spaces.queries.availability import MEMORY
 from tests import engines
 from tests.pages.catalogue import PAGES
 from tests.pages.excuses import NO_PAGES, POSTED
@@ -106,6 +107,7 @@ def queries_of(client: Client, address: str) -> int:
 )
 def test_a_page_asks_no_more_than_it_needs(page: Page, town: Town) -> None:
     address = town.address(page.path, "fi")
+    MEMORY.forget()  # what is left of other tests costs a question more
     with transaction.atomic(), time_machine.travel(town.working_hours, tick=False):
         client = town.browser(page.who)
         asked = queries_of(client, address)

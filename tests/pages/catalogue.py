@@ -315,7 +315,7 @@ PAGES = [
     Page("door", "/codes/{code_here}/", "member", "my booking"),
     Page("door", "/codes/{code_busy}/", "owner", "taken, as its host"),
     Page("door", "/codes/{code_busy}/", "member", "taken"),
-    Page("door", "/codes/{code_free}/", "member", "free", queries=10),
+    Page("door", "/codes/{code_free}/", "member", "free", queries=9),
     Page("old code", "/codes/{code_old}/", "", "", None, 410),
     Page("leaving early", "/bookings/{here}/departure/", "member"),
     Page("code of a space", "/spaces/{coded}/code/", "owner", queries=4),

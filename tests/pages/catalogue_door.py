@@ -11,7 +11,7 @@ PAGES = [
     Page("door of an event", TODAY + "door/?q={door_code}", "owner", "code"),
     Page("door of an event", TODAY + "door/?q={code_elsewhere}", "owner", "code of another"),
     Page("door of an event", f"{TODAY}door/?q=nobody", "owner", "nobody found"),
-    Page("door of an event", "/events/{draft_event}/door/", "owner", "empty"),
+    Page("door of an event", "/events/{draft_event}/door/", "owner", "empty", queries=9),
     Page("door of an event", f"{TODAY}door/offline/", "owner", "without a connection"),
     Page("unannounced", f"{TODAY}door/walk-in/", "owner", queries=7),
     Page(
@@ -45,5 +45,5 @@ PAGES = [
     Page(
         "guests of an event", "/events/{open_event}/guests/", "owner", "refused", sends(guests="nobody"), 422
     ),
-    Page("event", "/events/{open_event}/", "outsider", "to follow"),
+    Page("event", "/events/{open_event}/", "outsider", "to follow", queries=18),
 ]

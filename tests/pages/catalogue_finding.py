@@ -7,7 +7,7 @@ PAGES = [
     Page("events", "/events/", "", queries=7, more=rows.events),
     Page("events", "/events/", "member", "signed in", queries=11, more=rows.events),
     Page("events", "/events/?q=digiaikaan&kind=workshop&free=on", "", "found", queries=7),
-    Page("events", "/events/?q=olematon", "", "nothing found"),
+    Page("events", "/events/?q=olematon", "", "nothing found", queries=4),
     Page("events", "/events/?kind=olematon", "", "refused", status=422),
     Page("month of events", "/events/months/{event_month}/", "", queries=4, more=rows.events),
     Page("week of events", "/events/weeks/{event_week}/", "", queries=6, more=rows.events),

@@ -117,6 +117,16 @@ def events(town: Town) -> None:
     town_events.more(town.people["owner"])
 
 
+def parts_of_event(town: Town) -> None:
+    """Two more of all that those who hold an event list about it."""
+    town_events.more_parts(town.people, int(town.names["open_event"]))
+
+
+def my_registrations(town: Town) -> None:
+    """Two more registrations of the member."""
+    town_events.more_registrations(town.people["member"])
+
+
 def participants(town: Town) -> None:
     """Two more people at the event of this week."""
     town_door.more(town.names["door_event"])

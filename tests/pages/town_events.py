@@ -1,12 +1,12 @@
 """Events in the town, each in a state of its own."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Event, PlannedTheme, Season, Theme
 from fiksummin.events.queries import calendar
-from fiksummin.events.queries.details import Part, Speaks, Thing
-from fiksummin.events.queries.wishes import PlaceWish
+from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
+from fiksummin.events.queries.wishes import Asked, PlaceWish, Share
 from fiksummin.people.models import Person
 from tests.factories import events as make
 from tests.factories import spaces
@@ -88,6 +88,32 @@ def more(owner: Person, *, themed: bool = False) -> None:
         room = spaces.space(house, seats=20, name=f"Sali {number}")
         about = {"theme": Theme.objects.get(), "season": Season.objects.get()} if themed else {}
         make.event(owner, space=room, after=12, places=10, audience=make.PUBLIC, **about)
+
+
+def more_parts(people: dict[str, Person], number: int) -> None:
+    """Two more of all that the pages of those who hold an event list."""
+    owner, event = people["owner"], Event.objects.get(pk=number)
+    three = ("yksi", "kaksi", "kolme")
+    speakers = [Speaks(f"Puhuja {word}", "Esimerkkivirasto", "Oppi", True) for word in three]
+    actions.set_speakers(by=owner, event=event, speakers=speakers)
+    minutes = [event.starts_at + timedelta(minutes=10 * place) for place in range(3)]
+    parts = [Part(at, word) for at, word in zip(minutes, three, strict=True)]
+    actions.set_programme(by=owner, event=event, parts=parts)
+    things = [Thing(word, "https://esimerkki.example/") for word in three]
+    actions.set_materials(by=owner, event=event, things=things)
+    actions.set_questions(by=owner, event=event, questions=[Kept(Asked(f"Mitä, {word}?")) for word in three])
+    shares = [Share(5, role=role) for role in ("host", "facilitator", "editor")]
+    actions.set_quotas(by=owner, event=event, shares=shares)
+    actions.set_people(by=owner, event=event, organisers=(owner, people["member"], people["colleague"]))
+    for name in three:
+        actions.make_template(by=owner, event=event, name=name)
+
+
+def more_registrations(person: Person) -> None:
+    """Two more registrations of somebody."""
+    for number in range(2):
+        event = make.event(person, places=5, after=30 + number, place="Esimerkkikatu 9, Helsinki")
+        make.registration(person, event)
 
 
 def _themes() -> tuple[Theme, Season]:

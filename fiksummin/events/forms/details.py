@@ -1,10 +1,11 @@
 """Rows of the parts of an event: people, speakers, programme, materials, questions, quotas."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +22,8 @@ from fiksummin.events.rules.details import MOST_ROWS
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.ui.forms import ClockField, DayField
+
+type Choices = list[tuple[int, str]]
 
 NO_CHOICE = {"invalid_choice": gettext_lazy("Choose one of those given.")}
 
@@ -223,12 +226,12 @@ class QuotaRow(RowForm):
         max_value=10_000,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the organisations of today, and the one that has the quota."""
+    def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
+        """Offer the organisations that were read once for all rows."""
         super().__init__(*args, **kwargs)
-        own = self.initial.get("organisation") or 0
-        rows = Organisation.objects.standing(today()) | Organisation.objects.filter(pk=own)
-        self.fields["organisation"].queryset = rows  # type: ignore[attr-defined]  # a field that chooses a row
+        chosen = cast("forms.ModelChoiceField[Organisation]", self.fields["organisation"])
+        chosen.queryset = _bodies(self.event)
+        chosen.choices = [("", "---------"), *bodies]
         self.fields["role"].choices = [("", "---------"), *RoleKind.choices]  # type: ignore[attr-defined]  # it chooses
 
     @property
@@ -236,6 +239,16 @@ class QuotaRow(RowForm):
         """What the action takes."""
         given = self.cleaned_data
         return Share(given["most"], given["organisation"], given["role"])
+
+
+def offered_for_quotas(event: Event) -> dict[str, Any]:
+    """Read what the rows of quotas offer: the organisations of today, and those that have one."""
+    return {"bodies": [(body.pk, str(body)) for body in _bodies(event)]}
+
+
+def _bodies(event: Event) -> QuerySet[Organisation]:
+    own = Organisation.objects.filter(pk__in=event.quotas.values("organisation"))
+    return Organisation.objects.standing(today()) | own
 
 
 def rows_of(form: type[RowForm]) -> Any:

@@ -43,6 +43,7 @@ class Rows:
     barred: Callable[[Event, Person], str] = lambda event, person: rules.why_not_change_event(
         event, person, now()
     )
+    offered: Callable[[Event], dict[str, Any]] = lambda _event: {}
 
 
 def _values(name: str, *fields: str) -> Callable[[Event], list[dict[str, Any]]]:
@@ -87,6 +88,7 @@ ROWS = {
         gettext_lazy("How many places an organisation, or those with a role, have at most. Others of them wait in the queue."),
         gettext_lazy("A new quota"), forms.QuotaRow, _values("quotas", "organisation", "role", "most"),
         lambda by, event, rows: actions.set_quotas(by=by, event=event, shares=rows),
+        offered=forms.offered_for_quotas,
     ),
 }  # fmt: skip
 
@@ -101,7 +103,7 @@ def event_rows(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         sent(request),
         request.FILES or None,
         initial=_begun(request, page, event),
-        form_kwargs={"event": event},
+        form_kwargs={"event": event, **page.offered(event)},
     )
     form = Form(sent(request))
     tried = attempt(
