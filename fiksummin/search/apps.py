@@ -12,4 +12,10 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Learn what can be found of the rooms below, listen, and fill the places that pages leave."""
         from fiksummin.search import reactions, slots, tasks  # noqa: F401, PLC0415 -- models need the app registry
-        from fiksummin.search.kinds import events, experiments, ideas, spaces  # noqa: F401, PLC0415 -- as above
+        from fiksummin.search.kinds import (  # noqa: PLC0415 -- as above
+            events,  # noqa: F401 -- as above
+            experiments,  # noqa: F401 -- as above
+            ideas,  # noqa: F401 -- as above
+            library,  # noqa: F401 -- as above
+            spaces,  # noqa: F401 -- as above
+        )

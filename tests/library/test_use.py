@@ -46,7 +46,9 @@ def test_counts_are_by_query_and_tell_success_and_failure(cast: Cast) -> None:
     make.adoption(cast.member, item)
     used = queries.used([item.pk])[item.pk]
     assert used == queries.Used(times=6, agencies=6, worked=3, partly=1, failed=1)
-    assert used_words(used) == "Used in 6 places in 6 agencies. Works in 3, partly in 1, does not work in 1."
+    assert used_words(used) == (
+        "Used in 6 agencies, 6 users. Works: 3, works partly: 1, does not work: 1, too early to say: 1."
+    )
 
 
 def test_few_ratings_are_said_in_words(cast: Cast) -> None:

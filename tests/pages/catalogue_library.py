@@ -16,7 +16,7 @@ PAGES = [
     Page("new method", "/library/new/?kind=method", "member"),
     Page("new tip", "/library/new/?kind=tip", "member", "refused", sends(text="Yksi. Kaksi. Kolme."), 422),
     Page("model", "/library/{model}/", queries=7, more=rows.library_use),
-    Page("model", "/library/{model}/", "member", "mine", queries=13, more=rows.library_use),
+    Page("model", "/library/{model}/", "member", "mine", queries=14, more=rows.library_use),
     Page("tool", "/library/{tool}/", "colleague", "mine"),
     Page("tool out of use", "/library/{retired}/", ""),
     Page("tip", "/library/{stale}/", "member", "nobody checked"),

@@ -1,6 +1,6 @@
 """Full swing: some forty organisations, three hundred people, three sites, three months of visits, two of bookings, a season of events."""
 
-from fiksummin.demo import bookings, events, experiments, ideas
+from fiksummin.demo import bookings, events, experiments, ideas, library
 from fiksummin.demo.teller import Teller
 
 
@@ -21,3 +21,4 @@ def tell(teller: Teller) -> None:
     events.hold(teller, season)
     ideas.propose(teller)
     experiments.try_out(teller)
+    library.write_down(teller)

@@ -8,6 +8,7 @@ from fiksummin.library.choices import Ruling
 from fiksummin.library.models import Item, ToolRuling, Version
 from fiksummin.library.models.item import ItemQuerySet
 from fiksummin.library.queries.wishes import FACET_WORDS, Finding
+from fiksummin.library.queries.words import looked_for
 from fiksummin.people.models import Person
 
 
@@ -28,6 +29,8 @@ def find(reader: Person | None, wish: Finding, day: date) -> ItemQuerySet:
         rows = rows.filter(labels__word=wish.label)
     if wish.permitted_in is not None:
         rows = rows.filter(pk__in=_permitted(wish.permitted_in))
+    if wish.q.strip():
+        rows = rows.filter(pk__in=looked_for(wish.q, reader).values("pk"))
     words = _words(wish)
     if words is not None:
         rows = rows.filter(pk__in=words.values("item"))
@@ -57,8 +60,6 @@ def _permitted(organisation: int) -> QuerySet[ToolRuling, int]:
 def _words(wish: Finding) -> QuerySet[Version] | None:
     """Give the standing versions that say what is looked for; None when nothing is asked of them."""
     asked = Q()
-    for word in wish.q.split():
-        asked &= Q(title__icontains=word)
     for name in FACET_WORDS:
         if value := wish.facets.get(name, ""):
             asked &= Q(**{name: value})

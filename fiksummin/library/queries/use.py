@@ -31,6 +31,11 @@ class Used:
         return self.worked + self.partly + self.failed
 
     @property
+    def early(self) -> int:
+        """How many cannot say yet."""
+        return self.times - self.told
+
+    @property
     def mean(self) -> float | None:
         """The mean of the ratings; None while they are too few to say anything."""
         return sum(self.ratings) / len(self.ratings) if len(self.ratings) >= ENOUGH_RATINGS else None

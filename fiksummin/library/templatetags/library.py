@@ -50,20 +50,25 @@ def label_words(item: Item) -> str:
 
 @register.simple_tag
 def used_words(used: Used) -> str:
-    """Say in how many agencies something is used, and how it went there: "Used in 7 agencies, worked in 5 places of 6"."""
+    """Say in how many agencies something is used, and how it goes there, success and failure alike."""
     if not used.times:
         return _("Nobody has told yet that it is used.")
-    places = ngettext("Used in %(count)d place", "Used in %(count)d places", used.times) % {
-        "count": used.times
-    }
-    agencies = ngettext("in %(count)d agency", "in %(count)d agencies", used.agencies) % {
-        "count": used.agencies
-    }
-    if not used.told:
-        return f"{places} {agencies}."
-    return f"{places} {agencies}. " + _("Works in %(worked)d, partly in %(partly)d, does not work in %(failed)d.") % {
-        "worked": used.worked, "partly": used.partly, "failed": used.failed
-    }  # fmt: skip
+    users = ngettext("%(count)d user", "%(count)d users", used.times) % {"count": used.times}
+    agencies = ngettext("Used in %(count)d agency", "Used in %(count)d agencies", used.agencies)
+    counts = (
+        (Result.WORKS, used.worked),
+        (Result.PARTLY, used.partly),
+        (Result.NO, used.failed),
+        (Result.EARLY, used.early),
+    )
+    told = ", ".join(f"{Result(result).label}: {count}" for result, count in counts if count)
+    return f"{agencies % {'count': used.agencies}}, {users}. {when.capital(told)}."
+
+
+@register.filter
+def steps(text: str) -> list[str]:
+    """Give the lines of a text that has one step on each."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 @register.simple_tag

@@ -3,6 +3,15 @@
 A new fact of a room gets its sentence here in one line, and its hearers in ``reactions``.
 """
 
-from fiksummin.notifications.sentences import events, experiments, ideas, letters, people, spaces, trail
+from fiksummin.notifications.sentences import (
+    events,
+    experiments,
+    ideas,
+    letters,
+    library,
+    people,
+    spaces,
+    trail,
+)
 
-__all__ = ["events", "experiments", "ideas", "letters", "people", "spaces", "trail"]
+__all__ = ["events", "experiments", "ideas", "letters", "library", "people", "spaces", "trail"]

@@ -1,0 +1,56 @@
+"""Who hears of the library: those who use something, and those who wrote it."""
+
+from fiksummin.core.facts import later
+from fiksummin.library.facts import AdoptionTold, ItemChanged, ItemRetired
+from fiksummin.library.models import Adoption, Item, Retirement, Version
+from fiksummin.notifications import queries
+from fiksummin.notifications.actions import tell
+
+
+@later(ItemChanged)
+def tell_version(fact: ItemChanged) -> None:
+    """Those who use it hear that it has changed; those who wrote it, and who follow it, find it on the page."""
+    version = Version.objects.select_related("item").filter(pk=fact.version).first()
+    if version:
+        item = version.item
+        tell(
+            key=f"library-version-{version.pk}", what="library.changed", thing=version.pk, about=_users(item),
+            follow=_wrote(item), but=fact.by,
+        )  # fmt: skip
+
+
+@later(ItemRetired)
+def tell_retired(fact: ItemRetired) -> None:
+    """Those who use it or wrote it hear that it is out of use, and what replaces it."""
+    row = Retirement.objects.select_related("item").filter(pk=fact.retirement, undone_at=None).first()
+    if row:
+        about = _users(row.item) | _wrote(row.item)
+        tell(
+            key=f"retirement-{row.pk}", what="library.retired", thing=row.pk, about=about,
+            follow=_follows(row.item), but=fact.by,
+        )  # fmt: skip
+
+
+@later(AdoptionTold)
+def tell_how_it_goes(fact: AdoptionTold) -> None:
+    """Those who wrote it, and who follow it, find on the page how it goes elsewhere."""
+    adoption = Adoption.objects.select_related("item").filter(pk=fact.adoption).first()
+    if adoption:
+        key = f"adoption-{adoption.pk}-{adoption.reports.count()}"
+        tell(key=key, what="library.told", thing=adoption.pk, follow=_wrote(adoption.item), but=fact.by)
+
+
+def _users(item: Item) -> set[int]:
+    """Give who uses it still."""
+    rows = item.adoptions.filter(reports__superseded_at=None, reports__ended=False).exclude(person=None)
+    return set(rows.values_list("person", flat=True))
+
+
+def _wrote(item: Item) -> set[int]:
+    """Give who keeps it up, and who follows it."""
+    kept = set(item.keepers.exclude(person=None).values_list("person", flat=True))
+    return kept | _follows(item)
+
+
+def _follows(item: Item) -> set[int]:
+    return queries.followers([item.node_id]) if item.node_id else set()

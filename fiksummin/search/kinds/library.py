@@ -1,0 +1,78 @@
+"""Models, tools, tips and methods."""
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from fiksummin.core.time import now, today
+from fiksummin.library import choices, facts
+from fiksummin.library.models import Item, Retirement, Version
+from fiksummin.library.queries import words
+from fiksummin.people.models import Person
+from fiksummin.search.choices import Audience
+from fiksummin.search.queries import find
+from fiksummin.search.things import Hit, Piece, Shelf, Way, offer
+from fiksummin.ui.addresses import address
+
+MOST = 200
+"""How many the library itself asks for when it looks for words."""
+
+
+def _items(reader: Person | None) -> QuerySet[Item]:
+    rows = Item.objects.visible_to(reader).published().with_words()
+    return rows.prefetch_related("keepers__person", "retirements")
+
+
+def _hit(row: Item, _reader: Person | None) -> Hit:
+    said, url = row.words, address("library:item", row.pk)
+    retired = any(each.undone_at is None for each in row.retirements.all())
+    state = _("Out of use") if retired else _("Not checked in time") if row.is_stale(today()) else ""
+    first = choices.OWED[row.kind][0]
+    return Hit(
+        title=said.title, url=url, language=row.language, state=state, tone="stop" if retired else "wait",
+        text=said.texts.get(first, ""), text_language=row.language, lesson=said.texts.get("pitfalls", ""),
+        at=said.at, people=tuple(str(each.person) for each in row.keepers.all() if each.person),
+        ways=() if retired else (Way(_("Take it into use"), f"{url}adoption/"),),
+    )  # fmt: skip
+
+
+def _pieces(row: Item) -> list[Piece]:
+    said = row.words
+    return [Piece(said.title, row.language, 3), *(Piece(text, row.language) for text in said.texts.values())]
+
+
+def _audience(row: Item) -> Audience:
+    return Audience.PUBLIC if row.audience == choices.Audience.PUBLIC else Audience.MEMBERS
+
+
+def _of_version(fact: facts.ItemChanged) -> int | None:
+    return Version.objects.filter(pk=fact.version).values_list("item", flat=True).first()
+
+
+def _of_retirement(fact: facts.ItemRetired) -> int | None:
+    return Retirement.objects.filter(pk=fact.retirement).values_list("item", flat=True).first()
+
+
+def _numbers(question: str, reader: Person | None) -> list[int]:
+    """Give the numbers of what answers a question in the library, the best first."""
+    language = (get_language() or "fi")[:2]
+    answer = find(question, reader, now(), language=language, kinds=("item",), most=MOST)
+    return [found.number for found in answer.items]
+
+
+words.found_by(_numbers)
+offer(
+    Shelf(
+        kind="item", name=gettext_lazy("Library"), rows=_items, hit=_hit, pieces=_pieces,
+        whole=lambda: Item.objects.published().with_words(),
+        at=lambda row: row.checked_at or row.made_at,
+        audience=_audience,
+        heard={
+            facts.ItemPublished: lambda fact: fact.item,
+            facts.ItemChanged: _of_version,
+            facts.ItemRetired: _of_retirement,
+            facts.ItemReturned: lambda fact: fact.item,
+        },
+        is_tried=True,
+    )
+)  # fmt: skip
