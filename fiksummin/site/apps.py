@@ -21,7 +21,10 @@ class SiteConfig(AppConfig):
             signals,
         )
         from fiksummin.site.actions import lay_grounds  # noqa: PLC0415 -- as above
+        from fiksummin.site.queries import words  # noqa: PLC0415 -- as above
+        from fiksummin.ui import glossary  # noqa: PLC0415 -- as above
 
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(lay_grounds, sender=last, dispatch_uid="site-grounds")
+        glossary.words_are(words.linked)
         signals.listen()

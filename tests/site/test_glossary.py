@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiksummin.site import glossary
+from fiksummin.ui import glossary
 
 FORMS = {
     "fi": {

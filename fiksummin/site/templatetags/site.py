@@ -8,12 +8,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from fiksummin.core.time import today as today_in
-from fiksummin.site import glossary
 from fiksummin.site.forms import CommentForm
 from fiksummin.site.models import Picture, PublicPage
-from fiksummin.site.queries import words
 from fiksummin.site.queries.places import Run
-from fiksummin.ui import when
+from fiksummin.ui import glossary, when
 
 register = template.Library()
 
@@ -23,8 +21,7 @@ def terms(context: template.Context, content: str) -> SafeString:
     """Wrap a text of the page: the first time a word of the glossary comes up, it leads there."""
     page = context.get("page")
     language = getattr(page, "written_in", "") or (get_language() or "fi")[:2]
-    forms, address = words.linked(language)
-    return SafeString(glossary.link(content, forms, language, address))
+    return SafeString(glossary.linked(content, language))
 
 
 @register.simple_tag

@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 from fiksummin.core.languages import Foreign
 from fiksummin.core.time import HELSINKI
 from fiksummin.core.time import today as today_in
-from fiksummin.ui import slots
+from fiksummin.ui import glossary, slots
 from fiksummin.ui import when as told
 
 register = template.Library()
@@ -318,6 +318,12 @@ def dialog(content: str, name: str, title: str) -> str:
 def refresh(content: str, url: str, seconds: int = 20) -> str:
     """Wrap a part of a page that fetches itself anew from ``url``, the fragment of the same text."""
     return render_to_string("ui/_refresh.html", {"content": content, "url": url, "seconds": seconds})
+
+
+@register.simple_block_tag
+def glossed(content: str, language: str = "") -> SafeString:
+    """Wrap a text, in a language if it is not the page's: the first time a word of the glossary comes up, it leads there."""
+    return SafeString(glossary.linked(content, language or _language()[:2]))
 
 
 @register.filter

@@ -1,7 +1,7 @@
-"""Leads the first occurrence of a glossary word in a text to its meaning."""
+"""Leads the first occurrence of a glossary word in a text to its meaning; a room above keeps the words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
@@ -19,6 +19,23 @@ ENDINGS: Final = {
 }
 """What an ordinary word may end in; the rest stands among a term's other forms."""
 LEFT_ALONE: Final = frozenset("a button code h1 h2 h3 h4 label pre script style summary time".split())
+
+type Words = Callable[[str], tuple[Mapping[str, str], str]]
+
+_words: list[Words] = []
+
+
+def words_are(read: Words) -> None:
+    """Learn from a room above, at start, how to read the words of a language: their forms with anchors, and the address."""
+    _words[:] = [read]
+
+
+def linked(html: str, language: str) -> str:
+    """Give the HTML of a text in a language with the first occurrence of each word as a link."""
+    for read in _words:
+        forms, address = read(language)
+        html = link(html, forms, language, address)
+    return html
 
 
 def link(html: str, forms: Mapping[str, str], language: str, address: str) -> str:
