@@ -19,6 +19,7 @@ from fiksummin.api import (
     experiments,
     ideas,
     library,
+    notices,
     problems,
     registrations,
     search,
@@ -47,7 +48,7 @@ api = DescribedApi(
     title="Fiksummin",
     version="1",
     description=(
-        "Sites, free seats and visits, spaces and bookings, events and places at them, ideas, experiments and their trail, the library and its use, and a search over all of it. Every request carries a bearer token. "
+        "Sites, free seats and visits, spaces and bookings, events and places at them, ideas, experiments and their trail, your notices, the library and its use, and a search over all of it. Every request carries a bearer token. "
         "Refusals are problem details (RFC 9457) whose `detail` is a sentence for people "
         "in the language of `Accept-Language` (fi, sv, en), else in the bearer's own."
     ),
@@ -64,6 +65,7 @@ api.add_router("", waitings.router)
 api.add_router("", arrivals.router)
 api.add_router("", events.router)
 api.add_router("", ideas.router)
+api.add_router("", notices.router)
 api.add_router("", experiments.router)
 api.add_router("", library.router)
 api.add_router("", registrations.router)

@@ -14,8 +14,9 @@ class NotificationsConfig(AppConfig):
         from fiksummin.core import mail  # noqa: PLC0415 -- models stand only now
         from fiksummin.notifications import reactions, sentences, tasks  # noqa: F401, PLC0415 -- as above
         from fiksummin.notifications.actions import note_letter  # noqa: PLC0415 -- as above
-        from fiksummin.notifications.following import follow_button  # noqa: PLC0415 -- as above
+        from fiksummin.notifications.following import follow_button, word_button  # noqa: PLC0415 -- as above
         from fiksummin.ui import slots  # noqa: PLC0415 -- as above
 
         mail.written(note_letter)
         slots.fill("trail", follow_button)
+        slots.fill("campaign", word_button)

@@ -14,3 +14,8 @@ def follow_button(request: HttpRequest, about: object) -> str:
         return ""
     words = {"node": about, "follows": queries.is_followed(about, reader)}
     return render_to_string("notifications/_follow.html", words, request)
+
+
+def word_button(request: HttpRequest, about: object) -> str:
+    """Draw the way to write to those who took part, on the page of a campaign for whoever runs it."""
+    return render_to_string("notifications/_word.html", {"slug": about}, request)

@@ -6,11 +6,15 @@ from django.db.models import Q
 from fiksummin.core.db.history import AppendOnly, Steps
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now
+from fiksummin.ideas.models import Campaign
 from fiksummin.notifications.choices import SETTLED, Kind, State
 from fiksummin.people.models import Person
 from fiksummin.trail.models import Node
 
 LONGEST_KEY = 200
+LONGEST_WORD = 2000
+WORD = "campaign.word"
+"""By which sentence a word to those who took part is told."""
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -110,3 +114,35 @@ class Follow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} follows {self.node_id}"
+
+
+class WordQuerySet(models.QuerySet["Word"]):
+    """Questions about words to those who took part."""
+
+    def visible_to(self, person: Person) -> "WordQuerySet":
+        """Those that she was told, and those of the campaigns that she runs."""
+        told = Notice.objects.filter(person=person, what=WORD).values("thing")
+        run = Campaign.objects.run_by(person).values("pk")
+        return self.filter(Q(pk__in=told) | Q(campaign__in=run))
+
+
+class Word(models.Model):
+    """What whoever runs a campaign wrote to those who took part in it."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="words")
+    text = models.TextField(max_length=LONGEST_WORD)
+    reach = models.PositiveIntegerField()
+    """How many it went to, as it was shown before it was sent."""
+    made_at = models.DateTimeField(default=now)
+    made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = WordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(text__gt=""), name="notifications_word_says_something")
+        ]
+
+    def __str__(self) -> str:
+        return f"word {self.pk}"

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.core.personal import Rows, declare
-from fiksummin.notifications.models import Follow, Notice
+from fiksummin.notifications.models import Follow, Notice, Word
 
 
 def _notices(person: int) -> Rows:
@@ -30,3 +30,19 @@ declare(
     erase=_forget_notices,
 )
 declare("notifications.Follow", purpose=_("What you follow"), export=_follows, erase=_forget_follows)
+
+
+def _words(person: int) -> Rows:
+    return [dict(row) for row in Word.objects.filter(made_by=person).values("text", "made_at", "reach")]
+
+
+def _forget_words(person: int) -> None:
+    Word.objects.filter(made_by=person).update(made_by=None)
+
+
+declare(
+    "notifications.Word",
+    purpose=_("What you wrote to those who took part in a campaign"),
+    export=_words,
+    erase=_forget_words,
+)

@@ -7,11 +7,22 @@ from datetime import datetime, time, timedelta
 from django.db.models import Q
 
 from fiksummin.core.time import HELSINKI, moment, today
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Campaign
+from fiksummin.ideas.models.campaign import CampaignQuerySet
 from fiksummin.notifications.choices import FOLLOWED, Kind, State
-from fiksummin.notifications.models import Follow, FollowQuerySet, Notice, NoticeQuerySet
+from fiksummin.notifications.models import (
+    Follow,
+    FollowQuerySet,
+    Notice,
+    NoticeQuerySet,
+    Word,
+    WordQuerySet,
+)
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import standing_roles
+from fiksummin.trail.choices import Part
 from fiksummin.trail.models import Contribution, Node
 from fiksummin.trail.queries import ancestors
 from fiksummin.trail.things import faces
@@ -127,3 +138,33 @@ def hosts_who_see(node: Node, at: datetime) -> list[Person]:
         if seeing:
             return seeing
     return []
+
+
+def took_part(campaign: Campaign, but: Person) -> dict[str, set[int]]:
+    """Give who had a part in the ideas of a campaign that are not withdrawn, once each: by her first part; whoever asks is left out.
+
+    ``wrote``, ``supported`` and ``commented`` hold the numbers of people.
+    """
+    ideas = campaign.ideas.exclude(state=IdeaState.WITHDRAWN).values("node")
+    rows = Contribution.objects.filter(node__in=ideas, person__is_active=True).exclude(person=but)
+    had: dict[str, set[int]] = defaultdict(set)
+    for person, part in rows.values_list("person", "part"):
+        had[part].add(person)
+    wrote = had[Part.WROTE]
+    supported = had[Part.SUPPORTED] - wrote
+    return {"wrote": wrote, "supported": supported, "commented": had[Part.COMMENTED] - wrote - supported}
+
+
+def words_lately(campaign: Campaign, since: datetime) -> int:
+    """Count what was written to those who took part since a moment."""
+    return Word.objects.filter(campaign=campaign, made_at__gt=since).count()
+
+
+def campaigns_to_write_of(person: Person) -> CampaignQuerySet:
+    """Give the campaigns that somebody runs."""
+    return Campaign.objects.run_by(person)
+
+
+def words_for(person: Person) -> WordQuerySet:
+    """Give the words that somebody may read."""
+    return Word.objects.visible_to(person).select_related("campaign", "made_by")

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from fiksummin.notifications import views
+from fiksummin.notifications.views import notices, words
 
 app_name = "notifications"
 urlpatterns = [
-    path("notices/", views.notices, name="notices"),
-    path("notices/following/", views.following, name="following"),
-    path("notices/following/letters/", views.following_letters, name="following_letters"),
-    path("notices/following/<int:node>/", views.follow, name="follow"),
-    path("notices/letters/<str:token>/", views.letters_end, name="letters_end"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/following/", notices.following, name="following"),
+    path("notices/following/letters/", notices.following_letters, name="following_letters"),
+    path("notices/following/<int:node>/", notices.follow, name="follow"),
+    path("notices/words/<int:pk>/", words.word, name="word"),
+    path("campaigns/<slug:slug>/words/new/", words.word_new, name="word_new"),
+    path("notices/letters/<str:token>/", notices.letters_end, name="letters_end"),
 ]

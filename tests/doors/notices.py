@@ -9,6 +9,8 @@ from fiksummin.people.models import Person
 from tests.factories import ideas as make
 
 TITLE = "kanaria-tiedoksi"
+WORD = "kanaria-osallistuneille"
+WORD_READERS = ("member", "facilitator", "owner", "weak_owner")
 
 
 def things(people: dict[str, Person], campaign: int) -> dict[str, Any]:
@@ -16,4 +18,7 @@ def things(people: dict[str, Person], campaign: int) -> dict[str, Any]:
     found = Campaign.objects.get(pk=campaign)
     idea = make.idea(people["colleague"], found, title=TITLE)
     actions.tell(key="door", what="idea.proposed", thing=idea.node_id, about=[people["member"].pk])
-    return {"campaign_node": found.node_id, "way_out": token_of(people["member"], "about")}
+    aside = make.campaign(people["facilitator"])
+    make.idea(people["member"], aside)
+    word = actions.send_word(by=people["facilitator"], campaign=aside, text=WORD, reach=1)
+    return {"word": word.pk, "campaign_node": found.node_id, "way_out": token_of(people["member"], "about")}

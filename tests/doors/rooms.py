@@ -6,8 +6,8 @@ from tests.doors.event_rows import EVENTS
 from tests.doors.experiment_rows import EXPERIMENTS, EXPERIMENTS_API
 from tests.doors.idea_rows import IDEAS, IDEAS_API
 from tests.doors.library_rows import LIBRARY, LIBRARY_API
-from tests.doors.notice_rows import NOTICES
+from tests.doors.notice_rows import NOTICES, NOTICES_API
 from tests.doors.search_rows import SEARCH, SEARCH_API
 
 ROOMS = EVENTS + AFTER + IDEAS + EXPERIMENTS + LIBRARY + NOTICES + ORGANISING + SEARCH
-ROOMS_API = AFTER_API + EXPERIMENTS_API + IDEAS_API + LIBRARY_API + SEARCH_API
+ROOMS_API = AFTER_API + EXPERIMENTS_API + IDEAS_API + LIBRARY_API + NOTICES_API + SEARCH_API

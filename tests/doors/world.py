@@ -99,6 +99,7 @@ def build() -> World:
     world.canaries.append(Canary(ideas.TEXT, ideas.READERS))
     world.things |= notices.things(world.people, world.things["campaign_id"])
     world.canaries.append(Canary(notices.TITLE, ideas.READERS))
+    world.canaries.append(Canary(notices.WORD, notices.WORD_READERS))
     world.things |= experiments.things(world.people)
     world.canaries.append(Canary(experiments.NOTE, experiments.NOTE_READERS))
     world.things |= library.things(world.people)

@@ -1,7 +1,7 @@
 """Notices in the town: what happened to ideas was heard, and the colleague follows some."""
 
 from fiksummin.ideas.models import Idea
-from fiksummin.notifications import actions
+from fiksummin.notifications import actions, queries
 from fiksummin.notifications.letters import token_of
 from fiksummin.people.models import Person
 
@@ -12,7 +12,12 @@ def names(people: dict[str, Person], idea: str) -> dict[str, str]:
     told(colleague, idea)
     actions.tell(key="gone", what="idea.proposed", thing=0, about=[colleague.pk])
     follows(colleague)
-    return {"way_out": token_of(people["outsider"], "about")}
+    campaign = Idea.objects.get(pk=idea).campaign
+    reach = len(set().union(*queries.took_part(campaign, people["facilitator"]).values()))
+    word = actions.send_word(
+        by=people["facilitator"], campaign=campaign, text="Kiitos ideoista. Vastaamme kaikkiin.", reach=reach
+    )
+    return {"word": str(word.pk), "way_out": token_of(people["outsider"], "about")}
 
 
 def told(person: Person, idea: str) -> None:

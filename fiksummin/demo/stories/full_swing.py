@@ -1,6 +1,6 @@
 """Full swing: some forty organisations, three hundred people, three sites, three months of visits, two of bookings, a season of events."""
 
-from fiksummin.demo import bookings, events, experiments, ideas, library
+from fiksummin.demo import bookings, events, experiments, ideas, library, notices
 from fiksummin.demo.teller import Teller
 
 
@@ -22,3 +22,4 @@ def tell(teller: Teller) -> None:
     ideas.propose(teller)
     experiments.try_out(teller)
     library.write_down(teller)
+    notices.read(teller)

@@ -3,6 +3,7 @@
 from fiksummin.notifications.actions.following import follow, unfollow
 from fiksummin.notifications.actions.ledger import forget_old, note_letter, show, stop_letters, tell
 from fiksummin.notifications.actions.mailing import mail_due, mail_to
+from fiksummin.notifications.actions.words import send_word
 
 __all__ = [
     "follow",
@@ -10,6 +11,7 @@ __all__ = [
     "mail_due",
     "mail_to",
     "note_letter",
+    "send_word",
     "show",
     "stop_letters",
     "tell",

@@ -1,11 +1,13 @@
 """What is said of ideas and campaigns."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Comment, IdeaStep, Merge
+from fiksummin.notifications.models import WORD, Word
 from fiksummin.notifications.sentences.trail import of_nodes
-from fiksummin.notifications.things import kept_on, said
+from fiksummin.notifications.things import found_in, kept_on, said
 from fiksummin.people.models import Person
 from fiksummin.trail.things import Face
 
@@ -58,3 +60,10 @@ said("idea.commented", _("Somebody commented on an idea of yours"), "idea_commen
 said("idea.replied", _("Somebody answered your comment"), "idea_comment")
 said("idea.discussed", _("There is a new comment on an idea"), "idea_comment")
 said("campaign.changed", _("A campaign was changed"), "node")
+
+found_in(
+    "word",
+    lambda reader: Word.objects.visible_to(reader).select_related("campaign"),
+    lambda row: Face(row.campaign.title, reverse("notifications:word", args=[row.pk])),
+)
+said(WORD, _("Whoever runs a campaign wrote to those who took part"), "word")
