@@ -25,5 +25,14 @@ class State(models.TextChoices):
 
 SETTLED = (State.SHOWN, State.MAILED, State.DROPPED)
 """What a notice becomes, once and for good."""
-FOLLOWED = (NodeKind.CAMPAIGN, NodeKind.IDEA, NodeKind.EXPERIMENT, NodeKind.BATON)
+FOLLOWED = (
+    NodeKind.CAMPAIGN,
+    NodeKind.IDEA,
+    NodeKind.EXPERIMENT,
+    NodeKind.BATON,
+    NodeKind.MODEL,
+    NodeKind.TOOL,
+    NodeKind.TIP,
+    NodeKind.METHOD,
+)
 """What on the trail one can follow: its steps, and what comes of it."""

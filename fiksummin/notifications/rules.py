@@ -17,7 +17,7 @@ MOST_WORDS = 2
 
 
 def why_not_follow(node: Node) -> str:
-    """Say why a thing cannot be followed: campaigns, ideas, experiments and batons can."""
+    """Say why a thing cannot be followed: campaigns, ideas, experiments, batons and things of the library can."""
     return "" if node.kind in FOLLOWED else _("This cannot be followed by itself: follow what it came of.")
 
 

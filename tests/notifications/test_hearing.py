@@ -11,12 +11,13 @@ from fiksummin.experiments import actions as trying
 from fiksummin.ideas import actions as ideas_actions
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Idea
+from fiksummin.library import actions as keeping
 from fiksummin.notifications.choices import Kind
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from tests.cast import Cast
-from tests.factories import experiments, ideas, people
+from tests.factories import experiments, ideas, library, people
 
 pytestmark = pytest.mark.django_db
 
@@ -176,3 +177,22 @@ def test_everything_said_by_a_reaction_has_its_words(cast: Cast, idea: Idea) -> 
         own = lines([row for row in rows if row.person == person], person)
         assert all(line.face for line in own)
     assert Kind.ABOUT in {row.kind for row in rows}
+
+
+def test_the_library_tells_who_had_a_part_who_uses_it_and_who_keeps_it_up(cast: Cast, idea: Idea) -> None:
+    """What was written down from an experiment reaches back to the idea; its users hear that it is out of use."""
+    experiment = trying.start_experiment(by=cast.editor, wish=experiments.wish(idea=idea))
+    forget()
+    draft = keeping.draft_item(
+        by=cast.editor, kind="model", wish=library.wish(), source=experiment.node, source_kind="modelled"
+    )
+    item = keeping.publish_item(by=cast.editor, item=draft)
+    assert heard(cast.member) == heard(cast.colleague) == ["trail.modelled (about)"]
+    forget()
+    library.adoption(cast.host, item)
+    assert heard(cast.member) == heard(cast.editor) == ["trail.adopted (about)"]
+    forget()
+    keeping.change_item(by=cast.editor, item=item, wish=library.wish(), change=library.change())
+    keeping.retire_item(by=cast.editor, item=item, reason=f"Tilalle tuli parempi tapa. {ideas.reason()}")
+    assert heard(cast.host) == ["library.changed (about)", "library.retired (about)"]
+    assert heard(cast.member) == heard(cast.editor) == []

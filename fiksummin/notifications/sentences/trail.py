@@ -34,7 +34,8 @@ def _still_overdue(numbers: set[int]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
-def _still_open(numbers: set[int]) -> set[int]:
+def still_open(numbers: set[int]) -> set[int]:
+    """Tell for which things somebody still answers."""
     return set(Node.objects.open().filter(pk__in=numbers).values_list("pk", flat=True))
 
 
@@ -58,13 +59,13 @@ said(
 said("trail.handed", _("An experiment was begun with the baton"), "node", stands=_linked)
 said("trail.modelled", _("What you had a part in was written down for others to use"), "node", stands=_linked)
 said("trail.adopted", _("What you had a part in was taken into use elsewhere"), "node", stands=_linked)
-said("trail.promised", _("The next step is yours"), "node", stands=_still_open)
-said(f"trail.promised.{NodeKind.IDEA}", _("An idea waits for your answer"), "node", stands=_still_open)
+said("trail.promised", _("The next step is yours"), "node", stands=still_open)
+said(f"trail.promised.{NodeKind.IDEA}", _("An idea waits for your answer"), "node", stands=still_open)
 said(
     f"trail.promised.{NodeKind.OUTCOME}",
     _("You were named to receive a lesson: tell what becomes of it"),
     "node",
-    stands=_still_open,
+    stands=still_open,
 )
 said(
     "overdue.owner",
