@@ -14,6 +14,8 @@ from fiksummin.search.words.concepts import MARK
 from fiksummin.search.words.stems import STEM_MARK
 
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyzåäö"
+SHORTEST_EDGE: Final = 5
+"""Letters of the shortest word that is looked for at the edges of an unknown one."""
 MOST: Final = 40
 """Words by which the last word of a question is completed."""
 
@@ -62,6 +64,13 @@ class Vocabulary:
         if found or len(word) < 8:
             return found
         return [one for one in self.beginning(word[:3], 500) if _distance(word, one, 2) <= 2]
+
+    def edges(self, word: str) -> list[str]:
+        """Give the longest words with which an unknown word begins and ends: of a compound that is known nowhere."""
+        cuts = range(len(word) - 1, SHORTEST_EDGE - 1, -1)
+        begins = next((word[:n] for n in cuts if word[:n] in self.numbers), "")
+        ends = next((word[-n:] for n in cuts if word[-n:] in self.numbers), "")
+        return [edge for edge in (begins, ends) if edge]
 
 
 def _slips(word: str) -> list[str]:

@@ -23,8 +23,8 @@ FAINT: Final = 0.08
 """Things that answer less than this share of what the best one does are left out."""
 MOST_TWINS, TWIN = 2, 0.5
 """How many that are alike stand side by side, and how much the others count."""
-BEGUN, MENDED = 0.75, 0.6
-"""How much a word counts that was completed, and one that was mended."""
+BEGUN, MENDED, EDGE = 0.75, 0.6, 0.35
+"""How much a word counts that was completed, that was mended, and that is one edge of an unknown compound."""
 STRONG: Final = 0.6
 """Ways at least so good say how common a word of the question is."""
 NEWNESS: Final = 0.15
@@ -53,9 +53,12 @@ def widen(question: Sequence[Asked], *, typing: bool) -> list[str]:
     mended = []
     for one in question:
         if len(one.word) > 3 and not any(token in VOCABULARY.numbers for token in one.ways):
-            for word in VOCABULARY.near(one.word):
+            near = VOCABULARY.near(one.word)
+            mended += near
+            for word in near:
                 one.add(word, MENDED)
-                mended.append(word)
+            for word in [] if near else VOCABULARY.edges(one.word):
+                one.add(word, EDGE)
     return mended
 
 

@@ -16,7 +16,7 @@ from fiksummin.search.words.stems import STEM_MARK, stem
 from fiksummin.search.words.tokens import DATA, common, pieces_of, words_of
 from fiksummin.search.words.tongues import tongues
 
-EDITION: Final = "1"
+EDITION: Final = "2"
 """Changes with this code, so that what was taken apart otherwise is taken apart anew."""
 LEMMA, STEMMED, CONCEPT, PART = 1.0, 0.8, 0.7, 0.5
 """How much a word counts by the way it was met."""
@@ -104,6 +104,8 @@ def _ask(found: list[Asked], language: str, worth: float) -> None:
         one.add(one.word, 1.0)
         one.add(lemma, LEMMA * worth)
         one.add(_stem(lemma, language), STEMMED * worth)
+        if verb := _verb(lemma, language):
+            one.add(verb, PART * worth)
         for part in (*parts_of(lemma, language), *pieces_of(one.word)):
             one.add(part, PART * worth * 0.8)
     stems = _stems([one.word for one in found], bases, language)
@@ -132,6 +134,8 @@ def _of_word(word: str, lemma: str, language: str) -> Iterable[tuple[str, float]
     if lemma != word:
         yield lemma, LEMMA
     yield _stem(lemma, language), STEMMED
+    if verb := _verb(lemma, language):
+        yield verb, PART
     pieces = pieces_of(word)
     for part in dict.fromkeys(
         [*parts_of(lemma, language), *pieces, *(base(one, language) for one in pieces)]
@@ -162,6 +166,14 @@ def _either(word: str, lemma: str, language: str) -> frozenset[str]:
 
 def _stem(lemma: str, language: str) -> str:
     return f"{STEM_MARK}{language}{stem(lemma, language)}"
+
+
+def _verb(lemma: str, language: str) -> str:
+    """Give the stem of the verb of a Finnish name of doing: "johtaminen" has that of "johtaa"; "" for others."""
+    if language != "fi" or not lemma.endswith("minen") or len(lemma) < 8:
+        return ""
+    found = stem(lemma.removesuffix("minen"), language)
+    return f"{STEM_MARK}{language}{found}" if len(found) > 2 else ""
 
 
 def _says_nothing(word: str) -> bool:
