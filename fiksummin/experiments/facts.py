@@ -40,6 +40,22 @@ class LessonAnswered(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuestionAsked(Fact):
+    """Somebody asks those who tried something out."""
+
+    sentence = _("asked the team of an experiment")
+    question: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered(Fact):
+    """One of the team answered a question."""
+
+    sentence = _("answered a question about an experiment")
+    question: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class BatonHanded(Fact):
     """A baton is offered to somebody: it was launched, handed on or passed on."""
 

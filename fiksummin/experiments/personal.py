@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.core.personal import Rows, declare
-from fiksummin.experiments.models import Baton, Experiment, Hold, Note, Reception, TeamMember
+from fiksummin.experiments.models import Baton, Experiment, Hold, Note, Question, Reception, TeamMember
 
 
 def _experiments(person: int) -> Rows:
@@ -21,6 +21,16 @@ def _notes(person: int) -> Rows:
 
 def _forget_notes(person: int) -> None:
     Note.objects.filter(person=person).update(person=None)
+
+
+def _questions(person: int) -> Rows:
+    rows = Question.objects.filter(person=person) | Question.objects.filter(answered_by=person)
+    return [dict(row) for row in rows.values("experiment__title", "text", "at", "answer", "answered_at")]
+
+
+def _forget_questions(person: int) -> None:
+    Question.objects.filter(person=person).update(person=None)
+    Question.objects.filter(answered_by=person).update(answered_by=None)
 
 
 def _receptions(person: int) -> Rows:
@@ -59,6 +69,10 @@ declare(
 declare(
     "experiments.Note", purpose=_("The log of an experiment; without your name when you leave"),
     export=_notes, erase=_forget_notes,
+)  # fmt: skip
+declare(
+    "experiments.Question", purpose=_("What you asked and answered about an experiment; without your name when you leave"),
+    export=_questions, erase=_forget_questions,
 )  # fmt: skip
 declare(
     "experiments.Reception", purpose=_("Who receives the lesson of an experiment"),

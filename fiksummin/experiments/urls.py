@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.experiments.views import batons, experiments, modelling
+from fiksummin.experiments.views import batons, experiments, modelling, questions
 
 app_name = "experiments"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("experiments/new/", experiments.experiment_new, name="experiment_new"),
     path("experiments/<int:pk>/", experiments.experiment, name="experiment"),
     path("experiments/<int:pk>/notes/", experiments.experiment_note, name="experiment_note"),
+    path("experiments/<int:pk>/questions/", questions.experiment_question, name="experiment_question"),
+    path("questions/<int:pk>/answer/", questions.question_answer, name="question_answer"),
     path("experiments/<int:pk>/ending/", experiments.experiment_ending, name="experiment_ending"),
     path("experiments/<int:pk>/lesson/", experiments.lesson_answer, name="lesson_answer"),
     path("experiments/<int:pk>/model/", modelling.experiment_model, name="experiment_model"),

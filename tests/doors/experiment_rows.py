@@ -12,6 +12,8 @@ experiments/<int:pk=experiment>/notes/       POST  guest 404; rest 422
 experiments/<int:pk=experiment>/model/       POST  member editors 303; guest 404; rest 403
 experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 200; rest 403
                                              POST  guest 404; member anyhosts 422; rest 403
+experiments/<int:pk=experiment>/questions/   POST  guest 404; rest 422
+questions/<int:pk=question>/answer/          POST  guest 404; rest 422
 experiments/<int:pk=experiment>/lesson/      POST  colleague 422; rest 404
 batons/                                      GET   public 200
 batons/new/                                  GET   rest 200

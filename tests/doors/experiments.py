@@ -8,6 +8,7 @@ from tests.doors.ideas import READERS
 from tests.factories import experiments as make
 
 NOTE = "kanaria-loki"
+QUESTION = "kanaria-kysymys"
 NOTE_READERS = READERS
 
 
@@ -17,7 +18,9 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     ended, running = make.experiment(member), make.experiment(member)
     actions.note_experiment(by=member, experiment=ended, text=NOTE)
     actions.end_experiment(by=member, experiment=ended, wish=make.ending(receiver=people["colleague"]))
+    question = actions.ask_team(by=people["colleague"], experiment=ended, text=QUESTION)
     return {
+        "question": question.pk,
         "experiment": ended.pk,
         "running": running.pk,
         "baton": make.baton(people["facilitator"], member).pk,

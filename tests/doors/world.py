@@ -101,7 +101,8 @@ def build() -> World:
     world.canaries.append(Canary(notices.TITLE, ideas.READERS))
     world.canaries.append(Canary(notices.WORD, notices.WORD_READERS))
     world.things |= experiments.things(world.people)
-    world.canaries.append(Canary(experiments.NOTE, experiments.NOTE_READERS))
+    for words in (experiments.NOTE, experiments.QUESTION):
+        world.canaries.append(Canary(words, experiments.NOTE_READERS))
     world.things |= library.things(world.people)
     world.canaries += [Canary(library.DRAFT, ("member",)), Canary(library.INNER, library.INNER_READERS)]
     _guests(world)

@@ -36,6 +36,8 @@ NO_PAGES = {
     "L/notices/following/letters/": POSTED,
     "L/notices/following/<int:node>/": POSTED,
     "L/experiments/<int:pk>/lesson/": POSTED,
+    "L/experiments/<int:pk>/questions/": POSTED,
+    "L/questions/<int:pk>/answer/": POSTED,
     "L/batons/<int:pk>/acceptance/": POSTED,
     "L/experiments/<int:pk>/model/": POSTED,
     "L/library/<int:pk>/publication/": POSTED,

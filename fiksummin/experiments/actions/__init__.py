@@ -15,10 +15,13 @@ from fiksummin.experiments.actions.experiments import (
     start_experiment,
 )
 from fiksummin.experiments.actions.modelling import make_model
+from fiksummin.experiments.actions.questions import answer_question, ask_team
 
 __all__ = [
     "accept_baton",
     "answer_lesson",
+    "answer_question",
+    "ask_team",
     "end_experiment",
     "free_baton",
     "hand_over_baton",

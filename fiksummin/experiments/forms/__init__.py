@@ -1,6 +1,22 @@
 """What people write about experiments and batons."""
 
 from fiksummin.experiments.forms.batons import BatonForm, HandOverForm
-from fiksummin.experiments.forms.experiments import AnswerForm, EndingForm, ExperimentForm, NoteForm
+from fiksummin.experiments.forms.experiments import (
+    AnswerForm,
+    EndingForm,
+    ExperimentForm,
+    NoteForm,
+    QuestionForm,
+    ReplyForm,
+)
 
-__all__ = ["AnswerForm", "BatonForm", "EndingForm", "ExperimentForm", "HandOverForm", "NoteForm"]
+__all__ = [
+    "AnswerForm",
+    "BatonForm",
+    "EndingForm",
+    "ExperimentForm",
+    "HandOverForm",
+    "NoteForm",
+    "QuestionForm",
+    "ReplyForm",
+]

@@ -65,6 +65,19 @@ class NoteForm(forms.Form):
     key = KeyField()
 
 
+class QuestionForm(forms.Form):
+    """A question to the team."""
+
+    text = words(gettext_lazy("Your question"), rows=3)
+    key = KeyField()
+
+
+class ReplyForm(forms.Form):
+    """The team's answer to one."""
+
+    text = words(gettext_lazy("The team's answer"), rows=3)
+
+
 class EndingForm(forms.Form):
     """Does it work, what was learnt, and who is to hear of it."""
 

@@ -2,5 +2,6 @@
 
 from fiksummin.experiments.models.baton import Baton, Hold
 from fiksummin.experiments.models.experiment import Experiment, Note, Reception, TeamMember
+from fiksummin.experiments.models.question import Question
 
-__all__ = ["Baton", "Experiment", "Hold", "Note", "Reception", "TeamMember"]
+__all__ = ["Baton", "Experiment", "Hold", "Note", "Question", "Reception", "TeamMember"]

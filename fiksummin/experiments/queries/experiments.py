@@ -29,7 +29,13 @@ def experiments_for(reader: Person | None) -> ExperimentQuerySet:
 def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
     """Give experiments with all that a page about one says."""
     rows = experiments_for(reader).select_related("idea", "repeats", "reception__person")
-    return rows.prefetch_related("team__person", "notes__person", "repeated__organisation")
+    return rows.prefetch_related(
+        "team__person",
+        "notes__person",
+        "questions__person",
+        "questions__answered_by",
+        "repeated__organisation",
+    )
 
 
 def receptions_of(person: Person) -> QuerySet[Reception]:

@@ -17,10 +17,13 @@ from fiksummin.experiments.rules.experiments import (
     why_not_wish,
 )
 from fiksummin.experiments.rules.modelling import why_not_model
+from fiksummin.experiments.rules.questions import why_not_answer_question, why_not_ask
 
 __all__ = [
     "why_not_accept",
     "why_not_answer_lesson",
+    "why_not_answer_question",
+    "why_not_ask",
     "why_not_end",
     "why_not_ending",
     "why_not_free",

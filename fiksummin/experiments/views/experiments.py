@@ -12,7 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import today
 from fiksummin.experiments import actions, queries, rules
-from fiksummin.experiments.forms import AnswerForm, EndingForm, ExperimentForm, NoteForm
+from fiksummin.experiments.forms import (
+    AnswerForm,
+    EndingForm,
+    ExperimentForm,
+    NoteForm,
+    QuestionForm,
+    ReplyForm,
+)
 from fiksummin.experiments.models import Experiment, Hold
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
@@ -35,7 +42,7 @@ def experiment_list(request: HttpRequest) -> HttpResponse:
 @login_required
 def experiment(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an experiment: what, why, until when, its log, and in the end its lesson."""
-    return _page(request, seen_experiment(request, pk))
+    return page(request, seen_experiment(request, pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +78,7 @@ def experiment_note(request: HttpRequest, pk: int) -> HttpResponse:
     tried = attempt(form, lambda: once(request, form, lambda: _note(form, person, found)))
     if tried.result:
         return see_other("experiments:experiment", found.pk, fragment=f"note-{tried.result}")
-    return _page(request, found, form=form, status=tried.status)
+    return page(request, found, form=form, status=tried.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,7 +109,7 @@ def lesson_answer(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if tried.done:
         return see_other("experiments:experiment", found.pk, fragment="lesson")
-    return _page(request, found, answer=form, status=tried.status)
+    return page(request, found, answer=form, status=tried.status)
 
 
 def seen_experiment(request: HttpRequest, pk: int) -> Experiment:
@@ -139,12 +146,14 @@ def _note(form: NoteForm, person: Person, experiment: Experiment) -> int:
     return actions.note_experiment(by=person, experiment=experiment, text=form.cleaned_data["text"]).pk
 
 
-def _page(
+def page(
     request: HttpRequest, found: Experiment, *, form: NoteForm | None = None, answer: AnswerForm | None = None,
-    status: int = 200,
+    question: QuestionForm | None = None, reply: ReplyForm | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
+    """Show the page of an experiment, with the form that was sent as it was sent."""
     person = person_of(request)
     reception = getattr(found, "reception", None)
+    runs = any(member.person_id == person.pk for member in found.team.all())
     context = {
         "experiment": found,
         "day": today(),
@@ -152,9 +161,21 @@ def _page(
         "reception": reception,
         "model": queries.seen_model(found, person),
         "why_not_model": rules.why_not_model(found, person),
-        "runs": any(member.person_id == person.pk for member in found.team.all()),
+        "runs": runs,
+        "asked": _asked(found, reply, runs=runs),
+        "question": question or QuestionForm(),
         "ends": not rules.why_not_end(found, person),
         "form": form or NoteForm(),
         "answer": answer or AnswerForm() if reception and reception.person_id == person.pk else None,
     }
     return render(request, "experiments/experiment.html", context, status=status)
+
+
+def _asked(found: Experiment, reply: ReplyForm | None, *, runs: bool) -> list[dict[str, Any]]:
+    """Give the questions, each that waits with the form of its answer for the team."""
+    rows = []
+    for row in found.questions.all():
+        prefix = f"reply-{row.pk}"
+        own = reply if reply and reply.prefix == prefix else ReplyForm(prefix=prefix)
+        rows.append({"row": row, "form": own if runs and row.answered_at is None else None})
+    return rows

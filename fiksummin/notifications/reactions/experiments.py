@@ -8,8 +8,10 @@ from fiksummin.experiments.facts import (
     ExperimentNoted,
     ExperimentStarted,
     LessonAnswered,
+    QuestionAnswered,
+    QuestionAsked,
 )
-from fiksummin.experiments.models import Experiment, Hold, Note, Reception
+from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.trail.choices import Part
@@ -39,6 +41,25 @@ def tell_note(fact: ExperimentNoted) -> None:
             follow=follow,
             but=fact.by,
         )
+
+
+@later(QuestionAsked)
+def tell_question(fact: QuestionAsked) -> None:
+    """The team hears that somebody asks it."""
+    question = Question.objects.select_related("experiment").filter(pk=fact.question).first()
+    if question:
+        team = set(question.experiment.team.exclude(person=None).values_list("person", flat=True))
+        key = f"experiment-question-{question.pk}"
+        tell(key=key, what="question.asked", thing=question.pk, about=team, but=fact.by)
+
+
+@later(QuestionAnswered)
+def tell_reply(fact: QuestionAnswered) -> None:
+    """Whoever asked hears the answer."""
+    question = Question.objects.filter(pk=fact.question).first()
+    if question and question.person_id:
+        key = f"experiment-question-{question.pk}-answered"
+        tell(key=key, what="question.answered", thing=question.pk, about=[question.person_id], but=fact.by)
 
 
 @later(ExperimentEnded)

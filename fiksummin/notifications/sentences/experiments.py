@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from fiksummin.experiments.models import Experiment, Hold, Note, Reception
+from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception
 from fiksummin.notifications.sentences.trail import of_nodes
 from fiksummin.notifications.things import kept_on, said
 from fiksummin.people.models import Person
@@ -15,6 +15,10 @@ def _experiments(numbers: set[int], reader: Person) -> dict[int, Face]:
 
 def _notes(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(Note.objects.filter(pk__in=numbers).values_list("pk", "experiment__node"), reader)
+
+
+def _questions(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Question.objects.filter(pk__in=numbers).values_list("pk", "experiment__node"), reader)
 
 
 def _receptions(numbers: set[int], reader: Person) -> dict[int, Face]:
@@ -32,12 +36,15 @@ def _still_held(numbers: set[int]) -> set[int]:
 
 kept_on("experiment", _experiments)
 kept_on("experiment_note", _notes)
+kept_on("question", _questions)
 kept_on("lesson", _receptions)
 kept_on("hold", _holds)
 
 said("experiment.named", _("You were named to the team of an experiment"), "experiment")
 said("experiment.ended", _("An experiment has its answer and its lesson"), "experiment")
 said("experiment.noted", _("The log of an experiment has a new line"), "experiment_note")
+said("question.asked", _("Somebody asks the team of an experiment that you carried out"), "question")
+said("question.answered", _("Your question about an experiment was answered"), "question")
 said("lesson.answered", _("It was told what became of a lesson"), "lesson")
 said("baton.offered", _("The experiment baton is offered to you"), "hold", stands=_still_held)
 said("baton.went_on", _("The experiment baton went on"), "hold")

@@ -1,0 +1,109 @@
+"""The page of the search, what changes while typing, and "Has this been tried?" beside a form."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from fiksummin.search import actions
+from tests.cast import Cast
+from tests.factories import experiments, ideas
+
+pytestmark = pytest.mark.django_db
+TITLE = re.compile(r"<h2><a [^>]*><bdi>(.*?)</bdi>")
+
+
+def browser(cast: Cast, key: str = "member") -> Client:
+    client = Client()
+    client.force_login(cast[key], backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+@pytest.fixture
+def told(cast: Cast) -> Cast:
+    asked = ideas.campaign(cast.facilitator)
+    ideas.move(cast.facilitator, ideas.idea(cast.member, asked, title="Kellokortit pois"), "declined")
+    experiments.ended(cast.colleague, "no", title="Hiljainen tunti avokonttorissa")
+    ideas.idea(cast.colleague, asked, title="Gemensam cykelservice", text="Fler cyklar.", language="sv")
+    actions.reindex()
+    return cast
+
+
+def test_results_stand_in_the_order_in_which_they_are_read(told: Cast) -> None:
+    answer = browser(told).get("/fi/search/", {"q": "kellokorttien"})
+    assert TITLE.findall(answer.text) == ["Kellokortit pois"]
+    assert '<ol class="hits"' in answer.text
+    assert "ei toteuteta" in answer.text
+    assert "Kysy heiltä" in answer.text
+
+
+def test_words_of_another_language_are_marked(told: Cast) -> None:
+    answer = browser(told).get("/fi/search/", {"q": "pyörähuolto"})
+    assert 'lang="sv"><bdi>Gemensam cykelservice</bdi>' in answer.text
+
+
+def test_a_kind_is_kept_to_by_the_address(told: Cast) -> None:
+    client = browser(told)
+    assert TITLE.findall(client.get("/fi/search/", {"q": "hiljainen", "kind": "experiment"}).text)
+    assert TITLE.findall(client.get("/fi/search/", {"q": "hiljainen", "kind": "idea"}).text) == []
+
+
+def test_what_did_not_work_is_shown_with_its_lesson_and_what_to_do(told: Cast) -> None:
+    text = browser(told).get("/fi/search/", {"q": "hiljainen tunti"}).text
+    assert "ei toimi" in text
+    assert "Miksi ja mitä opittiin:" in text
+    assert re.search(r'href="/fi/experiments/new/\?repeats=\d+"', text)
+    assert re.search(r'href="/fi/experiments/\d+/#ask"', text)
+
+
+def test_a_word_that_is_being_typed_is_completed(told: Cast) -> None:
+    assert TITLE.findall(browser(told).get("/fi/search/suggestions/", {"q": "kellok"}).text)
+    assert TITLE.findall(browser(told).get("/fi/search/", {"q": "kellok"}).text) == []
+
+
+@pytest.mark.parametrize("question", ["", " ", "\x00", "'", "%", "a" * 3000, "–", "🜁", "(", "NOT", "*"])
+def test_nothing_strange_stumbles(told: Cast, question: str) -> None:
+    for address in ("/fi/search/", "/fi/search/suggestions/"):
+        for more in ({}, {"kind": "x"}, {"page": "99999999"}, {"page": "x"}):
+            assert browser(told).get(address, {"q": question, **more}).status_code == 200
+
+
+def test_an_empty_answer_helps(told: Cast) -> None:
+    assert "Mitään ei löytynyt" in browser(told).get("/fi/search/", {"q": "xyzzy qqqq"}).text
+
+
+def test_has_this_been_tried_beside_an_idea_without_javascript(told: Cast) -> None:
+    campaign = ideas.campaign(told.facilitator)
+    client, address = browser(told), f"/fi/campaigns/{campaign.slug}/ideas/new/"
+    assert "Onko tätä kokeiltu?" in client.get(address).text
+    written = {
+        "title": "Luovutaan kellokortista",
+        "text": "Koska se ei kerro työstä.",
+        "perspective": "leadership",
+    }
+    answer = client.post(address, {**written, "look": "1"})
+    assert answer.status_code == 200
+    assert TITLE.findall(answer.text) == ["Kellokortit pois"]
+    assert 'value="Luovutaan kellokortista"' in answer.text
+    assert "Koska se ei kerro työstä." in answer.text
+    assert re.search(r'value="leadership"[^>]*checked', answer.text)
+    assert not campaign.ideas.exists()
+
+
+def test_has_this_been_tried_beside_an_experiment(told: Cast) -> None:
+    client = browser(told)
+    answer = client.post(
+        "/fi/experiments/new/", {"title": "Hiljaiset tunnit", "why": "Melua on paljon.", "look": "1"}
+    )
+    assert answer.status_code == 200
+    assert TITLE.findall(answer.text) == ["Hiljainen tunti avokonttorissa"]
+
+
+def test_while_one_writes_the_part_is_asked_for_alone(told: Cast) -> None:
+    answer = browser(told).post("/fi/search/tried/", {"title": "Kellokortti", "text": ""})
+    assert TITLE.findall(answer.text) == ["Kellokortit pois"]
+    assert "data-summary" in answer.text
+    nothing = browser(told).post("/fi/search/tried/", {"title": "Jalkapalloturnaus", "text": ""})
+    assert "Tällaista ei tiettävästi ole kokeiltu täällä." in nothing.text
+    assert browser(told).post("/fi/search/tried/", {}).text.strip() == ""

@@ -1,0 +1,103 @@
+"""Nobody finds what she may not see: each room is asked, for each reader, at reading time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+
+from fiksummin.core.time import now
+from fiksummin.events.models import Event
+from fiksummin.experiments.models import Experiment
+from fiksummin.ideas.models import Idea
+from fiksummin.people.models import Person
+from fiksummin.search import actions
+from fiksummin.search.choices import Audience
+from fiksummin.search.models import Entry
+from fiksummin.search.queries import Found, find, tried
+from fiksummin.search.shelves import SHELVES
+from fiksummin.search.vocabulary import VOCABULARY
+from tests.doors import world as worlds
+from tests.doors.verdicts import PAGE_PEOPLE
+
+type Asked = Callable[[str, Person | None], list[Found]]
+WAYS: dict[str, Asked] = {
+    "whole": lambda words, reader: find(words, reader, now(), language="fi", most=100).items,
+    "typing": lambda words, reader: (
+        find(words[:-1], reader, now(), language="sv", typing=True, most=100).items
+    ),
+    "tried": lambda words, reader: tried(words, words, reader, now(), language="fi") if reader else [],
+}
+EVERYTHING = {"idea": Idea, "event": Event, "experiment": Experiment}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[worlds.World]:
+    """The world of all doors, indexed, and undone at the end."""
+    with django_db_blocker.unblock(), time_machine.travel(worlds.MOMENT, tick=False), transaction.atomic():
+        built = worlds.build()
+        actions.reindex()
+        yield built
+        transaction.set_rollback(True)
+    VOCABULARY.forget()
+
+
+def leaks(world: worlds.World) -> list[str]:
+    """Name each canary that somebody finds who may not read it."""
+    found = []
+    for persona in PAGE_PEOPLE:
+        reader = None if persona in {"anonymous", "erased"} else world.people[persona]
+        for canary in world.canaries:
+            for way, ask in WAYS.items():
+                said = "\n".join(_said(one) for one in ask(canary.words, reader))
+                if canary.words in said and not canary.is_for(persona):
+                    found.append(f"{canary.words} to {persona}, {way}")
+    return found
+
+
+def _said(found: Found) -> str:
+    hit = found.hit
+    return "\n".join([hit.title, hit.text, hit.lesson, hit.state, hit.url, *hit.people])
+
+
+def test_no_canary_is_found_by_whom_it_is_not_for(world: worlds.World) -> None:
+    assert leaks(world) == []
+
+
+def test_the_canaries_are_in_the_index_and_those_they_are_for_find_them(world: worlds.World) -> None:
+    seen = [
+        canary.words
+        for canary in world.canaries
+        for persona in canary.audience
+        if persona in world.people
+        and any(canary.words in _said(one) for one in WAYS["whole"](canary.words, world.people[persona]))
+    ]
+    assert "kanaria-idea" in seen
+
+
+def test_a_guard_that_is_gone_is_missed(world: worlds.World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind, model in EVERYTHING.items():
+        monkeypatch.setitem(
+            SHELVES, kind, replace(SHELVES[kind], rows=lambda _reader, all_of=model: all_of.objects.all())
+        )
+    assert {leak.partition(" ")[0] for leak in leaks(world)} >= {"kanaria-idea"}
+
+
+def test_the_hint_of_an_audience_alone_lets_nobody_in(world: worlds.World) -> None:
+    Entry.objects.update(audience=Audience.PUBLIC)
+    assert leaks(world) == []
+
+
+def test_pages_and_programs_answer_as_the_questions_do(world: worlds.World) -> None:
+    for persona in ("anonymous", "guest", "member"):
+        client = Client(headers={"authorization": f"Bearer {world.tokens.get(persona, '')}"})
+        answer = client.get("/api/v1/search", {"q": "kanaria-idea", "lang": "fi"})
+        expected = {"anonymous": 401, "guest": 200, "member": 200}[persona]
+        assert answer.status_code == expected
+        assert ("kanaria-idea" in answer.text) is (persona == "member")
+    answer = Client().get("/fi/search/suggestions/", {"q": "kanaria idea"})
+    assert answer.status_code == 200
+    assert "kanaria" not in answer.text
