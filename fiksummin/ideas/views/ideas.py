@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
+from fiksummin.ideas.choices import Stance
 from fiksummin.ideas.forms import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.ideas import words_of
 from fiksummin.ideas.models import Idea
@@ -25,7 +26,7 @@ from fiksummin.ui.strangers import leads_in
 @leads_in
 def idea(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an idea: its words, where it stands, what is promised, and how it got there."""
-    return _page(request, seen_idea(request, pk), CommentForm())
+    return _page(request, seen_idea(request, pk), CommentForm(initial=asked_stance(request)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -121,6 +122,12 @@ def idea_comment(request: HttpRequest, pk: int) -> HttpResponse:
 def seen_idea(request: HttpRequest, pk: int) -> Idea:
     """Give an idea that the reader may see, with all that its page says."""
     return get_object_or_404(queries.whole_idea(reader_of(request)), pk=pk)
+
+
+def asked_stance(request: HttpRequest) -> dict[str, str]:
+    """Give the stance that an address asks for: ``?stance=question`` leads to asking."""
+    stance = request.GET.get("stance", "")
+    return {"stance": stance} if stance in Stance.values else {}
 
 
 def _comment(form: CommentForm, person: Person, idea: Idea) -> int:

@@ -41,7 +41,7 @@ def _idea_hit(row: Idea, reader: Person | None) -> Hit:
         tone=TONES.get(IdeaState(row.state), "wait"), text=row.text, text_language=row.language,
         lesson=row.reason, at=row.made_at,
         people=tuple(str(author.person) for author in row.authors.all() if author.person) if reader else (),
-        ways=(Way(_("Ask them"), f"{url}?stance=question#say", "users"),) if reader else (),
+        ways=(Way(_("Ask them"), f"{url}?stance=question#comments", "users"),) if reader else (),
     )  # fmt: skip
 
 

@@ -1,0 +1,66 @@
+"""A letter typed into the search: how long until what is found stands there, over the example ten times over.
+
+Complete requests of somebody signed in, one after another as she types, on both engines.
+``FIKSUMMIN_BENCH_ENGINES=sqlite`` measures one engine.
+"""
+
+import http.client
+import json
+import os
+import time
+from urllib.parse import urlencode
+
+from bench.report import goals, percentile, report
+from bench.service import Service, cpu_seconds, memory, service, shell
+
+TYPED = (
+    ("fi", "kellokorttien poistaminen"), ("fi", "hiljainen huone"), ("fi", "etätyökäytännöt virastoissa"),
+    ("fi", "tekoälyapuri muistioihin"), ("fi", "palaveritn keskiviiko"), ("fi", "johtamisen kehittäminen"),
+    ("sv", "distansarbete och möten"), ("sv", "språkpar finska"), ("sv", "gemensam kalender"),
+    ("en", "job shadowing"), ("en", "remote work agreements"), ("en", "failed experiments and lessons"),
+)  # fmt: skip
+"""Language of the page, and what is typed: inflected, compound, mistyped, of one and several words."""
+LIMIT = 50
+"""Milliseconds that a letter may take."""
+TENFOLD = "import json; from bench import tenfold; print(json.dumps(tenfold.tenfold()), end='')"
+
+
+def run() -> None:
+    """Measure both engines."""
+    for engine in os.environ.get("FIKSUMMIN_BENCH_ENGINES", "sqlite,postgres").split(","):
+        with service(engine, pages=1, worker=False) as served:
+            things, words, postings = json.loads(shell(served, TENFOLD))
+            cookie = served.session("member")
+            first = _ask(served, "fi", "kello", cookie)
+            _loaded(served, cookie)
+            typed = [(code, text[:n]) for code, text in TYPED for n in range(2, len(text) + 1)]
+            before = cpu_seconds(served.children())
+            times = [_ask(served, code, text, cookie) for code, text in typed]
+            spent = (cpu_seconds(served.children()) - before) * 1000 / len(typed)
+            report(
+                f"a letter typed into the search, {engine}", percentile(times, 0.95), "ms (95 of 100)", budget=LIMIT,
+                median=round(percentile(times, 0.5), 1), most=round(max(times), 1), cpu_ms=round(spent, 1),
+                letters=len(typed), things=things, words=words, postings=postings, first_ever=round(first, 1),
+            )  # fmt: skip
+            report(f"memory of a page process that searches, {engine}", memory(served.children()[0]), "MiB")
+    goals()
+
+
+def _loaded(served: Service, cookie: str) -> None:
+    """Wait for the dictionaries: the page of the search itself does."""
+    _get(served, "/fi/search/?q=kello", cookie)
+
+
+def _ask(served: Service, language: str, text: str, cookie: str) -> float:
+    began = time.perf_counter()
+    _get(served, f"/{language}/search/suggestions/?{urlencode({'q': text})}", cookie)
+    return (time.perf_counter() - began) * 1000
+
+
+def _get(served: Service, path: str, cookie: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)
+    connection.request("GET", path, headers={"Cookie": cookie})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 200:
+        raise RuntimeError(f"{path} answered {answer.status}")
