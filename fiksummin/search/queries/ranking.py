@@ -21,6 +21,8 @@ CANDIDATES: Final = 300
 """Things that are ranked to the end."""
 FAINT: Final = 0.08
 """Things that answer less than this share of what the best one does are left out."""
+UNMET: Final = 3.0
+"""How much a word tells that nothing has: as much as a rare one, so that a thing that lacks it is no good answer."""
 MOST_TWINS, TWIN = 2, 0.5
 """How many that are alike stand side by side, and how much the others count."""
 BEGUN, MENDED, EDGE = 0.75, 0.6, 0.35
@@ -123,7 +125,7 @@ def _tells(
             (having if worth >= STRONG else weakly)[place].add(entry)
     counts = [len(having[place] or weakly[place]) for place in range(len(question))]
     return [
-        one.weight * (_rarity(count, total) if count else 1.0)
+        one.weight * (_rarity(count, total) if count else UNMET)
         for one, count in zip(question, counts, strict=True)
     ]
 

@@ -8,7 +8,7 @@ from fiksummin.search.queries.finding import Found, ask, seen
 from fiksummin.search.queries.ranking import Ranked, rank, widen
 from fiksummin.search.shelves import SHELVES
 
-LIKE: Final = 0.22
+LIKE: Final = 0.17
 """The share of what was written that a thing must meet to be like it."""
 TITLE: Final = 2.0
 """How much more a word of the title counts."""
