@@ -1,13 +1,13 @@
 """Experiments with their lessons, whether they worked or not, and batons."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import today
 from fiksummin.experiments import facts
 from fiksummin.experiments.choices import Works
-from fiksummin.experiments.models import Baton, Experiment, Hold
+from fiksummin.experiments.models import Baton, Experiment, Hold, TeamMember
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer
@@ -19,7 +19,9 @@ SAID = (("title", 3), ("why", 1), ("lesson", 1), ("result", 0.8), ("expectation"
 
 
 def _experiments(reader: Person | None) -> QuerySet[Experiment]:
-    return Experiment.objects.visible_to(reader).prefetch_related("team__person")
+    return Experiment.objects.visible_to(reader).prefetch_related(
+        Prefetch("team", TeamMember.objects.select_related("person"))
+    )
 
 
 def _experiment_hit(row: Experiment, reader: Person | None) -> Hit:

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.ideas import facts
 from fiksummin.ideas.choices import Audience as For
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Campaign, Idea, IdeaStep
+from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer, spoken_pieces
@@ -23,7 +23,9 @@ TONES = {
 
 
 def _ideas(reader: Person | None) -> QuerySet[Idea]:
-    return Idea.objects.visible_to(reader).prefetch_related("authors__person")
+    return Idea.objects.visible_to(reader).prefetch_related(
+        Prefetch("authors", Author.objects.select_related("person"))
+    )
 
 
 def _idea_pieces(row: Idea) -> list[Piece]:

@@ -13,8 +13,8 @@ from fiksummin.search.words import analysis, lemmas
 
 LONGEST_QUESTION: Final = 200
 """Characters of a question that are read."""
-FEWEST_AT_ONCE: Final = 24
-"""Candidates that are asked for in their rooms at a time, at least."""
+SPARE: Final = 4
+"""How many more candidates than are wanted are asked for in their rooms at a time: each kind costs a query."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def ask(question: str, language: str, *, typing: bool) -> list[analysis.Asked]:
 def seen(ranked: Sequence[Ranked], reader: Person | None, most: int) -> list[Found]:
     """Keep what the reader may see, as its rooms say: a query for each kind among the candidates at a time."""
     found: list[Found] = []
-    at_once = max(2 * most, FEWEST_AT_ONCE)
+    at_once = most + SPARE
     for start in range(0, len(ranked), at_once):
         some = ranked[start : start + at_once]
         rows = _rows(some, reader)

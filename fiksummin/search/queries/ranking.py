@@ -19,7 +19,7 @@ from fiksummin.search.words.analysis import Asked
 
 CANDIDATES: Final = 300
 """Things that are ranked to the end."""
-FAINT: Final = 0.08
+FAINT: Final = 0.1
 """Things that answer less than this share of what the best one does are left out."""
 UNMET: Final = 3.0
 """How much a word tells that nothing has: as much as a rare one, so that a thing that lacks it is no good answer."""
@@ -48,20 +48,31 @@ class Ranked:
 def widen(question: Sequence[Asked], *, typing: bool) -> list[str]:
     """Complete the last word while somebody types, and mend words that nothing has; give what was mended."""
     VOCABULARY.catch_up()
-    if typing and question:
-        last = question[-1]
-        for word in VOCABULARY.beginning(last.word) if len(last.word) > 1 else ():
-            last.add(word, BEGUN * (0.6 + 0.4 * len(last.word) / len(word)))
-    mended = []
-    for one in question:
+    mended: list[str] = []
+    for place, one in enumerate(question):
+        if typing and place == len(question) - 1:
+            _complete(one)
         if len(one.word) > 3 and not any(token in VOCABULARY.numbers for token in one.ways):
-            near = VOCABULARY.near(one.word)
-            mended += near
-            for word in near:
-                one.add(word, MENDED)
-            for word in [] if near else VOCABULARY.edges(one.word):
-                one.add(word, EDGE)
+            mended += _mend(one)
     return mended
+
+
+def _complete(one: Asked) -> None:
+    for word in VOCABULARY.beginning(one.word) if len(one.word) > 1 else ():
+        one.add(word, BEGUN * (0.6 + 0.4 * len(one.word) / len(word)))
+
+
+def _mend(one: Asked) -> list[str]:
+    """Take a word that nothing has for the beginning of one, for a mistyped one, or for an unknown compound."""
+    _complete(one)
+    if any(token in VOCABULARY.numbers for token in one.ways):
+        return []
+    near = VOCABULARY.near(one.word)
+    for word in near:
+        one.add(word, MENDED)
+    for word in [] if near else VOCABULARY.edges(one.word):
+        one.add(word, EDGE)
+    return near
 
 
 def rank(

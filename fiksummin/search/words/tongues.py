@@ -7,6 +7,8 @@ from fiksummin.search.words import voikko
 from fiksummin.search.words.lemmas import lookup
 from fiksummin.search.words.tokens import common
 
+SHORT = 2.5
+"""Points of the language that was told: a word or two say nothing against it."""
 ENOUGH = 40
 """Words of a text that are looked at."""
 
@@ -19,7 +21,7 @@ def tongues(words: Sequence[str], told: str = "") -> tuple[str, ...]:
     seen = words[:ENOUGH]
     points = {language: sum(_points(word, language) for word in seen) for language in LANGUAGES}
     if told in points:
-        points[told] += len(seen) * 0.3
+        points[told] += max(SHORT, len(seen) * 0.3)
     most = max(points.values(), default=0)
     if not most:
         return (told,) if told else LANGUAGES
