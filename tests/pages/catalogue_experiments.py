@@ -6,7 +6,7 @@ from .states import sends
 
 PAGES = [
     Page("experiments", "/experiments/", "member", queries=5, more=rows.experiments),
-    Page("experiment", "/experiments/{experiment}/", "member", queries=14),
+    Page("experiment", "/experiments/{experiment}/", "member", queries=15),
     Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
     Page("new experiment", "/experiments/new/", "member"),
     Page("new experiment", "/experiments/new/", "member", "refused", sends(title=""), 422),
