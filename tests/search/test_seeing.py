@@ -31,6 +31,8 @@ WAYS: dict[str, Asked] = {
     ),
     "tried": lambda words, reader: tried(words, words, reader, now(), language="fi") if reader else [],
 }
+NOBODY = {"anonymous", "erased", "lapsed", "expired"}
+"""Those whom no request lets in, or lets in as nobody."""
 EVERYTHING = {"idea": Idea, "event": Event, "experiment": Experiment}
 
 
@@ -63,9 +65,9 @@ def leaks(
 
 def _reader(world: worlds.World, persona: str) -> Person | None:
     """Give a persona as a request has her: an owner without her second factor has no role in force."""
-    if persona in {"anonymous", "erased"}:
+    if persona in NOBODY:
         return None
-    reader = world.people[persona]
+    reader = Person.objects.get_queryset().get(pk=world.people[persona].pk)
     reader.strongly_signed_in = persona != "weak_owner"
     return reader
 
