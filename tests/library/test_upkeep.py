@@ -88,6 +88,8 @@ def test_out_of_use_with_what_replaces_it(cast: Cast) -> None:
     assert first.node.closed_at is not None
     host = cast.host
     assert actions.let_reviews_fall(at=now() + timedelta(days=800)) == 1, "of what is in use alone"
+    with pytest.raises(NotNow, match="out of use"):
+        make.adoption(host, first)
     with pytest.raises(NotNow, match="already"):
         actions.retire_item(by=host, item=first, reason="Palvelu loppui")
     actions.return_item(by=host, item=first)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test import Client
 from django.utils import translation
 
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
@@ -106,6 +107,17 @@ def test_versions_stay_as_they_were_written(cast: Cast) -> None:
         Version.objects.create(item=item, number=1, title="Sama", superseded_at=version.at)
     with pytest.raises(DatabaseError), transaction.atomic():
         Item.objects.filter(pk=item.pk).update(review_on=None)
+
+
+def test_what_it_was_as_a_draft_stays_with_whoever_wrote_it(cast: Cast) -> None:
+    draft = make.draft(cast.member, title="Vielä raakile")
+    actions.change_item(by=cast.member, item=draft, wish=make.wish(title="Valmis"), change=make.change())
+    item = actions.publish_item(by=cast.member, item=draft)
+    assert [row.title for row in queries.history(item)] == ["Valmis"]
+    client = Client()
+    assert client.get(f"/en/library/{item.pk}/versions/1/").status_code == 302
+    assert client.get(f"/en/library/{item.pk}/versions/2/").status_code == 200
+    assert "raakile" not in client.get(f"/en/library/{item.pk}/versions/2/").content.decode()
 
 
 def test_a_copy_is_ones_own_and_tells_where_it_came_from(cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from fiksummin.library.models import Item, Retirement, ToolRuling, Version
 from fiksummin.library.models.item import ItemQuerySet
@@ -19,8 +19,11 @@ def whole_item(reader: Person | None) -> ItemQuerySet:
 
 
 def history(item: Item) -> QuerySet[Version]:
-    """Give the versions of a thing, the newest first."""
-    return item.versions.select_related("by", "because_of").order_by("-number")
+    """Give the versions of a thing, the newest first; what it was as a draft stays with whoever wrote it."""
+    rows = item.versions.select_related("by", "because_of").order_by("-number")
+    if item.published_at is None:
+        return rows
+    return rows.filter(Q(superseded_at=None) | Q(superseded_at__gt=item.published_at))
 
 
 def standing_retirement(item: Item) -> Retirement | None:

@@ -20,7 +20,7 @@ def why_not_check(item: Item, person: Person) -> str:
         return _("Those who keep it up check it, or a host.")
     if item.published_at is None:
         return AsItStands(_("It is not published yet."))
-    return AsItStands(_("It is out of use.")) if _is_retired(item) else ""
+    return AsItStands(_("It is out of use.")) if is_retired(item) else ""
 
 
 def why_not_retire(item: Item, person: Person) -> str:
@@ -29,7 +29,7 @@ def why_not_retire(item: Item, person: Person) -> str:
         return _("It is taken out of use by those who keep it up, or by a host.")
     if item.published_at is None:
         return AsItStands(_("It is not published yet."))
-    return AsItStands(_("It is out of use already.")) if _is_retired(item) else ""
+    return AsItStands(_("It is out of use already.")) if is_retired(item) else ""
 
 
 def why_not_retirement(item: Item, replacement: Item | None, reason: str) -> tuple[str, str]:
@@ -51,10 +51,11 @@ def why_not_return(item: Item, person: Person) -> str:
     """Say why somebody cannot take it back into use."""
     if not keeps_or(item, person, RoleKind.HOST, RoleKind.EDITOR):
         return _("It is taken back into use by those who keep it up, or by a host.")
-    return "" if _is_retired(item) else AsItStands(_("It is in use."))
+    return "" if is_retired(item) else AsItStands(_("It is in use."))
 
 
-def _is_retired(item: Item) -> bool:
+def is_retired(item: Item) -> bool:
+    """Say whether it is out of use (prefetched ``retirements`` are used)."""
     return any(row.undone_at is None for row in item.retirements.all())
 
 

@@ -7,6 +7,7 @@ from fiksummin.library.choices import Kind, Result, Ruling
 from fiksummin.library.models import Item
 from fiksummin.library.models.adoption import LONGEST_HOW, LONGEST_NOTE, LONGEST_PLACE
 from fiksummin.library.queries.wishes import AdoptionWish
+from fiksummin.library.rules.upkeep import is_retired
 from fiksummin.library.rules.words import why_not_text
 from fiksummin.people.models import Person
 
@@ -17,7 +18,11 @@ def why_not_adopt(item: Item, person: Person) -> str:
     """Say why somebody cannot say that she uses it."""
     if person.is_guest:
         return _("Members tell what they use; as a guest you read it.")
-    return "" if item.published_at else AsItStands(_("It is not published yet."))
+    if item.published_at is None:
+        return AsItStands(_("It is not published yet."))
+    if is_retired(item) and not item.adoptions.filter(person=person).exists():
+        return AsItStands(_("It is out of use."))
+    return ""
 
 
 def why_not_adoption(wish: AdoptionWish) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def item_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Show what differs between a version and the one before it."""
     found = seen_item(request, pk)
     version = get_object_or_404(queries.history(found), number=number)
-    before = queries.history(found).filter(number=number - 1).first()
+    before = queries.history(found).filter(number__lt=number).first()
     context = {
         "item": found,
         "version": version,
