@@ -6,7 +6,7 @@ from .states import sends
 
 PAGES = [
     Page("library", "/library/", queries=5, more=rows.library),
-    Page("library", "/library/", "member", "with drafts", queries=11, more=rows.library),
+    Page("library", "/library/", "member", "with drafts", queries=13, more=rows.library),
     Page("library", "/library/?kind=tool&price=free&q=tavla", "member", "narrowed"),
     Page("library", "/library/?kind=nothing", "", "refused", None, 422),
     Page("out of use", "/library/retired/", queries=5, more=rows.library),

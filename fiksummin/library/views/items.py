@@ -32,6 +32,7 @@ def item_list(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     context = {"form": form, "day": day, **_rows(request, queries.find(reader, form.finding(), day))}
     context["drafts"] = list(queries.drafts_of(reader)[:ON_A_PAGE]) if reader else []
+    context["reviews"] = list(queries.reviews_of(reader, day)[:ON_A_PAGE]) if reader else []
     return render(request, "library/item_list.html", context, status=422 if form.errors else 200)
 
 
