@@ -43,7 +43,10 @@ class EndingWish(Schema):
     )  # fmt: skip
     result: Text = Field("", json_schema_extra=_WORDS)
     decision: Text = Field("", json_schema_extra=_WORDS)
-    receiver: Text = Field("", description="The e-mail address of a member who answers what she did with it")
+    receiver: Text = Field(
+        "", description="The e-mail address of whoever answers what she did with it; it gets a letter"
+    )
+    organisation: StrictInt | None = Field(None, description="Or the id of an organisation that answers")
 
 
 class HandOver(Schema):
@@ -51,4 +54,7 @@ class HandOver(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    receiver: Text = Field(description="The e-mail address of a member, best in another agency")
+    receiver: Text = Field("", description="An e-mail address, best in another agency; it gets a letter")
+    organisation: StrictInt | None = Field(
+        None, description="Or the id of an organisation whose people may take it"
+    )

@@ -23,8 +23,7 @@ from fiksummin.core.time import HELSINKI, today
 from fiksummin.experiments import actions, models, queries, rules
 from fiksummin.experiments.choices import ExperimentState, HoldState, Works
 from fiksummin.ideas.models import Idea
-from fiksummin.people.models import Person
-from fiksummin.people.queries import person_by_email
+from fiksummin.people.models import Organisation, Person
 
 router = Router(tags=["Experiments"])
 REFUSALS = (400, 404, 409, 413, 422)
@@ -123,7 +122,7 @@ def end(request: Asked, experiment: int, wish: EndingWish, key: IdempotencyKey) 
     def act() -> int:
         words = queries.EndingWish(
             works=wish.works, lesson=wish.lesson, result=wish.result, decision=wish.decision,
-            receiver=_member(wish.receiver) if wish.receiver else None,
+            receiver=_receiver(wish),
         )  # fmt: skip
         return actions.end_experiment(by=person, experiment=row, wish=words).pk
 
@@ -151,7 +150,7 @@ def hand_over(request: Asked, baton: int, wish: HandOver, key: IdempotencyKey) -
         hold = queries.holder(row)
         assert hold is not None  # noqa: S101 -- a baton is always in somebody's hands
         go = actions.pass_baton_on if rules.why_not_hand_over(hold, person) else actions.hand_over_baton
-        go(by=person, hold=hold, receiver=_member(wish.receiver))
+        go(by=person, hold=hold, receiver=_needed(_receiver(wish)))
         return 200, _baton(queries.batons_for(person).get(pk=baton)).model_dump(mode="json")
 
     mark = fingerprint("hand-over", baton, wish.model_dump(mode="json"))
@@ -177,11 +176,19 @@ def _found[M: Model](rows: "QuerySet[M]", number: int | None, field: str) -> M |
     return found
 
 
-def _member(email: str) -> Person:
-    found = person_by_email(email)
-    if found is None or found.is_guest:
-        raise Invalid(_("No member has this address. She becomes one by signing in once."), "receiver")
-    return found
+def _receiver(wish: EndingWish | HandOver) -> queries.Receiver | None:
+    """Give to whom it goes. An address is not looked up: it gets a letter."""
+    if wish.receiver and wish.organisation is not None:
+        raise Invalid(_("Choose one of the two: an address or an organisation."), "organisation")
+    if wish.organisation is None:
+        return wish.receiver.strip().lower() or None
+    return _found(Organisation.objects.standing(today()), wish.organisation, "organisation")
+
+
+def _needed(receiver: queries.Receiver | None) -> queries.Receiver:
+    if receiver is None:
+        raise Invalid(_("Give an address, or choose an organisation."), "receiver")
+    return receiver
 
 
 def _seen(person: Person, number: int) -> models.Experiment:

@@ -29,6 +29,14 @@ class ExperimentState(models.TextChoices):
     ENDED = "ended", pgettext_lazy("experiment", "ended")
 
 
+class GivenTo(models.TextChoices):
+    """How it is said to whom something goes: somebody known here, an address that is never looked up, a whole organisation."""
+
+    PERSON = "person", _("a person")
+    LETTER = "letter", _("an address")
+    UNIT = "unit", _("an organisation")
+
+
 class HoldState(models.TextChoices):
     """Where one turn of a baton stands."""
 

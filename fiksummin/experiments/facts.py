@@ -32,6 +32,14 @@ class ExperimentEnded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LessonTaken(Fact):
+    """Somebody said that it is she who tells what becomes of a lesson."""
+
+    sentence = _("took a lesson to tell what becomes of it")
+    reception: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class LessonAnswered(Fact):
     """Who was to receive a lesson said what became of it."""
 
@@ -60,6 +68,14 @@ class BatonHanded(Fact):
     """A baton is offered to somebody: it was launched, handed on or passed on."""
 
     sentence = _("handed the experiment baton on")
+    hold: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatonTaken(Fact):
+    """Somebody took a baton that was offered to her, to her organisation or by letter."""
+
+    sentence = _("took the experiment baton")
     hold: int
 
 

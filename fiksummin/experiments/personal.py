@@ -52,6 +52,7 @@ def _holds(person: int) -> Rows:
 
 def _forget_holds(person: int) -> None:
     Hold.objects.filter(person=person).update(person=None)
+    Hold.objects.filter(given_by=person).update(given_by=None)
 
 
 def _forget_endings(person: int) -> None:
@@ -79,7 +80,7 @@ declare(
     export=_receptions, erase=_forget_receptions,
 )  # fmt: skip
 declare(
-    "experiments.Hold", purpose=_("In whose hands the experiment baton has been"),
+    "experiments.Hold", purpose=_("In whose hands the experiment baton has been, and who gave it there"),
     export=_holds, erase=_forget_holds,
 )  # fmt: skip
 declare("experiments.Experiment", purpose=_("Who ended an experiment"), export=None, erase=_forget_endings)

@@ -15,6 +15,10 @@ experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 20
 experiments/<int:pk=experiment>/questions/   POST  guest 404; rest 422
 questions/<int:pk=question>/answer/          POST  guest 404; rest 422
 experiments/<int:pk=experiment>/lesson/      POST  colleague 422; rest 404
+experiments/lessons/<str:token=lesson_token>/ GET  outsider 200; rest 404
+                                             POST  outsider 303; rest 404
+batons/offers/<str:token=baton_token>/       GET   outsider 200; rest 404
+                                             POST  outsider 303; rest 404
 batons/                                      GET   public 200
 batons/new/                                  GET   rest 200
                                              POST  rest 422

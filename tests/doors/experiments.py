@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fiksummin.experiments import actions
+from fiksummin.experiments import actions, queries
 from fiksummin.people.models import Person
 from tests.doors.ideas import READERS
 from tests.factories import experiments as make
@@ -12,15 +12,30 @@ QUESTION = "kanaria-kysymys"
 NOTE_READERS = READERS
 
 
+def _by_letter(people: dict[str, Person]) -> dict[str, str]:
+    """Offer a baton and leave a lesson to the address of the outsider; give what stands in the links of her letters."""
+    address = str(people["outsider"].email)
+    hold = queries.holder(make.baton(people["facilitator"], address))
+    other = make.experiment(people["colleague"])
+    actions.end_experiment(by=people["colleague"], experiment=other, wish=make.ending(receiver=address))
+    assert hold is not None
+    return {
+        "baton_token": queries.hold_token(hold, address),
+        "lesson_token": queries.lesson_token(other.reception, address),
+    }
+
+
 def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     member = people["member"]
     ended, running = make.experiment(member), make.experiment(member)
     actions.note_experiment(by=member, experiment=ended, text=NOTE)
     actions.end_experiment(by=member, experiment=ended, wish=make.ending(receiver=people["colleague"]))
+    links = _by_letter(people)
     question = actions.ask_team(by=people["colleague"], experiment=ended, text=QUESTION)
     return {
         "question": question.pk,
+        **links,
         "experiment": ended.pk,
         "running": running.pk,
         "baton": make.baton(people["facilitator"], member).pk,

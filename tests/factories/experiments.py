@@ -7,7 +7,7 @@ from fiksummin.core.time import now, today
 from fiksummin.experiments import actions
 from fiksummin.experiments.choices import Works
 from fiksummin.experiments.models import Baton, Experiment
-from fiksummin.experiments.queries import BatonWish, EndingWish, ExperimentWish
+from fiksummin.experiments.queries import BatonWish, EndingWish, ExperimentWish, Receiver
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.models import Person
 
@@ -44,7 +44,7 @@ def ended(by: Person, works: str = Works.YES, **words: object) -> Experiment:
     return actions.end_experiment(by=by, experiment=experiment(by, **words), wish=ending(works))
 
 
-def baton(by: Person, receiver: Person, *, moment: datetime | None = None, **words: object) -> Baton:
+def baton(by: Person, receiver: Receiver, *, moment: datetime | None = None, **words: object) -> Baton:
     """Throw a baton."""
     words.setdefault("title", f"Kapula {next(_numbers)}")
     return actions.throw_baton(by=by, wish=BatonWish(**words), receiver=receiver, at=moment)  # type: ignore[arg-type]  # a test names the words

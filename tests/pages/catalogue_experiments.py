@@ -25,6 +25,12 @@ PAGES = [
     Page("baton", "/batons/{offered_baton}/", "colleague", "offered"),
     Page("new baton", "/batons/new/", "member"),
     Page("new baton", "/batons/new/", "member", "refused", sends(title=""), 422),
+    Page("baton by letter", "/batons/offers/{baton_link}/", "member"),
+    Page("lesson by letter", "/experiments/lessons/{lesson_link}/", "member"),
+    Page("experiment", "/experiments/{left_experiment}/", "colleague", "lesson left by letter"),
+    Page("baton", "/batons/{unit_baton}/", "outsider", "offered to an organisation"),
+    Page("baton", "/batons/{unit_baton}/", "facilitator", "to give to somebody else"),
+    Page("handing a baton on", "/batons/{baton}/handover/", "member", "refused", sends(receiver=""), 422),
     Page("freeing a baton", "/batons/{late_baton}/release/", "host"),
     Page("handing a baton on", "/batons/{baton}/handover/", "member"),
 ]

@@ -21,11 +21,19 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     baton = make.baton(people["facilitator"], member)
     offered = make.baton(people["facilitator"], colleague)
     late = make.baton(people["facilitator"], colleague, moment=now() - timedelta(days=30))
+    letter = make.baton(people["facilitator"], str(member.email), title="Sähköpostitta viikko")
+    unit = make.baton(people["facilitator"], people["outsider"].organisation, title="Kävelykokous")  # type: ignore[arg-type]  # she has one
+    by_letter = queries.holder(letter)
+    assert by_letter is not None
+    left = make.experiment(colleague)
+    actions.end_experiment(by=colleague, experiment=left, wish=make.ending(receiver=str(member.email)))
     hold = queries.holder(baton)
     assert hold is not None
     actions.accept_baton(by=member, hold=hold)
     return {
         "experiment": str(running.pk), "ended_experiment": str(ended.pk), "baton": str(baton.pk),
+        "baton_link": queries.hold_token(by_letter, str(member.email)), "unit_baton": str(unit.pk),
+        "lesson_link": queries.lesson_token(left.reception, str(member.email)), "left_experiment": str(left.pk),
         "offered_baton": str(offered.pk), "late_baton": str(late.pk),
     }  # fmt: skip
 

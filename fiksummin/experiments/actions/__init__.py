@@ -2,6 +2,7 @@
 
 from fiksummin.experiments.actions.batons import (
     accept_baton,
+    claim_baton,
     free_baton,
     hand_over_baton,
     pass_baton_on,
@@ -13,6 +14,7 @@ from fiksummin.experiments.actions.experiments import (
     end_experiment,
     note_experiment,
     start_experiment,
+    take_lesson,
 )
 from fiksummin.experiments.actions.modelling import make_model
 from fiksummin.experiments.actions.questions import answer_question, ask_team
@@ -22,6 +24,7 @@ __all__ = [
     "answer_lesson",
     "answer_question",
     "ask_team",
+    "claim_baton",
     "end_experiment",
     "free_baton",
     "hand_over_baton",
@@ -29,6 +32,7 @@ __all__ = [
     "note_experiment",
     "pass_baton_on",
     "start_experiment",
+    "take_lesson",
     "throw_baton",
     "try_with_baton",
 ]

@@ -7,23 +7,25 @@ from django.db import transaction
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
-from fiksummin.experiments import rules
-from fiksummin.experiments.actions.experiments import check, start_experiment
-from fiksummin.experiments.facts import BatonFreed, BatonHanded
+from fiksummin.experiments import letters, rules
+from fiksummin.experiments.actions.experiments import check, parts_of, start_experiment
+from fiksummin.experiments.facts import BatonFreed, BatonHanded, BatonTaken
 from fiksummin.experiments.models import Baton, Experiment, Hold
-from fiksummin.experiments.queries.wishes import BatonWish, ExperimentWish
+from fiksummin.experiments.queries.wishes import BatonWish, ExperimentWish, Receiver
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
 
 
-def throw_baton(*, by: Person, wish: BatonWish, receiver: Person, at: datetime | None = None) -> Baton:
+def throw_baton(*, by: Person, wish: BatonWish, receiver: Receiver, at: datetime | None = None) -> Baton:
     """Throw a baton to its first holder. Raises NotAllowed, Invalid (with its field)."""
     at = at or now()
     with transaction.atomic():
         check(rules.why_not_throw(wish, by))
         due_on = today(at=at) + timedelta(days=wish.hold_days)
-        node = trail.enter(kind=NodeKind.BATON, by=by, owner=receiver, due_on=due_on, at=at)
+        node = trail.enter(
+            kind=NodeKind.BATON, by=by, owner=parts_of(receiver)[0] or by, due_on=due_on, at=at
+        )
         baton = Baton.objects.create(
             node=node, title=wish.title.strip(), text=wish.text.strip(), campaign=wish.campaign,
             hold_days=wish.hold_days, launched_at=at, launched_by=by,
@@ -34,16 +36,35 @@ def throw_baton(*, by: Person, wish: BatonWish, receiver: Person, at: datetime |
     return baton
 
 
-def accept_baton(*, by: Person, hold: Hold, at: datetime | None = None) -> Hold:
-    """Take a baton that is offered; the days of the turn begin anew. Raises NotAllowed, NotNow."""
+def claim_baton(*, by: Person, hold: Hold, is_asked: bool = False, at: datetime | None = None) -> Hold:
+    """Say that an offer to one's organisation, or to one's address (``is_asked``), is one's own: to take or to pass on.
+
+    Again, it changes nothing. Raises NotAllowed, NotNow.
+    """
     at = at or now()
     with transaction.atomic():
         hold = _locked(hold)
+        if hold.person_id != by.pk:
+            refuse_if(rules.why_not_claim(hold, by, is_asked=is_asked))
+            hold.person, hold.organisation = by, by.organisation or hold.organisation
+            hold.save(update_fields=["person", "organisation"])
+            trail.promise(by=by, node=hold.baton.node, owner=by, due_on=max(hold.due_on, today(at=at)), at=at)
+    return hold
+
+
+def accept_baton(*, by: Person, hold: Hold, is_asked: bool = False, at: datetime | None = None) -> Hold:
+    """Take a baton that is offered; the days of the turn begin anew. ``is_asked``: by a letter. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        hold = _locked(hold)
+        if hold.is_open:
+            hold = claim_baton(by=by, hold=hold, is_asked=is_asked, at=at)
         refuse_if(rules.why_not_accept(hold, by))
         hold.accepted_at, hold.due_on = at, today(at=at) + timedelta(days=hold.baton.hold_days)
         hold.save(update_fields=["accepted_at", "due_on"])
         trail.promise(by=by, node=hold.baton.node, owner=by, due_on=hold.due_on, at=at)
         trail.contribute(node=hold.baton.node, person=by, part=Part.HELD, at=at)
+        announce(BatonTaken(by=by.pk, hold=hold.pk))
     return hold
 
 
@@ -61,7 +82,7 @@ def try_with_baton(*, by: Person, hold: Hold, wish: ExperimentWish, at: datetime
     return experiment
 
 
-def hand_over_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
+def hand_over_baton(*, by: Person, hold: Hold, receiver: Receiver, at: datetime | None = None) -> Hold:
     """Hand the baton to somebody, best in another agency, after one's own experiment has its answer. Raises NotAllowed, NotNow."""
     with transaction.atomic():
         hold = _locked(hold)
@@ -69,7 +90,7 @@ def hand_over_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | 
         return _go_on(by, hold, receiver, "handed_at", at or now())
 
 
-def pass_baton_on(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
+def pass_baton_on(*, by: Person, hold: Hold, receiver: Receiver, at: datetime | None = None) -> Hold:
     """Pass the baton on without trying: no shame in it. Raises NotAllowed, NotNow."""
     with transaction.atomic():
         hold = _locked(hold)
@@ -77,8 +98,8 @@ def pass_baton_on(*, by: Person, hold: Hold, receiver: Person, at: datetime | No
         return _go_on(by, hold, receiver, "passed_at", at or now())
 
 
-def free_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | None = None) -> Hold:
-    """Take a baton that stands still from its holder, and give it to another. Raises NotAllowed, NotNow."""
+def free_baton(*, by: Person, hold: Hold, receiver: Receiver, at: datetime | None = None) -> Hold:
+    """Give a baton that stands still, or that nobody has taken, to another. Raises NotAllowed, NotNow."""
     at = at or now()
     with transaction.atomic():
         hold = _locked(hold)
@@ -87,27 +108,29 @@ def free_baton(*, by: Person, hold: Hold, receiver: Person, at: datetime | None 
         return _go_on(by, hold, receiver, "freed_at", at)
 
 
-def _go_on(by: Person, hold: Hold, receiver: Person, ended: str, at: datetime) -> Hold:
+def _go_on(by: Person, hold: Hold, receiver: Receiver, ended: str, at: datetime) -> Hold:
     """End a turn, by the field that says how, and give the next one."""
     setattr(hold, ended, at)
     hold.save(update_fields=[ended])
     return _offer(by, hold.baton, receiver, at)
 
 
-def _offer(by: Person, baton: Baton, receiver: Person, at: datetime) -> Hold:
-    """Give the next turn to somebody; from now on she answers for the baton."""
-    refuse_if(rules.why_not_receive(baton, receiver, by))
+def _offer(by: Person, baton: Baton, receiver: Receiver, at: datetime) -> Hold:
+    """Give the next turn to somebody, an organisation or an address.
+
+    From now on she answers for the baton; until somebody takes what has no name, who gave it does.
+    """
+    check((rules.why_not_receive(baton, receiver, by), "receiver"))
     number = Hold.objects.filter(baton=baton).count() + 1
     due_on = today(at=at) + timedelta(days=baton.hold_days)
+    person, organisation, kind = parts_of(receiver)
     hold = Hold.objects.create(
-        baton=baton,
-        number=number,
-        person=receiver,
-        organisation=receiver.organisation,
-        given_at=at,
-        due_on=due_on,
-    )
-    trail.promise(by=by, node=baton.node, owner=receiver, due_on=due_on, at=at)
+        baton=baton, number=number, person=person, organisation=organisation, given_to=kind, given_by=by,
+        given_at=at, due_on=due_on,
+    )  # fmt: skip
+    trail.promise(by=by, node=baton.node, owner=person or by, due_on=due_on, at=at)
+    if isinstance(receiver, str):
+        letters.offer_baton(by=by, baton=baton, hold=hold, address=receiver, at=at)
     announce(BatonHanded(by=by.pk, hold=hold.pk))
     return hold
 

@@ -8,12 +8,20 @@ from fiksummin.core.errors import AsItStands, Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
-from fiksummin.experiments import rules
-from fiksummin.experiments.facts import ExperimentEnded, ExperimentNoted, ExperimentStarted, LessonAnswered
+from fiksummin.experiments import letters, rules
+from fiksummin.experiments.choices import GivenTo
+from fiksummin.experiments.facts import (
+    ExperimentEnded,
+    ExperimentNoted,
+    ExperimentStarted,
+    LessonAnswered,
+    LessonTaken,
+)
 from fiksummin.experiments.models import Experiment, Note, Reception, TeamMember
-from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish
+from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver
 from fiksummin.ideas import actions as ideas
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
+from fiksummin.people.queries import organisation_of
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
 
@@ -70,7 +78,7 @@ def end_experiment(
     with transaction.atomic():
         experiment = locked(experiment)
         refuse_if(rules.why_not_end(experiment, by))
-        check(rules.why_not_ending(wish))
+        check(rules.why_not_ending(wish, by))
         words = {
             "ended_at": at, "ended_by": by, "works": wish.works, "lesson": " ".join(wish.lesson.split()),
             "result": wish.result.strip(), "decision": wish.decision.strip(),
@@ -85,18 +93,45 @@ def end_experiment(
     return experiment
 
 
-def answer_lesson(*, by: Person, reception: Reception, answer: str, at: datetime | None = None) -> Reception:
-    """Say what became of a lesson that one was to receive. Raises NotAllowed, NotNow."""
+def take_lesson(
+    *, by: Person, reception: Reception, is_asked: bool = False, at: datetime | None = None
+) -> Reception:
+    """Be the one who tells what becomes of a lesson; again, it changes nothing. ``is_asked``: by a letter to her address.
+
+    Raises NotAllowed, NotNow.
+    """
     at = at or now()
     with transaction.atomic():
-        reception = Reception.objects.select_for_update(no_key=True, of=("self",)).get(pk=reception.pk)
+        reception = _locked_reception(reception)
+        if reception.person_id == by.pk:
+            return reception
+        refuse_if(rules.why_not_take_lesson(reception, by, is_asked=is_asked))
+        _taken(reception, by, at)
+        if reception.node.due_on is not None:
+            due_on = max(reception.node.due_on, today(at=at))
+            trail.promise(by=by, node=reception.node, owner=by, due_on=due_on, at=at)
+        announce(LessonTaken(by=by.pk, reception=reception.pk))
+    return reception
+
+
+def answer_lesson(*, by: Person, reception: Reception, answer: str, at: datetime | None = None) -> Reception:
+    """Say what became of a lesson that one, or one's organisation, was to receive. Raises NotAllowed, NotNow."""
+    at = at or now()
+    with transaction.atomic():
+        reception = _locked_reception(reception)
         refuse_if(rules.why_not_answer_lesson(reception, by, answer))
+        _taken(reception, by, at)
         reception.answer, reception.answered_at = answer.strip(), at
         reception.save(update_fields=["answer", "answered_at"])
         trail.close(node=reception.node, at=at)
         trail.contribute(node=reception.node, person=by, part=Part.DECIDED, at=at)
         announce(LessonAnswered(by=by.pk, reception=reception.pk))
     return reception
+
+
+def _locked_reception(reception: Reception) -> Reception:
+    rows = Reception.objects.select_for_update(no_key=True, of=("self",)).select_related("node")
+    return rows.get(pk=reception.pk)
 
 
 def locked(experiment: Experiment) -> Experiment:
@@ -114,8 +149,30 @@ def check(refusal: tuple[str, str]) -> None:
         raise Invalid(sentence, field)
 
 
-def _leave_lesson(by: Person, experiment: Experiment, receiver: Person, at: datetime) -> None:
+def _leave_lesson(by: Person, experiment: Experiment, receiver: Receiver, at: datetime) -> None:
+    """Leave a lesson to somebody, an organisation or an address; until one of them takes it up, who ended answers for it."""
     due_on = working_day_after(today(at=at), ANSWER_WORKING_DAYS)
-    node = trail.enter(kind=NodeKind.OUTCOME, by=by, owner=receiver, due_on=due_on, at=at)
-    Reception.objects.create(experiment=experiment, node=node, person=receiver)
+    person, organisation, kind = parts_of(receiver)
+    node = trail.enter(kind=NodeKind.OUTCOME, by=by, owner=person or by, due_on=due_on, at=at)
+    reception = Reception.objects.create(
+        experiment=experiment, node=node, person=person, organisation=organisation, given_to=kind
+    )
+    if isinstance(receiver, str):
+        letters.leave_lesson(by=by, reception=reception, address=receiver, at=at)
     trail.link(by=by, source=experiment.node, target=node, kind=LinkKind.LED, at=at)
+
+
+def parts_of(receiver: Receiver) -> tuple[Person | None, Organisation | None, GivenTo]:
+    """Give who is named, of which organisation, and how; of an address no more is known than whose its domain is."""
+    if isinstance(receiver, Person):
+        return receiver, receiver.organisation, GivenTo.PERSON
+    if isinstance(receiver, Organisation):
+        return None, receiver, GivenTo.UNIT
+    return None, organisation_of(receiver), GivenTo.LETTER
+
+
+def _taken(reception: Reception, by: Person, at: datetime) -> None:
+    """Note that it is she who answers what becomes of a lesson."""
+    if reception.person_id is None:
+        reception.person, reception.organisation, reception.taken_at = by, by.organisation, at
+        reception.save(update_fields=["person", "organisation", "taken_at"])

@@ -3,19 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from fiksummin.experiments.forms.fields import ColleagueField
+from fiksummin.experiments.forms.fields import ReceiverForm
 from fiksummin.experiments.queries import BatonWish
 from fiksummin.experiments.rules.batons import LONGEST_TEXT, LONGEST_TITLE, MOST_HOLD_DAYS
 from fiksummin.ui.forms import KeyField
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(ReceiverForm):
     """To whom a baton goes next."""
 
-    receiver = ColleagueField(
-        label=gettext_lazy("To whom"),
-        help_text=gettext_lazy("The e-mail address of a member, best in another agency."),
-    )
     key = KeyField()
 
 
@@ -31,7 +27,7 @@ class BatonForm(HandOverForm):
     hold_days = forms.IntegerField(
         label=gettext_lazy("Days for each holder"), initial=14, min_value=1, max_value=MOST_HOLD_DAYS
     )
-    field_order = ("title", "text", "receiver", "hold_days")
+    field_order = ("title", "text", "receiver", "unit", "hold_days")
 
     def wish(self) -> BatonWish:
         """Give the baton as the action takes it."""

@@ -1,10 +1,13 @@
 """Starting an experiment in five minutes, its log, its ending."""
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.experiments.choices import Repeats, Works
-from fiksummin.experiments.forms.fields import ColleagueField
+from fiksummin.experiments.forms.fields import ReceiverForm
 from fiksummin.experiments.models import Experiment
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
 from fiksummin.experiments.queries import EndingWish, ExperimentWish
@@ -78,7 +81,7 @@ class ReplyForm(forms.Form):
     text = words(gettext_lazy("The team's answer"), rows=3)
 
 
-class EndingForm(forms.Form):
+class EndingForm(ReceiverForm):
     """Does it work, what was learnt, and who is to hear of it."""
 
     works = forms.ChoiceField(
@@ -90,17 +93,24 @@ class EndingForm(forms.Form):
     )  # fmt: skip
     result = words(gettext_lazy("What came out"), rows=3, required=False)
     decision = words(gettext_lazy("What was decided"), required=False)
-    receiver = ColleagueField(
-        label=gettext_lazy("Who should receive the lesson"), required=False,
-        help_text=gettext_lazy("The e-mail address of a member. She tells on the page of the experiment what she did with it."),
-    )  # fmt: skip
     key = KeyField()
+    is_needed = False
+    field_order = ("works", "lesson", "result", "decision", "receiver", "unit")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say who receives a lesson."""
+        super().__init__(*args, **kwargs)
+        self.fields["receiver"].label = _("Who should receive the lesson: an e-mail address")
+        self.fields["receiver"].help_text = _(
+            "She gets a letter, and tells on the page of the experiment what she did with it. You are not told whether she uses the service already."
+        )
+        self.fields["unit"].help_text = _("Anybody who works there may answer.")
 
     def wish(self) -> EndingWish:
         """Give the ending as the action takes it."""
         given = self.cleaned_data
         return EndingWish(
-            **{name: given[name] for name in ("works", "lesson", "result", "decision", "receiver")}
+            **{name: given[name] for name in ("works", "lesson", "result", "decision")}, receiver=self.chosen
         )
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fiksummin.core.time import now
-from fiksummin.experiments.choices import HoldState
+from fiksummin.experiments.choices import GivenTo, HoldState
 from fiksummin.experiments.models.experiment import Experiment
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Organisation, Person
@@ -67,7 +67,12 @@ class Hold(models.Model):
     baton = models.ForeignKey(Baton, on_delete=models.PROTECT, related_name="holds")
     number = models.PositiveIntegerField()
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    """Who holds it, or is offered it; None until somebody takes what an organisation or an address was offered."""
+    organisation = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="baton_turns"
+    )
+    given_to = models.CharField(max_length=10, choices=GivenTo, default=GivenTo.PERSON)
+    given_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     given_at = models.DateTimeField(default=now)
     due_on = models.DateField()
     accepted_at = models.DateTimeField(null=True)
@@ -91,6 +96,10 @@ class Hold(models.Model):
                 name="experiments_handed_after_trying",
             ),
             models.CheckConstraint(
+                condition=~Q(given_to=GivenTo.UNIT) | Q(organisation__isnull=False),
+                name="experiments_hold_of_a_unit",
+            ),
+            models.CheckConstraint(
                 condition=Q(accepted_at=None) | Q(accepted_at__gte=F("given_at")),
                 name="experiments_hold_order",
             ),
@@ -98,6 +107,14 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"{self.baton_id}: {self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it was offered to an organisation or an address, and nobody has taken it."""
+        is_over = bool(self.handed_at or self.passed_at or self.freed_at)
+        return (
+            self.given_to != GivenTo.PERSON and self.person_id is None and not (self.accepted_at or is_over)
+        )
 
     @property
     def state(self) -> HoldState:

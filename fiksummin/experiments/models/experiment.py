@@ -9,7 +9,7 @@ from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThanOrEqual
 
 from fiksummin.core.time import now
-from fiksummin.experiments.choices import ExperimentState, Repeats, Works
+from fiksummin.experiments.choices import ExperimentState, GivenTo, Repeats, Works
 from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Organisation, Person
@@ -142,20 +142,35 @@ class Note(models.Model):
 
 
 class Reception(models.Model):
-    """Who is to receive the lesson of an experiment, and what she did with it: she answers by a day."""
+    """Who is to receive the lesson of an experiment, and what she did with it: she answers by a day.
+
+    It may have been left to an organisation or sent to an address; whoever takes it up then answers.
+    """
 
     experiment = models.OneToOneField(Experiment, on_delete=models.CASCADE, related_name="reception")
     node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="reception")
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    given_to = models.CharField(max_length=10, choices=GivenTo, default=GivenTo.PERSON)
+    taken_at = models.DateTimeField(null=True)
     answer = models.TextField(max_length=LONGEST_WORDS, blank=True)
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
+                condition=~Q(given_to=GivenTo.UNIT) | Q(organisation__isnull=False),
+                name="experiments_lesson_of_a_unit",
+            ),
+            models.CheckConstraint(
                 condition=Q(answered_at=None) | Q(answer__gt=""), name="experiments_reception_answered"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return f"lesson of {self.experiment_id}"
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it was left to an organisation or sent to an address, and nobody has taken it up."""
+        return self.given_to != GivenTo.PERSON and not (self.taken_at or self.answered_at)

@@ -1,6 +1,6 @@
 """Reads of the room of experiments."""
 
-from fiksummin.experiments.queries.batons import batons_for, holder, late_holds, whole_baton
+from fiksummin.experiments.queries.batons import batons_for, holder, late_holds, seldom_reached, whole_baton
 from fiksummin.experiments.queries.experiments import (
     Tried,
     experiments_for,
@@ -8,21 +8,28 @@ from fiksummin.experiments.queries.experiments import (
     tried,
     whole_experiment,
 )
+from fiksummin.experiments.queries.links import hold_by, hold_token, lesson_by, lesson_token
 from fiksummin.experiments.queries.models import model_of, seen_model, words_for_model
-from fiksummin.experiments.queries.wishes import BatonWish, EndingWish, ExperimentWish
+from fiksummin.experiments.queries.wishes import BatonWish, EndingWish, ExperimentWish, Receiver
 
 __all__ = [
     "BatonWish",
     "EndingWish",
     "ExperimentWish",
+    "Receiver",
     "Tried",
     "batons_for",
     "experiments_for",
+    "hold_by",
+    "hold_token",
     "holder",
     "late_holds",
+    "lesson_by",
+    "lesson_token",
     "model_of",
     "receptions_of",
     "seen_model",
+    "seldom_reached",
     "tried",
     "whole_baton",
     "whole_experiment",

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.models.baton import BatonQuerySet, HoldQuerySet
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 
 
 def batons_for(reader: Person | None) -> BatonQuerySet:
@@ -23,6 +23,12 @@ def whole_baton(reader: Person | None) -> BatonQuerySet:
 def holder(baton: Baton) -> Hold | None:
     """Give the turn that is not over; None when nobody holds the baton."""
     return baton.holds.standing().select_related("person", "experiment").first()
+
+
+def seldom_reached(person: Person, day: date) -> list[Organisation]:
+    """Give the organisations but her own that stand on a day, those first where batons have been most seldom; one query."""
+    rows = Organisation.objects.standing(day).exclude(pk=person.organisation_id or 0)
+    return list(rows.annotate(turns=Count("baton_turns")).order_by("turns", "name_fi", "pk"))
 
 
 def late_holds(day: date) -> HoldQuerySet:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from fiksummin.experiments.choices import Works
+from fiksummin.experiments.choices import GivenTo, Works
 from fiksummin.experiments.models import Experiment, Reception
 from fiksummin.experiments.models.experiment import ExperimentQuerySet
 from fiksummin.people.models import Person
@@ -28,7 +28,9 @@ def experiments_for(reader: Person | None) -> ExperimentQuerySet:
 
 def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
     """Give experiments with all that a page about one says."""
-    rows = experiments_for(reader).select_related("idea", "repeats", "reception__person")
+    rows = experiments_for(reader).select_related(
+        "idea", "repeats", "reception__person", "reception__organisation"
+    )
     return rows.prefetch_related(
         "team__person",
         "notes__person",
@@ -39,8 +41,11 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
 
 
 def receptions_of(person: Person) -> QuerySet[Reception]:
-    """Give the lessons that somebody was to receive."""
-    return Reception.objects.filter(person=person)
+    """Give the lessons that somebody, or her organisation while nobody has taken them up, was to receive."""
+    hers = Q(person=person)
+    if person.organisation_id is not None and not person.is_guest:
+        hers |= Q(given_to=GivenTo.UNIT, organisation=person.organisation_id, taken_at=None, answered_at=None)
+    return Reception.objects.filter(hers)
 
 
 def tried(experiment: Experiment) -> Tried:

@@ -5,7 +5,13 @@ from datetime import date
 
 from fiksummin.experiments.models import Experiment
 from fiksummin.ideas.models import Campaign, Idea
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
+
+type Receiver = Person | Organisation | str
+"""Who is to get something: somebody, an organisation whose people may each take it, or an e-mail address.
+
+An address is never looked up for whoever gives it: it gets a letter, and whoever signs in with it may take it.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +41,7 @@ class EndingWish:
     lesson: str
     result: str = ""
     decision: str = ""
-    receiver: Person | None = None
+    receiver: Receiver | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from fiksummin.experiments.rules.batons import (
     why_not_accept,
+    why_not_claim,
     why_not_free,
     why_not_hand_over,
     why_not_pass_on,
@@ -14,6 +15,7 @@ from fiksummin.experiments.rules.experiments import (
     why_not_ending,
     why_not_note,
     why_not_start,
+    why_not_take_lesson,
     why_not_wish,
 )
 from fiksummin.experiments.rules.modelling import why_not_model
@@ -24,6 +26,7 @@ __all__ = [
     "why_not_answer_lesson",
     "why_not_answer_question",
     "why_not_ask",
+    "why_not_claim",
     "why_not_end",
     "why_not_ending",
     "why_not_free",
@@ -33,6 +36,7 @@ __all__ = [
     "why_not_pass_on",
     "why_not_receive",
     "why_not_start",
+    "why_not_take_lesson",
     "why_not_throw",
     "why_not_wish",
 ]

@@ -5,10 +5,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.time import today
+from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
-from fiksummin.experiments.queries.wishes import BatonWish
+from fiksummin.experiments.queries.wishes import BatonWish, Receiver
+from fiksummin.experiments.rules.experiments import why_not_address
 from fiksummin.people.choices import RoleKind
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 
 MOST_HOLD_DAYS = 90
 LONGEST_TITLE, LONGEST_TEXT = 150, 2000
@@ -30,14 +33,45 @@ def why_not_throw(wish: BatonWish, person: Person) -> tuple[str, str]:
     return "", ""
 
 
-def why_not_receive(baton: Baton, receiver: Person, by: Person) -> str:
-    """Say why a baton cannot go to somebody: not to oneself, not back, and only to a member who is here."""
-    if receiver.pk == by.pk:
+def why_not_receive(baton: Baton, receiver: Receiver, by: Person) -> str:
+    """Say why a baton cannot go there: not to oneself, not back, and only to a member who is here.
+
+    Whether anybody here has an address, or had the baton, is not told to whoever gives it.
+    """
+    if by.email and receiver in {by, by.email}:
         return _("Hand the baton to somebody else: best to a colleague in another agency.")
-    if not receiver.is_active or receiver.is_guest:
+    if isinstance(receiver, Organisation):
+        return _why_not_unit(receiver, by)
+    return why_not_address(receiver) if isinstance(receiver, str) else _why_not_hands(baton, receiver)
+
+
+def _why_not_unit(unit: Organisation, by: Person) -> str:
+    if not unit.stands_on(today()):
+        return _("This organisation is no more. Choose another.")
+    if unit.pk == by.organisation_id:
+        return _("Hand the baton to another organisation, or to a colleague by her address.")
+    return ""
+
+
+def _why_not_hands(baton: Baton, person: Person) -> str:
+    if not person.is_active or person.is_guest:
         return _("The baton goes to a member. Choose somebody else.")
-    if Hold.objects.filter(baton=baton, person=receiver).exists():
+    if Hold.objects.filter(baton=baton, person=person).exists():
         return _("The baton has been in these hands already. Choose somebody else.")
+    return ""
+
+
+def why_not_claim(hold: Hold, person: Person, *, is_asked: bool) -> str:
+    """Say why an offer is not hers to take: a letter offered it to her, or her organisation was offered it."""
+    if person.is_guest:
+        return _("The baton goes to members; as a guest you can follow where it goes.")
+    of_hers = hold.given_to == GivenTo.UNIT and hold.organisation_id == person.organisation_id
+    if not (of_hers or (hold.given_to == GivenTo.LETTER and is_asked)):
+        return _("The baton is in somebody else's hands.")
+    if not hold.is_open:
+        return AsItStands(_("The baton has gone on already."))
+    if Hold.objects.filter(baton=hold.baton_id, person=person).exists():
+        return AsItStands(_("You have had this baton already: let somebody else have a turn."))
     return ""
 
 
@@ -65,13 +99,17 @@ def why_not_pass_on(hold: Hold, person: Person) -> str:
     return _why_not_hers(hold, person)
 
 
-def why_not_free(hold: Hold, person: Person, today: date) -> str:
-    """Say why a baton cannot be taken from its holder: a host frees one that stands still past its last day."""
-    if not person.may_somewhere(RoleKind.HOST):
+def why_not_free(hold: Hold, person: Person, day: date) -> str:
+    """Say why a baton cannot be given to another: a host frees one that stands still past its last day.
+
+    What nobody has taken yet, whoever gave it may give to somebody else.
+    """
+    takes_back = hold.given_by_id == person.pk and hold.is_open
+    if not takes_back and not person.may_somewhere(RoleKind.HOST):
         return _("A baton that stands still is freed by a host.")
     if _is_over(hold):
         return AsItStands(_("The baton has gone on already."))
-    if hold.due_on >= today:
+    if hold.due_on >= day and not takes_back:
         return AsItStands(_("The holder still has time."))
     return ""
 

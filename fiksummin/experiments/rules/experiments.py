@@ -2,18 +2,21 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.experiments.choices import Repeats, Works
+from fiksummin.experiments.choices import GivenTo, Repeats, Works
 from fiksummin.experiments.models import Experiment, Reception, TeamMember
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, SHORTEST_LESSON
-from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish
+from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
 LONGEST_DAYS = 730
+LONGEST_ADDRESS = 254
 FEWEST_DIFFERENT = 8
 """Different letters that a lesson has at least."""
 ASKED = ("title", "why", "expectation", "place", "measure")
@@ -78,7 +81,7 @@ def why_not_end(experiment: Experiment, person: Person) -> str:
     return ""
 
 
-def why_not_ending(wish: EndingWish) -> tuple[str, str]:
+def why_not_ending(wish: EndingWish, by: Person) -> tuple[str, str]:
     """Give the sentence about what is missing from an ending, and its field; ("", "") when nothing is."""
     if wish.works not in Works.values:
         return _("Say whether it works."), "works"
@@ -93,15 +96,45 @@ def why_not_ending(wish: EndingWish) -> tuple[str, str]:
         if length > LONGEST_WORDS:
             sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
             return sentence % {"length": length, "most": LONGEST_WORDS}, name
-    if wish.receiver is not None and (not wish.receiver.is_active or wish.receiver.is_guest):
-        return _("Name a member who can answer what becomes of the lesson."), "receiver"
-    return "", ""
+    return why_not_receiver(wish.receiver, by) if wish.receiver is not None else "", "receiver"
+
+
+def why_not_receiver(receiver: Receiver, by: Person) -> str:
+    """Say why a lesson cannot be left so. Whether anybody here has an address is never told."""
+    if isinstance(receiver, Person) and (not receiver.is_active or receiver.is_guest):
+        return _("Name a member who can answer what becomes of the lesson.")
+    if by.email and receiver in {by, by.email}:
+        return _("Leave the lesson to somebody else: you have it already.")
+    return why_not_address(receiver)
+
+
+def why_not_address(receiver: Receiver) -> str:
+    """Say what is wrong with an address, as it is written."""
+    if isinstance(receiver, str):
+        try:
+            validate_email(receiver)
+        except ValidationError:
+            return _("This is not an e-mail address.")
+        if len(receiver) > LONGEST_ADDRESS:
+            return _("This is not an e-mail address.")
+    return ""
+
+
+def why_not_take_lesson(reception: Reception, person: Person, *, is_asked: bool) -> str:
+    """Say why somebody cannot be the one who answers: a letter asked her, or her organisation was asked."""
+    if person.is_guest:
+        return _("A member tells what becomes of the lesson.")
+    of_hers = reception.given_to == GivenTo.UNIT and reception.organisation_id == person.organisation_id
+    asked_by_letter = reception.given_to == GivenTo.LETTER and is_asked
+    if not (of_hers or asked_by_letter):
+        return _("Whoever was to receive the lesson tells what became of it.")
+    return "" if reception.is_open else AsItStands(_("Somebody else tells what becomes of the lesson."))
 
 
 def why_not_answer_lesson(reception: Reception, person: Person, answer: str) -> str:
     """Say why somebody cannot say what became of a lesson: whoever was to receive it does, once."""
-    if reception.person_id != person.pk:
-        return _("Whoever was to receive the lesson tells what became of it.")
+    if reception.person_id != person.pk and (why := why_not_take_lesson(reception, person, is_asked=False)):
+        return why
     if reception.answered_at:
         return AsItStands(_("This has been answered already."))
     if len(answer.strip()) < SHORTEST_LESSON:

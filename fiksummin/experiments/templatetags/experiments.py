@@ -7,8 +7,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fiksummin.experiments.choices import ExperimentState, HoldState, Works
-from fiksummin.experiments.models import Baton, Experiment, Hold
+from fiksummin.experiments.choices import ExperimentState, GivenTo, HoldState, Works
+from fiksummin.experiments.models import Baton, Experiment, Hold, Reception
 from fiksummin.experiments.queries import Tried
 from fiksummin.ui import when
 from fiksummin.ui.templatetags.ui import badge
@@ -42,6 +42,26 @@ def experiment_state(experiment: Experiment, day: date) -> SafeString:
 def hold_state(hold: Hold) -> SafeString:
     """Say where a turn of a baton stands."""
     return badge(when.capital(str(hold.state.label)), TURNS[hold.state])
+
+
+@register.simple_tag
+def turn_words(hold: Hold) -> str:
+    """Say where a turn of a baton is: the organisation; what nobody has taken yet went by letter."""
+    if hold.organisation is not None:
+        return str(hold.organisation.name)
+    return _("somebody who was written to") if hold.is_open else _("somebody who has left")
+
+
+@register.simple_tag
+def receiver_words(reception: Reception) -> str:
+    """Say who is to tell what became of a lesson."""
+    if reception.person is not None:
+        return str(reception.person)
+    if not reception.is_open:
+        return _("somebody who has left")
+    if reception.organisation is not None and reception.given_to == GivenTo.UNIT:
+        return str(reception.organisation.name)
+    return _("whoever was written to")
 
 
 @register.simple_tag

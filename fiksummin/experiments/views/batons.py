@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,6 +12,7 @@ from fiksummin.core.time import today
 from fiksummin.experiments import actions, queries, rules
 from fiksummin.experiments.forms import BatonForm, HandOverForm
 from fiksummin.experiments.models import Baton, Hold
+from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 
@@ -34,8 +35,8 @@ def baton(request: HttpRequest, pk: int) -> HttpResponse:
         "baton": found,
         "hold": hold,
         "mine": bool(reader and hold and hold.person_id == reader.pk),
+        "takes": bool(reader and hold and not rules.why_not_claim(hold, reader, is_asked=False)),
         "frees": bool(reader and hold and not rules.why_not_free(hold, reader, today())),
-        "late": bool(hold and hold.due_on < today()),
         "why_not_hand": rules.why_not_hand_over(hold, reader) if reader and hold else "",
     }
     return render(request, "experiments/baton.html", context)
@@ -46,14 +47,13 @@ def baton(request: HttpRequest, pk: int) -> HttpResponse:
 def baton_new(request: HttpRequest) -> HttpResponse:
     """Throw a baton."""
     person = person_of(request)
-    form = BatonForm(sent(request))
+    form = BatonForm(sent(request), units=queries.seldom_reached(person, today()))
     tried = attempt(
         form,
         lambda: once(
-            request, form,
-            lambda: actions.throw_baton(by=person, wish=form.wish(), receiver=form.cleaned_data["receiver"]).pk,
+            request, form, lambda: actions.throw_baton(by=person, wish=form.wish(), receiver=form.given).pk
         ),
-    )  # fmt: skip
+    )
     if tried.result:
         say_done(request, _("The baton is on its way."))
         return see_other("experiments:baton", tried.result)
@@ -77,10 +77,10 @@ def baton_handover(request: HttpRequest, pk: int) -> HttpResponse:
     person, found = person_of(request), seen_baton(request, pk)
     hold = _held(found)
     refuse_if(rules.why_not_pass_on(hold, person))
-    form = HandOverForm(sent(request))
+    form = _hand_over_form(request, found, person)
     untried = bool(rules.why_not_hand_over(hold, person))
     act = actions.pass_baton_on if untried else actions.hand_over_baton
-    tried = attempt(form, lambda: act(by=person, hold=hold, receiver=form.cleaned_data["receiver"]))
+    tried = attempt(form, lambda: act(by=person, hold=hold, receiver=form.given))
     if tried.done:
         say_done(request, _("The baton is on its way."))
         return see_other("experiments:baton", found.pk)
@@ -95,10 +95,8 @@ def baton_release(request: HttpRequest, pk: int) -> HttpResponse:
     person, found = person_of(request), seen_baton(request, pk)
     hold = _held(found)
     refuse_if(rules.why_not_free(hold, person, today()))
-    form = HandOverForm(sent(request))
-    tried = attempt(
-        form, lambda: actions.free_baton(by=person, hold=hold, receiver=form.cleaned_data["receiver"])
-    )
+    form = _hand_over_form(request, found, person)
+    tried = attempt(form, lambda: actions.free_baton(by=person, hold=hold, receiver=form.given))
     if tried.done:
         return see_other("experiments:baton", found.pk)
     return render(
@@ -109,9 +107,35 @@ def baton_release(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def baton_offer(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the person to whose address it was offered, and nobody else, the baton; she takes it, or passes it on."""
+    person = person_of(request)
+    hold = queries.hold_by(token, person)
+    if hold is None:
+        raise Http404
+    if request.method != "POST":
+        mine = hold.person_id == person.pk
+        barred = "" if mine else rules.why_not_claim(hold, person, is_asked=True)
+        context = {"hold": hold, "baton": hold.baton, "token": token, "barred": barred}
+        return render(request, "experiments/baton_offer.html", context)
+    if request.POST.get("wanted") == "0":
+        actions.claim_baton(by=person, hold=hold, is_asked=True)
+        return see_other("experiments:baton_handover", hold.baton_id)
+    actions.accept_baton(by=person, hold=hold, is_asked=True)
+    say_done(request, _("The baton is yours. Try something that is new to you."))
+    return see_other("experiments:baton", hold.baton_id)
+
+
 def seen_baton(request: HttpRequest, pk: int) -> Baton:
     """Give a baton with its turns."""
     return get_object_or_404(queries.whole_baton(reader_of(request)), pk=pk)
+
+
+def _hand_over_form(request: HttpRequest, baton: Baton, person: Person) -> HandOverForm:
+    been = {turn.organisation_id for turn in baton.holds.all() if turn.organisation_id}
+    return HandOverForm(sent(request), units=queries.seldom_reached(person, today()), been=been)
 
 
 def _held(baton: Baton) -> Hold:

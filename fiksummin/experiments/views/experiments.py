@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +20,7 @@ from fiksummin.experiments.forms import (
     QuestionForm,
     ReplyForm,
 )
-from fiksummin.experiments.models import Experiment, Hold
+from fiksummin.experiments.models import Experiment, Hold, Reception
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
@@ -87,7 +87,7 @@ def experiment_ending(request: HttpRequest, pk: int) -> HttpResponse:
     """End an experiment with its lesson."""
     person, found = person_of(request), seen_experiment(request, pk)
     refuse_if(rules.why_not_end(found, person))
-    form = EndingForm(sent(request))
+    form = EndingForm(sent(request), units=queries.seldom_reached(person, today()))
     tried = attempt(form, lambda: actions.end_experiment(by=person, experiment=found, wish=form.wish()))
     if tried.done:
         say_done(request, _("Thank you: the lesson is there for everybody now."))
@@ -110,6 +110,23 @@ def lesson_answer(request: HttpRequest, pk: int) -> HttpResponse:
     if tried.done:
         return see_other("experiments:experiment", found.pk, fragment="lesson")
     return page(request, found, answer=form, status=tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def lesson_offer(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the person to whose address it was sent, and nobody else, a lesson; she takes it up, and answers."""
+    person = person_of(request)
+    reception = queries.lesson_by(token, person)
+    if reception is None:
+        raise Http404
+    if request.method == "POST":
+        actions.take_lesson(by=person, reception=reception, is_asked=True)
+        return see_other("experiments:experiment", reception.experiment_id, fragment="lesson")
+    mine = reception.person_id == person.pk
+    barred = "" if mine else rules.why_not_take_lesson(reception, person, is_asked=True)
+    context = {"experiment": reception.experiment, "token": token, "barred": barred}
+    return render(request, "experiments/lesson_offer.html", context)
 
 
 def seen_experiment(request: HttpRequest, pk: int) -> Experiment:
@@ -166,7 +183,7 @@ def page(
         "question": question or QuestionForm(),
         "ends": not rules.why_not_end(found, person),
         "form": form or NoteForm(),
-        "answer": answer or AnswerForm() if reception and reception.person_id == person.pk else None,
+        "answer": answer or AnswerForm() if reception and _answers(reception, person) else None,
     }
     return render(request, "experiments/experiment.html", context, status=status)
 
@@ -179,3 +196,10 @@ def _asked(found: Experiment, reply: ReplyForm | None, *, runs: bool) -> list[di
         own = reply if reply and reply.prefix == prefix else ReplyForm(prefix=prefix)
         rows.append({"row": row, "form": own if runs and row.answered_at is None else None})
     return rows
+
+
+def _answers(reception: Reception, person: Person) -> bool:
+    """Say whether it is hers to tell what became of a lesson."""
+    return reception.person_id == person.pk or not rules.why_not_take_lesson(
+        reception, person, is_asked=False
+    )
