@@ -69,3 +69,35 @@ class MergeRefused(Fact):
 
     sentence = _("kept an idea by itself")
     merge: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentHidden(Fact):
+    """A moderator hid a comment; its author reads the reason."""
+
+    sentence = _("hid a comment")
+    hiding: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HidingAppealed(Fact):
+    """The author of a hidden comment asks another moderator."""
+
+    sentence = _("appealed against the hiding of a comment")
+    hiding: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HidingRuled(Fact):
+    """Another moderator answered an appeal."""
+
+    sentence = _("answered an appeal about a comment")
+    hiding: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentRestored(Fact):
+    """A hidden comment is read again: who hid it thought better of it."""
+
+    sentence = _("restored a comment")
+    hiding: int

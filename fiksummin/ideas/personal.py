@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.core.personal import Rows, declare
-from fiksummin.ideas.models import Author, Campaign, Comment, IdeaStep, Merge, Support
+from fiksummin.ideas.models import Author, Campaign, Comment, Hiding, IdeaStep, Merge, Support
 
 
 def _ideas(person: int) -> Rows:
@@ -31,6 +31,18 @@ def _forget_comments(person: int) -> None:
     Comment.objects.filter(person=person).update(person=None)
 
 
+def _hidings(person: int) -> Rows:
+    rows = Hiding.objects.filter(author=person)
+    return [
+        dict(row) for row in rows.values("comment__text", "reason", "at", "appeal", "ruling", "restored_at")
+    ]
+
+
+def _forget_hidings(person: int) -> None:
+    for name in ("author", "by", "ruled_by"):
+        Hiding.objects.filter(**{name: person}).update(**{name: None})
+
+
 def _forget_steps(person: int) -> None:
     IdeaStep.objects.filter(by=person).update(by=None)
 
@@ -55,6 +67,10 @@ declare(
 declare(
     "ideas.Comment", purpose=_("Talking ideas over; without your name when you leave"),
     export=_comments, erase=_forget_comments,
+)  # fmt: skip
+declare(
+    "ideas.Hiding", purpose=_("Why a comment was hidden, and who decided; without your name when you leave"),
+    export=_hidings, erase=_forget_hidings,
 )  # fmt: skip
 declare("ideas.IdeaStep", purpose=_("Who answered an idea"), export=None, erase=_forget_steps)
 declare(

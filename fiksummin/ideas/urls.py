@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.ideas.views import answering, campaigns, ideas, merging, weighing
+from fiksummin.ideas.views import answering, campaigns, ideas, merging, moderation, weighing
 
 app_name = "ideas"
 urlpatterns = [
@@ -25,4 +25,10 @@ urlpatterns = [
     path("ideas/<int:pk>/merge/undoing/", merging.idea_merge_undoing, name="idea_merge_undoing"),
     path("ideas/<int:pk>/support/", ideas.idea_support, name="idea_support"),
     path("ideas/<int:pk>/comments/", ideas.idea_comment, name="idea_comment"),
+    path("comments/<int:pk>/hiding/", moderation.comment_hiding, name="comment_hiding"),
+    path("moderation/", moderation.moderation, name="moderation"),
+    path("moderation/<int:pk>/", moderation.hiding, name="hiding"),
+    path("moderation/<int:pk>/appeal/", moderation.hiding_appeal, name="hiding_appeal"),
+    path("moderation/<int:pk>/ruling/", moderation.hiding_ruling, name="hiding_ruling"),
+    path("moderation/<int:pk>/restoring/", moderation.hiding_restoring, name="hiding_restoring"),
 ]

@@ -40,6 +40,13 @@ ideas/<int:pk=joined_idea>/merge/undoing/    GET   member facilitator owner 200;
                                              POST  member facilitator owner 303; guest 404; rest 403
 ideas/<int:pk=idea>/support/                 POST  guest 404; rest 303; anonymous 302
 ideas/<int:pk=idea>/comments/                POST  guest 404; rest 422
+comments/<int:pk=comment>/hiding/            GET   staff 200; guest 404; rest 403
+                                             POST  staff 422; guest 404; rest 403
+moderation/                                  GET   staff 200; rest 404
+moderation/<int:pk=hiding>/                  GET   member staff 200; rest 404
+moderation/<int:pk=hiding>/appeal/           POST  member staff 422; rest 404
+moderation/<int:pk=hiding>/ruling/           POST  member staff 422; rest 404
+moderation/<int:pk=hiding>/restoring/        POST  host 303; staff member 403; rest 404
 trail/                                       GET   rest 200
 trail/<slug:kind=idea_kind>/<int:number=idea>/ GET guest 404; rest 200
 trail/<slug:kind=idea_kind>/<int:number=open_idea>/ GET public 200

@@ -9,6 +9,8 @@ from fiksummin.people.models import Person
 from tests.factories import ideas as make
 
 TEXT = "kanaria-idea"
+HIDDEN = "kanaria-piilotettu"
+HIDDEN_READERS = ("member", "host", "other_host", "facilitator", "editor", "manager", "owner")
 READERS = (
     "member",
     "colleague",
@@ -39,7 +41,14 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     public = make.campaign(people["facilitator"], audience=Audience.PUBLIC)
     weighed = make.weighed(people["facilitator"], audience=Audience.PUBLIC)
     own = make.idea(people["member"], asked, text=TEXT)
+    comment = actions.comment_on_idea(by=people["member"], idea=own, text=HIDDEN)
+    other = actions.comment_on_idea(by=people["colleague"], idea=own, text="Meillä tämä toimi.")
+    reason = "Kommentti nimesi yhden ihmisen, eikä asiaa."
+    hiding = actions.hide_comment(by=people["host"], comment=comment, reason=reason)
+    actions.appeal_hiding(by=people["member"], hiding=hiding, appeal="Nimesin vain oman esihenkilöni roolin.")
     return {
+        "comment": other.pk,
+        "hiding": hiding.pk,
         "campaign": asked.slug,
         "campaign_id": asked.pk,
         "open_campaign": public.slug,

@@ -2,6 +2,7 @@
 
 from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience, IdeaState, Weighing
+from fiksummin.ideas.models import Hiding, Idea
 from fiksummin.people.models import Person
 from tests.factories import ideas as make
 
@@ -21,6 +22,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     )
     actions.ask_to_merge(by=people["facilitator"], idea=wanted, into=taking, reason=make.reason())
     actions.ask_to_merge(by=people["member"], idea=joined, into=taking, reason=make.reason())
+    hiding = _moderated(people, taking)
     public = {"audience": Audience.PUBLIC}
     ballots = {
         f"{weighing}_campaign": make.weighed(people["facilitator"], weighing=weighing, over=False, ideas=3, **public).slug  # type: ignore[arg-type]  # words of a campaign
@@ -29,9 +31,26 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     weighed = make.weighed(people["facilitator"], voters=20, **public)  # type: ignore[arg-type]  # as above
     return ballots | {
         "weighed_campaign": weighed.slug,
+        "comment": str(actions.comment_on_idea(by=people["outsider"], idea=taking, text="Entä iltatyö?").pk),
+        "hiding": str(hiding.pk), "talked_idea": str(taking.pk), "moderated_campaign": empty.slug,
         "taking_idea": str(taking.pk), "wanted_idea": str(wanted.pk), "joined_idea": str(joined.pk),
         "campaign": asked.slug, "new_campaign": none.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
     }  # fmt: skip
+
+
+def _moderated(people: dict[str, Person], idea: Idea) -> Hiding:
+    """A thread; a comment of the member's in it is hidden, and she has appealed."""
+    first = actions.comment_on_idea(
+        by=people["colleague"], idea=idea, text="Onko tästä sovittu?", stance="question"
+    )
+    answer = actions.comment_on_idea(
+        by=people["member"], idea=idea, text="Siellä ei kukaan osaa mitään.", answers=first
+    )
+    hiding = actions.hide_comment(
+        by=people["host"], comment=answer, reason="Kommentti puhuu ihmisistä eikä ideasta."
+    )
+    appeal = "Tarkoitin ohjeita, en ihmisiä: korjaan sanani."
+    return actions.appeal_hiding(by=people["member"], hiding=hiding, appeal=appeal)
 
 
 def more(people: dict[str, Person]) -> None:

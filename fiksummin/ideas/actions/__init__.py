@@ -3,20 +3,25 @@
 from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
 from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
+from fiksummin.ideas.actions.moderation import appeal_hiding, hide_comment, restore_comment, rule_on_hiding
 from fiksummin.ideas.actions.opinions import comment_on_idea
 from fiksummin.ideas.actions.weighing import cast_ballot, show_next, support_idea, take_support_back
 
 __all__ = [
     "agree_to_merge",
+    "appeal_hiding",
     "ask_to_merge",
     "cast_ballot",
     "change_campaign",
     "comment_on_idea",
+    "hide_comment",
     "launch_campaign",
     "move_idea",
     "propose_idea",
     "refuse_merge",
+    "restore_comment",
     "reword_idea",
+    "rule_on_hiding",
     "show_next",
     "support_idea",
     "take_support_back",

@@ -3,16 +3,20 @@
 from fiksummin.ideas.forms.campaigns import CampaignForm
 from fiksummin.ideas.forms.ideas import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.merging import MergeAnswerForm, MergeForm, TitleForm, UndoingForm
+from fiksummin.ideas.forms.moderation import AppealForm, HidingForm, RulingForm
 from fiksummin.ideas.forms.weighing import BallotForm
 
 __all__ = [
+    "AppealForm",
     "BallotForm",
     "CampaignForm",
     "CommentForm",
+    "HidingForm",
     "IdeaForm",
     "MergeAnswerForm",
     "MergeForm",
     "ReasonForm",
+    "RulingForm",
     "StepForm",
     "TitleForm",
     "UndoingForm",

@@ -96,8 +96,9 @@ class StepForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    """Something to say about an idea."""
+    """Something to say about an idea, or in answer to what somebody said."""
 
+    answers = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput())
     text = forms.CharField(
         label=gettext_lazy("Your comment"),
         max_length=LONGEST_COMMENT,

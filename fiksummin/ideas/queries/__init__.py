@@ -22,6 +22,7 @@ from fiksummin.ideas.queries.merging import (
 )
 from fiksummin.ideas.queries.ranking import Ranked, rank
 from fiksummin.ideas.queries.recount import recount_of
+from fiksummin.ideas.queries.talk import Moderated, Said, comments_for, hidings_of, moderated, threads
 from fiksummin.ideas.queries.weighing import ideas_of, next_turns, record_of, result_of, votes_of
 from fiksummin.ideas.queries.wishes import CampaignWish, IdeaWish, StepWish
 
@@ -29,13 +30,17 @@ __all__ = [
     "CampaignWish",
     "Curve",
     "IdeaWish",
+    "Moderated",
     "Ranked",
+    "Said",
     "StepWish",
     "answering",
     "asked_of",
     "board",
     "campaigns_for",
     "campaigns_run_by",
+    "comments_for",
+    "hidings_of",
     "ideas_for",
     "ideas_of",
     "joinable",
@@ -43,6 +48,7 @@ __all__ = [
     "known_support",
     "late_ones",
     "merge_of",
+    "moderated",
     "next_turns",
     "rank",
     "record_of",
@@ -52,6 +58,7 @@ __all__ = [
     "supporters",
     "supporters_of",
     "taken_in",
+    "threads",
     "votes_of",
     "whole_idea",
 ]

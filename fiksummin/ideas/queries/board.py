@@ -12,6 +12,7 @@ from fiksummin.ideas.models.campaign import CampaignQuerySet
 from fiksummin.ideas.models.idea import IdeaQuerySet
 from fiksummin.ideas.models.opinions import FIRST_ROUND
 from fiksummin.ideas.queries.merging import taken_in_by
+from fiksummin.ideas.queries.talk import said_of
 from fiksummin.people.models import Person
 
 
@@ -46,9 +47,7 @@ def board(campaign: Campaign, reader: Person | None, at: datetime | None = None)
 
 def whole_idea(reader: Person | None) -> IdeaQuerySet:
     """Give ideas with all that a page about one says."""
-    return ideas_for(reader).prefetch_related(
-        "steps__by", "comments__person", "campaign__phases", taken_in_by()
-    )
+    return ideas_for(reader).prefetch_related("steps__by", said_of(), "campaign__phases", taken_in_by())
 
 
 def late_ones(ideas: IdeaQuerySet, day: date) -> IdeaQuerySet:

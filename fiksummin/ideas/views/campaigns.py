@@ -47,6 +47,8 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "weighs": reader is not None and not rules.why_not_weigh(found, reader, at),
         "is_weighed": found.is_weighed_at(at),
         "at": at,
+        "moderated": queries.moderated(found),
+        "moderates": reader is not None and not rules.why_not_moderate(reader),
     }
     return render(request, "ideas/campaign.html", context)
 

@@ -14,7 +14,7 @@ from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.choices import Stance
 from fiksummin.ideas.forms import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.ideas import words_of
-from fiksummin.ideas.models import Idea
+from fiksummin.ideas.models import Comment, Idea
 from fiksummin.ideas.views.campaigns import seen_campaign
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
@@ -26,7 +26,9 @@ from fiksummin.ui.strangers import leads_in
 @leads_in
 def idea(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an idea: its words, where it stands, what is promised, and how it got there."""
-    return _page(request, seen_idea(request, pk), CommentForm(initial=asked_stance(request)))
+    found, answers = seen_idea(request, pk), request.GET.get("answers", "")
+    begun = {"answers": answers} if answers.isdecimal() else {}
+    return _page(request, found, CommentForm(initial=begun | asked_stance(request)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -132,7 +134,10 @@ def asked_stance(request: HttpRequest) -> dict[str, str]:
 
 def _comment(form: CommentForm, person: Person, idea: Idea) -> int:
     given = form.cleaned_data
-    return actions.comment_on_idea(by=person, idea=idea, text=given["text"], stance=given["stance"]).pk
+    answers = idea.comments.filter(pk=given["answers"]).first() if given["answers"] else None
+    return actions.comment_on_idea(
+        by=person, idea=idea, text=given["text"], stance=given["stance"], answers=answers
+    ).pk
 
 
 def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 200) -> HttpResponse:
@@ -143,7 +148,7 @@ def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 20
     answers = reader is not None and not rules.why_not_answer(found, reader)
     context: dict[str, Any] = {
         "idea": found,
-        "form": form,
+        **_talk(found, reader, form),
         "late": found.is_open and found.node.due_on is not None and found.node.due_on < today(),
         "mine": mine,
         "supporters": supporters,
@@ -155,3 +160,16 @@ def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 20
         "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
     }
     return render(request, "ideas/idea.html", context, status=status)
+
+
+def _talk(idea: Idea, reader: Person | None, form: CommentForm) -> dict[str, Any]:
+    """What is said of an idea, and the form to say more."""
+    moderates = reader is not None and not rules.why_not_moderate(reader)
+    said = queries.threads(idea, reader, moderates=moderates)
+    return {"form": form, "moderates": moderates, "threads": said, "answered": _answered(idea, form)}
+
+
+def _answered(idea: Idea, form: CommentForm) -> Comment | None:
+    """Give the comment that a form answers."""
+    number = str(form["answers"].value() or "")
+    return next((comment for comment in idea.comments.all() if str(comment.pk) == number), None)
