@@ -42,6 +42,11 @@ def accepted(brought: IO[bytes]) -> Recorded:
     return Recorded(content, ending)
 
 
+def is_recording(head: bytes) -> bool:
+    """Say whether the first bytes are those of a recording."""
+    return bool(_ending(head[:HEAD]))
+
+
 def _ending(head: bytes) -> str:
     """Tell the kind by the signatures that its standards give; "" for what is no sound."""
     if head.startswith(b"ID3") or (head[:1] == b"\xff" and head[1:2] and head[1] & 0xE6 == 0xE2):

@@ -2,8 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from fiksummin.core.attachments import forget
 from fiksummin.core.personal import Rows, declare
-from fiksummin.experiments.models import Baton, Experiment, Hold, Note, Question, Reception, TeamMember
+from fiksummin.experiments.models import (
+    Attachment,
+    Baton,
+    Experiment,
+    Hold,
+    Note,
+    Question,
+    Reception,
+    TeamMember,
+)
 
 
 def _experiments(person: int) -> Rows:
@@ -20,6 +30,7 @@ def _notes(person: int) -> Rows:
 
 
 def _forget_notes(person: int) -> None:
+    forget(Attachment.objects.filter(note__person=person))
     Note.objects.filter(person=person).update(person=None)
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("experiments/<int:pk>/notes/", experiments.experiment_note, name="experiment_note"),
     path("experiments/<int:pk>/questions/", questions.experiment_question, name="experiment_question"),
     path("questions/<int:pk>/answer/", questions.question_answer, name="question_answer"),
+    path("experiments/<int:pk>/notes/<int:attachment>/file/", experiments.note_file, name="note_file"),
     path("experiments/<int:pk>/ending/", experiments.experiment_ending, name="experiment_ending"),
     path("experiments/<int:pk>/lesson/", experiments.lesson_answer, name="lesson_answer"),
     path("experiments/<int:pk>/model/", modelling.experiment_model, name="experiment_model"),

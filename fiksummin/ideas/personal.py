@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from fiksummin.core.attachments import forget
 from fiksummin.core.personal import Rows, declare
-from fiksummin.ideas.models import Author, Campaign, Comment, Hiding, IdeaStep, Merge, Support
+from fiksummin.ideas.models import Attachment, Author, Campaign, Comment, Hiding, IdeaStep, Merge, Support
 
 
 def _ideas(person: int) -> Rows:
@@ -43,6 +44,15 @@ def _forget_hidings(person: int) -> None:
         Hiding.objects.filter(**{name: person}).update(**{name: None})
 
 
+def _attachments(person: int) -> Rows:
+    rows = Attachment.objects.filter(person=person)
+    return [dict(row) for row in rows.values("idea__title", "kind", "words", "at")]
+
+
+def _forget_attachments(person: int) -> None:
+    forget(Attachment.objects.filter(person=person))
+
+
 def _forget_steps(person: int) -> None:
     IdeaStep.objects.filter(by=person).update(by=None)
 
@@ -67,6 +77,10 @@ declare(
 declare(
     "ideas.Comment", purpose=_("Talking ideas over; without your name when you leave"),
     export=_comments, erase=_forget_comments,
+)  # fmt: skip
+declare(
+    "ideas.Attachment", purpose=_("What you attached to an idea; it goes when you leave"),
+    export=_attachments, erase=_forget_attachments,
 )  # fmt: skip
 declare(
     "ideas.Hiding", purpose=_("Why a comment was hidden, and who decided; without your name when you leave"),

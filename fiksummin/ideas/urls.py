@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.ideas.views import answering, campaigns, ideas, merging, moderation, weighing
+from fiksummin.ideas.views import answering, attachments, campaigns, ideas, merging, moderation, weighing
 
 app_name = "ideas"
 urlpatterns = [
@@ -20,6 +20,17 @@ urlpatterns = [
     path("ideas/<int:pk>/change/", ideas.idea_change, name="idea_change"),
     path("ideas/<int:pk>/step/", ideas.idea_step, name="idea_step"),
     path("ideas/<int:pk>/withdrawal/", ideas.idea_withdrawal, name="idea_withdrawal"),
+    path("ideas/<int:pk>/attachments/", attachments.idea_attachments, name="idea_attachments"),
+    path(
+        "ideas/<int:pk>/attachments/<int:attachment>/file/",
+        attachments.attachment_file,
+        name="attachment_file",
+    ),
+    path(
+        "ideas/<int:pk>/attachments/<int:attachment>/removal/",
+        attachments.attachment_removal,
+        name="attachment_removal",
+    ),
     path("ideas/<int:pk>/merge/", merging.idea_merge, name="idea_merge"),
     path("ideas/<int:pk>/merge/answer/", merging.idea_merge_answer, name="idea_merge_answer"),
     path("ideas/<int:pk>/merge/undoing/", merging.idea_merge_undoing, name="idea_merge_undoing"),

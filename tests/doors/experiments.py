@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fiksummin.core.attachments import Kept, Kind
 from fiksummin.experiments import actions, queries
 from fiksummin.people.models import Person
 from tests.doors.ideas import READERS
@@ -29,13 +30,15 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     member = people["member"]
     ended, running = make.experiment(member), make.experiment(member)
-    actions.note_experiment(by=member, experiment=ended, text=NOTE)
+    kept = Kept(NOTE.encode(), ".txt", Kind.DOCUMENT)
+    note = actions.note_experiment(by=member, experiment=ended, text="", kept=kept, words=NOTE)
     actions.end_experiment(by=member, experiment=ended, wish=make.ending(receiver=people["colleague"]))
     links = _by_letter(people)
     question = actions.ask_team(by=people["colleague"], experiment=ended, text=QUESTION)
     return {
         "question": question.pk,
         **links,
+        "note_attachment": note.attachments.get().pk,
         "experiment": ended.pk,
         "running": running.pk,
         "baton": make.baton(people["facilitator"], member).pk,

@@ -32,6 +32,10 @@ ideas/<int:pk=idea>/step/                    GET   facilitator owner 200; guest 
                                              POST  facilitator owner 422; guest 404; rest 403
 ideas/<int:pk=idea>/withdrawal/              GET   member 200; guest 404; rest 403
                                              POST  member 422; guest 404; rest 403
+ideas/<int:pk=idea>/attachments/             GET   member 200; guest 404; rest 403
+                                             POST  member 422; guest 404; rest 403
+ideas/<int:pk=idea>/attachments/<int:attachment=idea_attachment>/file/ GET guest 404; rest 200
+ideas/<int:pk=idea>/attachments/<int:attachment=other_attachment>/removal/ POST rest 404
 ideas/<int:pk=idea>/merge/                   GET   member facilitator owner 200; guest 404; rest 403
                                              POST  member facilitator owner 422; guest 404; rest 403
 ideas/<int:pk=wanted_idea>/merge/answer/     GET   member 200; guest 404; rest 403

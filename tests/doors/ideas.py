@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from fiksummin.core.attachments import Kept, Kind
 from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience
-from fiksummin.ideas.models import Campaign
+from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.people.models import Person
 from tests.factories import ideas as make
 
@@ -35,6 +36,12 @@ def _joining(people: dict[str, Person], asked: Campaign) -> dict[str, Any]:
     return {"wanted_idea": wanted.pk, "joined_idea": joined.pk}
 
 
+def _attached(by: Person, idea: Idea) -> int:
+    """Attach a note in plain text."""
+    kept = Kept(TEXT.encode(), ".txt", Kind.DOCUMENT)
+    return actions.attach_to_idea(by=by, idea=idea, kept=kept, words=TEXT).pk
+
+
 def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     asked = make.campaign(people["facilitator"])
@@ -47,6 +54,8 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     hiding = actions.hide_comment(by=people["host"], comment=comment, reason=reason)
     actions.appeal_hiding(by=people["member"], hiding=hiding, appeal="Nimesin vain oman esihenkilöni roolin.")
     return {
+        "idea_attachment": _attached(people["member"], own),
+        "other_attachment": 0,
         "comment": other.pk,
         "hiding": hiding.pk,
         "campaign": asked.slug,

@@ -5,6 +5,7 @@ from datetime import timedelta
 from fiksummin.core.time import now
 from fiksummin.experiments import actions, queries
 from fiksummin.people.models import Person
+from tests.factories import attached
 from tests.factories import experiments as make
 
 
@@ -13,6 +14,8 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     member, colleague = people["member"], people["colleague"]
     running, ended = make.experiment(member), make.experiment(member)
     actions.note_experiment(by=member, experiment=running, text="Ensimmäinen päivä: kaikki tulivat.")
+    for kept, words in attached.all_kinds():
+        actions.note_experiment(by=member, experiment=running, text="", kept=kept, words=words)
     wish = make.ending("no", result="Kukaan ei tullut toista kertaa.", receiver=colleague)
     actions.end_experiment(by=member, experiment=ended, wish=wish)
     actions.ask_team(by=colleague, experiment=ended, text="Mitä tekisitte toisin?")

@@ -4,6 +4,7 @@ from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience, IdeaState, Weighing
 from fiksummin.ideas.models import Hiding, Idea
 from fiksummin.people.models import Person
+from tests.factories import attached
 from tests.factories import ideas as make
 
 
@@ -15,6 +16,8 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.support_idea(by=people["colleague"], idea=open_idea)
     actions.comment_on_idea(by=people["colleague"], idea=open_idea, text="Meillä tämä toimi.", stance="for")
     answered = make.idea(people["member"], asked, title="Kellokortit pois")
+    for kept, words in attached.all_kinds():
+        actions.attach_to_idea(by=people["member"], idea=open_idea, kept=kept, words=words)
     make.move(people["facilitator"], answered, IdeaState.DECLINED)
     taking, wanted, joined = (
         make.idea(people["member"], empty, title=title)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from fiksummin.core.attachments import Kept, refuse_words
 from fiksummin.core.errors import AsItStands, Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
@@ -17,7 +18,7 @@ from fiksummin.experiments.facts import (
     LessonAnswered,
     LessonTaken,
 )
-from fiksummin.experiments.models import Experiment, Note, Reception, TeamMember
+from fiksummin.experiments.models import Attachment, Experiment, Note, Reception, TeamMember
 from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver
 from fiksummin.ideas import actions as ideas
 from fiksummin.people.models import Organisation, Person
@@ -57,12 +58,23 @@ def start_experiment(*, by: Person, wish: ExperimentWish, at: datetime | None = 
     return experiment
 
 
-def note_experiment(*, by: Person, experiment: Experiment, text: str, at: datetime | None = None) -> Note:
-    """Write a line into the log. Raises NotAllowed, NotNow."""
+def note_experiment(
+    *, by: Person, experiment: Experiment, text: str, kept: Kept | None = None, words: str = "",
+    at: datetime | None = None,
+) -> Note:  # fmt: skip
+    """Write a line into the log, speak it, or show it: what is attached has its words, which are enough of a line.
+
+    Raises NotAllowed, NotNow, Invalid (with its field).
+    """
+    at = at or now()
     with transaction.atomic():
         experiment = locked(experiment)
+        words = refuse_words(words) if kept else ""
+        text = text.strip() or words
         refuse_if(rules.why_not_note(experiment, by, text))
-        note = Note.objects.create(experiment=experiment, person=by, text=text.strip(), at=at or now())
+        note = Note.objects.create(experiment=experiment, person=by, text=text, at=at)
+        if kept:
+            Attachment.objects.create(note=note, kind=kept.kind, file=kept.file, words=words, at=at)
         announce(ExperimentNoted(by=by.pk, note=note.pk))
     return note
 

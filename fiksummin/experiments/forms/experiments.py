@@ -13,6 +13,7 @@ from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS
 from fiksummin.experiments.queries import EndingWish, ExperimentWish
 from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
+from fiksummin.ui.attachments import AttachmentField, words_field
 from fiksummin.ui.forms import DayField, KeyField
 
 
@@ -62,10 +63,21 @@ class ExperimentForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """A line of the log."""
+    """A line of the log: written, spoken or shown, as one likes."""
 
-    text = words(gettext_lazy("What happened"), rows=3)
+    text = words(
+        gettext_lazy("What happened"), rows=3, required=False,
+        hint=gettext_lazy("Write it, or attach a picture or a recording and say it in words below."),
+    )  # fmt: skip
+    file = AttachmentField(required=False)
+    words = words_field(required=False)
     key = KeyField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Do not call optional what one of the ways needs."""
+        super().__init__(*args, **kwargs)
+        for name in ("text", "words"):
+            setattr(self.fields[name], "is_owed", True)  # noqa: B010 -- one of the two
 
 
 class QuestionForm(forms.Form):

@@ -1,7 +1,7 @@
 """Experiments with their team, log and lesson; batons with their turns."""
 
 from fiksummin.experiments.models.baton import Baton, Hold
-from fiksummin.experiments.models.experiment import Experiment, Note, Reception, TeamMember
+from fiksummin.experiments.models.experiment import Attachment, Experiment, Note, Reception, TeamMember
 from fiksummin.experiments.models.question import Question
 
-__all__ = ["Baton", "Experiment", "Hold", "Note", "Question", "Reception", "TeamMember"]
+__all__ = ["Attachment", "Baton", "Experiment", "Hold", "Note", "Question", "Reception", "TeamMember"]

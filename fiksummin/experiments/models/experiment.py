@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThanOrEqual
 
+from fiksummin.core.attachments import Attached, whole
 from fiksummin.core.time import now
 from fiksummin.experiments.choices import ExperimentState, GivenTo, Repeats, Works
 from fiksummin.ideas.choices import Perspective
@@ -139,6 +140,16 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"note {self.pk}"
+
+
+class Attachment(Attached):
+    """A picture, a recording, a film or a document of a line of the log."""
+
+    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="attachments")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = whole("experiments_attachment")
 
 
 class Reception(models.Model):

@@ -3,6 +3,7 @@
 from fiksummin.experiments.queries.batons import batons_for, holder, late_holds, seldom_reached, whole_baton
 from fiksummin.experiments.queries.experiments import (
     Tried,
+    attached_to,
     experiments_for,
     receptions_of,
     tried,
@@ -18,6 +19,7 @@ __all__ = [
     "ExperimentWish",
     "Receiver",
     "Tried",
+    "attached_to",
     "batons_for",
     "experiments_for",
     "hold_by",

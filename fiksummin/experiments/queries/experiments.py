@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from fiksummin.experiments.choices import GivenTo, Works
-from fiksummin.experiments.models import Experiment, Reception
+from fiksummin.experiments.models import Attachment, Experiment, Reception
 from fiksummin.experiments.models.experiment import ExperimentQuerySet
 from fiksummin.people.models import Person
 
@@ -34,10 +34,16 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
     return rows.prefetch_related(
         "team__person",
         "notes__person",
+        "notes__attachments",
         "questions__person",
         "questions__answered_by",
         "repeated__organisation",
     )
+
+
+def attached_to(experiment: Experiment) -> QuerySet[Attachment]:
+    """Give what is attached to the log of an experiment."""
+    return Attachment.objects.filter(note__experiment=experiment)
 
 
 def receptions_of(person: Person) -> QuerySet[Reception]:

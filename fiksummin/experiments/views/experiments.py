@@ -24,6 +24,7 @@ from fiksummin.experiments.models import Experiment, Hold, Reception
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
+from fiksummin.ui.attachments import give
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent, typed
 
 ON_A_PAGE = 50
@@ -74,11 +75,20 @@ def experiment_new(request: HttpRequest) -> HttpResponse:
 def experiment_note(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a line into the log."""
     person, found = person_of(request), seen_experiment(request, pk)
-    form = NoteForm(sent(request))
+    form = NoteForm(sent(request), request.FILES or None)
     tried = attempt(form, lambda: once(request, form, lambda: _note(form, person, found)))
     if tried.result:
         return see_other("experiments:experiment", found.pk, fragment=f"note-{tried.result}")
     return page(request, found, form=form, status=tried.status)
+
+
+@require_safe
+@login_required
+def note_file(request: HttpRequest, pk: int, attachment: int) -> HttpResponse:
+    """Give what is attached to the log to those who see the experiment."""
+    found = seen_experiment(request, pk)
+    row = get_object_or_404(queries.attached_to(found), pk=attachment)
+    return give(request, row)  # type: ignore[return-value]  # a stream is an answer, too
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -160,7 +170,10 @@ def _start(request: HttpRequest, person: Person, wish: queries.ExperimentWish) -
 
 
 def _note(form: NoteForm, person: Person, experiment: Experiment) -> int:
-    return actions.note_experiment(by=person, experiment=experiment, text=form.cleaned_data["text"]).pk
+    given = form.cleaned_data
+    return actions.note_experiment(
+        by=person, experiment=experiment, text=given["text"], kept=given["file"], words=given["words"]
+    ).pk
 
 
 def page(

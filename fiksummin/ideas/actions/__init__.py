@@ -1,5 +1,6 @@
 """The only writers of campaigns and ideas."""
 
+from fiksummin.ideas.actions.attachments import attach_to_idea, detach_from_idea
 from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
 from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
@@ -11,9 +12,11 @@ __all__ = [
     "agree_to_merge",
     "appeal_hiding",
     "ask_to_merge",
+    "attach_to_idea",
     "cast_ballot",
     "change_campaign",
     "comment_on_idea",
+    "detach_from_idea",
     "hide_comment",
     "launch_campaign",
     "move_idea",

@@ -1,5 +1,6 @@
 """What people write: ideas, answers, comments, campaigns."""
 
+from fiksummin.ideas.forms.attachments import AttachmentForm
 from fiksummin.ideas.forms.campaigns import CampaignForm
 from fiksummin.ideas.forms.ideas import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.merging import MergeAnswerForm, MergeForm, TitleForm, UndoingForm
@@ -8,6 +9,7 @@ from fiksummin.ideas.forms.weighing import BallotForm
 
 __all__ = [
     "AppealForm",
+    "AttachmentForm",
     "BallotForm",
     "CampaignForm",
     "CommentForm",

@@ -3,6 +3,18 @@
 from fiksummin.ideas.models.campaign import Campaign, Phase
 from fiksummin.ideas.models.idea import Author, Idea, IdeaStep, Merge
 from fiksummin.ideas.models.moderation import Hiding
-from fiksummin.ideas.models.opinions import Comment, Support, Turn
+from fiksummin.ideas.models.opinions import Attachment, Comment, Support, Turn
 
-__all__ = ["Author", "Campaign", "Comment", "Hiding", "Idea", "IdeaStep", "Merge", "Phase", "Support", "Turn"]
+__all__ = [
+    "Attachment",
+    "Author",
+    "Campaign",
+    "Comment",
+    "Hiding",
+    "Idea",
+    "IdeaStep",
+    "Merge",
+    "Phase",
+    "Support",
+    "Turn",
+]

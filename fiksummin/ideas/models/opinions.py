@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from fiksummin.core.attachments import Attached, whole
 from fiksummin.core.db.limits import AtMost
 from fiksummin.core.time import now
 from fiksummin.ideas.choices import Stance
@@ -13,6 +14,17 @@ from fiksummin.people.models import Person
 FIRST_ROUND, SECOND_ROUND = 1, 2
 LONGEST_COMMENT = 2000
 HIGHEST = 4
+
+
+class Attachment(Attached):
+    """Something that its authors attached to an idea. Who brought it is known until she is forgotten; then it goes with her."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="attachments")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = whole("ideas_attachment")
 
 
 class Support(models.Model):

@@ -47,7 +47,9 @@ def board(campaign: Campaign, reader: Person | None, at: datetime | None = None)
 
 def whole_idea(reader: Person | None) -> IdeaQuerySet:
     """Give ideas with all that a page about one says."""
-    return ideas_for(reader).prefetch_related("steps__by", said_of(), "campaign__phases", taken_in_by())
+    return ideas_for(reader).prefetch_related(
+        "steps__by", said_of(), "campaign__phases", taken_in_by(), "attachments"
+    )
 
 
 def late_ones(ideas: IdeaQuerySet, day: date) -> IdeaQuerySet:

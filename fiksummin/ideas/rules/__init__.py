@@ -1,5 +1,6 @@
 """Why something cannot be done with campaigns and ideas: "" or the sentence that a person reads."""
 
+from fiksummin.ideas.rules.attachments import why_not_attach, why_not_detach
 from fiksummin.ideas.rules.campaigns import why_not_campaign, why_not_launch, why_not_run
 from fiksummin.ideas.rules.ideas import (
     why_not_answer,
@@ -43,9 +44,11 @@ __all__ = [
     "why_not_appeal",
     "why_not_ask",
     "why_not_ask_merge",
+    "why_not_attach",
     "why_not_ballot",
     "why_not_campaign",
     "why_not_comment",
+    "why_not_detach",
     "why_not_hide",
     "why_not_idea",
     "why_not_join",

@@ -155,6 +155,7 @@ def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 20
         "why_not_weigh": rules.why_not_weigh(found.campaign, reader, at) if reader else "",
         "merge": merge,
         "writes": writes,
+        "rewords": writes and found.is_joinable and found.answered_at is None,
         "answers": answers,
         "joins": (writes or answers) and merge is None and found.is_joinable,
         "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
