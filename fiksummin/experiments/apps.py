@@ -11,4 +11,4 @@ class ExperimentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how experiments and batons are shown on the trail."""
-        from fiksummin.experiments import shelves  # noqa: F401, PLC0415 -- models need the app registry
+        from fiksummin.experiments import shelves, slots  # noqa: F401, PLC0415 -- models need the app registry

@@ -24,6 +24,9 @@ batons/                                      GET   public 200
 batons/new/                                  GET   rest 200
                                              POST  rest 422
 batons/<int:pk=baton>/                       GET   public 200
+campaigns/<slug:slug=campaign>/batons/new/   GET   guest 404; staff 200; rest 403
+                                             POST  guest 404; staff 422; rest 403
+batons/<int:pk=baton>/holder/                POST  member 303; rest 404
 batons/<int:pk=baton>/acceptance/            POST  member 303; rest 403
 batons/<int:pk=baton>/handover/              GET   member 200; rest 403
                                              POST  member 422; rest 403

@@ -45,6 +45,7 @@ NO_PAGES = {
     "L/experiments/<int:pk>/questions/": POSTED,
     "L/questions/<int:pk>/answer/": POSTED,
     "L/batons/<int:pk>/acceptance/": POSTED,
+    "L/batons/<int:pk>/holder/": POSTED,
     "L/experiments/<int:pk>/model/": POSTED,
     "L/library/<int:pk>/publication/": POSTED,
     "L/library/<int:pk>/copy/": POSTED,

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from fiksummin.core.time import now
 from fiksummin.experiments import actions, queries
+from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Person
 from tests.factories import attached
 from tests.factories import experiments as make
 
 
-def names(people: dict[str, Person]) -> dict[str, str]:
+def names(people: dict[str, Person], campaign: str) -> dict[str, str]:
     """Tell the story; give what the catalogue speaks of by name."""
     member, colleague = people["member"], people["colleague"]
     running, ended = make.experiment(member), make.experiment(member)
@@ -30,11 +31,23 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     assert by_letter is not None
     left = make.experiment(colleague)
     actions.end_experiment(by=colleague, experiment=left, wish=make.ending(receiver=str(member.email)))
+    branched = make.baton(people["facilitator"], member, title="Kokoukseton perjantai")
+    turn = queries.holder(branched)
+    assert turn is not None
+    tried = actions.try_with_baton(by=member, hold=turn, wish=make.wish())
+    actions.end_experiment(by=member, experiment=tried, wish=make.ending())
+    actions.hand_over_baton(by=member, hold=turn, receiver=people["outsider"], more=[colleague])
+    asked = Campaign.objects.get(slug=campaign)
+    many = queries.BatonWish(title="Kävellen puhuttu palaveri")
+    actions.throw_many(
+        by=people["facilitator"], campaign=asked, wish=many, receivers=[colleague, "muu@muu.example"]
+    )
     hold = queries.holder(baton)
     assert hold is not None
     actions.accept_baton(by=member, hold=hold)
     return {
         "experiment": str(running.pk), "ended_experiment": str(ended.pk), "baton": str(baton.pk),
+        "branched_baton": str(branched.pk),
         "baton_link": queries.hold_token(by_letter, str(member.email)), "unit_baton": str(unit.pk),
         "lesson_link": queries.lesson_token(left.reception, str(member.email)), "left_experiment": str(left.pk),
         "offered_baton": str(offered.pk), "late_baton": str(late.pk),

@@ -6,7 +6,9 @@ from fiksummin.experiments.actions.batons import (
     free_baton,
     hand_over_baton,
     pass_baton_on,
+    show_holder,
     throw_baton,
+    throw_many,
     try_with_baton,
 )
 from fiksummin.experiments.actions.experiments import (
@@ -31,8 +33,10 @@ __all__ = [
     "make_model",
     "note_experiment",
     "pass_baton_on",
+    "show_holder",
     "start_experiment",
     "take_lesson",
     "throw_baton",
+    "throw_many",
     "try_with_baton",
 ]

@@ -1,5 +1,7 @@
 """Throwing a baton, taking it, trying something with it, and handing it on."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,6 +14,7 @@ from fiksummin.experiments.actions.experiments import check, parts_of, start_exp
 from fiksummin.experiments.facts import BatonFreed, BatonHanded, BatonTaken
 from fiksummin.experiments.models import Baton, Experiment, Hold
 from fiksummin.experiments.queries.wishes import BatonWish, ExperimentWish, Receiver
+from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
@@ -22,17 +25,47 @@ def throw_baton(*, by: Person, wish: BatonWish, receiver: Receiver, at: datetime
     at = at or now()
     with transaction.atomic():
         check(rules.why_not_throw(wish, by))
-        due_on = today(at=at) + timedelta(days=wish.hold_days)
-        node = trail.enter(
-            kind=NodeKind.BATON, by=by, owner=parts_of(receiver)[0] or by, due_on=due_on, at=at
-        )
-        baton = Baton.objects.create(
-            node=node, title=wish.title.strip(), text=wish.text.strip(), campaign=wish.campaign,
-            hold_days=wish.hold_days, launched_at=at, launched_by=by,
-        )  # fmt: skip
-        if wish.campaign is not None:
-            trail.link(by=by, source=wish.campaign.node, target=node, kind=LinkKind.ASKED, at=at)
-        _offer(by, baton, receiver, at)
+        return _begin(by, wish, receiver, at)
+
+
+def throw_many(
+    *,
+    by: Person,
+    campaign: Campaign,
+    wish: BatonWish,
+    receivers: Sequence[Receiver],
+    at: datetime | None = None,
+) -> list[Baton]:
+    """Throw the batons of a campaign at once: one for each receiver, however often she is named. All or none.
+
+    Raises NotAllowed, Invalid (with its field).
+    """
+    at, each = at or now(), list(dict.fromkeys(receivers))
+    with transaction.atomic():
+        refuse_if(rules.why_not_throw_many(campaign, by, len(each)))
+        wish = replace(wish, campaign=campaign)
+        check(rules.why_not_throw(wish, by))
+        return [_begin(by, wish, receiver, at) for receiver in each]
+
+
+def _begin(
+    by: Person, wish: BatonWish, receiver: Receiver, at: datetime, split_from: Hold | None = None
+) -> Baton:
+    """Give a new baton to its first holder; one that branches off comes of a turn of another."""
+    due_on = today(at=at) + timedelta(days=wish.hold_days)
+    owner = parts_of(receiver)[0] or by
+    node = trail.enter(kind=NodeKind.BATON, by=by, owner=owner, due_on=due_on, at=at)
+    source = split_from.baton if split_from else None
+    baton = Baton.objects.create(
+        node=node, title=wish.title.strip(), text=wish.text.strip(), campaign=wish.campaign,
+        hold_days=wish.hold_days, launched_at=at, launched_by=by, split_from=split_from,
+        first=(source.first or source) if source else None,
+    )  # fmt: skip
+    if source is not None:
+        trail.link(by=by, source=source.node, target=node, kind=LinkKind.HANDED, at=at)
+    elif wish.campaign is not None:
+        trail.link(by=by, source=wish.campaign.node, target=node, kind=LinkKind.ASKED, at=at)
+    _offer(by, baton, receiver, at)
     return baton
 
 
@@ -82,12 +115,37 @@ def try_with_baton(*, by: Person, hold: Hold, wish: ExperimentWish, at: datetime
     return experiment
 
 
-def hand_over_baton(*, by: Person, hold: Hold, receiver: Receiver, at: datetime | None = None) -> Hold:
-    """Hand the baton to somebody, best in another agency, after one's own experiment has its answer. Raises NotAllowed, NotNow."""
+def hand_over_baton(
+    *, by: Person, hold: Hold, receiver: Receiver, more: Sequence[Receiver] = (), at: datetime | None = None
+) -> Hold:
+    """Hand the baton to somebody, best in another agency, after one's own experiment has its answer.
+
+    To ``more`` than one, a new baton branches off for each. Raises NotAllowed, NotNow, Invalid.
+    """
+    at = at or now()
     with transaction.atomic():
         hold = _locked(hold)
         refuse_if(rules.why_not_hand_over(hold, by))
-        return _go_on(by, hold, receiver, "handed_at", at or now())
+        others = [one for one in dict.fromkeys(more) if one != receiver]
+        refuse_if(rules.why_not_branch(len(others)))
+        given = _go_on(by, hold, receiver, "handed_at", at)
+        baton = hold.baton
+        wish = BatonWish(
+            title=baton.title, text=baton.text, hold_days=baton.hold_days, campaign=baton.campaign
+        )
+        for other in others:
+            _begin(by, wish, other, at, split_from=hold)
+    return given
+
+
+def show_holder(*, by: Person, hold: Hold, is_named: bool) -> Hold:
+    """Say whether members read one's name with one's turn, or one's organisation alone. Raises NotAllowed."""
+    with transaction.atomic():
+        hold = _locked(hold)
+        refuse_if(rules.why_not_show(hold, by))
+        hold.is_named = is_named
+        hold.save(update_fields=["is_named"])
+    return hold
 
 
 def pass_baton_on(*, by: Person, hold: Hold, receiver: Receiver, at: datetime | None = None) -> Hold:

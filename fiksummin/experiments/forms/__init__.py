@@ -1,6 +1,6 @@
 """What people write about experiments and batons."""
 
-from fiksummin.experiments.forms.batons import BatonForm, HandOverForm
+from fiksummin.experiments.forms.batons import BatonForm, HandOverForm, ThrowManyForm
 from fiksummin.experiments.forms.experiments import (
     AnswerForm,
     EndingForm,
@@ -19,4 +19,5 @@ __all__ = [
     "NoteForm",
     "QuestionForm",
     "ReplyForm",
+    "ThrowManyForm",
 ]

@@ -31,6 +31,12 @@ class Baton(models.Model):
     campaign = models.ForeignKey(
         Campaign, null=True, blank=True, on_delete=models.PROTECT, related_name="batons"
     )
+    first = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="family")
+    """The baton with which it began, when it branched off; None for that one itself."""
+    split_from = models.ForeignKey(
+        "Hold", null=True, blank=True, on_delete=models.PROTECT, related_name="branches"
+    )
+    """The turn whose holder handed it to more than one."""
     hold_days = models.PositiveSmallIntegerField(default=14)
     launched_at = models.DateTimeField(default=now)
     launched_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -42,7 +48,12 @@ class Baton(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(hold_days__gte=1, hold_days__lte=90), name="experiments_hold_days"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(first=None, split_from=None)
+                | Q(first__isnull=False, split_from__isnull=False, first__lt=F("id")),
+                name="experiments_baton_branches_forward",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,6 +84,8 @@ class Hold(models.Model):
     )
     given_to = models.CharField(max_length=10, choices=GivenTo, default=GivenTo.PERSON)
     given_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    is_named = models.BooleanField(default=True)
+    """Whether members read who holds it, and not her organisation alone."""
     given_at = models.DateTimeField(default=now)
     due_on = models.DateField()
     accepted_at = models.DateTimeField(null=True)

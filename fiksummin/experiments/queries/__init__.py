@@ -1,6 +1,17 @@
 """Reads of the room of experiments."""
 
-from fiksummin.experiments.queries.batons import batons_for, holder, late_holds, seldom_reached, whole_baton
+from fiksummin.experiments.queries.batons import (
+    Branch,
+    Thrown,
+    batons_for,
+    has_branches,
+    holder,
+    late_holds,
+    seldom_reached,
+    thrown,
+    tree,
+    whole_baton,
+)
 from fiksummin.experiments.queries.experiments import (
     Tried,
     attached_to,
@@ -11,17 +22,22 @@ from fiksummin.experiments.queries.experiments import (
 )
 from fiksummin.experiments.queries.links import hold_by, hold_token, lesson_by, lesson_token
 from fiksummin.experiments.queries.models import model_of, seen_model, words_for_model
+from fiksummin.experiments.queries.spread import Spread, pass_on_number, passed_by_each, spread
 from fiksummin.experiments.queries.wishes import BatonWish, EndingWish, ExperimentWish, Receiver
 
 __all__ = [
     "BatonWish",
+    "Branch",
     "EndingWish",
     "ExperimentWish",
     "Receiver",
+    "Spread",
+    "Thrown",
     "Tried",
     "attached_to",
     "batons_for",
     "experiments_for",
+    "has_branches",
     "hold_by",
     "hold_token",
     "holder",
@@ -29,9 +45,14 @@ __all__ = [
     "lesson_by",
     "lesson_token",
     "model_of",
+    "pass_on_number",
+    "passed_by_each",
     "receptions_of",
     "seen_model",
     "seldom_reached",
+    "spread",
+    "thrown",
+    "tree",
     "tried",
     "whole_baton",
     "whole_experiment",

@@ -1,11 +1,13 @@
 """Batons as they are read: who holds them, and which stand still."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.models.baton import BatonQuerySet, HoldQuerySet
+from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Organisation, Person
 
 
@@ -29,6 +31,54 @@ def seldom_reached(person: Person, day: date) -> list[Organisation]:
     """Give the organisations but her own that stand on a day, those first where batons have been most seldom; one query."""
     rows = Organisation.objects.standing(day).exclude(pk=person.organisation_id or 0)
     return list(rows.annotate(turns=Count("baton_turns")).order_by("turns", "name_fi", "pk"))
+
+
+def has_branches(baton: Baton) -> bool:
+    """Say whether anything branched off a baton; one query."""
+    return Baton.objects.filter(first=baton).exists()
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A baton with its turns, each with the batons that branched off there."""
+
+    baton: Baton
+    turns: tuple[tuple[Hold, tuple["Branch", ...]], ...]
+
+
+def tree(baton: Baton, reader: Person | None) -> Branch:
+    """Give the baton with which another began, with all that branched off; two queries."""
+    root = baton.first_id or baton.pk
+    family = list(batons_for(reader).filter(Q(pk=root) | Q(first=root)).order_by("pk"))
+    off: dict[int, list[Baton]] = {}
+    for each in family:
+        if each.split_from_id:
+            off.setdefault(each.split_from_id, []).append(each)
+    return _branch(family[0], off)
+
+
+def _branch(baton: Baton, off: dict[int, list[Baton]]) -> Branch:
+    turns = list(baton.holds.all())
+    return Branch(
+        baton, tuple((turn, tuple(_branch(each, off) for each in off.get(turn.pk, ()))) for turn in turns)
+    )
+
+
+@dataclass(frozen=True)
+class Thrown:
+    """How many batons a campaign threw or led to, and in how many organisations they have been taken."""
+
+    batons: int
+    organisations: int
+
+
+def thrown(campaign: Campaign) -> Thrown:
+    """Count the batons of a campaign; one query."""
+    counts = Hold.objects.filter(baton__campaign=campaign).aggregate(
+        batons=Count("baton", distinct=True),
+        organisations=Count("organisation", distinct=True, filter=Q(accepted_at__isnull=False)),
+    )
+    return Thrown(**counts)
 
 
 def late_holds(day: date) -> HoldQuerySet:

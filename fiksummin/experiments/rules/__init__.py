@@ -2,12 +2,15 @@
 
 from fiksummin.experiments.rules.batons import (
     why_not_accept,
+    why_not_branch,
     why_not_claim,
     why_not_free,
     why_not_hand_over,
     why_not_pass_on,
     why_not_receive,
+    why_not_show,
     why_not_throw,
+    why_not_throw_many,
 )
 from fiksummin.experiments.rules.experiments import (
     why_not_answer_lesson,
@@ -26,6 +29,7 @@ __all__ = [
     "why_not_answer_lesson",
     "why_not_answer_question",
     "why_not_ask",
+    "why_not_branch",
     "why_not_claim",
     "why_not_end",
     "why_not_ending",
@@ -35,8 +39,10 @@ __all__ = [
     "why_not_note",
     "why_not_pass_on",
     "why_not_receive",
+    "why_not_show",
     "why_not_start",
     "why_not_take_lesson",
     "why_not_throw",
+    "why_not_throw_many",
     "why_not_wish",
 ]

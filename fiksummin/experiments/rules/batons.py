@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
@@ -10,10 +11,16 @@ from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.queries.wishes import BatonWish, Receiver
 from fiksummin.experiments.rules.experiments import why_not_address
+from fiksummin.ideas import rules as ideas
+from fiksummin.ideas.models import Campaign
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 
 MOST_HOLD_DAYS = 90
+MOST_AT_ONCE = 500
+"""Batons that are thrown in one act."""
+MOST_BRANCHES = 4
+"""To how many more than one a holder hands it."""
 LONGEST_TITLE, LONGEST_TEXT = 150, 2000
 
 
@@ -56,9 +63,38 @@ def _why_not_unit(unit: Organisation, by: Person) -> str:
 def _why_not_hands(baton: Baton, person: Person) -> str:
     if not person.is_active or person.is_guest:
         return _("The baton goes to a member. Choose somebody else.")
-    if Hold.objects.filter(baton=baton, person=person).exists():
+    if _had_it(baton, person):
         return _("The baton has been in these hands already. Choose somebody else.")
     return ""
+
+
+def _had_it(baton: Baton, person: Person) -> bool:
+    """Say whether somebody had a baton, or one that began with the same."""
+    root = baton.first_id or baton.pk
+    return Hold.objects.filter(Q(baton=root) | Q(baton__first=root), person=person).exists()
+
+
+def why_not_throw_many(campaign: Campaign, person: Person, count: int) -> str:
+    """Say why somebody cannot throw the batons of a campaign: its owner does, and those who run the lab."""
+    if ideas.why_not_run(campaign, person) and ideas.why_not_launch(person):
+        return _("The batons of a campaign are thrown by its owner, or by those who run the lab.")
+    if not 0 < count <= MOST_AT_ONCE:
+        return _("Name at least one receiver, and at most %(most)d.") % {"most": MOST_AT_ONCE}
+    return ""
+
+
+def why_not_show(hold: Hold, person: Person) -> str:
+    """Say why somebody cannot say how a turn is shown: whoever has it, or had it, does."""
+    return "" if hold.person_id == person.pk else _("Whoever holds the baton says how she is shown.")
+
+
+def why_not_branch(count: int) -> str:
+    """Say why a baton cannot be handed to so many more."""
+    return (
+        _("Hand it to at most %(most)d at once.") % {"most": MOST_BRANCHES + 1}
+        if count > MOST_BRANCHES
+        else ""
+    )
 
 
 def why_not_claim(hold: Hold, person: Person, *, is_asked: bool) -> str:
@@ -70,7 +106,7 @@ def why_not_claim(hold: Hold, person: Person, *, is_asked: bool) -> str:
         return _("The baton is in somebody else's hands.")
     if not hold.is_open:
         return AsItStands(_("The baton has gone on already."))
-    if Hold.objects.filter(baton=hold.baton_id, person=person).exists():
+    if _had_it(hold.baton, person):
         return AsItStands(_("You have had this baton already: let somebody else have a turn."))
     return ""
 

@@ -3,13 +3,15 @@
 from datetime import date
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.experiments.choices import ExperimentState, GivenTo, HoldState, Works
 from fiksummin.experiments.models import Baton, Experiment, Hold, Reception
-from fiksummin.experiments.queries import Tried
+from fiksummin.experiments.queries import Spread, Thrown, Tried
+from fiksummin.experiments.queries.spread import FEWEST
 from fiksummin.ui import when
 from fiksummin.ui.templatetags.ui import badge
 
@@ -78,6 +80,35 @@ def tried_words(tried: Tried) -> str:
         "ended": tried.ended,
     }
     return f"{times} {agencies}, {worked}."
+
+
+@register.simple_tag
+def thrown_words(thrown: Thrown) -> str:
+    """Say how many batons a campaign has, and where they have been taken."""
+    batons = ngettext("%(count)d baton", "%(count)d batons", thrown.batons) % {"count": thrown.batons}
+    bodies = ngettext(
+        "taken in %(count)d organisation", "taken in %(count)d organisations", thrown.organisations
+    )
+    return f"{batons}, {bodies % {'count': thrown.organisations}}."
+
+
+@register.simple_tag
+def spread_words(spread: Spread) -> str:
+    """Say the pass-on number with its interval; of few turns, that they are too few."""
+    if spread.number is None:
+        sentence = ngettext(
+            "The pass-on number is told when at least %(least)d turns are over; now it is %(count)d turn.",
+            "The pass-on number is told when at least %(least)d turns are over; now it is %(count)d turns.",
+            spread.turns,
+        )
+        return sentence % {"least": FEWEST, "count": spread.turns}
+    numbers = {
+        name: number_format(round(value or 0, 2), 2)
+        for name, value in (("number", spread.number), ("low", spread.low), ("high", spread.high))
+    }
+    return _("Pass-on number R = %(number)s (from %(low)s to %(high)s, of %(turns)d turns).") % {
+        **numbers, "turns": spread.turns
+    }  # fmt: skip
 
 
 @register.simple_tag

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import today
 from fiksummin.experiments import actions, queries, rules
-from fiksummin.experiments.forms import BatonForm, HandOverForm
+from fiksummin.experiments.forms import BatonForm, HandOverForm, ThrowManyForm
 from fiksummin.experiments.models import Baton, Hold
+from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
@@ -22,8 +23,12 @@ ON_A_PAGE = 50
 @require_safe
 def baton_list(request: HttpRequest) -> HttpResponse:
     """Show the batons that go round, the newest first."""
-    pages = Paginator(queries.batons_for(reader_of(request)), ON_A_PAGE)
-    return render(request, "experiments/baton_list.html", {"page": pages.get_page(request.GET.get("page"))})
+    reader, slug = reader_of(request), request.GET.get("campaign", "")
+    campaign = get_object_or_404(Campaign.objects.visible_to(reader), slug=slug) if slug else None
+    found = queries.batons_for(reader)
+    pages = Paginator(found.filter(campaign=campaign) if campaign else found, ON_A_PAGE)
+    context = {"page": pages.get_page(request.GET.get("page")), "campaign": campaign}
+    return render(request, "experiments/baton_list.html", context)
 
 
 @require_safe
@@ -37,6 +42,7 @@ def baton(request: HttpRequest, pk: int) -> HttpResponse:
         "mine": bool(reader and hold and hold.person_id == reader.pk),
         "takes": bool(reader and hold and not rules.why_not_claim(hold, reader, is_asked=False)),
         "frees": bool(reader and hold and not rules.why_not_free(hold, reader, today())),
+        "tree": queries.tree(found, reader) if found.first_id or queries.has_branches(found) else None,
         "why_not_hand": rules.why_not_hand_over(hold, reader) if reader and hold else "",
     }
     return render(request, "experiments/baton.html", context)
@@ -79,8 +85,9 @@ def baton_handover(request: HttpRequest, pk: int) -> HttpResponse:
     refuse_if(rules.why_not_pass_on(hold, person))
     form = _hand_over_form(request, found, person)
     untried = bool(rules.why_not_hand_over(hold, person))
-    act = actions.pass_baton_on if untried else actions.hand_over_baton
-    tried = attempt(form, lambda: act(by=person, hold=hold, receiver=form.given))
+    if untried:
+        del form.fields["more"]
+    tried = attempt(form, lambda: _hand_on(form, person, hold))
     if tried.done:
         say_done(request, _("The baton is on its way."))
         return see_other("experiments:baton", found.pk)
@@ -96,6 +103,7 @@ def baton_release(request: HttpRequest, pk: int) -> HttpResponse:
     hold = _held(found)
     refuse_if(rules.why_not_free(hold, person, today()))
     form = _hand_over_form(request, found, person)
+    del form.fields["more"]
     tried = attempt(form, lambda: actions.free_baton(by=person, hold=hold, receiver=form.given))
     if tried.done:
         return see_other("experiments:baton", found.pk)
@@ -105,6 +113,32 @@ def baton_release(request: HttpRequest, pk: int) -> HttpResponse:
         {"form": form, "baton": found, "frees": True},
         status=tried.status,
     )
+
+
+@require_POST
+@login_required
+def baton_holder(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say whether members read one's name with one's turn: ``wanted`` says which."""
+    person, found = person_of(request), seen_baton(request, pk)
+    hold = get_object_or_404(Hold.objects.visible_to(person), baton=found)
+    actions.show_holder(by=person, hold=hold, is_named=request.POST.get("wanted") != "0")
+    return see_other("experiments:baton", found.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def campaign_batons(request: HttpRequest, slug: str) -> HttpResponse:
+    """Throw the batons of a campaign at once."""
+    person = person_of(request)
+    campaign = get_object_or_404(Campaign.objects.visible_to(person), slug=slug)
+    refuse_if(rules.why_not_throw_many(campaign, person, 1))
+    form = ThrowManyForm(sent(request), units=queries.seldom_reached(person, today()))
+    tried = attempt(form, lambda: once(request, form, lambda: _throw_many(form, person, campaign)))
+    if tried.result:
+        say_done(request, _("The batons are on their way: %(count)d.") % {"count": tried.result})
+        return see_other("ideas:campaign", campaign.slug, fragment="batons")
+    context = {"form": form, "campaign": campaign}
+    return render(request, "experiments/campaign_batons.html", context, status=tried.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -131,6 +165,18 @@ def baton_offer(request: HttpRequest, token: str) -> HttpResponse:
 def seen_baton(request: HttpRequest, pk: int) -> Baton:
     """Give a baton with its turns."""
     return get_object_or_404(queries.whole_baton(reader_of(request)), pk=pk)
+
+
+def _throw_many(form: ThrowManyForm, person: Person, campaign: Campaign) -> int:
+    wish = form.wish()
+    return len(actions.throw_many(by=person, campaign=campaign, wish=wish, receivers=form.receivers))
+
+
+def _hand_on(form: HandOverForm, person: Person, hold: Hold) -> Hold:
+    if "more" not in form.fields:
+        return actions.pass_baton_on(by=person, hold=hold, receiver=form.given)
+    more = form.cleaned_data["more"]
+    return actions.hand_over_baton(by=person, hold=hold, receiver=form.given, more=more)
 
 
 def _hand_over_form(request: HttpRequest, baton: Baton, person: Person) -> HandOverForm:

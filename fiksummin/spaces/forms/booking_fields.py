@@ -4,12 +4,11 @@ import re
 from typing import Any
 
 from django import forms
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from fiksummin.spaces.actions.bookings import MOST_MEMBERS
+from fiksummin.ui.address_list import AddressesField as AddressList
 
-LONGEST_ADDRESS = 254
 MOST_SPACES = 20
 """Spaces in one booking."""
 
@@ -27,24 +26,13 @@ class IdsField(forms.Field):
         return list(dict.fromkeys(int(one) for one in given))
 
 
-class AddressesField(forms.CharField):
-    """E-mail addresses, separated as one likes. Whether anybody here has them is not looked up."""
+class AddressesField(AddressList):
+    """Those who are to hold a booking together."""
 
     def __init__(self, **kwargs: Any) -> None:
-        """Offer a few lines."""
-        super().__init__(
-            widget=forms.Textarea(attrs={"rows": 2, "autocapitalize": "off", "spellcheck": "false"}), **kwargs
-        )
+        """Take as many as hold one booking."""
+        super().__init__(most=MOST_MEMBERS, **kwargs)
 
-    def clean(self, value: Any) -> list[str]:
-        """Give the addresses in small letters, each once. Raises ValidationError."""
-        given = [one for one in re.split(r"[\s,;]+", super().clean(value).lower()) if one]
-        if len(given) > MOST_MEMBERS:
-            raise forms.ValidationError(
-                _("At most %(most)d people hold a booking together.") % {"most": MOST_MEMBERS}
-            )
-        for address in given:
-            validate_email(address)
-            if len(address) > LONGEST_ADDRESS:
-                raise forms.ValidationError(_("An address is too long."))
-        return list(dict.fromkeys(given))
+    def too_many(self) -> str:
+        """Say how many hold one booking."""
+        return _("At most %(most)d people hold a booking together.") % {"most": self.most}
