@@ -90,7 +90,7 @@ def shown(client: Any, path: str, sent: dict[str, Any]) -> tuple[int, str, int]:
     plain = re.sub(r'(name="(?:csrfmiddlewaretoken|key)" value|nonce)="[^"]*"', r"\1", page)
     return (
         answer.status_code,
-        re.sub(r"(batons/|experiments/|baton/|experiment/|repeats=)\d+", r"\1N", plain),
+        re.sub(r"\d+", "N", plain),
         len(asked),
     )
 

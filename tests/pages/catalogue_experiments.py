@@ -8,6 +8,10 @@ PAGES = [
     Page("experiments", "/experiments/", "member", queries=5, more=rows.experiments),
     Page("experiment", "/experiments/{experiment}/", "member", queries=15),
     Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
+    Page("what is tried where", "/experiments/cells/", "member", queries=7, more=rows.experiments),
+    Page(
+        "new experiment", "/experiments/new/?perspective=leadership&organisation=1", "member", "from a cell"
+    ),
     Page("new experiment", "/experiments/new/", "member"),
     Page("new experiment", "/experiments/new/", "member", "refused", sends(title=""), 422),
     Page("ending an experiment", "/experiments/{experiment}/ending/", "member"),

@@ -41,6 +41,8 @@ def _row(model: type[models.Model], given: dict[str, Any], *, words: bool, momen
         if field.name not in values and not field.primary_key:
             if moments and field.null and isinstance(field, models.DateTimeField):
                 values[field.name] = timezone.now()
+            elif moments and field.null and isinstance(field, models.TextField):
+                values[field.name] = _value(field, words=True)
             elif _is_owed(field):
                 values[field.name] = _another(field, values) or _value(field, words=words)
     made = model(**values)
@@ -99,4 +101,6 @@ def _value(field: models.Field[Any, Any], *, words: bool) -> Any:  # noqa: C901,
         return ""
     if isinstance(field, models.EmailField):
         return f"neutral{number}@nowhere.example"
+    if isinstance(field, models.TextField):
+        return f"neutral words, number {number}"
     return f"neutral-{number}"[: field.max_length or 100]

@@ -12,6 +12,7 @@ from fiksummin.experiments.queries.batons import (
     tree,
     whole_baton,
 )
+from fiksummin.experiments.queries.cells import cells
 from fiksummin.experiments.queries.experiments import (
     Tried,
     attached_to,
@@ -36,6 +37,7 @@ __all__ = [
     "Tried",
     "attached_to",
     "batons_for",
+    "cells",
     "experiments_for",
     "has_branches",
     "hold_by",

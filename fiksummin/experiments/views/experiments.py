@@ -21,8 +21,9 @@ from fiksummin.experiments.forms import (
     ReplyForm,
 )
 from fiksummin.experiments.models import Experiment, Hold, Reception
+from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.attachments import give
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent, typed
@@ -41,6 +42,15 @@ def experiment_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
+def experiment_cells(request: HttpRequest) -> HttpResponse:
+    """Show which organisation tries what; an empty cell invites to begin there."""
+    rows = queries.cells(person_of(request), today())
+    context = {"rows": rows, "perspectives": Perspective}
+    return render(request, "experiments/experiment_cells.html", context)
+
+
+@require_safe
+@login_required
 def experiment(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an experiment: what, why, until when, its log, and in the end its lesson."""
     return page(request, seen_experiment(request, pk))
@@ -53,7 +63,7 @@ def experiment_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     refuse_if(rules.why_not_start(person))
     idea, other = _of(request, person)
-    form = ExperimentForm(sent(request), initial=typed(request) or _begin(idea, other))
+    form = ExperimentForm(sent(request), initial=typed(request) or _begin(idea, other) or _cell(request))
     if other is None:
         del form.fields["repeats_how"]
     tried = attempt(
@@ -159,6 +169,16 @@ def _begin(idea: Idea | None, other: Experiment | None) -> dict[str, Any]:
         names = ("title", "why", "expectation", "measure", "perspectives")
         return {name: getattr(other, name) for name in names}
     return {"title": idea.title, "perspectives": [idea.perspective]} if idea else {}
+
+
+def _cell(request: HttpRequest) -> dict[str, Any]:
+    """Give what an empty cell of the overview fills in: the perspective, and the organisation as the place."""
+    perspective, number = request.GET.get("perspective", ""), request.GET.get("organisation", "")
+    body = Organisation.objects.standing(today()).filter(pk=number).first() if number.isdecimal() else None
+    return {
+        "perspectives": [perspective] if perspective in Perspective.values else [],
+        "place": body.name if body else "",
+    }
 
 
 def _start(request: HttpRequest, person: Person, wish: queries.ExperimentWish) -> int:
