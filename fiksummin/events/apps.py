@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let people's own calendars show the events in which they take part."""
+        from fiksummin.events import shelves  # noqa: F401, PLC0415, I001 -- models need the app registry
         from fiksummin.core.calendars import in_own_calendar  # noqa: PLC0415 -- models stand only now
         from fiksummin.events.calendar import own_entries  # noqa: PLC0415 -- as above
         from fiksummin.events.of_sites import next_events  # noqa: PLC0415 -- as above

@@ -23,4 +23,4 @@ def batons_of_campaign(request: HttpRequest, about: object) -> str:
     return render_to_string("experiments/_campaign_batons.html", context, request)
 
 
-fill("campaign", batons_of_campaign)
+fill("under_campaign", batons_of_campaign)

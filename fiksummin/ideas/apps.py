@@ -11,4 +11,4 @@ class IdeasConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how ideas are shown on the trail."""
-        from fiksummin.ideas import shelves  # noqa: F401, PLC0415 -- models need the app registry
+        from fiksummin.ideas import shelves, slots  # noqa: F401, PLC0415 -- models need the app registry

@@ -86,6 +86,7 @@ from fiksummin.events.actions.planning import (
     set_people,
 )
 from fiksummin.events.actions.takeaways import remove_takeaway, tell_takeaway, withdraw_takeaway
+from fiksummin.events.actions.trailing import event_on_trail, takeaway_on_trail
 from fiksummin.events.actions.trying import try_space
 from fiksummin.events.actions.withdrawing import withdraw_event
 from fiksummin.events.actions.wording import keep_wording, look_over_wordings
@@ -112,6 +113,7 @@ __all__ = [
     "decline_place",
     "draw_due_lots",
     "draw_lots",
+    "event_on_trail",
     "fingerprint_of",
     "follow_event",
     "forget_answers",
@@ -160,6 +162,7 @@ __all__ = [
     "settle_outcome",
     "switch_mode",
     "take_over",
+    "takeaway_on_trail",
     "tell_takeaway",
     "transfer_registration",
     "try_again",

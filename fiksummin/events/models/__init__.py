@@ -18,6 +18,7 @@ from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.messages import Message
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
 from fiksummin.events.models.template import EventTemplate
+from fiksummin.events.models.trailing import EventOnTrail, TakeawayOnTrail
 from fiksummin.events.models.wording import Wording
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Digest",
     "Event",
     "EventKind",
+    "EventOnTrail",
     "EventPerson",
     "EventSeries",
     "EventTemplate",
@@ -51,6 +53,7 @@ __all__ = [
     "Speaker",
     "Tag",
     "Takeaway",
+    "TakeawayOnTrail",
     "Target",
     "TargetVote",
     "Theme",

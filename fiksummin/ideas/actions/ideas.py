@@ -9,6 +9,7 @@ from fiksummin.core.errors import AsItStands, Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
+from fiksummin.events import actions as events
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState
 from fiksummin.ideas.facts import IdeaMoved, IdeaProposed, IdeaReworded
@@ -35,7 +36,7 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
         node = trail.enter(kind=NodeKind.IDEA, by=by, owner=owner, due_on=due_on, at=at)
         idea = Idea.objects.create(
             node=node, campaign=campaign, title=wish.title.strip(), text=wish.text.strip(), language=wish.language,
-            perspective=wish.perspective, organisation=by.organisation, born_at=wish.born_at, made_at=at,
+            perspective=wish.perspective, organisation=by.organisation, born_at=wish.takeaway.event if wish.takeaway else wish.born_at, made_at=at,
             came_in=late_phase(campaign, at),
         )  # fmt: skip
         Turn.objects.create(campaign=campaign, idea=idea, place=random.random())  # noqa: S311 -- a lot without a prize
@@ -43,6 +44,13 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
             Author.objects.create(idea=idea, person=person)
             trail.contribute(node=node, person=person, part=Part.WROTE, at=at)
         trail.link(by=by, source=campaign.node, target=node, kind=LinkKind.ASKED, at=at)
+        if idea.born_at is not None:
+            source = (
+                events.takeaway_on_trail(takeaway=wish.takeaway, at=at)
+                if wish.takeaway
+                else events.event_on_trail(event=idea.born_at, at=at)
+            )
+            trail.link(by=by, source=source, target=node, kind=LinkKind.BORN, at=at)
         IdeaStep.objects.create(idea=idea, state=IdeaState.OPEN, at=at, by=by, due_on=due_on)
         announce(IdeaProposed(by=by.pk, idea=idea.pk))
     return idea

@@ -9,7 +9,7 @@ from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, 
 from fiksummin.ideas.models import Idea
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.ideas.models.opinions import LONGEST_COMMENT
-from fiksummin.ideas.queries import IdeaWish, StepWish
+from fiksummin.ideas.queries import Born, IdeaWish, StepWish
 from fiksummin.people.choices import Language
 from fiksummin.trail.models import LONGEST_STEP
 from fiksummin.ui.forms import DayField, KeyField
@@ -36,9 +36,11 @@ class IdeaForm(forms.Form):
     )
     key = KeyField()
 
-    def wish(self) -> IdeaWish:
+    def wish(self, born: Born | None = None) -> IdeaWish:
         """Give the idea as the action takes it."""
-        return IdeaWish(**{name: self.cleaned_data[name] for name in WORDS})
+        born = born or Born()
+        words = {name: self.cleaned_data[name] for name in WORDS}
+        return IdeaWish(**words, born_at=born.event, takeaway=born.takeaway)
 
 
 def words_of(idea: Idea) -> dict[str, str]:

@@ -12,6 +12,7 @@ from fiksummin.ideas.queries.board import (
     supporters_of,
     whole_idea,
 )
+from fiksummin.ideas.queries.born import Born, birthplace, born_of
 from fiksummin.ideas.queries.merging import (
     asked_of,
     joinable,
@@ -27,6 +28,7 @@ from fiksummin.ideas.queries.weighing import ideas_of, next_turns, record_of, re
 from fiksummin.ideas.queries.wishes import CampaignWish, IdeaWish, StepWish
 
 __all__ = [
+    "Born",
     "CampaignWish",
     "Curve",
     "IdeaWish",
@@ -36,7 +38,9 @@ __all__ = [
     "StepWish",
     "answering",
     "asked_of",
+    "birthplace",
     "board",
+    "born_of",
     "campaigns_for",
     "campaigns_run_by",
     "comments_for",

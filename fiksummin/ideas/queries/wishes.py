@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from fiksummin.events.models import Event
+from fiksummin.events.models import Event, Takeaway
 from fiksummin.ideas.choices import Audience, Weighing
 from fiksummin.people.models import Organisation, Person
 
@@ -33,6 +33,8 @@ class IdeaWish:
     perspective: str
     language: str = "fi"
     born_at: Event | None = None
+    takeaway: Takeaway | None = None
+    """What somebody took away from an event, of which the idea comes."""
     coauthors: tuple[Person, ...] = ()
 
 

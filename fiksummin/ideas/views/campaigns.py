@@ -28,6 +28,7 @@ def campaign_list(request: HttpRequest) -> HttpResponse:
     pages = Paginator(queries.campaigns_for(reader), ON_A_PAGE)
     launches = reader is not None and not rules.why_not_launch(reader)
     context = {"page": pages.get_page(request.GET.get("page")), "at": now(), "launches": launches}
+    context["born"] = queries.born_of(request.GET, reader)
     return render(request, "ideas/campaign_list.html", context)
 
 
@@ -47,6 +48,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "weighs": reader is not None and not rules.why_not_weigh(found, reader, at),
         "is_weighed": found.is_weighed_at(at),
         "at": at,
+        "born": queries.born_of(request.GET, reader),
         "moderated": queries.moderated(found),
         "moderates": reader is not None and not rules.why_not_moderate(reader),
     }

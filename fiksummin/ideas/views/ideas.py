@@ -14,7 +14,8 @@ from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.choices import Stance
 from fiksummin.ideas.forms import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.ideas import words_of
-from fiksummin.ideas.models import Comment, Idea
+from fiksummin.ideas.models import Campaign, Comment, Idea
+from fiksummin.ideas.queries import Born
 from fiksummin.ideas.views.campaigns import seen_campaign
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
@@ -36,17 +37,13 @@ def idea(request: HttpRequest, pk: int) -> HttpResponse:
 def idea_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Write an idea down."""
     person, campaign = person_of(request), seen_campaign(request, slug)
-    form = IdeaForm(sent(request), initial=typed(request))
-    tried = attempt(
-        form,
-        lambda: once(
-            request, form, lambda: actions.propose_idea(by=person, campaign=campaign, wish=form.wish()).pk
-        ),
-    )
+    form, born = IdeaForm(sent(request), initial=typed(request)), queries.born_of(request.GET, person)
+    tried = attempt(form, lambda: once(request, form, lambda: _propose(form, person, campaign, born)))
     if tried.result:
         say_done(request, _("Your idea is written down. Each of its steps stands on this page."))
         return see_other("ideas:idea", tried.result)
-    context = {"form": form, "campaign": campaign, "barred": rules.why_not_propose(campaign, person, now())}
+    barred = rules.why_not_propose(campaign, person, now())
+    context = {"form": form, "campaign": campaign, "barred": barred, "born": born}
     return render(request, "ideas/idea_new.html", context, status=tried.status)
 
 
@@ -132,6 +129,10 @@ def asked_stance(request: HttpRequest) -> dict[str, str]:
     return {"stance": stance} if stance in Stance.values else {}
 
 
+def _propose(form: IdeaForm, person: Person, campaign: Campaign, born: Born) -> int:
+    return actions.propose_idea(by=person, campaign=campaign, wish=form.wish(born)).pk
+
+
 def _comment(form: CommentForm, person: Person, idea: Idea) -> int:
     given = form.cleaned_data
     answers = idea.comments.filter(pk=given["answers"]).first() if given["answers"] else None
@@ -164,10 +165,16 @@ def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 20
 
 
 def _talk(idea: Idea, reader: Person | None, form: CommentForm) -> dict[str, Any]:
-    """What is said of an idea, and the form to say more."""
+    """What is said of an idea, the form to say more, and where it was born."""
     moderates = reader is not None and not rules.why_not_moderate(reader)
     said = queries.threads(idea, reader, moderates=moderates)
-    return {"form": form, "moderates": moderates, "threads": said, "answered": _answered(idea, form)}
+    return {
+        "form": form,
+        "moderates": moderates,
+        "threads": said,
+        "answered": _answered(idea, form),
+        "born_at": queries.birthplace(idea, reader),
+    }
 
 
 def _answered(idea: Idea, form: CommentForm) -> Comment | None:

@@ -1,0 +1,34 @@
+"""How events and takeaways are shown on the trail."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fiksummin.events.models import Event, EventOnTrail, Takeaway, TakeawayOnTrail
+from fiksummin.people.models import Person
+from fiksummin.trail.choices import NodeKind
+from fiksummin.trail.things import Face, shown
+
+
+def _events(reader: Person | None) -> QuerySet[EventOnTrail]:
+    seen = Event.objects.visible_to(reader).values("pk")
+    return EventOnTrail.objects.filter(event__in=seen).select_related("event")
+
+
+def _event(row: EventOnTrail) -> Face:
+    return Face(row.event.title, reverse("events:event", args=[row.pk]), row.event.language)
+
+
+def _takeaways(reader: Person | None) -> QuerySet[TakeawayOnTrail]:
+    seen = Takeaway.objects.visible_to(reader).values("pk")
+    return TakeawayOnTrail.objects.filter(takeaway__in=seen).select_related("takeaway__event")
+
+
+def _takeaway(row: TakeawayOnTrail) -> Face:
+    event = row.takeaway.event
+    title = " ".join(row.takeaway.text.split())[:80] or _("A takeaway: %(event)s") % {"event": event.title}
+    return Face(title, reverse("events:takeaways", args=[event.pk]))
+
+
+shown(NodeKind.EVENT, _events, _event)
+shown(NodeKind.TAKEAWAY, _takeaways, _takeaway)
