@@ -9,7 +9,7 @@ experiments/cells/                           GET   rest 200
 experiments/new/                             GET   guest 403; rest 200
                                              POST  guest 403; rest 422
 experiments/<int:pk=experiment>/             GET   guest 404; rest 200
-experiments/<int:pk=experiment>/notes/       POST  guest 404; rest 422
+experiments/<int:pk=experiment>/notes/       POST  guest 404; member 409; rest 403
 experiments/<int:pk=experiment>/model/       POST  member editors 303; guest 404; rest 403
 experiments/<int:pk=experiment>/notes/<int:attachment=note_attachment>/file/ GET guest 404; rest 200
 experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 200; rest 403
@@ -17,10 +17,10 @@ experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 20
 experiments/<int:pk=experiment>/questions/   POST  guest 404; rest 422
 questions/<int:pk=question>/answer/          POST  guest 404; rest 422
 experiments/<int:pk=experiment>/lesson/      POST  colleague 422; rest 404
-experiments/lessons/<str:token=lesson_token>/ GET  outsider 200; rest 404
-                                             POST  outsider 303; rest 404
-batons/offers/<str:token=baton_token>/       GET   outsider 200; rest 404
-                                             POST  outsider 303; rest 404
+experiments/lessons/<str:token=lesson_token>/ GET  outsider 200; weak_owner 302; rest 404
+                                             POST  outsider 303; weak_owner 404; rest 404
+batons/offers/<str:token=baton_token>/       GET   outsider 200; weak_owner 302; rest 404
+                                             POST  outsider 303; weak_owner 404; rest 404
 batons/                                      GET   public 200
 batons/new/                                  GET   rest 200
                                              POST  rest 422

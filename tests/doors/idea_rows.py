@@ -50,7 +50,7 @@ moderation/                                  GET   staff 200; rest 404
 moderation/<int:pk=hiding>/                  GET   member staff 200; rest 404
 moderation/<int:pk=hiding>/appeal/           POST  member staff 422; rest 404
 moderation/<int:pk=hiding>/ruling/           POST  member staff 422; rest 404
-moderation/<int:pk=hiding>/restoring/        POST  host 303; staff member 403; rest 404
+moderation/<int:pk=hiding>/restoring/        POST  staff member 403; host 303; rest 404
 trail/                                       GET   rest 200
 trail/<slug:kind=idea_kind>/<int:number=idea>/ GET guest 404; rest 200
 trail/<slug:kind=idea_kind>/<int:number=open_idea>/ GET public 200

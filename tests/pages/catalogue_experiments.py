@@ -8,7 +8,7 @@ PAGES = [
     Page("experiments", "/experiments/", "member", queries=5, more=rows.experiments),
     Page("experiment", "/experiments/{experiment}/", "member", queries=15),
     Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
-    Page("what is tried where", "/experiments/cells/", "member", queries=7, more=rows.experiments),
+    Page("what is tried where", "/experiments/cells/", "member", queries=5, more=rows.experiments),
     Page(
         "new experiment", "/experiments/new/?perspective=leadership&organisation=1", "member", "from a cell"
     ),
@@ -29,7 +29,7 @@ PAGES = [
     Page("baton", "/batons/{offered_baton}/", "colleague", "offered"),
     Page("new baton", "/batons/new/", "member"),
     Page("new baton", "/batons/new/", "member", "refused", sends(title=""), 422),
-    Page("baton", "/batons/{branched_baton}/", "", "branched", queries=7),
+    Page("baton", "/batons/{branched_baton}/", "", "branched", queries=6),
     Page("batons", "/batons/?campaign={campaign}", "", "of a campaign"),
     Page("throwing many batons", "/campaigns/{campaign}/batons/new/", "facilitator"),
     Page(
