@@ -27,7 +27,7 @@ class _Offer:
     """What is offered, where it is taken, and how many such letters one sends in a day."""
 
     mark: str
-    number: int
+    key: str
     title: str
     path: str
     words: dict[str, object]
@@ -39,7 +39,12 @@ def offer_baton(*, by: Person, baton: Baton, hold: Hold, address: str, at: datet
     path = reverse("experiments:baton_offer", args=[queries.hold_token(hold, address)])
     most = MOST_THROWN if baton.campaign_id else addressed.MOST_LETTERS
     offer = _Offer(
-        mark="baton", number=hold.pk, title=baton.title, path=path, words={"baton": baton}, most=most
+        mark="baton",
+        key=f"baton-{by.pk}-{hold.pk}",
+        title=baton.title,
+        path=path,
+        words={"baton": baton},
+        most=most,
     )
     _post(by, address, offer, at)
 
@@ -64,15 +69,14 @@ def forget(at: datetime) -> None:
 
 
 def _post(by: Person, address: str, offer: _Offer, at: datetime) -> None:
-    begin = f"{offer.mark}-{by.pk}-"
-    if addressed.letters_today(begin, at) >= offer.most:
+    if addressed.letters_today(f"{offer.mark}-{by.pk}-", at) >= offer.most:
         raise NotAllowed(_("You have written to very many people today. Write to the others tomorrow."))
     reader = person_by_email(address)
     with translation.override(reader.language if reader else by.language):
         subjects = {"baton": _("The experiment baton: %(title)s"), "lesson": _("A lesson for you: %(title)s")}
         context = {"by": by, "to": address, "address": settings.BASE_URL + offer.path, **offer.words}
         post(
-            to=address, person=reader.pk if reader else None, key=f"{begin}{offer.number}",
+            to=address, person=reader.pk if reader else None, key=offer.key,
             subject=subjects[offer.mark] % {"title": offer.title},
             text=render_to_string(f"experiments/mail/{offer.mark}.txt", context).strip(),
         )  # fmt: skip

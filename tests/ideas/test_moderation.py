@@ -4,12 +4,14 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Audience
 from fiksummin.ideas.models import Comment, Hiding, Idea
+from fiksummin.notifications.models import Notice
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories.ideas import campaign, idea
@@ -157,3 +159,16 @@ def test_answers_stand_below_what_they_answer(cast: Cast, talked: Idea, comment:
     sent["answers"], sent["text"] = foreign.pk, "Väärään"
     client.post(f"/en/ideas/{talked.pk}/comments/", sent)
     assert Comment.objects.get(text="Väärään").answers is None
+
+
+def test_who_hears_of_it(cast: Cast, hiding: Hiding) -> None:
+    def heard(what: str) -> set[int]:
+        worker.drain()
+        return set(Notice.objects.filter(what=what).values_list("person", flat=True))
+
+    moderators = {cast.host.pk, cast.editor.pk, cast.facilitator.pk}
+    assert heard("comment.hidden") == {cast.member.pk}
+    actions.appeal_hiding(by=cast.member, hiding=hiding, appeal=APPEAL)
+    assert heard("comment.appealed") & moderators == moderators - {cast.host.pk}
+    actions.rule_on_hiding(by=cast.editor, hiding=hiding, restores=True, ruling=RULING)
+    assert heard("comment.ruled") == {cast.member.pk}

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception
 from fiksummin.notifications.sentences.trail import of_nodes
-from fiksummin.notifications.things import kept_on, said
+from fiksummin.notifications.things import kept_on, said, told_by_letter
 from fiksummin.people.models import Person
 from fiksummin.trail.things import Face
 
@@ -49,3 +49,5 @@ said("lesson.answered", _("It was told what became of a lesson"), "lesson")
 said("baton.offered", _("The experiment baton is offered to you"), "hold", stands=_still_held)
 said("baton.went_on", _("The experiment baton went on"), "hold")
 said("baton.freed", _("The experiment baton was taken from you, because it stood still"), "hold")
+told_by_letter(r"baton-\d+-(\d+)", _("The experiment baton is offered to you"), "hold")
+told_by_letter(r"lesson-\d+-(\d+)", _("You were asked what you do with a lesson"), "lesson")

@@ -4,7 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Comment, IdeaStep, Merge
+from fiksummin.ideas.models import Comment, Hiding, IdeaStep, Merge
+from fiksummin.ideas.queries import hidings_of
+from fiksummin.ideas.rules import why_not_moderate
 from fiksummin.notifications.models import WORD, Word
 from fiksummin.notifications.sentences.trail import of_nodes
 from fiksummin.notifications.things import found_in, kept_on, said
@@ -29,6 +31,16 @@ def _still_asked(numbers: set[int]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
+def _hidings(numbers: set[int], reader: Person) -> dict[int, Face]:
+    rows = hidings_of(reader, moderates=not why_not_moderate(reader)).filter(pk__in=numbers)
+    return {row.pk: Face(row.comment.idea.title, reverse("ideas:hiding", args=[row.pk])) for row in rows}
+
+
+def _waiting(numbers: set[int]) -> set[int]:
+    return set(Hiding.objects.waiting().filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+kept_on("hiding", _hidings)
 kept_on("idea_step", _steps)
 kept_on("idea_merge", _merges)
 kept_on("idea_comment", _comments)
@@ -53,6 +65,12 @@ said(
     stands=_still_asked,
 )
 said("idea.merge_refused", _("The authors keep the idea by itself"), "idea_merge")
+said("comment.hidden", _("A moderator hid a comment of yours, and says why"), "hiding")
+said(
+    "comment.appealed", _("Somebody appeals: a comment that she wrote was hidden"), "hiding", stands=_waiting
+)
+said("comment.ruled", _("Your appeal about a comment was answered"), "hiding")
+said("comment.restored", _("A comment of yours is read again"), "hiding")
 said("idea.named", _("You were named as one of those who wrote an idea"), "node")
 said("idea.proposed", _("A new idea was proposed"), "node")
 said("idea.reworded", _("An idea in which you have a part was reworded"), "node")
