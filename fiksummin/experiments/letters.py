@@ -55,7 +55,7 @@ def leave_lesson(*, by: Person, reception: Reception, address: str, at: datetime
     path = reverse("experiments:lesson_offer", args=[queries.lesson_token(reception, address)])
     offer = _Offer(
         mark="lesson",
-        number=reception.pk,
+        key=f"lesson-{by.pk}-{reception.pk}",
         title=experiment.title,
         path=path,
         words={"experiment": experiment},
