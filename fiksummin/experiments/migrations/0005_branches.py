@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("experiments", "0003_attachments"),
+        ("experiments", "0004_attachments"),
         ("ideas", "0006_attachments"),
         ("trail", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

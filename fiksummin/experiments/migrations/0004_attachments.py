@@ -8,7 +8,7 @@ import fiksummin.core.time
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("experiments", "0002_receivers"),
+        ("experiments", "0003_receivers"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("experiments", "0001_initial"),
+        ("experiments", "0002_questions"),
         ("people", "0002_tokens_limits"),
         ("trail", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
