@@ -211,6 +211,10 @@ reports/<int:pk=report>/closing/             POST  hosts 303; member 403; rest 4
 # My data --------------------------------------------------------------------------------------------------
 me/                                          GET   rest 200
                                              POST  rest 422
+me/address/                                  GET   rest 302  # their sign-in is no longer fresh
+                                             POST  rest 302
+me/address/code/                             GET   rest 302
+                                             POST  rest 302
 me/data/                                     GET   rest 200
 me/data.json                                 GET   rest 200
 me/erasure/                                  GET   rest 200

@@ -16,6 +16,14 @@ class PersonJoined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AddressChanged(Fact):
+    """Somebody signs in with another e-mail address from now on."""
+
+    sentence = _("changed the e-mail address")
+    person: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonErased(Fact):
     """A person's data were erased at her wish, or because her time as a guest was long over."""
 

@@ -91,6 +91,17 @@ def post_security_notice(person: Person, sentence: str | Promise, key: str) -> L
         return post(to=person.email, key=key, subject=subject, text=text, person=person.pk)
 
 
+def post_new_address(person: Person, before: str, key: str) -> Letter:
+    """Tell the old address that another one is used from now on, so that a thief is noticed."""
+    with translation.override(person.language):
+        text = _paragraphs(
+            _("The e-mail address of your account was changed. Letters go to the new one from now on."),
+            _("If it was not you, tell the hosts of the lab at once:") + f"\n{settings.BASE_URL}",
+        )
+        subject = _("Your e-mail address was changed")
+        return post(to=before, key=key, subject=subject, text=text, person=person.pk)
+
+
 def address(name: str, *args: object) -> str:
     """Give the whole address of a page in the active language."""
     return f"{settings.BASE_URL}{reverse(name, args=args)}"

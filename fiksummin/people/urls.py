@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from fiksummin.people.views import guests, me, organisations, roles
+from fiksummin.people.views import guests, me, moving, organisations, roles
 
 app_name = "people"
 urlpatterns = [
     path("me/", me.me, name="me"),
     path("me/data/", me.my_data, name="my_data"),
     path("me/data.json", me.my_data_json, name="my_data_json"),
+    path("me/address/", moving.my_address, name="my_address"),
+    path("me/address/code/", moving.my_address_code, name="my_address_code"),
     path("me/erasure/", me.my_erasure, name="my_erasure"),
     path("erased/", me.erased, name="erased"),
     path("me/sessions/", me.my_sessions, name="my_sessions"),

@@ -107,6 +107,7 @@ NO_PAGES = {
     "L/reports/<int:pk>/sight/": POSTED,
     "L/reports/<int:pk>/closing/": POSTED,
     "L/visits/<int:pk>/departure/": POSTED,
+    "L/me/address/code/": ONWARD,
     "L/accounts/login/code/": ONWARD,
     "L/accounts/signup/": ONWARD,
     "L/accounts/2fa/authenticate/": KEYS,

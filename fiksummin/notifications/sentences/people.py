@@ -9,3 +9,4 @@ always_at("account", lambda: reverse("people:me"))
 
 told_by_letter(r"role-", _("You have a role"), "account")
 told_by_letter(r"security-", _("Your sign-in was changed"), "account")
+told_by_letter(r"new-address-", _("Your e-mail address was changed"), "account")

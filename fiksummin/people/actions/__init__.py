@@ -1,6 +1,6 @@
 """The only writers of this room."""
 
-from fiksummin.people.actions.accounts import change_profile, erase, erase_old_guests, join
+from fiksummin.people.actions.accounts import change_address, change_profile, erase, erase_old_guests, join
 from fiksummin.people.actions.agreements import change_agreement, make_agreement
 from fiksummin.people.actions.guests import (
     accept_invitation,
@@ -21,6 +21,7 @@ from fiksummin.people.actions.tokens import find_bearer, make_token, revoke_toke
 __all__ = [
     "accept_invitation",
     "add_domain",
+    "change_address",
     "change_agreement",
     "change_organisation",
     "change_profile",

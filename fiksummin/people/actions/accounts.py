@@ -11,9 +11,9 @@ from fiksummin.core import personal
 from fiksummin.core.errors import Conflict, Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
-from fiksummin.people import queries, rules
+from fiksummin.people import letters, queries, rules
 from fiksummin.people.choices import Language, RoleKind
-from fiksummin.people.facts import InvitationAccepted, PersonErased, PersonJoined
+from fiksummin.people.facts import AddressChanged, InvitationAccepted, PersonErased, PersonJoined
 from fiksummin.people.models import Invitation, Organisation, Person, Role
 from fiksummin.people.names import plain
 
@@ -93,6 +93,26 @@ def change_profile(*, by: Person, at: datetime | None = None, **words: Unpack[Pr
         setattr(by, field, value.strip() if isinstance(value, str) else value)
     by.save(update_fields=list(words))
     return by
+
+
+def change_address(*, by: Person, email: str, at: datetime | None = None) -> Person:
+    """Change one's own address to one that has been proven to be hers. Raises Invalid, Conflict."""
+    at, email = at or now(), email.strip().lower()
+    with transaction.atomic():
+        person = Person.objects.get_queryset().select_for_update(no_key=True, of=("self",)).get(pk=by.pk)
+        if refusal := rules.why_not_address(person, email, queries.organisation_of(email), today(at=at)):
+            raise Invalid(refusal, "email")
+        before, person.email = person.email or "", email
+        try:
+            with transaction.atomic():
+                person.save(update_fields=["email"])
+        except IntegrityError as known:
+            raise Conflict(_("There is an account with this e-mail address already. Sign in.")) from known
+        EmailAddress.objects.filter(user=person).delete()
+        EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+        announce(AddressChanged(by=person.pk, person=person.pk))
+        letters.post_new_address(person, before, key=f"new-address-{person.pk}-{at.timestamp():.6f}")
+    return person
 
 
 def erase(*, by: Person | None, person: Person, at: datetime | None = None) -> None:

@@ -32,6 +32,17 @@ class ProfileForm(forms.Form):
     )
 
 
+class AddressForm(forms.Form):
+    """A new address to sign in with."""
+
+    email = forms.EmailField(
+        label=_("New e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={"invalid": _("Write the address like this: name@agency.example.")},
+    )
+
+
 class TokenForm(forms.Form):
     """A token for a program."""
 

@@ -1,6 +1,6 @@
 """Why not: "" means yes, anything else is the sentence that a person reads."""
 
-from fiksummin.people.rules.entry import why_not_accept, why_not_enter, why_not_sign_up
+from fiksummin.people.rules.entry import why_not_accept, why_not_address, why_not_enter, why_not_sign_up
 from fiksummin.people.rules.guests import (
     GUEST_DAYS,
     INVITATION_DAYS,
@@ -25,6 +25,7 @@ __all__ = [
     "INVITATION_DAYS",
     "OPEN_INVITATIONS",
     "why_not_accept",
+    "why_not_address",
     "why_not_another_guest",
     "why_not_end_role",
     "why_not_enter",

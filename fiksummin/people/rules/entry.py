@@ -44,6 +44,27 @@ def why_not_sign_up(
     return _why_not_of(organisation.on(day), day)
 
 
+def why_not_address(person: Person, email: str, organisation: Organisation | None, day: date) -> str:
+    """Say why a person cannot change her address to this one, whose domain an organisation owns, or none.
+
+    A guest may use any address that no organisation owns; others one of their own organisation, or of the one
+    that carries on its work.
+    """
+    if email == person.email:
+        return _("This is your address already.")
+    if why := examples.why_not_address(email):
+        return why
+    if person.is_guest:
+        return _("This is an address of an organisation: sign in with it instead.") if organisation else ""
+    own = person.organisation.on(day) if person.organisation else None
+    if own is None or organisation is None or organisation.on(day) != own:
+        return _(
+            "Give an address of your own organisation. If you work for another one now, "
+            "sign in with your new address: you get a new account."
+        )
+    return ""
+
+
 def _why_not_of(heir: Organisation, day: date) -> str:
     """Say why people of an organisation get no account by its domain."""
     if not heir.stands_on(day):

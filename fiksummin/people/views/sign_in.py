@@ -114,7 +114,7 @@ def once_more(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and "code" not in request.POST:
         again.send_code(request, person)
         return HttpResponseRedirect(request.get_full_path(), status=HTTPStatus.SEE_OTHER)
-    words = {"form": form, "asked": again.is_asked(request), "email": person.email}
+    words = {"form": form, "asked": again.ASKED.is_asked(request), "email": person.email}
     return render(request, "people/again.html", words, status=tried.status)
 
 
