@@ -16,7 +16,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": SimpleLazyObject(lambda: navigation.main(request)),
         "account": SimpleLazyObject(lambda: navigation.account(request)),
-        "search_url": SimpleLazyObject(lambda: address("search:search")),
+        "search_page": SimpleLazyObject(lambda: address("search:search")),
         "languages": alternatives(request),
         "demo": settings.DEMO,
     }

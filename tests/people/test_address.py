@@ -24,17 +24,18 @@ def new_for(person: Person, local: str = "uusi.nimi") -> str:
 
 
 def test_the_new_address_signs_in_and_the_old_one_is_told(cast: Cast, postbox: Postbox) -> None:
-    old, new = str(cast.member.email), new_for(cast.member)
-    browser = browser_of(cast.member)
+    member = cast.member
+    old, new = str(member.email), new_for(member)
+    browser = browser_of(member)
     assert browser.post(ADDRESS, {"email": new.upper()}).url == CODE
     (asked,) = [letter for letter in letters(postbox) if has_code(letter)]
     code = code_in(asked)
     assert asked["To"] == new
-    assert cast.member.email == old, "nothing has changed yet"
+    assert Person.objects.get(pk=member.pk).email == old, "nothing has changed yet"
     assert browser.post(CODE, {"code": "AAAA-BBBB"}).status_code == 422
     answer = browser.post(CODE, {"code": code})
     assert (answer.status_code, answer.url) == (303, ME)
-    assert Person.objects.get(pk=cast.member.pk).email == new
+    assert Person.objects.get(pk=member.pk).email == new
     told = [
         letter["To"]
         for letter in letters(postbox)
