@@ -40,7 +40,7 @@ def idea_new(request: HttpRequest, slug: str) -> HttpResponse:
     form, born = IdeaForm(sent(request), initial=typed(request)), queries.born_of(request.GET, person)
     tried = attempt(form, lambda: once(request, form, lambda: _propose(form, person, campaign, born)))
     if tried.result:
-        say_done(request, _("Your idea is written down. Each of its steps stands on this page."))
+        say_done(request, _("Your idea is written down. You are told of each of its steps."))
         return see_other("ideas:idea", tried.result)
     barred = rules.why_not_propose(campaign, person, now())
     context = {"form": form, "campaign": campaign, "barred": barred, "born": born}

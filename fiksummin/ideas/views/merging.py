@@ -27,7 +27,7 @@ def idea_merge(request: HttpRequest, pk: int) -> HttpResponse:
     form = MergeForm(sent(request), found=found)
     tried = attempt(form, lambda: once(request, form, lambda: _ask(form, person, idea)))
     if tried.result:
-        say_done(request, _("It is written down. What comes of it stands on the page of the idea."))
+        say_done(request, _("It is written down. You are told what comes of it."))
         return see_other("ideas:idea", idea.pk)
     context = {"idea": idea, "form": form, "search": TitleForm(initial={"q": words}), "found": found}
     context["words"] = words
