@@ -10,6 +10,7 @@ from fiksummin.core.mail import post
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now
 from fiksummin.notifications import actions, queries
+from fiksummin.notifications import letters as letters_of_notices
 from fiksummin.notifications.choices import Kind, State
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
@@ -126,3 +127,24 @@ def test_old_ones_are_let_go_and_forgotten(cast: Cast) -> None:
     assert Notice.objects.get().state == State.DROPPED
     actions.forget_old(at=now() + timedelta(days=366))
     assert Notice.objects.count() == 0
+
+
+def test_a_letter_that_cannot_be_written_keeps_nobody_from_hers(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, fine = cast.member, cast.colleague
+    for person in (broken, fine):
+        told(person, at=now())
+    real = letters_of_notices.write
+
+    def write(reader: Person, kind: str, lines: Any) -> Letter:
+        if reader == broken:
+            raise ValueError("no such letter")
+        return real(reader, kind, lines)
+
+    monkeypatch.setattr(letters_of_notices, "write", write)
+    assert actions.mail_due(at=now()) == 1
+    assert [len(letters(person)) for person in (broken, fine)] == [0, 1]
+    monkeypatch.undo()
+    assert actions.mail_due(at=now()) == 1
+    assert len(letters(broken)) == 1

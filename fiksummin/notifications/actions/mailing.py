@@ -1,5 +1,6 @@
 """The letters: what is new to somebody goes out in one, and never what she has seen."""
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from fiksummin.notifications.choices import Kind, State
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 
+logger = logging.getLogger(__name__)
+
 AT_ONCE = 200
 """Letters of a kind in one go, so that the worker's other work has its turn; the rest goes in the next."""
 IN_ONE = 50
@@ -16,11 +19,13 @@ IN_ONE = 50
 
 
 def mail_due(*, at: datetime) -> int:
-    """Write the letters that are due; answers how many. Each in a transaction of its own: a crash loses none and doubles none."""
+    """Write the letters that are due; answers how many.
+
+    Each in a transaction of its own: a crash loses none and doubles none, and one that cannot be written
+    keeps nobody else from hers.
+    """
     return sum(
-        mail_to(person=person, kind=kind, at=at)
-        for kind in Kind.values
-        for person in queries.readers_due(kind, at)[:AT_ONCE]
+        _tried(person, kind, at) for kind in Kind.values for person in queries.readers_due(kind, at)[:AT_ONCE]
     )
 
 
@@ -43,6 +48,14 @@ def mail_to(*, person: int, kind: str, at: datetime) -> int:
             letter = letters.write(reader, kind, told)
             _settle({line.notice.pk for line in told}, State.MAILED, at, bundle=letter)
     return int(bool(told))
+
+
+def _tried(person: int, kind: str, at: datetime) -> int:
+    try:
+        return mail_to(person=person, kind=kind, at=at)
+    except Exception:
+        logger.exception("A letter of notices could not be written; it will be tried again")
+        return 0
 
 
 def _locked(person: int) -> Person:
