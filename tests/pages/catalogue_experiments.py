@@ -6,7 +6,7 @@ from .states import sends
 
 PAGES = [
     Page("experiments", "/experiments/", "member", queries=5, more=rows.experiments),
-    Page("experiment", "/experiments/{experiment}/", "member", queries=15),
+    Page("experiment", "/experiments/{experiment}/", "member", queries=16),
     Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
     Page("what is tried where", "/experiments/cells/", "member", queries=5, more=rows.experiments),
     Page(
