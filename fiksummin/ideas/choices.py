@@ -36,6 +36,15 @@ class Weighing(models.TextChoices):
     SCALE = "scale", _("each gives an idea from 0 to 4")
 
 
+class Accent(models.TextChoices):
+    """The colour that a campaign wears: each reads at 7 to 1 in light and in dark."""
+
+    SEA = "sea", _("sea")
+    FOREST = "forest", _("forest")
+    PLUM = "plum", _("plum")
+    BRICK = "brick", _("brick")
+
+
 class IdeaState(models.TextChoices):
     """Where an idea stands."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.ideas.views import answering, attachments, campaigns, ideas, merging, moderation, weighing
+from fiksummin.ideas.views import answering, attachments, campaigns, ideas, look, merging, moderation, weighing
 
 app_name = "ideas"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("campaigns/new/", campaigns.campaign_new, name="campaign_new"),
     path("campaigns/<slug:slug>/", campaigns.campaign, name="campaign"),
     path("campaigns/<slug:slug>/change/", campaigns.campaign_change, name="campaign_change"),
+    path("campaigns/<slug:slug>/look/", look.campaign_look, name="campaign_look"),
     path("campaigns/<slug:slug>/answers/", answering.campaign_answers, name="campaign_answers"),
     path("campaigns/<slug:slug>/ballot/", weighing.ballot, name="ballot"),
     path("campaigns/<slug:slug>/result/", weighing.result, name="result"),

@@ -13,6 +13,8 @@ campaigns/<slug:slug=campaign>/change/       GET   facilitator owner 200; rest 4
                                              POST  facilitator owner 422; rest 404
 campaigns/<slug:slug=campaign>/ideas/new/    GET   guest 404; rest 200
                                              POST  guest 404; rest 422
+campaigns/<slug:slug=campaign>/look/         GET   facilitator owner 200; rest 404
+                                             POST  facilitator owner 422; rest 404
 campaigns/<slug:slug=campaign>/answers/      GET   guest 404; rest 200
 campaigns/<slug:slug=open_campaign>/answers/ GET   public 200
 ideas/answers/                               GET   public 200

@@ -1,7 +1,12 @@
 """Ideas in the town: a campaign with ideas in several states."""
 
+from io import BytesIO
+
+from PIL import Image
+
+from fiksummin.core.pictures import drawn
 from fiksummin.ideas import actions
-from fiksummin.ideas.choices import Audience, IdeaState, Weighing
+from fiksummin.ideas.choices import Accent, Audience, IdeaState, Weighing
 from fiksummin.ideas.models import Hiding, Idea
 from fiksummin.people.models import Person
 from tests.factories import attached
@@ -32,6 +37,15 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         for weighing in Weighing.values
     }  # fmt: skip
     weighed = make.weighed(people["facilitator"], voters=20, **public)  # type: ignore[arg-type]  # as above
+    words = {
+        "alt_fi": "Kaksi ihmistä kahvilla",
+        "alt_sv": "Två personer på kaffe",
+        "alt_en": "Two people at coffee",
+    }
+    picture = drawn(_picture(), "kuva.png")
+    actions.set_look(
+        by=people["facilitator"], campaign=weighed, accent=Accent.FOREST, words=words, picture=picture
+    )
     return ballots | {
         "weighed_campaign": weighed.slug,
         "comment": str(actions.comment_on_idea(by=people["outsider"], idea=taking, text="Entä iltatyö?").pk),
@@ -82,3 +96,10 @@ def more_weighed(people: dict[str, Person], slugs: list[str]) -> None:
     for asked in Campaign.objects.filter(slug__in=slugs):
         for each in range(2):
             make.idea(people["colleague"], asked, title=f"Lisää {each}")
+
+
+def _picture() -> BytesIO:
+    file = BytesIO()
+    Image.new("RGB", (320, 120), "teal").save(file, "PNG")
+    file.seek(0)
+    return file

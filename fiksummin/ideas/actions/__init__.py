@@ -3,6 +3,7 @@
 from fiksummin.ideas.actions.attachments import attach_to_idea, detach_from_idea
 from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
 from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
+from fiksummin.ideas.actions.look import set_look
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
 from fiksummin.ideas.actions.moderation import appeal_hiding, hide_comment, restore_comment, rule_on_hiding
 from fiksummin.ideas.actions.opinions import comment_on_idea
@@ -25,6 +26,7 @@ __all__ = [
     "restore_comment",
     "reword_idea",
     "rule_on_hiding",
+    "set_look",
     "show_next",
     "support_idea",
     "take_support_back",

@@ -3,6 +3,7 @@
 from fiksummin.ideas.forms.attachments import AttachmentForm
 from fiksummin.ideas.forms.campaigns import CampaignForm
 from fiksummin.ideas.forms.ideas import CommentForm, IdeaForm, ReasonForm, StepForm
+from fiksummin.ideas.forms.look import LookForm
 from fiksummin.ideas.forms.merging import MergeAnswerForm, MergeForm, TitleForm, UndoingForm
 from fiksummin.ideas.forms.moderation import AppealForm, HidingForm, RulingForm
 from fiksummin.ideas.forms.weighing import BallotForm
@@ -15,6 +16,7 @@ __all__ = [
     "CommentForm",
     "HidingForm",
     "IdeaForm",
+    "LookForm",
     "MergeAnswerForm",
     "MergeForm",
     "ReasonForm",

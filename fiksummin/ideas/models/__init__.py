@@ -1,6 +1,6 @@
 """Campaigns, ideas, their history, and what people say and want of them."""
 
-from fiksummin.ideas.models.campaign import Campaign, Phase
+from fiksummin.ideas.models.campaign import Campaign, CampaignPicture, Phase
 from fiksummin.ideas.models.idea import Author, Idea, IdeaStep, Merge
 from fiksummin.ideas.models.moderation import Hiding
 from fiksummin.ideas.models.opinions import Attachment, Comment, Support, Turn
@@ -9,6 +9,7 @@ __all__ = [
     "Attachment",
     "Author",
     "Campaign",
+    "CampaignPicture",
     "Comment",
     "Hiding",
     "Idea",

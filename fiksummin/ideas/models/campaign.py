@@ -9,7 +9,7 @@ from django.db.models import Q
 from fiksummin.core.db.limits import Settled
 from fiksummin.core.languages import Spoken
 from fiksummin.core.time import now
-from fiksummin.ideas.choices import Audience, PhaseKind, Weighing
+from fiksummin.ideas.choices import Accent, Audience, PhaseKind, Weighing
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.trail.models import Node
@@ -63,6 +63,7 @@ class Campaign(models.Model):
     """How many ideas one may approve of, where a set number is approved of."""
     promise_days = models.PositiveSmallIntegerField(default=10)
     """Working days within which an idea is answered."""
+    accent = models.CharField(max_length=10, choices=Accent, default=Accent.SEA)
     seed = models.CharField(max_length=64, default=new_seed, editable=False)
     """What decides between ideas that are weighed alike; told with the result."""
     made_at = models.DateTimeField(default=now)
@@ -113,6 +114,28 @@ class Campaign(models.Model):
     def is_channel(self) -> bool:
         """Say whether it is always open (prefetched ``phases`` are used)."""
         return not self.phases.all()
+
+
+class CampaignPicture(models.Model):
+    """The picture of a campaign, never without words for those who do not see it."""
+
+    campaign = models.OneToOneField(Campaign, on_delete=models.CASCADE, related_name="picture")
+    file = models.ImageField(upload_to="campaigns/", width_field="width", height_field="height")
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    alt_fi = models.CharField(max_length=200)
+    alt_sv = models.CharField(max_length=200)
+    alt_en = models.CharField(max_length=200, blank=True)
+
+    alt = Spoken("alt")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(alt_fi="") & ~Q(alt_sv=""), name="ideas_picture_has_words")
+        ]
+
+    def __str__(self) -> str:
+        return self.alt
 
 
 class Phase(models.Model):

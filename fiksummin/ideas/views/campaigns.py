@@ -88,7 +88,7 @@ def campaign_change(request: HttpRequest, slug: str) -> HttpResponse:
 
 def seen_campaign(request: HttpRequest, slug: str) -> Campaign:
     """Give a campaign that the reader may see."""
-    return get_object_or_404(queries.campaigns_for(reader_of(request)), slug=slug)
+    return get_object_or_404(queries.campaigns_for(reader_of(request)).select_related("picture"), slug=slug)
 
 
 def _page(request: HttpRequest, form: CampaignForm, status: int, **more: Any) -> HttpResponse:

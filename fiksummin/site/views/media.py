@@ -12,6 +12,7 @@ from fiksummin.ui.files import answer_with
 
 SHOWN: Final = {
     "images": {".jpg", ".jpeg", ".png", ".webp"},
+    "campaigns": {".jpg", ".png", ".webp"},
     "spaces": {".jpg", ".png", ".webp"},
     "videos": {".mp4", ".webm", ".vtt"},
 }
