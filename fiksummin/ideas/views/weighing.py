@@ -1,6 +1,7 @@
 """Weighing ideas: the dozen whose turn it is, one's ballot, and the result."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, say_done, see_other, sent
 from fiksummin.ui.strangers import leads_in
 
+ON_A_PAGE = 100
 MOST_BEFORE = 100
 """Earlier votes on a page, the newest of them."""
 
@@ -50,12 +52,15 @@ def result(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how the ideas were weighed, when the weighing is over."""
     campaign, at = seen_campaign(request, slug), now()
     barred = rules.why_not_see_result(campaign, at)
-    ranked = [] if barred else queries.result_of(campaign)
-    ideas = {idea.pk: idea for idea in Idea.objects.filter(pk__in=[row.idea for row in ranked])}
+    page = Paginator([] if barred else queries.result_of(campaign), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    ideas = {idea.pk: idea for idea in Idea.objects.filter(pk__in=[row.idea for row in page])}
     context = {
         "campaign": campaign,
         "barred": barred,
-        "rows": [(row, ideas[row.idea]) for row in ranked],
+        "page": page,
+        "rows": [(row, ideas[row.idea]) for row in page],
         "no_file": rules.why_not_recount(campaign, at),
     }
     return render(request, "ideas/result.html", context)
