@@ -40,7 +40,8 @@ def list_campaigns(request: Asked, page: PageQuery) -> dict[str, object]:
 )  # fmt: skip
 def list_ideas(request: Asked, campaign: int, page: PageQuery) -> dict[str, object]:
     """The ideas of a campaign that stand for themselves, the newest first."""
-    rows = queries.board(_campaign(request.auth.person, campaign), request.auth.person)
+    rows = queries.board(_campaign(request.auth.person, campaign)).select_related("node__owner")
+    rows = rows.prefetch_related("authors__person")
     items = [answers.idea(row) for row in rows[page.slice]]
     return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
 
@@ -159,7 +160,7 @@ def read_trail(request: Asked, kind: str, number: int) -> answers.Trail:
 
 
 def _campaign(person: Person, number: int) -> models.Campaign:
-    return get_object_or_404(queries.campaigns_for(person), pk=number)
+    return get_object_or_404(queries.campaign_for(person), pk=number)
 
 
 def _idea(person: Person, number: int) -> models.Idea:

@@ -3,6 +3,7 @@
 from fiksummin.ideas.queries.answering import Curve, answering
 from fiksummin.ideas.queries.board import (
     board,
+    campaign_for,
     campaigns_for,
     campaigns_run_by,
     ideas_for,
@@ -41,6 +42,7 @@ __all__ = [
     "birthplace",
     "board",
     "born_of",
+    "campaign_for",
     "campaigns_for",
     "campaigns_run_by",
     "comments_for",

@@ -23,6 +23,12 @@ def campaigns_for(reader: Person | None) -> CampaignQuerySet:
     return rows.prefetch_related("phases").annotate(idea_count=counted).order_by("-made_at", "-pk")
 
 
+def campaign_for(reader: Person | None) -> CampaignQuerySet:
+    """Give the campaigns that a reader may see, with what the page of one says."""
+    rows = Campaign.objects.visible_to(reader).select_related("organisation", "owner", "picture")
+    return rows.prefetch_related("phases")
+
+
 def campaigns_run_by(person: Person) -> CampaignQuerySet:
     """Give the campaigns that somebody may change."""
     return Campaign.objects.run_by(person).select_related("organisation", "owner").prefetch_related("phases")
@@ -34,15 +40,17 @@ def ideas_for(reader: Person | None) -> IdeaQuerySet:
     return rows.prefetch_related("authors__person")
 
 
-def board(campaign: Campaign, reader: Person | None, at: datetime | None = None) -> IdeaQuerySet:
-    """Give the ideas of a campaign that stand for themselves, the newest first; while they are weighed at a moment, the least shown.
+def board(campaign: Campaign, at: datetime | None = None) -> IdeaQuerySet:
+    """Give the ideas of a campaign that the reader sees and that stand for themselves, with what a line about one says.
 
-    The order of turns favours no idea; that this list was read is counted nowhere.
+    The newest come first; while ideas are weighed at a moment, the least shown: the order of turns favours none.
+    That this list was read is counted nowhere.
     """
-    rows = ideas_for(reader).filter(campaign=campaign).standing()
+    rows = Idea.objects.filter(campaign=campaign).standing().select_related("node", "organisation")
     if at is None or not campaign.round_at(at):
         return rows
-    return rows.filter(turns__round=FIRST_ROUND).order_by("turns__shown", "turns__place", "pk")
+    in_turn = rows.filter(turns__campaign=campaign, turns__round=FIRST_ROUND)
+    return in_turn.order_by("turns__shown", "turns__place")
 
 
 def whole_idea(reader: Person | None) -> IdeaQuerySet:
