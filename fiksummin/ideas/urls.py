@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from fiksummin.ideas.views import answering, attachments, campaigns, ideas, look, merging, moderation, weighing
+from fiksummin.ideas.views import (
+    answering,
+    attachments,
+    campaigns,
+    ideas,
+    look,
+    merging,
+    moderation,
+    weighing,
+)
 
 app_name = "ideas"
 urlpatterns = [

@@ -95,6 +95,7 @@ def test_the_form_draws_the_picture_anew_and_refuses_what_is_none(cast: Cast) ->
     assert "kuva" not in str(kept.file.name)
     shown = browser.get(kept.file.url)
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/png")
+    shown.close()
     assert browser.post(url, {"accent": "sea", "removed": "on", **WORDS}).status_code == 303
     assert not CampaignPicture.objects.exists()
 
