@@ -91,11 +91,12 @@ def test_the_form_draws_the_picture_anew_and_refuses_what_is_none(cast: Cast) ->
     assert browser.post(url, {"accent": "brick", "file": broken, **WORDS}).status_code == 422
     whole = SimpleUploadedFile("kuva.png", photo().read(), "image/png")
     assert browser.post(url, {"accent": "brick", "file": whole, **WORDS}).status_code == 303
+    assert browser.post(url, {"accent": "sea", "alt_fi": "", "alt_sv": "Kaffe"}).status_code == 422
     kept = CampaignPicture.objects.get()
     assert "kuva" not in str(kept.file.name)
     shown = browser.get(kept.file.url)
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/png")
-    shown.close()
+    assert b"".join(shown.streaming_content).startswith(b"\x89PNG")  # type: ignore[attr-defined]  # a file
     assert browser.post(url, {"accent": "sea", "removed": "on", **WORDS}).status_code == 303
     assert not CampaignPicture.objects.exists()
 
