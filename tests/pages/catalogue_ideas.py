@@ -7,7 +7,7 @@ from .states import sends, submits
 PAGES = [
     Page("campaigns", "/campaigns/", "", queries=3, more=rows.campaigns),
     Page("campaigns", "/campaigns/", "facilitator", "signed in", queries=6, more=rows.campaigns),
-    Page("campaign", "/campaigns/{campaign}/", "", queries=5, more=rows.ideas),
+    Page("campaign", "/campaigns/{campaign}/", "", queries=7, more=rows.ideas),
     Page("campaign", "/campaigns/{new_campaign}/", "facilitator", "empty"),
     Page(
         "ballot",
