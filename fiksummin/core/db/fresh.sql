@@ -1,4 +1,4 @@
--- {"digest": "04e38320ab56af7948a4cfb2964cb70c37c9be09a114f0dee18012fadad94ec8", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["experiments", "0001_initial"], ["ideas", "0001_initial"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
+-- {"digest": "19969eaefed0cc24ac416f92003513c649ccc342c8c8f7df68e7b85f2cffae6c", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["events", "0010_on_the_trail"], ["experiments", "0001_initial"], ["experiments", "0002_questions"], ["experiments", "0003_receivers"], ["experiments", "0004_attachments"], ["experiments", "0005_branches"], ["ideas", "0001_initial"], ["ideas", "0002_joining"], ["ideas", "0003_weighing"], ["ideas", "0004_turns"], ["ideas", "0005_moderation"], ["ideas", "0006_attachments"], ["ideas", "0007_look"], ["library", "0001_initial"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["notifications", "0001_initial"], ["notifications", "0002_words"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["people", "0003_what_one_follows_by_choice"], ["search", "0001_initial"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
 -- next
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL)
 -- next
@@ -24,8 +24,6 @@ CREATE TABLE "people_emaildomain" ("id" integer NOT NULL PRIMARY KEY AUTOINCREME
 -- next
 CREATE TABLE "people_agreement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "starts_on" date NOT NULL, "ends_on" date NOT NULL, "places" text NOT NULL CHECK ((JSON_VALID("places") OR "places" IS NULL)), "purpose" varchar(300) NOT NULL, "organisation_id" bigint NOT NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_agreement_days" CHECK ("ends_on" >= ("starts_on")))
 -- next
-CREATE TABLE "people_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "email" varchar(254) NULL UNIQUE, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "guest_until" date NULL, "guest_place" varchar(80) NOT NULL, "mail_about_me" bool NOT NULL, "mail_follow" bool NOT NULL, "mail_weekly" bool NOT NULL, "joined_at" datetime NOT NULL, "erased_at" datetime NULL, "is_active" bool NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "sponsor_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_person_email_lower" CHECK (("email" IS NULL OR "email" = (LOWER("email")))), CONSTRAINT "people_person_active_until_erased" CHECK ((("erased_at" IS NULL AND "is_active" = 1) OR ("erased_at" IS NOT NULL AND "is_active" = 0))), CONSTRAINT "people_person_erased_is_empty" CHECK ((("email" IS NOT NULL AND "erased_at" IS NULL) OR ("email" IS NULL AND "erased_at" IS NOT NULL AND "name" = ''))))
--- next
 CREATE TABLE "people_role" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "place" varchar(80) NOT NULL, "granted_at" datetime NOT NULL, "starts_on" date NOT NULL, "ends_on" date NULL, "ended_at" datetime NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "granted_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_role_days" CHECK (("ends_on" IS NULL OR "ends_on" >= ("starts_on"))))
 -- next
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED)
@@ -43,6 +41,14 @@ CREATE TABLE "core_letter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "ke
 CREATE TABLE "core_errand" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reaction" varchar(200) NOT NULL, "due_at" datetime NOT NULL, "tries" smallint unsigned NOT NULL CHECK ("tries" >= 0), "done_at" datetime NULL, "given_up_at" datetime NULL, "error" varchar(200) NOT NULL, "entry_id" bigint NOT NULL REFERENCES "core_entry" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
 CREATE TABLE "django_tasks_database_dbtaskresult" ("id" char(32) NOT NULL PRIMARY KEY, "args_kwargs" text NOT NULL CHECK ((JSON_VALID("args_kwargs") OR "args_kwargs" IS NULL)), "priority" integer NOT NULL, "task_path" text NOT NULL, "queue_name" varchar(32) NOT NULL, "backend_name" varchar(32) NOT NULL, "run_after" datetime NOT NULL, "enqueued_at" datetime NOT NULL, "finished_at" datetime NULL, "started_at" datetime NULL, "return_value" text NULL CHECK ((JSON_VALID("return_value") OR "return_value" IS NULL)), "exception_class_path" text NOT NULL, "traceback" text NOT NULL, "worker_ids" text NOT NULL CHECK ((JSON_VALID("worker_ids") OR "worker_ids" IS NULL)), "status" varchar(10) NOT NULL, CONSTRAINT "priority_range" CHECK ("priority" BETWEEN -100 AND 100))
+-- next
+CREATE TABLE "trail_node" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "opened_at" datetime NOT NULL, "next_step" varchar(200) NOT NULL, "due_on" date NULL, "closed_at" datetime NULL, "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_node_open_is_promised" CHECK (("closed_at" IS NOT NULL OR ("due_on" IS NOT NULL AND "owner_id" IS NOT NULL))))
+-- next
+CREATE TABLE "trail_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "at" datetime NOT NULL, "undone_at" datetime NULL, "source_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "target_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_link_two_things" CHECK (NOT ("source_id" = ("target_id"))))
+-- next
+CREATE TABLE "trail_contribution" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(12) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_contribution_once" UNIQUE ("node_id", "person_id", "part"))
+-- next
+CREATE TABLE "trail_overdue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_on" date NOT NULL, "climb" varchar(6) NOT NULL, "at" datetime NOT NULL, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_overdue_told_once" UNIQUE ("node_id", "due_on", "climb"))
 -- next
 CREATE TABLE "people_limit" ("cache_key" varchar(255) NOT NULL PRIMARY KEY, "value" text NOT NULL, "expires" datetime NOT NULL)
 -- next
@@ -170,15 +176,9 @@ CREATE TABLE "events_material" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT,
 -- next
 CREATE TABLE "events_eventtemplate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(120) NOT NULL, "is_for_all" bool NOT NULL, "made_at" datetime NOT NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
-CREATE TABLE "trail_node" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "opened_at" datetime NOT NULL, "next_step" varchar(200) NOT NULL, "due_on" date NULL, "closed_at" datetime NULL, "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_node_open_is_promised" CHECK (("closed_at" IS NOT NULL OR ("due_on" IS NOT NULL AND "owner_id" IS NOT NULL))))
+CREATE TABLE "events_eventontrail" ("event_id" bigint NOT NULL PRIMARY KEY REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
-CREATE TABLE "trail_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "at" datetime NOT NULL, "undone_at" datetime NULL, "source_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "target_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_link_two_things" CHECK (NOT ("source_id" = ("target_id"))))
--- next
-CREATE TABLE "trail_contribution" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(12) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_contribution_once" UNIQUE ("node_id", "person_id", "part"))
--- next
-CREATE TABLE "trail_overdue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_on" date NOT NULL, "climb" varchar(6) NOT NULL, "at" datetime NOT NULL, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_overdue_told_once" UNIQUE ("node_id", "due_on", "climb"))
--- next
-CREATE TABLE "ideas_campaign" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(80) NOT NULL UNIQUE, "title_fi" varchar(120) NOT NULL, "title_sv" varchar(120) NOT NULL, "title_en" varchar(120) NOT NULL, "question_fi" varchar(300) NOT NULL, "question_sv" varchar(300) NOT NULL, "question_en" varchar(300) NOT NULL, "audience" varchar(20) NOT NULL, "weighing" varchar(10) NOT NULL, "approve_most" smallint unsigned NOT NULL CHECK ("approve_most" >= 0), "promise_days" smallint unsigned NOT NULL CHECK ("promise_days" >= 0), "made_at" datetime NOT NULL, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NOT NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_campaign_promise" CHECK (("promise_days" >= 1 AND "promise_days" <= 60)), CONSTRAINT "ideas_campaign_approves" CHECK ("approve_most" >= 1))
+CREATE TABLE "events_takeawayontrail" ("takeaway_id" bigint NOT NULL PRIMARY KEY REFERENCES "events_takeaway" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
 CREATE TABLE "ideas_idea" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "text" text NOT NULL, "language" varchar(2) NOT NULL, "perspective" varchar(20) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "made_at" datetime NOT NULL, "changed_at" datetime NULL, "came_in" varchar(10) NOT NULL, "answered_at" datetime NULL, "born_at_id" bigint NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_closed_with_reason" CHECK (("state" IN ('open', 'considered', 'accepted', 'tried') OR LENGTH(TRIM("reason")) >= 40)))
 -- next
@@ -188,25 +188,77 @@ CREATE TABLE "ideas_author" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "p
 -- next
 CREATE TABLE "ideas_ideastep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(12) NOT NULL, "at" datetime NOT NULL, "reason" text NOT NULL, "next_step" varchar(200) NOT NULL, "due_on" date NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_step_closed_with_reason" CHECK (("state" IN ('open', 'considered', 'accepted', 'tried') OR LENGTH(TRIM("reason")) >= 40)))
 -- next
-CREATE TABLE "ideas_merge" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "asked_at" datetime NOT NULL, "reason" text NOT NULL, "agreed_at" datetime NULL, "refused_at" datetime NULL, "undone_at" datetime NULL, "asked_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "into_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_merge_of_two" CHECK (NOT ("idea_id" = ("into_id"))), CONSTRAINT "ideas_merge_one_answer" CHECK (("agreed_at" IS NULL OR "refused_at" IS NULL)), CONSTRAINT "ideas_merge_refused_is_none" CHECK (("refused_at" IS NULL OR "undone_at" IS NOT NULL)))
--- next
 CREATE TABLE "ideas_phase" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "starts_at" datetime NOT NULL, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_phase_once" UNIQUE ("campaign_id", "kind"), CONSTRAINT "ideas_phase_one_at_a_time" UNIQUE ("campaign_id", "starts_at"))
 -- next
-CREATE TABLE "ideas_support" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "value" smallint unsigned NOT NULL CHECK ("value" >= 0), "at" datetime NOT NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_support_once" UNIQUE ("idea_id", "person_id"), CONSTRAINT "ideas_support_scale" CHECK ("value" <= 4))
+CREATE TABLE "ideas_merge" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "asked_at" datetime NOT NULL, "reason" text NOT NULL, "agreed_at" datetime NULL, "refused_at" datetime NULL, "undone_at" datetime NULL, "asked_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "into_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "answered_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "words" varchar(500) NOT NULL, CONSTRAINT "ideas_merge_of_two" CHECK (NOT ("idea_id" = ("into_id"))), CONSTRAINT "ideas_merge_one_answer" CHECK (("agreed_at" IS NULL OR "refused_at" IS NULL)), CONSTRAINT "ideas_merge_refused_is_none" CHECK (("refused_at" IS NULL OR "undone_at" IS NOT NULL)))
 -- next
-CREATE TABLE "experiments_baton" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "text" text NOT NULL, "hold_days" smallint unsigned NOT NULL CHECK ("hold_days" >= 0), "launched_at" datetime NOT NULL, "campaign_id" bigint NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "launched_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_hold_days" CHECK (("hold_days" >= 1 AND "hold_days" <= 90)))
+CREATE TABLE "ideas_support" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "value" smallint unsigned NOT NULL CHECK ("value" >= 0), "at" datetime NOT NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "by_turn" bool NOT NULL, "round" smallint unsigned NOT NULL CHECK ("round" >= 0), CONSTRAINT "ideas_support_scale" CHECK ("value" <= 4), CONSTRAINT "ideas_support_once" UNIQUE ("idea_id", "person_id", "round"), CONSTRAINT "ideas_support_round" CHECK ("round" IN (1, 2)))
+-- next
+CREATE TABLE "ideas_turn" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "round" smallint unsigned NOT NULL CHECK ("round" >= 0), "shown" integer unsigned NOT NULL CHECK ("shown" >= 0), "place" real NOT NULL, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_turn_once" UNIQUE ("idea_id", "round"))
+-- next
+CREATE TABLE "ideas_hiding" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "reason" text NOT NULL, "appealed_at" datetime NULL, "appeal" text NULL, "ruled_at" datetime NULL, "ruling" text NULL, "restored_at" datetime NULL, "author_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "comment_id" bigint NOT NULL REFERENCES "ideas_comment" ("id") DEFERRABLE INITIALLY DEFERRED, "ruled_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_hidden_with_reason" CHECK (LENGTH(TRIM("reason")) >= 20), CONSTRAINT "ideas_appeal_says_something" CHECK ((("appeal" IS NULL AND "appealed_at" IS NULL) OR ("appealed_at" IS NOT NULL AND LENGTH(TRIM("appeal")) >= 20))), CONSTRAINT "ideas_ruling_answers_an_appeal" CHECK ((("ruled_at" IS NULL AND "ruling" IS NULL) OR ("appealed_at" IS NOT NULL AND "ruled_at" IS NOT NULL AND LENGTH(TRIM("ruling")) >= 20))), CONSTRAINT "ideas_ruling_has_a_moment" CHECK (("ruled_by_id" IS NULL OR "ruled_at" IS NOT NULL)), CONSTRAINT "ideas_ruled_by_another" CHECK (("ruled_by_id" IS NULL OR (("by_id" IS NULL OR NOT ("ruled_by_id" = ("by_id") AND "ruled_by_id" IS NOT NULL AND "by_id" IS NOT NULL)) AND ("author_id" IS NULL OR NOT ("ruled_by_id" = ("author_id") AND "ruled_by_id" IS NOT NULL AND "author_id" IS NOT NULL))))))
+-- next
+CREATE TABLE "ideas_attachment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "file" varchar(100) NOT NULL, "words" text NOT NULL, "at" datetime NOT NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_attachment_has_words" CHECK (("file" > '' AND "words" > '')), CONSTRAINT "ideas_attachment_of_a_kind" CHECK ("kind" IN ('picture', 'sound', 'film', 'document')))
 -- next
 CREATE TABLE "experiments_experiment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "why" text NOT NULL, "expectation" text NOT NULL, "measure" text NOT NULL, "place" varchar(200) NOT NULL, "perspectives" text NOT NULL CHECK ((JSON_VALID("perspectives") OR "perspectives" IS NULL)), "euros" integer unsigned NOT NULL CHECK ("euros" >= 0), "repeats_how" varchar(10) NOT NULL, "starts_on" date NOT NULL, "ends_on" date NOT NULL, "made_at" datetime NOT NULL, "ended_at" datetime NULL, "works" varchar(10) NOT NULL, "result" text NOT NULL, "lesson" text NOT NULL, "decision" text NOT NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "first_id" bigint NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "repeats_id" bigint NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_days" CHECK ("ends_on" >= ("starts_on")), CONSTRAINT "experiments_ended_with_lesson" CHECK (("ended_at" IS NULL OR ("works" > '' AND LENGTH(TRIM("lesson")) >= 20))), CONSTRAINT "experiments_repeats_an_earlier_one" CHECK ((("first_id" IS NULL AND "repeats_id" IS NULL AND "repeats_how" = '') OR ("first_id" IS NOT NULL AND "repeats_id" IS NOT NULL AND "repeats_id" < ("id") AND "repeats_how" > ''))), CONSTRAINT "experiments_small_money" CHECK ("euros" <= 100000))
 -- next
-CREATE TABLE "experiments_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "given_at" datetime NOT NULL, "due_on" date NOT NULL, "accepted_at" datetime NULL, "handed_at" datetime NULL, "passed_at" datetime NULL, "freed_at" datetime NULL, "baton_id" bigint NOT NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, "experiment_id" bigint NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_hold_in_turn" UNIQUE ("baton_id", "number"), CONSTRAINT "experiments_hold_once_each" UNIQUE ("baton_id", "person_id"), CONSTRAINT "experiments_handed_after_trying" CHECK (("handed_at" IS NULL OR ("accepted_at" IS NOT NULL AND "experiment_id" IS NOT NULL))), CONSTRAINT "experiments_hold_order" CHECK (("accepted_at" IS NULL OR "accepted_at" >= ("given_at"))))
--- next
 CREATE TABLE "experiments_note" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "at" datetime NOT NULL, "experiment_id" bigint NOT NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_note_says_something" CHECK ("text" > ''))
--- next
-CREATE TABLE "experiments_reception" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "answer" text NOT NULL, "answered_at" datetime NULL, "experiment_id" bigint NOT NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_reception_answered" CHECK (("answered_at" IS NULL OR "answer" > '')))
 -- next
 CREATE TABLE "experiments_teammember" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "experiment_id" bigint NOT NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_member_once" UNIQUE ("experiment_id", "person_id"))
 -- next
+CREATE TABLE "experiments_question" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "at" datetime NOT NULL, "answer" text NOT NULL, "answered_at" datetime NULL, "answered_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "experiment_id" bigint NOT NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_question_asks_something" CHECK ("text" > ''), CONSTRAINT "experiments_question_answered" CHECK (("answered_at" IS NULL OR "answer" > '')))
+-- next
+CREATE TABLE "experiments_reception" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "answer" text NOT NULL, "answered_at" datetime NULL, "experiment_id" bigint NOT NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_to" varchar(10) NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "taken_at" datetime NULL, CONSTRAINT "experiments_reception_answered" CHECK (("answered_at" IS NULL OR "answer" > '')), CONSTRAINT "experiments_lesson_of_a_unit" CHECK ((NOT ("given_to" = 'unit') OR "organisation_id" IS NOT NULL)))
+-- next
+CREATE TABLE "experiments_attachment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "file" varchar(100) NOT NULL, "words" text NOT NULL, "at" datetime NOT NULL, "note_id" bigint NOT NULL REFERENCES "experiments_note" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_attachment_has_words" CHECK (("file" > '' AND "words" > '')), CONSTRAINT "experiments_attachment_of_a_kind" CHECK ("kind" IN ('picture', 'sound', 'film', 'document')))
+-- next
+CREATE TABLE "experiments_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "given_at" datetime NOT NULL, "due_on" date NOT NULL, "accepted_at" datetime NULL, "handed_at" datetime NULL, "passed_at" datetime NULL, "freed_at" datetime NULL, "baton_id" bigint NOT NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, "experiment_id" bigint NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_to" varchar(10) NOT NULL, "is_named" bool NOT NULL, CONSTRAINT "experiments_hold_in_turn" UNIQUE ("baton_id", "number"), CONSTRAINT "experiments_hold_once_each" UNIQUE ("baton_id", "person_id"), CONSTRAINT "experiments_handed_after_trying" CHECK (("handed_at" IS NULL OR ("accepted_at" IS NOT NULL AND "experiment_id" IS NOT NULL))), CONSTRAINT "experiments_hold_order" CHECK (("accepted_at" IS NULL OR "accepted_at" >= ("given_at"))), CONSTRAINT "experiments_hold_of_a_unit" CHECK ((NOT ("given_to" = 'unit') OR "organisation_id" IS NOT NULL)))
+-- next
+CREATE TABLE "experiments_baton" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "text" text NOT NULL, "hold_days" smallint unsigned NOT NULL CHECK ("hold_days" >= 0), "launched_at" datetime NOT NULL, "campaign_id" bigint NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "launched_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "split_from_id" bigint NULL REFERENCES "experiments_hold" ("id") DEFERRABLE INITIALLY DEFERRED, "first_id" bigint NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_hold_days" CHECK (("hold_days" >= 1 AND "hold_days" <= 90)), CONSTRAINT "experiments_baton_branches_forward" CHECK ((("first_id" IS NULL AND "split_from_id" IS NULL) OR ("first_id" IS NOT NULL AND "first_id" < ("id") AND "split_from_id" IS NOT NULL))))
+-- next
+CREATE TABLE "ideas_campaign" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(80) NOT NULL UNIQUE, "title_fi" varchar(120) NOT NULL, "title_sv" varchar(120) NOT NULL, "title_en" varchar(120) NOT NULL, "question_fi" varchar(300) NOT NULL, "question_sv" varchar(300) NOT NULL, "question_en" varchar(300) NOT NULL, "audience" varchar(20) NOT NULL, "weighing" varchar(10) NOT NULL, "approve_most" smallint unsigned NOT NULL CHECK ("approve_most" >= 0), "promise_days" smallint unsigned NOT NULL CHECK ("promise_days" >= 0), "made_at" datetime NOT NULL, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NOT NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "seed" varchar(64) NOT NULL, "accent" varchar(10) NOT NULL, CONSTRAINT "ideas_campaign_promise" CHECK (("promise_days" >= 1 AND "promise_days" <= 60)), CONSTRAINT "ideas_campaign_approves" CHECK ("approve_most" >= 1))
+-- next
+CREATE TABLE "ideas_campaignpicture" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "file" varchar(100) NOT NULL, "width" integer unsigned NOT NULL CHECK ("width" >= 0), "height" integer unsigned NOT NULL CHECK ("height" >= 0), "alt_fi" varchar(200) NOT NULL, "alt_sv" varchar(200) NOT NULL, "alt_en" varchar(200) NOT NULL, "campaign_id" bigint NOT NULL UNIQUE REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_picture_has_words" CHECK ((NOT ("alt_fi" = '') AND NOT ("alt_sv" = ''))))
+-- next
+CREATE TABLE "library_item" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(8) NOT NULL, "language" varchar(2) NOT NULL, "audience" varchar(8) NOT NULL, "source_kind" varchar(12) NOT NULL, "made_at" datetime NOT NULL, "published_at" datetime NULL, "checked_at" datetime NULL, "review_on" date NULL, "keeping" varchar(8) NOT NULL, "node_id" bigint NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "source_id" bigint NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_published_is_reviewed" CHECK ((("node_id" IS NULL AND "published_at" IS NULL) OR ("node_id" IS NOT NULL AND "published_at" IS NOT NULL AND "review_on" IS NOT NULL))), CONSTRAINT "library_source_has_kind" CHECK ((("source_id" IS NULL AND "source_kind" = '') OR ("source_id" IS NOT NULL AND "source_kind" > ''))), CONSTRAINT "library_not_own_source" CHECK (("node_id" IS NULL OR "source_id" IS NULL OR NOT ("node_id" = ("source_id") AND "node_id" IS NOT NULL AND "source_id" IS NOT NULL))))
+-- next
+CREATE TABLE "library_check" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "until" date NOT NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "item_id" bigint NOT NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED)
+-- next
+CREATE TABLE "library_adoption" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "item_id" bigint NOT NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_adopted_once" UNIQUE ("item_id", "person_id"))
+-- next
+CREATE TABLE "library_keeper" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "item_id" bigint NOT NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_keeper_once" UNIQUE ("item_id", "person_id"))
+-- next
+CREATE TABLE "library_label" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "word" varchar(20) NOT NULL, "item_id" bigint NOT NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_label_once" UNIQUE ("item_id", "word"))
+-- next
+CREATE TABLE "library_lablesson" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text_fi" text NOT NULL, "text_sv" text NOT NULL, "text_en" text NOT NULL, "learnt_on" date NOT NULL, "dimension" varchar(10) NOT NULL, "at" datetime NOT NULL, "withdrawn_at" datetime NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED)
+-- next
+CREATE TABLE "library_labversion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL UNIQUE CHECK ("number" >= 0), "at" datetime NOT NULL, "text_fi" text NOT NULL, "text_sv" text NOT NULL, "text_en" text NOT NULL, "because_fi" varchar(500) NOT NULL, "because_sv" varchar(500) NOT NULL, "because_en" varchar(500) NOT NULL, "because_of_id" bigint NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_lab_changed_because" CHECK (("number" = 1 OR ("because_fi" > '' AND "number" > 1))))
+-- next
+CREATE TABLE "library_report" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "superseded_at" datetime NULL, "place" varchar(200) NOT NULL, "how" text NOT NULL, "result" varchar(6) NOT NULL, "rating" smallint unsigned NULL CHECK ("rating" >= 0), "ended" bool NOT NULL, "adoption_id" bigint NOT NULL REFERENCES "library_adoption" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_rated_after_use" CHECK (("rating" IS NULL OR ("rating" >= 1 AND "rating" <= 5 AND NOT ("result" = 'early')))), CONSTRAINT "library_report_says_where" CHECK (LENGTH(TRIM("place")) >= 1))
+-- next
+CREATE TABLE "library_retirement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reason" varchar(1000) NOT NULL, "at" datetime NOT NULL, "undone_at" datetime NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "item_id" bigint NOT NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED, "replacement_id" bigint NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_retired_with_reason" CHECK (LENGTH(TRIM("reason")) >= 10))
+-- next
+CREATE TABLE "library_toolruling" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "ruling" varchar(10) NOT NULL, "note" varchar(500) NOT NULL, "at" datetime NOT NULL, "superseded_at" datetime NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "item_id" bigint NOT NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NOT NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED)
+-- next
+CREATE TABLE "library_version" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "at" datetime NOT NULL, "superseded_at" datetime NULL, "title" varchar(150) NOT NULL, "texts" text NOT NULL CHECK ((JSON_VALID("texts") OR "texts" IS NULL)), "address" varchar(300) NOT NULL, "people_least" integer unsigned NULL CHECK ("people_least" >= 0), "people_most" integer unsigned NULL CHECK ("people_most" >= 0), "minutes" integer unsigned NULL CHECK ("minutes" >= 0), "mode" varchar(8) NOT NULL, "price" varchar(8) NOT NULL, "login" varchar(8) NOT NULL, "accessibility" varchar(8) NOT NULL, "data_in" varchar(8) NOT NULL, "changed" varchar(500) NOT NULL, "because" varchar(500) NOT NULL, "because_of_id" bigint NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "item_id" bigint NOT NULL REFERENCES "library_item" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_version_number" UNIQUE ("item_id", "number"), CONSTRAINT "library_version_titled" CHECK (LENGTH(TRIM("title")) >= 1), CONSTRAINT "library_version_says_what_changed" CHECK (("number" = 1 OR ("changed" > '' AND "number" > 1))), CONSTRAINT "library_version_people" CHECK (("people_least" IS NULL OR "people_most" IS NULL OR "people_most" >= ("people_least"))))
+-- next
 CREATE TABLE "mfa_authenticator" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(20) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "user_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "created_at" datetime NOT NULL, "last_used_at" datetime NULL)
+-- next
+CREATE TABLE "notifications_follow" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "made_at" datetime NOT NULL, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "notifications_follow_once" UNIQUE ("person_id", "node_id"))
+-- next
+CREATE TABLE "notifications_notice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(200) NOT NULL, "what" varchar(60) NOT NULL, "thing" bigint NOT NULL, "kind" varchar(6) NOT NULL, "created_at" datetime NOT NULL, "state" varchar(7) NOT NULL, "settled_at" datetime NULL, "bundle_id" bigint NULL REFERENCES "core_letter" ("id") DEFERRABLE INITIALLY DEFERRED, "letter_id" bigint NULL REFERENCES "core_letter" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "notifications_each_fact_once" UNIQUE ("person_id", "key"), CONSTRAINT "notifications_one_state" CHECK ((("settled_at" IS NULL AND "state" = 'unread') OR ("settled_at" IS NOT NULL AND "state" IN ('shown', 'mailed', 'dropped')))), CONSTRAINT "notifications_one_letter" CHECK ((("bundle_id" IS NULL AND "letter_id" IS NULL) OR ("bundle_id" IS NULL AND "letter_id" IS NOT NULL AND "state" = 'mailed') OR ("bundle_id" IS NOT NULL AND "letter_id" IS NULL AND "state" = 'mailed'))))
+-- next
+CREATE TABLE "notifications_word" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "reach" integer unsigned NOT NULL CHECK ("reach" >= 0), "made_at" datetime NOT NULL, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "notifications_word_says_something" CHECK ("text" > ''))
+-- next
+CREATE TABLE "people_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "email" varchar(254) NULL UNIQUE, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "guest_until" date NULL, "guest_place" varchar(80) NOT NULL, "mail_about_me" bool NOT NULL, "mail_weekly" bool NOT NULL, "joined_at" datetime NOT NULL, "erased_at" datetime NULL, "is_active" bool NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "mail_follow" bool NOT NULL, "sponsor_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_person_email_lower" CHECK (("email" IS NULL OR "email" = (LOWER("email")))), CONSTRAINT "people_person_active_until_erased" CHECK ((("erased_at" IS NULL AND "is_active" = 1) OR ("erased_at" IS NOT NULL AND "is_active" = 0))), CONSTRAINT "people_person_erased_is_empty" CHECK ((("email" IS NOT NULL AND "erased_at" IS NULL) OR ("email" IS NULL AND "erased_at" IS NOT NULL AND "name" = ''))))
+-- next
+CREATE TABLE "search_word" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" varchar(80) NOT NULL UNIQUE)
+-- next
+CREATE TABLE "search_writing" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "made_by" varchar(40) NOT NULL)
+-- next
+CREATE TABLE "search_entry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "number" bigint NOT NULL, "audience" varchar(10) NOT NULL, "digest" varchar(40) NOT NULL, "at" datetime NOT NULL, CONSTRAINT "search_entry_once" UNIQUE ("kind", "number"))
+-- next
+CREATE TABLE "search_posting" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "weight" smallint unsigned NOT NULL CHECK ("weight" >= 0), "entry_id" bigint NOT NULL REFERENCES "search_entry" ("id") DEFERRABLE INITIALLY DEFERRED, "word_id" bigint NOT NULL REFERENCES "search_word" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "search_posting_once" UNIQUE ("word_id", "entry_id"))
 -- next
 CREATE TABLE "wagtailcore_collection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "path" varchar(255) NOT NULL UNIQUE, "depth" integer unsigned NOT NULL CHECK ("depth" >= 0), "numchild" integer unsigned NOT NULL CHECK ("numchild" >= 0), "name" varchar(255) NOT NULL)
 -- next
@@ -802,9 +854,9 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 -- next
 INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'fi')
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '78941e4408034ea8b235966c5009c640', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '4cdc7b329796466fa66f5b1156c0ecd9', NULL, NULL)
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, '412db7aaac3e43119a4524989172e345', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, '6963f76187f74badb59a7dd83067bc54', NULL, NULL)
 -- next
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES (1, 'localhost', 80, 1, 2, '')
 -- next
@@ -858,10 +910,6 @@ CREATE INDEX "people_emaildomain_organisation_id_cfc12eff" ON "people_emaildomai
 -- next
 CREATE INDEX "people_agreement_organisation_id_4af90ede" ON "people_agreement" ("organisation_id")
 -- next
-CREATE INDEX "people_person_organisation_id_276b0765" ON "people_person" ("organisation_id")
--- next
-CREATE INDEX "people_person_sponsor_id_2be71ed8" ON "people_person" ("sponsor_id")
--- next
 CREATE INDEX "people_role_ended_by_id_620a4181" ON "people_role" ("ended_by_id")
 -- next
 CREATE INDEX "people_role_granted_by_id_95503907" ON "people_role" ("granted_by_id")
@@ -897,6 +945,24 @@ CREATE INDEX "django_task_queue_n_99c321_idx" ON "django_tasks_database_dbtaskre
 CREATE INDEX "django_task_backend_071754_idx" ON "django_tasks_database_dbtaskresult" ("backend_name")
 -- next
 CREATE INDEX "tasks_db_new_ordering_idx" ON "django_tasks_database_dbtaskresult" ("status", "priority" DESC, "run_after" ASC, "enqueued_at" ASC) WHERE "status" = 'READY'
+-- next
+CREATE INDEX "trail_node_owner_id_ea7b5a5b" ON "trail_node" ("owner_id")
+-- next
+CREATE INDEX "trail_node_due" ON "trail_node" ("due_on") WHERE "closed_at" IS NULL
+-- next
+CREATE UNIQUE INDEX "trail_link_once" ON "trail_link" ("source_id", "target_id", "kind") WHERE "undone_at" IS NULL
+-- next
+CREATE INDEX "trail_link_source_id_449aa4ef" ON "trail_link" ("source_id")
+-- next
+CREATE INDEX "trail_link_target_id_6abd35ae" ON "trail_link" ("target_id")
+-- next
+CREATE INDEX "trail_contribution_person_id_1127f582" ON "trail_contribution" ("person_id")
+-- next
+CREATE INDEX "trail_contribution_node_id_50005296" ON "trail_contribution" ("node_id")
+-- next
+CREATE INDEX "trail_contribution_whose" ON "trail_contribution" ("person_id", "node_id")
+-- next
+CREATE INDEX "trail_overdue_node_id_e46ede84" ON "trail_overdue" ("node_id")
 -- next
 CREATE INDEX "people_limit_expires_e5ff8f40" ON "people_limit" ("expires")
 -- next
@@ -1210,28 +1276,6 @@ CREATE INDEX "events_eventtemplate_event_id_d40bb036" ON "events_eventtemplate" 
 -- next
 CREATE INDEX "events_eventtemplate_made_by_id_f1369ef1" ON "events_eventtemplate" ("made_by_id")
 -- next
-CREATE INDEX "trail_node_owner_id_ea7b5a5b" ON "trail_node" ("owner_id")
--- next
-CREATE INDEX "trail_node_due" ON "trail_node" ("due_on") WHERE "closed_at" IS NULL
--- next
-CREATE UNIQUE INDEX "trail_link_once" ON "trail_link" ("source_id", "target_id", "kind") WHERE "undone_at" IS NULL
--- next
-CREATE INDEX "trail_link_source_id_449aa4ef" ON "trail_link" ("source_id")
--- next
-CREATE INDEX "trail_link_target_id_6abd35ae" ON "trail_link" ("target_id")
--- next
-CREATE INDEX "trail_contribution_person_id_1127f582" ON "trail_contribution" ("person_id")
--- next
-CREATE INDEX "trail_contribution_node_id_50005296" ON "trail_contribution" ("node_id")
--- next
-CREATE INDEX "trail_contribution_whose" ON "trail_contribution" ("person_id", "node_id")
--- next
-CREATE INDEX "trail_overdue_node_id_e46ede84" ON "trail_overdue" ("node_id")
--- next
-CREATE INDEX "ideas_campaign_organisation_id_159d29dd" ON "ideas_campaign" ("organisation_id")
--- next
-CREATE INDEX "ideas_campaign_owner_id_0c72f2b5" ON "ideas_campaign" ("owner_id")
--- next
 CREATE INDEX "ideas_idea_born_at_id_00e31dc6" ON "ideas_idea" ("born_at_id")
 -- next
 CREATE INDEX "ideas_idea_campaign_id_e14384ea" ON "ideas_idea" ("campaign_id")
@@ -1254,6 +1298,8 @@ CREATE INDEX "ideas_ideastep_by_id_50550f4a" ON "ideas_ideastep" ("by_id")
 -- next
 CREATE INDEX "ideas_ideastep_idea_id_78b221e3" ON "ideas_ideastep" ("idea_id")
 -- next
+CREATE INDEX "ideas_phase_campaign_id_cfd35cd2" ON "ideas_phase" ("campaign_id")
+-- next
 CREATE UNIQUE INDEX "ideas_merge_once" ON "ideas_merge" ("idea_id") WHERE "undone_at" IS NULL
 -- next
 CREATE INDEX "ideas_merge_asked_by_id_7bae3579" ON "ideas_merge" ("asked_by_id")
@@ -1262,15 +1308,31 @@ CREATE INDEX "ideas_merge_idea_id_dda38589" ON "ideas_merge" ("idea_id")
 -- next
 CREATE INDEX "ideas_merge_into_id_f5877dcf" ON "ideas_merge" ("into_id")
 -- next
-CREATE INDEX "ideas_phase_campaign_id_cfd35cd2" ON "ideas_phase" ("campaign_id")
+CREATE INDEX "ideas_merge_answered_by_id_53fb5e83" ON "ideas_merge" ("answered_by_id")
 -- next
 CREATE INDEX "ideas_support_idea_id_b4a269c1" ON "ideas_support" ("idea_id")
 -- next
 CREATE INDEX "ideas_support_person_id_ddbd24f3" ON "ideas_support" ("person_id")
 -- next
-CREATE INDEX "experiments_baton_campaign_id_f5d107cd" ON "experiments_baton" ("campaign_id")
+CREATE INDEX "ideas_turn_campaign_id_5cef4c85" ON "ideas_turn" ("campaign_id")
 -- next
-CREATE INDEX "experiments_baton_launched_by_id_73ca69ed" ON "experiments_baton" ("launched_by_id")
+CREATE INDEX "ideas_turn_idea_id_4e1f531f" ON "ideas_turn" ("idea_id")
+-- next
+CREATE INDEX "ideas_turn_next" ON "ideas_turn" ("campaign_id", "round", "shown", "place")
+-- next
+CREATE UNIQUE INDEX "ideas_hidden_once" ON "ideas_hiding" ("comment_id") WHERE "restored_at" IS NULL
+-- next
+CREATE INDEX "ideas_hiding_author_id_80413bff" ON "ideas_hiding" ("author_id")
+-- next
+CREATE INDEX "ideas_hiding_by_id_3ef98aea" ON "ideas_hiding" ("by_id")
+-- next
+CREATE INDEX "ideas_hiding_comment_id_67d7c394" ON "ideas_hiding" ("comment_id")
+-- next
+CREATE INDEX "ideas_hiding_ruled_by_id_026894bf" ON "ideas_hiding" ("ruled_by_id")
+-- next
+CREATE INDEX "ideas_attachment_idea_id_7a7afb24" ON "ideas_attachment" ("idea_id")
+-- next
+CREATE INDEX "ideas_attachment_person_id_2787c9cb" ON "ideas_attachment" ("person_id")
 -- next
 CREATE INDEX "experiments_experiment_ended_by_id_a0f43df2" ON "experiments_experiment" ("ended_by_id")
 -- next
@@ -1282,6 +1344,26 @@ CREATE INDEX "experiments_experiment_first_id_39991da1" ON "experiments_experime
 -- next
 CREATE INDEX "experiments_experiment_repeats_id_eb80e178" ON "experiments_experiment" ("repeats_id")
 -- next
+CREATE INDEX "experiments_note_experiment_id_c8624f6d" ON "experiments_note" ("experiment_id")
+-- next
+CREATE INDEX "experiments_note_person_id_fa116996" ON "experiments_note" ("person_id")
+-- next
+CREATE INDEX "experiments_teammember_experiment_id_9e143eee" ON "experiments_teammember" ("experiment_id")
+-- next
+CREATE INDEX "experiments_teammember_person_id_eb85d3a2" ON "experiments_teammember" ("person_id")
+-- next
+CREATE INDEX "experiments_question_answered_by_id_3ec121cb" ON "experiments_question" ("answered_by_id")
+-- next
+CREATE INDEX "experiments_question_experiment_id_90b4edd2" ON "experiments_question" ("experiment_id")
+-- next
+CREATE INDEX "experiments_question_person_id_23d76815" ON "experiments_question" ("person_id")
+-- next
+CREATE INDEX "experiments_reception_person_id_0fc35631" ON "experiments_reception" ("person_id")
+-- next
+CREATE INDEX "experiments_reception_organisation_id_bf4294b3" ON "experiments_reception" ("organisation_id")
+-- next
+CREATE INDEX "experiments_attachment_note_id_72e415a5" ON "experiments_attachment" ("note_id")
+-- next
 CREATE UNIQUE INDEX "experiments_one_holder" ON "experiments_hold" ("baton_id") WHERE ("freed_at" IS NULL AND "handed_at" IS NULL AND "passed_at" IS NULL)
 -- next
 CREATE INDEX "experiments_hold_baton_id_968ff1ab" ON "experiments_hold" ("baton_id")
@@ -1290,19 +1372,107 @@ CREATE INDEX "experiments_hold_organisation_id_0f040033" ON "experiments_hold" (
 -- next
 CREATE INDEX "experiments_hold_person_id_798ed4e0" ON "experiments_hold" ("person_id")
 -- next
-CREATE INDEX "experiments_note_experiment_id_c8624f6d" ON "experiments_note" ("experiment_id")
+CREATE INDEX "experiments_hold_given_by_id_62e14965" ON "experiments_hold" ("given_by_id")
 -- next
-CREATE INDEX "experiments_note_person_id_fa116996" ON "experiments_note" ("person_id")
+CREATE INDEX "experiments_baton_campaign_id_f5d107cd" ON "experiments_baton" ("campaign_id")
 -- next
-CREATE INDEX "experiments_reception_person_id_0fc35631" ON "experiments_reception" ("person_id")
+CREATE INDEX "experiments_baton_launched_by_id_73ca69ed" ON "experiments_baton" ("launched_by_id")
 -- next
-CREATE INDEX "experiments_teammember_experiment_id_9e143eee" ON "experiments_teammember" ("experiment_id")
+CREATE INDEX "experiments_baton_split_from_id_4cdef144" ON "experiments_baton" ("split_from_id")
 -- next
-CREATE INDEX "experiments_teammember_person_id_eb85d3a2" ON "experiments_teammember" ("person_id")
+CREATE INDEX "experiments_baton_first_id_69c87285" ON "experiments_baton" ("first_id")
+-- next
+CREATE INDEX "ideas_campaign_organisation_id_159d29dd" ON "ideas_campaign" ("organisation_id")
+-- next
+CREATE INDEX "ideas_campaign_owner_id_0c72f2b5" ON "ideas_campaign" ("owner_id")
+-- next
+CREATE INDEX "library_item_organisation_id_cbd7b994" ON "library_item" ("organisation_id")
+-- next
+CREATE INDEX "library_item_source_id_ace4d0c9" ON "library_item" ("source_id")
+-- next
+CREATE INDEX "library_item_shelf" ON "library_item" ("kind", "language")
+-- next
+CREATE UNIQUE INDEX "library_modelled_once" ON "library_item" ("source_id") WHERE "source_kind" = 'modelled'
+-- next
+CREATE INDEX "library_check_by_id_866f3d9a" ON "library_check" ("by_id")
+-- next
+CREATE INDEX "library_check_item_id_5d14e979" ON "library_check" ("item_id")
+-- next
+CREATE INDEX "library_adoption_organisation_id_f99b052b" ON "library_adoption" ("organisation_id")
+-- next
+CREATE INDEX "library_adoption_person_id_8f7479cc" ON "library_adoption" ("person_id")
+-- next
+CREATE INDEX "library_adoption_item_id_8a5d868e" ON "library_adoption" ("item_id")
+-- next
+CREATE INDEX "library_keeper_item_id_d8ce8daa" ON "library_keeper" ("item_id")
+-- next
+CREATE INDEX "library_keeper_person_id_e4e72a11" ON "library_keeper" ("person_id")
+-- next
+CREATE INDEX "library_label_item_id_fe902c51" ON "library_label" ("item_id")
+-- next
+CREATE INDEX "library_lablesson_by_id_aafba13f" ON "library_lablesson" ("by_id")
+-- next
+CREATE INDEX "library_lablesson_node_id_fbcfd038" ON "library_lablesson" ("node_id")
+-- next
+CREATE INDEX "library_labversion_because_of_id_74685e53" ON "library_labversion" ("because_of_id")
+-- next
+CREATE INDEX "library_labversion_by_id_8436ee75" ON "library_labversion" ("by_id")
+-- next
+CREATE UNIQUE INDEX "library_one_report_stands" ON "library_report" ("adoption_id") WHERE "superseded_at" IS NULL
+-- next
+CREATE INDEX "library_report_adoption_id_a7bed634" ON "library_report" ("adoption_id")
+-- next
+CREATE UNIQUE INDEX "library_retired_once" ON "library_retirement" ("item_id") WHERE "undone_at" IS NULL
+-- next
+CREATE INDEX "library_retirement_by_id_ef8ac02e" ON "library_retirement" ("by_id")
+-- next
+CREATE INDEX "library_retirement_item_id_ed2a334f" ON "library_retirement" ("item_id")
+-- next
+CREATE INDEX "library_retirement_replacement_id_6f6746be" ON "library_retirement" ("replacement_id")
+-- next
+CREATE UNIQUE INDEX "library_one_ruling_stands" ON "library_toolruling" ("item_id", "organisation_id") WHERE "superseded_at" IS NULL
+-- next
+CREATE INDEX "library_toolruling_by_id_83617ef2" ON "library_toolruling" ("by_id")
+-- next
+CREATE INDEX "library_toolruling_item_id_4f68fc3c" ON "library_toolruling" ("item_id")
+-- next
+CREATE INDEX "library_toolruling_organisation_id_e2a056e2" ON "library_toolruling" ("organisation_id")
+-- next
+CREATE UNIQUE INDEX "library_one_version_stands" ON "library_version" ("item_id") WHERE "superseded_at" IS NULL
+-- next
+CREATE INDEX "library_version_because_of_id_aaf2e069" ON "library_version" ("because_of_id")
+-- next
+CREATE INDEX "library_version_by_id_89c8c803" ON "library_version" ("by_id")
+-- next
+CREATE INDEX "library_version_item_id_ebc7b430" ON "library_version" ("item_id")
 -- next
 CREATE INDEX "mfa_authenticator_user_id_0c3a50c0" ON "mfa_authenticator" ("user_id")
 -- next
 CREATE UNIQUE INDEX "unique_authenticator_type" ON "mfa_authenticator" ("user_id", "type") WHERE "type" IN ('totp', 'recovery_codes')
+-- next
+CREATE INDEX "notifications_follow_node_id_94d06d9e" ON "notifications_follow" ("node_id")
+-- next
+CREATE INDEX "notifications_follow_person_id_e554e396" ON "notifications_follow" ("person_id")
+-- next
+CREATE INDEX "notifications_notice_bundle_id_cb9c20f5" ON "notifications_notice" ("bundle_id")
+-- next
+CREATE INDEX "notifications_notice_letter_id_238fdd3f" ON "notifications_notice" ("letter_id")
+-- next
+CREATE INDEX "notifications_notice_person_id_d7ad3aad" ON "notifications_notice" ("person_id")
+-- next
+CREATE INDEX "notifications_list" ON "notifications_notice" ("person_id", "created_at")
+-- next
+CREATE INDEX "notifications_unread" ON "notifications_notice" ("kind", "person_id") WHERE "state" = 'unread'
+-- next
+CREATE INDEX "notifications_word_campaign_id_ffba7cc8" ON "notifications_word" ("campaign_id")
+-- next
+CREATE INDEX "notifications_word_made_by_id_5580089c" ON "notifications_word" ("made_by_id")
+-- next
+CREATE INDEX "people_person_organisation_id_276b0765" ON "people_person" ("organisation_id")
+-- next
+CREATE INDEX "people_person_sponsor_id_2be71ed8" ON "people_person" ("sponsor_id")
+-- next
+CREATE INDEX "search_posting_entry_id_c914982c" ON "search_posting" ("entry_id")
 -- next
 CREATE UNIQUE INDEX "wagtailcore_groupcollectionpermission_group_id_collection_id_permission_id_a21cefe9_uniq" ON "wagtailcore_groupcollectionpermission" ("group_id", "collection_id", "permission_id")
 -- next
@@ -1708,6 +1878,28 @@ CREATE UNIQUE INDEX "wagtailsearch_indexentry_content_type_id_object_id_bcd7ba73
 -- next
 CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsearch_indexentry" ("content_type_id")
 -- next
+CREATE TRIGGER trail_link_kept_update BEFORE update ON "trail_link"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: trail_link_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.kind IS NOT NEW.kind) OR (OLD.at IS NOT NEW.at) OR (OLD.undone_at IS NOT NEW.undone_at AND OLD.undone_at IS NOT NULL) OR (OLD.source_id IS NOT NEW.source_id) OR (OLD.target_id IS NOT NEW.target_id);
+END
+-- next
+CREATE TRIGGER trail_link_kept_delete BEFORE delete ON "trail_link"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: trail_link_kept');
+END
+-- next
+CREATE TRIGGER trail_link_forward BEFORE INSERT ON "trail_link"
+BEGIN
+  SELECT RAISE(ABORT, 'circle: trail_link_forward') WHERE 
+  NEW.source_id = NEW.target_id OR EXISTS (
+    WITH RECURSIVE above(id) AS (
+      SELECT NEW.source_id UNION
+      SELECT arrow.source_id FROM "trail_link" AS arrow JOIN above ON arrow.target_id = above.id
+      WHERE arrow.undone_at IS NULL
+    ) SELECT 1 FROM above WHERE id = NEW.target_id
+  );
+END
+-- next
 CREATE TRIGGER spaces_cell_notes_insert AFTER insert ON "spaces_cell"
 BEGIN
   INSERT INTO spaces_change (cell, first_day, last_day, mark) VALUES (0, 0, 0, random());
@@ -1914,28 +2106,6 @@ BEGIN
   SELECT RAISE(ABORT, 'miscounted: events_quota_counts');
 END
 -- next
-CREATE TRIGGER trail_link_kept_update BEFORE update ON "trail_link"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: trail_link_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.kind IS NOT NEW.kind) OR (OLD.at IS NOT NEW.at) OR (OLD.undone_at IS NOT NEW.undone_at AND OLD.undone_at IS NOT NULL) OR (OLD.source_id IS NOT NEW.source_id) OR (OLD.target_id IS NOT NEW.target_id);
-END
--- next
-CREATE TRIGGER trail_link_kept_delete BEFORE delete ON "trail_link"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: trail_link_kept');
-END
--- next
-CREATE TRIGGER trail_link_forward BEFORE INSERT ON "trail_link"
-BEGIN
-  SELECT RAISE(ABORT, 'circle: trail_link_forward') WHERE 
-  NEW.source_id = NEW.target_id OR EXISTS (
-    WITH RECURSIVE above(id) AS (
-      SELECT NEW.source_id UNION
-      SELECT arrow.source_id FROM "trail_link" AS arrow JOIN above ON arrow.target_id = above.id
-      WHERE arrow.undone_at IS NULL
-    ) SELECT 1 FROM above WHERE id = NEW.target_id
-  );
-END
--- next
 CREATE TRIGGER ideas_steps_insert BEFORE insert ON "ideas_idea"
 BEGIN
   SELECT RAISE(ABORT, 'kept: ideas_steps') WHERE NEW.state NOT IN ('open');
@@ -1966,6 +2136,144 @@ BEGIN
       WHERE arrow.undone_at IS NULL
     ) SELECT 1 FROM above WHERE id = NEW.into_id
   );
+END
+-- next
+CREATE TRIGGER ideas_support_most_insert AFTER insert ON "ideas_support" WHEN NEW.value > 0
+BEGIN
+  SELECT RAISE(ABORT, 'too many: ideas_support_most') WHERE 
+  EXISTS (
+    SELECT 1 FROM "ideas_idea" AS thing JOIN "ideas_campaign" AS whole ON whole.id = thing.campaign_id
+    WHERE thing.id = NEW.idea_id AND whole.weighing = 'approve' AND whole.approve_most < (
+      SELECT count(*) FROM "ideas_support" AS other JOIN "ideas_idea" AS its ON its.id = other.idea_id
+      WHERE other.person_id = NEW.person_id AND other.round = NEW.round AND other.value > 0
+        AND its.campaign_id = thing.campaign_id
+    )
+  );
+END
+-- next
+CREATE TRIGGER ideas_support_most_update AFTER update ON "ideas_support" WHEN NEW.value > 0
+BEGIN
+  SELECT RAISE(ABORT, 'too many: ideas_support_most') WHERE 
+  EXISTS (
+    SELECT 1 FROM "ideas_idea" AS thing JOIN "ideas_campaign" AS whole ON whole.id = thing.campaign_id
+    WHERE thing.id = NEW.idea_id AND whole.weighing = 'approve' AND whole.approve_most < (
+      SELECT count(*) FROM "ideas_support" AS other JOIN "ideas_idea" AS its ON its.id = other.idea_id
+      WHERE other.person_id = NEW.person_id AND other.round = NEW.round AND other.value > 0
+        AND its.campaign_id = thing.campaign_id
+    )
+  );
+END
+-- next
+CREATE TRIGGER ideas_hiding_kept_update BEFORE update ON "ideas_hiding"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_hiding_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.at IS NOT NEW.at) OR (OLD.reason IS NOT NEW.reason) OR (OLD.appealed_at IS NOT NEW.appealed_at AND OLD.appealed_at IS NOT NULL) OR (OLD.appeal IS NOT NEW.appeal AND OLD.appeal IS NOT NULL) OR (OLD.ruled_at IS NOT NEW.ruled_at AND OLD.ruled_at IS NOT NULL) OR (OLD.ruling IS NOT NEW.ruling AND OLD.ruling IS NOT NULL) OR (OLD.restored_at IS NOT NEW.restored_at AND OLD.restored_at IS NOT NULL) OR (OLD.author_id IS NOT NEW.author_id AND NEW.author_id IS NOT NULL) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.comment_id IS NOT NEW.comment_id) OR (OLD.ruled_by_id IS NOT NEW.ruled_by_id AND OLD.ruled_by_id IS NOT NULL AND NEW.ruled_by_id IS NOT NULL);
+END
+-- next
+CREATE TRIGGER ideas_hiding_kept_delete BEFORE delete ON "ideas_hiding"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_hiding_kept');
+END
+-- next
+CREATE TRIGGER ideas_campaign_weighed_update BEFORE update ON "ideas_campaign"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_campaign_weighed') WHERE (OLD.weighing IS NOT NEW.weighing OR OLD.approve_most IS NOT NEW.approve_most OR OLD.seed IS NOT NEW.seed) AND EXISTS (SELECT 1 FROM ideas_support AS vote JOIN ideas_idea AS idea ON idea.id = vote.idea_id WHERE idea.campaign_id = OLD.id);
+END
+-- next
+CREATE TRIGGER library_check_kept_update BEFORE update ON "library_check"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_check_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.at IS NOT NEW.at) OR (OLD.until IS NOT NEW.until) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.item_id IS NOT NEW.item_id);
+END
+-- next
+CREATE TRIGGER library_check_kept_delete BEFORE delete ON "library_check"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_check_kept');
+END
+-- next
+CREATE TRIGGER library_lesson_kept_update BEFORE update ON "library_lablesson"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_lesson_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.text_fi IS NOT NEW.text_fi) OR (OLD.text_sv IS NOT NEW.text_sv) OR (OLD.text_en IS NOT NEW.text_en) OR (OLD.learnt_on IS NOT NEW.learnt_on) OR (OLD.dimension IS NOT NEW.dimension) OR (OLD.at IS NOT NEW.at) OR (OLD.withdrawn_at IS NOT NEW.withdrawn_at AND OLD.withdrawn_at IS NOT NULL) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.node_id IS NOT NEW.node_id);
+END
+-- next
+CREATE TRIGGER library_lesson_kept_delete BEFORE delete ON "library_lablesson"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_lesson_kept');
+END
+-- next
+CREATE TRIGGER library_lab_version_kept_update BEFORE update ON "library_labversion"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_lab_version_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.number IS NOT NEW.number) OR (OLD.at IS NOT NEW.at) OR (OLD.text_fi IS NOT NEW.text_fi) OR (OLD.text_sv IS NOT NEW.text_sv) OR (OLD.text_en IS NOT NEW.text_en) OR (OLD.because_fi IS NOT NEW.because_fi) OR (OLD.because_sv IS NOT NEW.because_sv) OR (OLD.because_en IS NOT NEW.because_en) OR (OLD.because_of_id IS NOT NEW.because_of_id) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL);
+END
+-- next
+CREATE TRIGGER library_lab_version_kept_delete BEFORE delete ON "library_labversion"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_lab_version_kept');
+END
+-- next
+CREATE TRIGGER library_report_kept_update BEFORE update ON "library_report"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_report_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.at IS NOT NEW.at) OR (OLD.superseded_at IS NOT NEW.superseded_at AND OLD.superseded_at IS NOT NULL) OR (OLD.place IS NOT NEW.place) OR (OLD.how IS NOT NEW.how) OR (OLD.result IS NOT NEW.result) OR (OLD.rating IS NOT NEW.rating) OR (OLD.ended IS NOT NEW.ended) OR (OLD.adoption_id IS NOT NEW.adoption_id);
+END
+-- next
+CREATE TRIGGER library_report_kept_delete BEFORE delete ON "library_report"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_report_kept');
+END
+-- next
+CREATE TRIGGER library_retirement_kept_update BEFORE update ON "library_retirement"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_retirement_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.reason IS NOT NEW.reason) OR (OLD.at IS NOT NEW.at) OR (OLD.undone_at IS NOT NEW.undone_at AND OLD.undone_at IS NOT NULL) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.item_id IS NOT NEW.item_id) OR (OLD.replacement_id IS NOT NEW.replacement_id);
+END
+-- next
+CREATE TRIGGER library_retirement_kept_delete BEFORE delete ON "library_retirement"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_retirement_kept');
+END
+-- next
+CREATE TRIGGER library_replaced_forward BEFORE INSERT ON "library_retirement"
+BEGIN
+  SELECT RAISE(ABORT, 'circle: library_replaced_forward') WHERE 
+  NEW.item_id = NEW.replacement_id OR EXISTS (
+    WITH RECURSIVE above(id) AS (
+      SELECT NEW.item_id UNION
+      SELECT arrow.item_id FROM "library_retirement" AS arrow JOIN above ON arrow.replacement_id = above.id
+      WHERE arrow.undone_at IS NULL
+    ) SELECT 1 FROM above WHERE id = NEW.replacement_id
+  );
+END
+-- next
+CREATE TRIGGER library_ruling_kept_update BEFORE update ON "library_toolruling"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_ruling_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.ruling IS NOT NEW.ruling) OR (OLD.note IS NOT NEW.note) OR (OLD.at IS NOT NEW.at) OR (OLD.superseded_at IS NOT NEW.superseded_at AND OLD.superseded_at IS NOT NULL) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.item_id IS NOT NEW.item_id) OR (OLD.organisation_id IS NOT NEW.organisation_id);
+END
+-- next
+CREATE TRIGGER library_ruling_kept_delete BEFORE delete ON "library_toolruling"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_ruling_kept');
+END
+-- next
+CREATE TRIGGER library_version_kept_update BEFORE update ON "library_version"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_version_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.number IS NOT NEW.number) OR (OLD.at IS NOT NEW.at) OR (OLD.superseded_at IS NOT NEW.superseded_at AND OLD.superseded_at IS NOT NULL) OR (OLD.title IS NOT NEW.title) OR (OLD.texts IS NOT NEW.texts) OR (OLD.address IS NOT NEW.address) OR (OLD.people_least IS NOT NEW.people_least) OR (OLD.people_most IS NOT NEW.people_most) OR (OLD.minutes IS NOT NEW.minutes) OR (OLD.mode IS NOT NEW.mode) OR (OLD.price IS NOT NEW.price) OR (OLD.login IS NOT NEW.login) OR (OLD.accessibility IS NOT NEW.accessibility) OR (OLD.data_in IS NOT NEW.data_in) OR (OLD.changed IS NOT NEW.changed) OR (OLD.because IS NOT NEW.because) OR (OLD.because_of_id IS NOT NEW.because_of_id) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.item_id IS NOT NEW.item_id);
+END
+-- next
+CREATE TRIGGER library_version_kept_delete BEFORE delete ON "library_version"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: library_version_kept');
+END
+-- next
+CREATE TRIGGER notifications_steps_insert BEFORE insert ON "notifications_notice"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: notifications_steps') WHERE NEW.state NOT IN ('unread', 'mailed');
+END
+-- next
+CREATE TRIGGER notifications_steps_update BEFORE update ON "notifications_notice"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: notifications_steps') WHERE OLD.state IS NOT NEW.state AND OLD.state || '>' || NEW.state NOT IN ('unread>shown', 'unread>mailed', 'unread>dropped');
+END
+-- next
+CREATE TRIGGER notifications_kept_update BEFORE update ON "notifications_notice"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: notifications_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.key IS NOT NEW.key) OR (OLD.what IS NOT NEW.what) OR (OLD.thing IS NOT NEW.thing) OR (OLD.kind IS NOT NEW.kind) OR (OLD.created_at IS NOT NEW.created_at) OR (OLD.settled_at IS NOT NEW.settled_at AND OLD.settled_at IS NOT NULL) OR (OLD.bundle_id IS NOT NEW.bundle_id AND OLD.bundle_id IS NOT NULL AND NEW.bundle_id IS NOT NULL) OR (OLD.letter_id IS NOT NEW.letter_id) OR (OLD.person_id IS NOT NEW.person_id);
 END
 -- next
 CREATE TRIGGER spaces_shift_no_overlap_insert BEFORE INSERT ON "spaces_shift"
