@@ -1,5 +1,7 @@
 """State machines of Hypothesis: many histories of acts, each in a transaction that leaves nothing behind."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
@@ -18,6 +20,17 @@ class Undone(RuleBasedStateMachine):
         if hasattr(self, "block"):
             transaction.set_rollback(True)
             self.block.__exit__(None, None, None)
+
+
+def act_out[M: Undone](machine: type[M], history: Callable[[M], None]) -> None:
+    """Act one history out, step by step, and look at what is always so after it."""
+    played = machine()
+    try:
+        history(played)
+        for always in played.invariants:
+            always.function(played)
+    finally:
+        played.teardown()
 
 
 def play(machine: type[RuleBasedStateMachine], examples: int, *phases: Phase, steps: int = 25) -> None:

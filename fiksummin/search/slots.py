@@ -38,7 +38,7 @@ def has_it_been_tried(request: HttpRequest, form: object) -> str:
     written: dict[str, object] = {name: form[name].value() for name in (*HEAD, *BODY) if name in form.fields}
     found = like_this(request.user, written, typing=False) if any(written.values()) else None
     return render_to_string(
-        "search/_tried.html", {"found": found, "fields": " ".join(written), "looked": "look" in request.POST}
+        "search/_tried.html", {"found": found, "fields": " ".join(written), "looked": "alike" in request.POST}
     )
 
 

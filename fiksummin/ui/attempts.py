@@ -64,16 +64,16 @@ def sent(request: HttpRequest) -> QueryDict | None:
     """Give what a form was sent with, be it nothing; None when the page is only looked at.
 
     What was sent before its sender had to sign in again is given once, to be shown and not acted on. A button
-    named ``look`` only looks: the form is shown again as it was ``typed``.
+    named ``alike`` only looks for what is alike: the form is shown again as it was ``typed``.
     """
     if request.method == "POST":
-        return None if "look" in request.POST else request.POST
+        return None if "alike" in request.POST else request.POST
     return shown_again(request)
 
 
 def typed(request: HttpRequest) -> dict[str, Any]:
-    """Give what was typed into a form whose button only looks for something (``look``), as its initial values."""
-    if "look" not in request.POST:
+    """Give what was typed into a form whose button only looks for something (``alike``), as its initial values."""
+    if "alike" not in request.POST:
         return {}
     return {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists() if values}
 

@@ -86,7 +86,7 @@ class Fuzzed:
         hints |= self._trail(cast)
         for path, method in OPERATIONS:
             for parameter in described["paths"][path][method]["parameters"]:
-                if parameter["name"] in hints:
+                if parameter["in"] == "path" and parameter["name"] in hints:
                     parameter["schema"]["enum"] = hints[parameter["name"]]
         self.schema = schemathesis.openapi.from_dict(described)
         self.schema.app = WSGIHandler()

@@ -84,7 +84,7 @@ def test_has_this_been_tried_beside_an_idea_without_javascript(told: Cast) -> No
         "text": "Koska se ei kerro työstä.",
         "perspective": "leadership",
     }
-    answer = client.post(address, {**written, "look": "1"})
+    answer = client.post(address, {**written, "alike": "1"})
     assert answer.status_code == 200
     assert TITLE.findall(answer.text) == ["Kellokortit pois"]
     assert 'value="Luovutaan kellokortista"' in answer.text
@@ -96,7 +96,7 @@ def test_has_this_been_tried_beside_an_idea_without_javascript(told: Cast) -> No
 def test_has_this_been_tried_beside_an_experiment(told: Cast) -> None:
     client = browser(told)
     answer = client.post(
-        "/fi/experiments/new/", {"title": "Hiljaiset tunnit", "why": "Melua on paljon.", "look": "1"}
+        "/fi/experiments/new/", {"title": "Hiljaiset tunnit", "why": "Melua on paljon.", "alike": "1"}
     )
     assert answer.status_code == 200
     assert TITLE.findall(answer.text) == ["Hiljainen tunti avokonttorissa"]
