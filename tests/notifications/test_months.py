@@ -25,6 +25,7 @@ from fiksummin.notifications import actions, letters, queries
 from fiksummin.notifications.actions import ledger, mailing
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
+from tests import engines
 from tests.factories import ideas, people
 from tests.machines import Undone, act_out, play
 
@@ -33,6 +34,10 @@ NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 SPRING, AUTUMN = datetime(2027, 3, 20, tzinfo=UTC), datetime(2026, 10, 17, tzinfo=UTC)
 """A week before the clocks change."""
 who, kinds = st.integers(0, 1), st.sampled_from(["about", "follow"])
+
+
+HISTORIES = {"sqlite": 60, "postgres": 8}
+"""A step costs ten times as much where the database is another process."""
 
 
 class Broken(Exception):
@@ -229,7 +234,7 @@ def test_some_histories_that_are_the_same_each_time() -> None:
 @pytest.mark.django_db
 @pytest.mark.slow
 def test_histories_of_months() -> None:
-    play(Months, 60, steps=50)
+    play(Months, HISTORIES[engines.ENGINE], steps=50)
 
 
 def _a_pause(months: Months) -> None:
