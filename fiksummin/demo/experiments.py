@@ -39,11 +39,10 @@ def try_out(teller: Teller) -> None:
 def _experiment(teller: Teller, number: int, *, idea: Idea | None, repeats: Experiment | None) -> Experiment:
     by = teller.parts["member"] if number == 0 else teller.random.choice(teller.crowd)
     began = teller.at - timedelta(days=5 + 2 * (COUNT - number))
-    thought = THOUGHTS[(number * 7 + 3) % len(THOUGHTS)]
+    title, why, perspective = _about(number, idea, repeats)
     wish = ExperimentWish(
-        title=repeats.title if repeats else idea.title if idea else thought.title, why=thought.text,
-        expectation="Aikaa säästyy, ja ihmiset tutustuvat toisiinsa.", measure="Kysymme ennen ja jälkeen.",
-        place="Yhden yksikön kokeilu", perspectives=(thought.perspective,),
+        title=title, why=why, expectation="Aikaa säästyy, ja ihmiset tutustuvat toisiinsa.",
+        measure="Kysymme ennen ja jälkeen.", place="Yhden yksikön kokeilu", perspectives=(perspective,),
         ends_on=today(at=began) + timedelta(days=21), idea=idea, repeats=repeats,
         repeats_how=Repeats.ADAPTED if repeats else "",
     )  # fmt: skip
@@ -54,6 +53,16 @@ def _experiment(teller: Teller, number: int, *, idea: Idea | None, repeats: Expe
     if number % 5 != 4 and began + timedelta(days=20) < teller.at:
         _end(teller, experiment, by, number)
     return experiment
+
+
+def _about(number: int, idea: Idea | None, repeats: Experiment | None) -> tuple[str, str, str]:
+    """Give the title, the reason and the perspective: of what is repeated, of the idea, or a thought of its own."""
+    if repeats:
+        return repeats.title, repeats.why, repeats.perspectives[0]
+    if idea:
+        return idea.title, idea.text, idea.perspective
+    thought = THOUGHTS[(number * 7 + 3) % len(THOUGHTS)]
+    return thought.title, thought.text, thought.perspective
 
 
 def _end(teller: Teller, experiment: Experiment, by: Person, number: int) -> None:

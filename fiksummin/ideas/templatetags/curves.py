@@ -31,8 +31,11 @@ def answer_curve(curve: Curve, title: str, promised: int | None = None) -> SafeS
     )
     days = format_html_join(
         "",
-        '<text x="{}" y="{}" text-anchor="middle">{}</text>',
-        ((_across(day, longest), FOOT + 30, day) for day in sorted({0, longest // 2, longest})),
+        '<text x="{}" y="{}" text-anchor="{}">{}</text>',
+        (
+            (_across(day, longest), FOOT + 30, "end" if day == longest else "middle", day)
+            for day in sorted({0, longest // 2, longest})
+        ),
     )
     mark = (
         format_html('<path class="promise" d="M{} {}V{}"/>', _across(promised, longest), TOP, FOOT)
