@@ -63,12 +63,9 @@ def attempt[T](form: BaseForm, act: Callable[[], T], *, valid: bool | None = Non
 def sent(request: HttpRequest) -> QueryDict | None:
     """Give what a form was sent with, be it nothing; None when the page is only looked at.
 
-    What was sent before its sender had to sign in again is given once, to be shown and not acted on. A button
-    named ``alike`` only looks for what is alike: the form is shown again as it was ``typed``.
+    What was sent before its sender had to sign in again is given once, to be shown and not acted on.
     """
-    if request.method == "POST":
-        return None if "alike" in request.POST else request.POST
-    return shown_again(request)
+    return request.POST if request.method == "POST" else shown_again(request)
 
 
 def typed(request: HttpRequest) -> dict[str, Any]:

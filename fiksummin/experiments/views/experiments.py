@@ -63,9 +63,7 @@ def experiment_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     refuse_if(rules.why_not_start(person))
     idea, other = _of(request, person)
-    form = ExperimentForm(sent(request), initial=typed(request) or _begin(idea, other) or _cell(request))
-    if other is None:
-        del form.fields["repeats_how"]
+    form = _new_form(request, idea, other)
     tried = attempt(
         form,
         lambda: once(
@@ -78,6 +76,15 @@ def experiment_new(request: HttpRequest) -> HttpResponse:
         return see_other("experiments:experiment", tried.result)
     context = {"form": form, "idea": idea, "other": other}
     return render(request, "experiments/experiment_new.html", context, status=tried.status)
+
+
+def _new_form(request: HttpRequest, idea: Idea | None, other: Experiment | None) -> ExperimentForm:
+    draft = typed(request)
+    begun = draft or _begin(idea, other) or _cell(request)
+    form = ExperimentForm(None if draft else sent(request), initial=begun)
+    if other is None:
+        del form.fields["repeats_how"]
+    return form
 
 
 @require_POST

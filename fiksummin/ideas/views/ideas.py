@@ -37,7 +37,8 @@ def idea(request: HttpRequest, pk: int) -> HttpResponse:
 def idea_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Write an idea down."""
     person, campaign = person_of(request), seen_campaign(request, slug)
-    form, born = IdeaForm(sent(request), initial=typed(request)), queries.born_of(request.GET, person)
+    draft, born = typed(request), queries.born_of(request.GET, person)
+    form = IdeaForm(None if draft else sent(request), initial=draft)
     tried = attempt(form, lambda: once(request, form, lambda: _propose(form, person, campaign, born)))
     if tried.result:
         say_done(request, _("Your idea is written down. You are told of each of its steps."))
