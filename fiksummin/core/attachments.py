@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from fiksummin.core import documents, recordings
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import now
+from fiksummin.core.wording import why_too_long
 
 LONGEST_WORDS: Final = 2000
 VIDEOS: Final = {".mp4": "video/mp4", ".webm": "video/webm"}
@@ -87,10 +88,7 @@ def why_not_words(words: str) -> str:
                 "Say in words what it shows, what is said in it, or what it is about: not everybody sees and hears it."
             )
         )
-    if len(words) > LONGEST_WORDS:
-        sentence = str(_("The text is too long: %(length)d characters, at most %(most)d."))
-        return sentence % {"length": len(words), "most": LONGEST_WORDS}
-    return ""
+    return why_too_long(words, LONGEST_WORDS)
 
 
 class Attached(models.Model):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.ideas.models import Campaign
 from fiksummin.ideas.rules import why_not_run
 from fiksummin.notifications.choices import FOLLOWED
@@ -35,7 +36,4 @@ def why_not_word(text: str) -> str:
     """Say what is wrong with the words."""
     if not text.strip():
         return _("Write what you want to say.")
-    if len(text.strip()) > LONGEST_WORD:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(text.strip()), "most": LONGEST_WORD}
-    return ""
+    return why_too_long(text.strip(), LONGEST_WORD)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.wording import why_too_long
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.site.choices import Commenting
@@ -99,12 +100,7 @@ def why_not_answer(person: Person, feedback: AccessibilityFeedback, answer: str)
 
 def why_not_long(text: str) -> str:
     """Say that feedback or its answer is too long."""
-    if len(text) <= LONGEST_FEEDBACK:
-        return ""
-    return _("The text is too long: %(length)d characters, at most %(most)d.") % {
-        "length": len(text),
-        "most": LONGEST_FEEDBACK,
-    }
+    return why_too_long(text, LONGEST_FEEDBACK)
 
 
 def why_not_edit(person: Person) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.wording import why_too_long
 from fiksummin.trail.models import LONGEST_STEP, Node
 from fiksummin.trail.queries import ancestors
 
@@ -19,7 +20,4 @@ def why_not_promise(due_on: date, next_step: str, today: date) -> str:
     """Say what is wrong with a promise: a day that is past, or too many words."""
     if due_on < today:
         return _("The day promised is past. Choose one to come.")
-    if len(next_step) > LONGEST_STEP:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(next_step), "most": LONGEST_STEP}
-    return ""
+    return why_too_long(next_step, LONGEST_STEP)

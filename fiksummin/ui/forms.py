@@ -8,6 +8,8 @@ from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.utils.translation import gettext_lazy
 
+from fiksummin.core.errors import Invalid
+from fiksummin.core.pictures import Drawn, accepted
 from fiksummin.core.time import MIDNIGHT
 from fiksummin.ui import inputs
 
@@ -122,3 +124,27 @@ class KeyField(forms.CharField):
             initial=lambda: secrets.token_urlsafe(12),
             widget=forms.HiddenInput(),
         )
+
+
+class PictureField(forms.FileField):
+    """A picture, drawn anew (``Drawn``), or None; what is no picture is refused."""
+
+    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
+
+    def __init__(self, *, longest_side: int, **kwargs: Any) -> None:
+        """Know how many points its longest side has at most."""
+        said = gettext_lazy(
+            "A JPEG, PNG or WebP of 10 MB at most. It is drawn anew: where and when it was taken is left out."
+        )
+        super().__init__(max_length=255, help_text=said, **kwargs)
+        self.longest_side = longest_side
+
+    def clean(self, data: Any, initial: Any = None) -> Drawn | None:
+        """Draw it anew. Raises ValidationError."""
+        brought = super().clean(data, initial)
+        if not brought:
+            return None
+        try:
+            return accepted(brought, brought.name or "", brought.size or 0, longest_side=self.longest_side)
+        except Invalid as refusal:
+            raise forms.ValidationError(refusal.reason) from refusal

@@ -4,18 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fiksummin.core.errors import Invalid
-from fiksummin.core.pictures import Drawn, accepted
 from fiksummin.core.time import now
 from fiksummin.events.choices import OutcomeKind
 from fiksummin.events.models import Takeaway
 from fiksummin.events.models.after import LONGEST_REASON, LONGEST_TAKEAWAY
 from fiksummin.events.queries.wishes import TakeawayWish
-from fiksummin.ui.forms import DayField, KeyField
+from fiksummin.ui.forms import DayField, KeyField, PictureField
 
 LONGEST_SIDE = 1600
 """Pixels: sharp on a wide screen, and still light on a phone."""
@@ -52,15 +49,11 @@ class TakeawayForm(forms.Form):
         required=False,
         widget=forms.URLInput(attrs={"autocomplete": "off", "placeholder": "https://"}),
     )
-    picture = forms.FileField(
+    picture = PictureField(
+        longest_side=LONGEST_SIDE,
         label=gettext_lazy("A picture"),
-        help_text=gettext_lazy(
-            "A JPEG, PNG or WebP of 10 MB at most. It is drawn anew: where and when it was taken is left out."
-        ),
         required=False,
-        max_length=255,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     drops_picture = forms.BooleanField(label=gettext_lazy("Leave the picture out"), required=False)
     picture_words = forms.CharField(
@@ -104,16 +97,6 @@ class TakeawayForm(forms.Form):
         """Say whether more than words was told, or is wrong, so that it is not hidden."""
         folded = ("link", "picture", "picture_words", "recording", "recording_words")
         return any(self.initial.get(name) for name in folded) or bool({*folded} & {*self.errors})
-
-    def clean_picture(self) -> Drawn | None:
-        """Draw it anew; refuse what is no picture."""
-        brought: UploadedFile[bytes] | None = self.cleaned_data["picture"]
-        if not brought:
-            return None
-        try:
-            return accepted(brought, brought.name or "", brought.size or 0, longest_side=LONGEST_SIDE)
-        except Invalid as refusal:
-            raise forms.ValidationError(refusal.reason) from refusal
 
     def wish(self) -> TakeawayWish:
         """Give what the action takes."""

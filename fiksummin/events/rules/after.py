@@ -5,13 +5,14 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import EventState, OutcomeKind
 from fiksummin.events.models import Event, Registration, Takeaway
 from fiksummin.events.models.after import LONGEST_REASON, LONGEST_TAKEAWAY
 from fiksummin.events.queries.wishes import TakeawayWish
 from fiksummin.events.rules.events import why_not_run
 from fiksummin.events.rules.places import why_not_own
-from fiksummin.events.rules.refusals import Refusal, why_no_link, why_too_long
+from fiksummin.events.rules.refusals import Refusal, why_no_link
 from fiksummin.people.models import Person
 
 LONGEST_OUTCOME = 500

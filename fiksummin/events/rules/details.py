@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import AnswerKind, Sensitivity
 from fiksummin.events.models import Event
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.wishes import Share
 from fiksummin.events.rules.events import why_not_run
-from fiksummin.events.rules.refusals import why_too_long
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 

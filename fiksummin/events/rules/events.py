@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode
 from fiksummin.events.models import Event
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.events.queries.wishes import EventWish
-from fiksummin.events.rules.refusals import Refusal, why_no_link, why_too_long
+from fiksummin.events.rules.refusals import Refusal, why_no_link
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 

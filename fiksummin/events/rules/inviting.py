@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.models import Invitation, Target
 from fiksummin.events.queries.wishes import InvitationWish
-from fiksummin.events.rules.refusals import Refusal, why_too_long
+from fiksummin.events.rules.refusals import Refusal
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.models import EventTemplate
 from fiksummin.events.queries.keeping import KindWish, SeasonWish, ThemePlan
 from fiksummin.events.rules.events import MOST_PLACES, why_not_run
-from fiksummin.events.rules.refusals import Refusal, why_too_long
+from fiksummin.events.rules.refusals import Refusal
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.models import Event
 from fiksummin.events.models.messages import LONGEST_MESSAGE, LONGEST_SUBJECT
 from fiksummin.events.rules.events import why_not_change_event, why_not_run
-from fiksummin.events.rules.refusals import Refusal, say_moment, why_too_long
+from fiksummin.events.rules.refusals import Refusal, say_moment
 from fiksummin.people.models import Person
 
 MOST_LETTERS = 3

@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import AnswerKind, EventState, Mode
 from fiksummin.events.models import Event, Question, Quota, Registration
 from fiksummin.events.models.answers import LONGEST_ANSWER
 from fiksummin.events.models.places import MOST_PEOPLE
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.events.rules.events import why_not_run
-from fiksummin.events.rules.refusals import Refusal, say_moment, why_too_long
+from fiksummin.events.rules.refusals import Refusal, say_moment
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 

@@ -8,6 +8,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from fiksummin.core.wording import why_too_long
 from fiksummin.events.models import Event
 from fiksummin.ui import when
 
@@ -26,14 +27,6 @@ class Refusal:
 def say_moment(moment: datetime, event: Event) -> str:
     """Say a day and an hour, with the year, by the clock of the event."""
     return when.spell(moment, zone=event.zone, language=get_language() or "fi")
-
-
-def why_too_long(text: str, most: int) -> str:
-    """Say that a text is longer than ``most`` characters."""
-    if len(text) <= most:
-        return ""
-    sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-    return sentence % {"length": len(text), "most": most}
 
 
 def why_no_link(link: str) -> str:

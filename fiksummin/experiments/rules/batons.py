@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.time import today
+from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.queries.wishes import BatonWish, Receiver
@@ -32,9 +33,8 @@ def why_not_throw(wish: BatonWish, person: Person) -> tuple[str, str]:
         words = getattr(wish, name).strip()
         if name == "title" and not words:
             return _("Give the baton a name."), name
-        if len(words) > most:
-            sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-            return sentence % {"length": len(words), "most": most}, name
+        if refusal := why_too_long(words, most):
+            return refusal, name
     if not 1 <= wish.hold_days <= MOST_HOLD_DAYS:
         return _("Give a number from 1 to %(most)d.") % {"most": MOST_HOLD_DAYS}, "hold_days"
     return "", ""

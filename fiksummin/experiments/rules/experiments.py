@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo, Repeats, Works
 from fiksummin.experiments.models import Experiment, Reception, TeamMember
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, SHORTEST_LESSON
@@ -36,9 +37,8 @@ def why_not_wish(wish: ExperimentWish, today: date) -> tuple[str, str]:
         )
         if not words:
             return _("Write something here: a few words are enough."), name
-        if len(words) > most:
-            sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-            return sentence % {"length": len(words), "most": most}, name
+        if refusal := why_too_long(words, most):
+            return refusal, name
     if not wish.perspectives or not set(wish.perspectives) <= set(Perspective.values):
         return _("Choose a perspective."), "perspectives"
     return _why_not_bounds(wish, today)
@@ -65,10 +65,7 @@ def why_not_note(experiment: Experiment, person: Person, text: str) -> str:
         return AsItStands(_("The experiment has ended, and its log is complete."))
     if not text.strip():
         return _("Write something first.")
-    if len(text) > LONGEST_WORDS:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(text), "most": LONGEST_WORDS}
-    return ""
+    return why_too_long(text, LONGEST_WORDS)
 
 
 def why_not_end(experiment: Experiment, person: Person) -> str:
@@ -92,10 +89,8 @@ def why_not_ending(wish: EndingWish, by: Person) -> tuple[str, str]:
         )
         return sentence % {"least": SHORTEST_LESSON}, "lesson"
     for name in ("lesson", "result", "decision"):
-        length = len(getattr(wish, name))
-        if length > LONGEST_WORDS:
-            sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-            return sentence % {"length": length, "most": LONGEST_WORDS}, name
+        if refusal := why_too_long(getattr(wish, name), LONGEST_WORDS):
+            return refusal, name
     return why_not_receiver(wish.receiver, by) if wish.receiver is not None else "", "receiver"
 
 
@@ -141,7 +136,4 @@ def why_not_answer_lesson(reception: Reception, person: Person, answer: str) -> 
         return _("Say what you did with the lesson, in %(least)d characters at least.") % {
             "least": SHORTEST_LESSON
         }
-    if len(answer) > LONGEST_WORDS:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(answer), "most": LONGEST_WORDS}
-    return ""
+    return why_too_long(answer, LONGEST_WORDS)

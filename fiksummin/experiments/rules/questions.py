@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.models import Question, TeamMember
 from fiksummin.experiments.models.experiment import LONGEST_WORDS
 from fiksummin.people.models import Person
@@ -25,7 +26,4 @@ def why_not_answer_question(question: Question, person: Person, answer: str) -> 
 def _why_not_words(text: str) -> str:
     if not text.strip():
         return _("Write something first.")
-    if len(text) > LONGEST_WORDS:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(text), "most": LONGEST_WORDS}
-    return ""
+    return why_too_long(text, LONGEST_WORDS)

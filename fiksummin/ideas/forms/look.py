@@ -3,13 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy
 
-from fiksummin.core.errors import Invalid
-from fiksummin.core.pictures import Drawn, accepted
 from fiksummin.ideas.choices import Accent
 from fiksummin.ideas.models import Campaign, CampaignPicture
+from fiksummin.ui.forms import PictureField
 from fiksummin.ui.tongues import in_tongues
 
 LONGEST_SIDE = 1600
@@ -23,14 +21,10 @@ class LookForm(forms.Form):
     accent = forms.ChoiceField(
         label=gettext_lazy("Colour of the heading"), choices=Accent.choices, widget=forms.RadioSelect()
     )
-    file = forms.FileField(
+    file = PictureField(
+        longest_side=LONGEST_SIDE,
         label=gettext_lazy("Picture"),
         required=False,
-        help_text=gettext_lazy(
-            "A JPEG, PNG or WebP of 10 MB at most. It is drawn anew: where and when it was taken is left out."
-        ),
-        max_length=255,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     alt_fi, alt_sv, alt_en = in_tongues(gettext_lazy("What the picture shows,"), 200)
     removed = forms.BooleanField(label=gettext_lazy("Take the picture away"), required=False)
@@ -42,13 +36,3 @@ class LookForm(forms.Form):
         super().__init__(data, files, initial={"accent": campaign.accent, **words})
         if self.picture is None:
             del self.fields["removed"]
-
-    def clean_file(self) -> Drawn | None:
-        """Draw it anew; refuse what is no picture."""
-        brought: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if not brought:
-            return None
-        try:
-            return accepted(brought, brought.name or "", brought.size or 0, longest_side=LONGEST_SIDE)
-        except Invalid as refusal:
-            raise forms.ValidationError(refusal.reason) from refusal

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.ideas.choices import PhaseKind
 from fiksummin.ideas.models import Campaign, Support
 from fiksummin.ideas.queries.wishes import CampaignWish
@@ -36,9 +37,8 @@ def why_not_campaign(wish: CampaignWish) -> tuple[str, str]:
         if not any(text.strip() for text in words.values()):
             return _("Write it in one language at least."), f"{name}_fi"
         for language, text in words.items():
-            if len(text) > most:
-                sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-                return sentence % {"length": len(text), "most": most}, f"{name}_{language}"
+            if refusal := why_too_long(text, most):
+                return refusal, f"{name}_{language}"
     if not 1 <= wish.promise_days <= MOST_PROMISE_DAYS:
         return _("Promise an answer within %(most)d working days.") % {
             "most": MOST_PROMISE_DAYS

@@ -6,6 +6,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
 from fiksummin.ideas.models import Author, Campaign, Comment, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
@@ -42,9 +43,8 @@ def why_not_idea(wish: IdeaWish) -> tuple[str, str]:
             return (
                 _("Give the idea a title.") if name == "title" else _("Say what you would do, and why.")
             ), name
-        if len(words) > most:
-            sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-            return sentence % {"length": len(words), "most": most}, name
+        if refusal := why_too_long(words, most):
+            return refusal, name
     if wish.perspective not in Perspective.values:
         return _("Choose a perspective."), "perspective"
     return "", ""
@@ -92,9 +92,8 @@ def why_not_step(idea: Idea, wish: StepWish, today: date) -> tuple[str, str]:
 def why_not_reason(idea: Idea, wish: StepWish) -> str:
     """Say why a reason is none: it says what in this idea decided it, in words of its own."""
     reason = " ".join(wish.reason.split())
-    if len(reason) > LONGEST_REASON:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(reason), "most": LONGEST_REASON}
+    if refusal := why_too_long(reason, LONGEST_REASON):
+        return refusal
     if wish.state in OPEN_STATES and wish.state != IdeaState.ACCEPTED:
         return ""
     if len(reason) < SHORTEST_REASON or len(set(reason.casefold())) < FEWEST_DIFFERENT:
@@ -117,9 +116,8 @@ def why_not_comment(idea: Idea, person: Person, text: str, answers: Comment | No
         return _("Guests read ideas; members propose and support them.")
     if not text.strip():
         return _("Write something first.")
-    if len(text) > LONGEST_COMMENT:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(text), "most": LONGEST_COMMENT}
+    if refusal := why_too_long(text, LONGEST_COMMENT):
+        return refusal
     if answers is not None and answers.idea_id != idea.pk:
         return _("That comment is about another idea.")
     return ""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.ideas import queries
 from fiksummin.ideas.models import Author, Idea, Merge
 from fiksummin.ideas.models.idea import LONGEST_WORDS
@@ -52,10 +53,7 @@ def why_not_words(words: str, *, is_needed: bool) -> str:
     """Say what is wrong with what the authors say to it: whoever asked reads why an idea stays by itself."""
     if is_needed and not words.strip():
         return _("Say in a word why it stays by itself: whoever asked reads it.")
-    if len(words) > LONGEST_WORDS:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(words), "most": LONGEST_WORDS}
-    return ""
+    return why_too_long(words, LONGEST_WORDS)
 
 
 def why_not_undo_merge(merge: Merge, person: Person) -> str:

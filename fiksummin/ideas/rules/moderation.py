@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.ideas.models import Comment, Hiding
 from fiksummin.ideas.models.moderation import LONGEST_WORDS, SHORTEST_WORDS
 from fiksummin.people.choices import RoleKind
@@ -66,7 +67,4 @@ def why_not_moderating_words(words: str) -> str:
     said = " ".join(words.split())
     if len(said) < SHORTEST_WORDS or len(set(said.casefold())) < FEWEST_DIFFERENT:
         return _("Say it in %(least)d characters at least: the other reads it.") % {"least": SHORTEST_WORDS}
-    if len(said) > LONGEST_WORDS:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(said), "most": LONGEST_WORDS}
-    return ""
+    return why_too_long(said, LONGEST_WORDS)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.wording import why_too_long
 from fiksummin.library.choices import (
     FACETS,
     LABELS,
@@ -40,10 +41,7 @@ def why_not_text(words: str, most: int, *, owed: bool = True) -> str:
     """Say what is wrong with a text: too long, or missing although it is owed."""
     if owed and not words.strip():
         return _("Write something here: a few words are enough.")
-    if len(words) > most:
-        sentence = _("The text is too long: %(length)d characters, at most %(most)d.")
-        return sentence % {"length": len(words), "most": most}
-    return ""
+    return why_too_long(words, most)
 
 
 def why_not_item(kind: str, wish: ItemWish) -> tuple[str, str]:

@@ -68,15 +68,8 @@ def tell_end(fact: ExperimentEnded) -> None:
     experiment = Experiment.objects.filter(pk=fact.experiment).first()
     if experiment is None:
         return
-    parts = queries.parts_in([experiment.node_id])
-    tell(
-        key=f"experiment-{experiment.pk}-ended",
-        what="experiment.ended",
-        thing=experiment.pk,
-        about={person for person, said in parts.items() if said != {Part.HELD}},
-        follow=set(parts) | queries.followers([experiment.node_id]),
-        but=fact.by,
-    )
+    key = f"experiment-{experiment.pk}-ended"
+    _tell_parts(key, "experiment.ended", experiment.pk, experiment.node_id, but=fact.by)
 
 
 @later(LessonAnswered)
@@ -84,15 +77,8 @@ def tell_lesson(fact: LessonAnswered) -> None:
     """All who had a part in what taught it hear what became of a lesson."""
     reception = Reception.objects.filter(pk=fact.reception).first()
     if reception:
-        parts = queries.parts_in([reception.node_id])
-        tell(
-            key=f"lesson-{reception.pk}-answered",
-            what="lesson.answered",
-            thing=reception.pk,
-            about={person for person, said in parts.items() if said != {Part.HELD}},
-            follow=set(parts) | queries.followers([reception.node_id]),
-            but=fact.by,
-        )
+        key = f"lesson-{reception.pk}-answered"
+        _tell_parts(key, "lesson.answered", reception.pk, reception.node_id, but=fact.by)
 
 
 @later(BatonHanded)
@@ -115,3 +101,10 @@ def tell_freed(fact: BatonFreed) -> None:
     if hold and hold.person_id:
         key = f"baton-hold-{hold.pk}-freed"
         tell(key=key, what="baton.freed", thing=hold.pk, about=[hold.person_id], but=fact.by)
+
+
+def _tell_parts(key: str, what: str, thing: int, node: int, *, but: int | None) -> None:
+    """Tell all who had a part in a node; who only held a baton on the way finds it on the page, as who follows it does."""
+    parts = queries.parts_in([node])
+    about = {person for person, said in parts.items() if said != {Part.HELD}}
+    tell(key=key, what=what, thing=thing, about=about, follow=set(parts) | queries.followers([node]), but=but)

@@ -3,15 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.forms import formset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fiksummin.core.errors import Invalid
-from fiksummin.core.pictures import Drawn, accepted
 from fiksummin.spaces.actions.pictures import MOST_PICTURES
 from fiksummin.spaces.models import SpacePicture
+from fiksummin.ui.forms import PictureField
 from fiksummin.ui.tongues import in_tongues
 
 LONGEST_SIDE = 1600
@@ -22,14 +20,10 @@ class PictureForm(forms.Form):
     """A picture and what it shows; a file is asked for a new one only."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    file = forms.FileField(
+    file = PictureField(
+        longest_side=LONGEST_SIDE,
         label=gettext_lazy("Picture"),
-        help_text=gettext_lazy(
-            "A JPEG, PNG or WebP of 10 MB at most. It is drawn anew: where and when it was taken is left out."
-        ),
         error_messages={"required": gettext_lazy("Choose a picture.")},
-        max_length=255,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     alt_fi, alt_sv, alt_en = in_tongues(gettext_lazy("What the picture shows,"), 200, required=True)
 
@@ -41,16 +35,6 @@ class PictureForm(forms.Form):
         for name in ("alt_fi", "alt_sv"):
             missing = _("Say what the picture shows, for those who do not see it.")
             self.fields[name].error_messages["required"] = missing
-
-    def clean_file(self) -> Drawn | None:
-        """Draw it anew; refuse what is no picture."""
-        brought: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if not brought:
-            return None
-        try:
-            return accepted(brought, brought.name or "", brought.size or 0, longest_side=LONGEST_SIDE)
-        except Invalid as refusal:
-            raise forms.ValidationError(refusal.reason) from refusal
 
 
 PictureRows = formset_factory(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_too_long
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Booking, Policy, Site
@@ -198,10 +199,6 @@ def _why_not_so_many(wish: BookingWish) -> Refusal | None:
 
 def _why_not_words(wish: BookingWish) -> Refusal | None:
     for words, most, field in ((wish.title, LONGEST_TITLE, "title"), (wish.note, LONGEST_NOTE, "note")):
-        if len(words) > most:
-            return Refusal(
-                _("The text is too long: %(length)d characters, at most %(most)d.")
-                % {"length": len(words), "most": most},
-                field,
-            )
+        if refusal := why_too_long(words, most):
+            return Refusal(refusal, field)
     return None

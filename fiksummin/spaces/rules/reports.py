@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from fiksummin.core.wording import why_too_long
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import ReportKind
 from fiksummin.spaces.models import Report, Site, Space
@@ -37,10 +38,5 @@ def why_not_answer_with(text: str) -> Refusal | None:
 
 
 def _why_not_long(text: str, field: str = "text") -> Refusal | None:
-    if len(text) <= LONGEST_NOTE:
-        return None
-    return Refusal(
-        _("The text is too long: %(length)d characters, at most %(most)d.")
-        % {"length": len(text), "most": LONGEST_NOTE},
-        field,
-    )
+    refusal = why_too_long(text, LONGEST_NOTE)
+    return Refusal(refusal, field) if refusal else None

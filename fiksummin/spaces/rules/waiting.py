@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.time import comes_after
+from fiksummin.core.wording import why_too_long
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import Feature
 from fiksummin.spaces.models import Offer, Site, Waiting
@@ -92,10 +93,5 @@ def _why_not_place(site: Site, wish: WaitingWish) -> Refusal | None:
 
 
 def _why_not_words(wish: WaitingWish) -> Refusal | None:
-    if len(wish.title) <= LONGEST_TITLE:
-        return None
-    return Refusal(
-        _("The text is too long: %(length)d characters, at most %(most)d.")
-        % {"length": len(wish.title), "most": LONGEST_TITLE},
-        "title",
-    )
+    refusal = why_too_long(wish.title, LONGEST_TITLE)
+    return Refusal(refusal, "title") if refusal else None
