@@ -20,6 +20,8 @@ from bench.visits import Client, together
 CLIENTS = (1, 8, 32)
 SECONDS = 4.0
 RUSH, SEATS, RUSHING = 5000, 200, 32
+FLOWING = 8000
+"""So many people at the most register before the rush."""
 LISTED = 1000
 LOOKS = 60
 
@@ -28,7 +30,7 @@ def run() -> None:
     """Measure both engines."""
     for engine in os.environ.get("FIKSUMMIN_BENCH_ENGINES", "sqlite,postgres").split(","):
         with service(engine, pages=2, worker=False) as served:
-            crowd = iter(_made(served, f"crowd({RUSH + 3000})"))
+            crowd = iter(_made(served, f"crowd({RUSH + FLOWING})"))
             event = _made(served, "event(10_000)")
             for clients in CLIENTS:
                 _flow(served, engine, clients, event, crowd)
