@@ -53,6 +53,10 @@ class History:
     """Bookings of which an answer about a move was lost."""
     answers: dict[str, set[str]] = field(default_factory=dict)
     """By idempotency key: what was answered."""
+    imported: set[int] = field(default_factory=set)
+    """Bookings that a calendar elsewhere made."""
+    invited: set[int] = field(default_factory=set)
+    """Bookings that a letter made."""
     attempts: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 

@@ -85,6 +85,7 @@ class Feeder:
         span = Span(self.house.cells[self.name], *times, asked)
         if uid not in self.has:
             self.history.made(booking.pk, span)
+            self.history.imported.add(booking.pk)
         elif self.has[uid] != (booking.pk, times):
             self.history.moved(booking.pk, span, answered)
         self.has[uid] = (booking.pk, times)
@@ -139,6 +140,7 @@ class Inviter:
             span = Span(self.house.cells[name], row.starts_at, row.ends_at, asked)
             if row.pk not in had:
                 self.history.made(row.pk, span)
+                self.history.invited.add(row.pk)
             elif (row.starts_at, row.ends_at) == times:
                 self.history.moved(row.pk, span, time.monotonic())
         if not again and not any((row.starts_at, row.ends_at) == times for row in got):
