@@ -1,10 +1,10 @@
-"""How events and takeaways are shown on the trail."""
+"""How events, takeaways and outcomes are shown on the trail."""
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fiksummin.events.models import Event, EventOnTrail, Takeaway, TakeawayOnTrail
+from fiksummin.events.models import Event, EventOnTrail, Outcome, OutcomeOnTrail, Takeaway, TakeawayOnTrail
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
 from fiksummin.trail.things import Face, shown
@@ -30,5 +30,16 @@ def _takeaway(row: TakeawayOnTrail) -> Face:
     return Face(title, reverse("events:takeaways", args=[event.pk]))
 
 
+def _outcomes(reader: Person | None) -> QuerySet[OutcomeOnTrail]:
+    seen = Outcome.objects.visible_to(reader).values("pk")
+    return OutcomeOnTrail.objects.filter(outcome__in=seen).select_related("outcome")
+
+
+def _outcome(row: OutcomeOnTrail) -> Face:
+    url = reverse("events:takeaways", args=[row.outcome.event_id])
+    return Face(row.outcome.text, f"{url}#outcomes", state=row.outcome.get_kind_display())
+
+
 shown(NodeKind.EVENT, _events, _event)
 shown(NodeKind.TAKEAWAY, _takeaways, _takeaway)
+shown(NodeKind.RESULT, _outcomes, _outcome)

@@ -21,6 +21,7 @@ class NodeKind(models.TextChoices):
     EVENT = "event", _("event")
     TAKEAWAY = "takeaway", _("takeaway")
     OUTCOME = "outcome", _("outcome")
+    RESULT = "result", _("result of an event")
 
 
 class LinkKind(models.TextChoices):
@@ -49,6 +50,7 @@ class Part(models.TextChoices):
     RAN = "ran", _("carried it out")
     HELD = "held", _("held the baton")
     HOSTED = "hosted", _("held the event")
+    TOLD = "told", _("told what was taken away")
     ADOPTED = "adopted", _("took it into use")
 
 

@@ -72,4 +72,5 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "over_secret": queries.secret_from(link.nonce),
         "told": told.pk,
         "step": step.pk,
+        "result_kind": "result",
     }

@@ -30,6 +30,7 @@ events/<int:pk=over_event>/takeaways/<int:takeaway=told>/removal/ GET member man
                                              POST  member managers 422; rest 404
 events/<int:pk=over_event>/outcomes/         POST  member managers 422; rest 404
 events/<int:pk=over_event>/feedback/         GET   member managers 200; rest 404
+trail/<slug:kind=result_kind>/<int:number=step>/ GET public 200
 outcomes/<int:pk=step>/settling/             POST  member outsider managers 303; weak_owner 404; rest 404
 outcomes/<int:pk=step>/removal/              POST  member managers 303; outsider 403; weak_owner 404; rest 404
 

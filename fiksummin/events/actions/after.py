@@ -6,8 +6,9 @@ from django.db import transaction
 
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.events import rules
+from fiksummin.events.actions import trailing
 from fiksummin.events.actions.order import locked
 from fiksummin.events.facts import DigestPublished, OutcomeAdded
 from fiksummin.events.models import (
@@ -42,19 +43,22 @@ def add_outcome(
     with transaction.atomic():
         event = locked(event)
         refuse_if(rules.why_not_gather(event, by, at))
-        _refuse(rules.why_not_outcome(kind, text, owner, due_on))
+        _refuse(rules.why_not_outcome(kind, text, owner, due_on, today(at=at)))
         outcome = Outcome.objects.create(
             event=event, kind=kind, text=text, owner=owner, due_on=due_on, made_at=at
         )
+        trailing.outcome_on_trail(by=by, outcome=outcome, at=at)
         announce(OutcomeAdded(by=by.pk, outcome=outcome.pk))
     return outcome
 
 
 def remove_outcome(*, by: Person, outcome: Outcome, at: datetime | None = None) -> None:
     """Take off what was written down wrong. Raises NotAllowed, NotNow."""
+    at = at or now()
     with transaction.atomic():
         event = locked(outcome.event)
-        refuse_if(rules.why_not_gather(event, by, at or now()))
+        refuse_if(rules.why_not_gather(event, by, at))
+        trailing.outcome_off_trail(by=by, outcome=outcome, at=at)
         outcome.delete()
 
 
@@ -69,6 +73,7 @@ def settle_outcome(*, by: Person, outcome: Outcome, at: datetime | None = None) 
         if outcome.done_at is None:
             outcome.done_at = at
             outcome.save(update_fields=["done_at"])
+            trailing.outcome_taken(outcome=outcome, at=at)
     return outcome
 
 

@@ -14,6 +14,7 @@ from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
+from fiksummin.events.actions import trailing
 from fiksummin.events.actions.order import locked
 from fiksummin.events.facts import TakeawayAdded, TakeawayRemoved
 from fiksummin.events.models import Event, Registration, Takeaway
@@ -57,6 +58,7 @@ def tell_takeaway(
             takeaway.picture,
             [name for name in was if name not in {takeaway.picture.name, takeaway.recording.name}],
         )
+        trailing.note_told(takeaway=takeaway, at=at)
         if is_new:
             announce(TakeawayAdded(by=by.pk if by else None, takeaway=takeaway.pk))
     return takeaway
@@ -68,6 +70,8 @@ def withdraw_takeaway(*, by: Person | None, takeaway: Takeaway, secret: str = ""
         locked(takeaway.event)
         refuse_if(rules.why_not_withdraw_takeaway(takeaway, by, secret))
         _drop(takeaway.picture, [takeaway.picture.name, takeaway.recording.name])
+        if takeaway.person is not None:
+            trailing.forget_told(event=takeaway.event, person=takeaway.person)
         takeaway.delete()
 
 

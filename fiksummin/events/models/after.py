@@ -92,6 +92,18 @@ class Takeaway(models.Model):
         return self.registration.guest_name if self.registration else ""
 
 
+class OutcomeQuerySet(models.QuerySet["Outcome"]):
+    """Questions about what came of events."""
+
+    def visible_to(self, person: Person | None) -> "OutcomeQuerySet":
+        """Those on the pages she may read, the next steps that are hers, and all of the events that she runs."""
+        seen = Event.objects.visible_to(person).filter(digest__isnull=False).values("pk")
+        read = Q(event__in=seen)
+        if person is not None:
+            read |= Q(owner=person) | Q(event__in=Event.objects.run_by(person).values("pk"))
+        return self.filter(read)
+
+
 class Outcome(models.Model):
     """Something that was decided, is to be done next, or stays open after an event."""
 
@@ -102,6 +114,8 @@ class Outcome(models.Model):
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(default=now)
+
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "id"]

@@ -1,8 +1,8 @@
-"""Events and takeaways on the trail: there as soon as something came of them."""
+"""Events, takeaways and outcomes on the trail: there as soon as something came of them."""
 
 from django.db import models
 
-from fiksummin.events.models.after import Takeaway
+from fiksummin.events.models.after import Outcome, Takeaway
 from fiksummin.events.models.event import Event
 from fiksummin.trail.models import Node
 
@@ -27,3 +27,15 @@ class TakeawayOnTrail(models.Model):
 
     def __str__(self) -> str:
         return f"takeaway {self.pk}"
+
+
+class OutcomeOnTrail(models.Model):
+    """A decision, a next step or an open question on the trail; its number is the outcome's. It goes with the outcome."""
+
+    outcome = models.OneToOneField(
+        Outcome, primary_key=True, on_delete=models.CASCADE, related_name="on_trail"
+    )
+    node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="result")
+
+    def __str__(self) -> str:
+        return f"outcome {self.pk}"

@@ -44,7 +44,7 @@ class Figures:
 
 def with_digest(rows: EventQuerySet) -> EventQuerySet:
     """Bring along what the pages after an event say of it, and who holds it."""
-    return rows.select_related("kind", "site", "digest").prefetch_related("people")
+    return rows.select_related("kind", "site", "digest", "on_trail").prefetch_related("people")
 
 
 def event_of(registration: Registration) -> Event:

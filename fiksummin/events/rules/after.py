@@ -82,7 +82,9 @@ def why_not_remove_takeaway(event: Event, person: Person, reason: str, at: datet
     return why_too_long(reason.strip(), LONGEST_REASON)
 
 
-def why_not_outcome(kind: str, text: str, owner: Person | None, due_on: date | None) -> Refusal | None:
+def why_not_outcome(
+    kind: str, text: str, owner: Person | None, due_on: date | None, day: date
+) -> Refusal | None:
     """Say what is wrong with a decision, a next step or an open question."""
     if kind not in OutcomeKind.values:
         return Refusal(_("Choose a decision, a next step or an open question."), "kind")
@@ -91,11 +93,16 @@ def why_not_outcome(kind: str, text: str, owner: Person | None, due_on: date | N
     too_long = why_too_long(text, LONGEST_OUTCOME)
     if too_long:
         return Refusal(too_long, "text")
-    if kind == OutcomeKind.NEXT_STEP and due_on is None:
+    return _why_not_step(owner, due_on, day) if kind == OutcomeKind.NEXT_STEP else None
+
+
+def _why_not_step(owner: Person | None, due_on: date | None, day: date) -> Refusal | None:
+    """Say what a next step lacks: somebody who takes it, by a day to come."""
+    if due_on is None:
         return Refusal(_("Say by when the next step is taken."), "due_on")
-    if kind == OutcomeKind.NEXT_STEP and owner is None:
-        return Refusal(_("Say who takes the next step."), "owner")
-    return None
+    if due_on < day:
+        return Refusal(_("This day is past. Choose one to come."), "due_on")
+    return None if owner else Refusal(_("Say who takes the next step."), "owner")
 
 
 def why_not_gather(event: Event, person: Person, at: datetime) -> str:

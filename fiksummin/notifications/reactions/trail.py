@@ -2,12 +2,13 @@
 
 from fiksummin.core.facts import later
 from fiksummin.core.time import now
+from fiksummin.events.models import OutcomeOnTrail
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.notifications.things import is_said
-from fiksummin.trail.choices import Climb, LinkKind, NodeKind
+from fiksummin.trail.choices import Climb, LinkKind, NodeKind, Part
 from fiksummin.trail.facts import PromiseMade, PromiseOverdue, TrailGrew
-from fiksummin.trail.models import Link, Node, Overdue
+from fiksummin.trail.models import Contribution, Link, Node, Overdue
 from fiksummin.trail.queries import above
 
 TOLD = {
@@ -46,7 +47,7 @@ def tell_what_came(fact: TrailGrew) -> None:
 def tell_who_answers(fact: PromiseMade) -> None:
     """Whoever is to answer for what comes next hears of it, unless she took it on herself."""
     node = Node.objects.open().filter(pk=fact.node, owner=fact.owner).first()
-    if node is None or node.kind == NodeKind.BATON:  # a baton is offered by a fact of its own
+    if node is None or _promised_elsewhere(node):
         return
     what = f"trail.promised.{node.kind}"
     tell(
@@ -78,11 +79,38 @@ def _climbed_to(row: Overdue) -> set[int]:
     if row.climb == Climb.OWNER:
         return {owner} if owner else set()
     if row.climb == Climb.ABOVE:
+        if row.node.kind == NodeKind.RESULT:
+            return _organisers_of(row.node) - {owner}
         higher = above(row.node)
         return {higher.owner_id} - {owner} if higher and higher.owner_id else set()
     return {person.pk for person in queries.hosts_who_see(row.node, now())}
 
 
+def _organisers_of(node: Node) -> set[int]:
+    """Give who held the event that something came of."""
+    sources = Link.objects.filter(target=node, undone_at=None).values("source")
+    held = Contribution.objects.filter(node__in=sources, part=Part.HOSTED, person__is_active=True)
+    return set(held.values_list("person", flat=True))
+
+
 def _told_elsewhere(link: Link) -> bool:
-    """Say whether the end of an experiment tells of it: its lesson is left with somebody in the same act."""
-    return link.kind == LinkKind.LED and hasattr(link.target, "reception")
+    """Say whether it is told by another fact.
+
+    The end of an experiment tells with whom its lesson is left; what came of an event is told when its takeaways come out.
+    """
+    if link.kind != LinkKind.LED:
+        return False
+    place = (
+        OutcomeOnTrail.objects.select_related("outcome__event__digest").filter(node=link.target_id).first()
+    )
+    if place is not None:
+        digest = getattr(place.outcome.event, "digest", None)
+        return digest is None or place.outcome.made_at <= digest.published_at
+    return hasattr(link.target, "reception")
+
+
+def _promised_elsewhere(node: Node) -> bool:
+    """Say whether who answers hears it otherwise: a baton is offered by a fact of its own, a next step by a letter."""
+    if node.kind == NodeKind.RESULT:
+        return OutcomeOnTrail.objects.filter(node=node, outcome__owner=node.owner_id).exists()
+    return node.kind == NodeKind.BATON

@@ -92,6 +92,12 @@ said(
     stands=_still_overdue,
 )
 said(
+    f"overdue.owner.{NodeKind.RESULT}",
+    _("The day of a next step after an event is past: tell when it is taken"),
+    "overdue",
+    stands=_still_overdue,
+)
+said(
     "overdue.above",
     _("Something that belongs to you is past its promised day"),
     "overdue",
