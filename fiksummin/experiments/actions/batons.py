@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.facts import announce
@@ -194,12 +195,14 @@ def _offer(by: Person, baton: Baton, receiver: Receiver, at: datetime) -> Hold:
 
 
 def _locked(hold: Hold) -> Hold:
-    """Take the baton's row first, then the turn's."""
-    baton = (
-        Baton.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("node")
-        .get(pk=hold.baton_id)
-    )
+    """Take the row of the baton with which the chain began, then the baton's own, then the turn's.
+
+    So nobody gets two turns of one chain by two batons of it at once.
+    """
+    own = Baton.objects.filter(pk=hold.baton_id)
+    chain = Baton.objects.filter(Q(pk=hold.baton_id) | Q(pk__in=own.values("first"))).order_by("pk")
+    rows = chain.select_for_update(no_key=True, of=("self",)).select_related("node")
+    baton = {row.pk: row for row in rows}[hold.baton_id]
     hold = (
         Hold.objects.select_for_update(no_key=True, of=("self",)).select_related("experiment").get(pk=hold.pk)
     )

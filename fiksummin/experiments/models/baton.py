@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from fiksummin.core.db.chains import BornAs, OncePerChain
 from fiksummin.core.time import now
 from fiksummin.experiments.choices import GivenTo, HoldState
 from fiksummin.experiments.models.experiment import Experiment
@@ -12,6 +13,12 @@ from fiksummin.trail.models import Node
 
 STANDING = Q(handed_at=None, passed_at=None, freed_at=None)
 """A turn that is not over."""
+_OF_ITS_CHAIN = """
+  NEW.split_from_id IS NULL OR EXISTS (
+    SELECT 1 FROM experiments_hold AS turn JOIN experiments_baton AS source ON source.id = turn.baton_id
+    WHERE turn.id = NEW.split_from_id AND COALESCE(source.first_id, source.id) = NEW.first_id
+  )"""
+"""A baton that branches off comes of a turn that stands already, in the chain that it goes on."""
 
 
 class BatonQuerySet(models.QuerySet["Baton"]):
@@ -53,6 +60,9 @@ class Baton(models.Model):
                 condition=Q(first=None, split_from=None)
                 | Q(first__isnull=False, split_from__isnull=False, first__lt=F("id")),
                 name="experiments_baton_branches_forward",
+            ),
+            BornAs(
+                name="experiments_baton_of_its_chain", fields=("first", "split_from"), unless=_OF_ITS_CHAIN
             ),
         ]
 
@@ -102,7 +112,12 @@ class Hold(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["baton", "number"], name="experiments_hold_in_turn"),
-            models.UniqueConstraint(fields=["baton", "person"], name="experiments_hold_once_each"),
+            OncePerChain(name="experiments_hold_once_in_chain", whose="person", via="baton", first="first"),
+            BornAs(name="experiments_hold_of_its_baton", fields=("baton", "number")),
+            models.CheckConstraint(
+                condition=Q(person=None) | Q(given_by=None) | ~Q(person=F("given_by")),
+                name="experiments_hold_by_somebody_else",
+            ),
             models.UniqueConstraint(fields=["baton"], condition=STANDING, name="experiments_one_holder"),
             models.CheckConstraint(
                 condition=Q(handed_at=None) | Q(accepted_at__isnull=False, experiment__isnull=False),

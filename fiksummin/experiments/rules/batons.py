@@ -106,6 +106,8 @@ def why_not_claim(hold: Hold, person: Person, *, is_asked: bool) -> str:
         return _("The baton is in somebody else's hands.")
     if not hold.is_open:
         return AsItStands(_("The baton has gone on already."))
+    if hold.given_by_id == person.pk:
+        return _("Hand the baton to somebody else: best to a colleague in another agency.")
     if _had_it(hold.baton, person):
         return AsItStands(_("You have had this baton already: let somebody else have a turn."))
     return ""
