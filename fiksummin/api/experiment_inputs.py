@@ -49,6 +49,24 @@ class EndingWish(Schema):
     organisation: StrictInt | None = Field(None, description="Or the id of an organisation that answers")
 
 
+class RepetitionWish(Schema):
+    """How the same went elsewhere, told afterwards."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    how: Repeats
+    works: Works
+    where: Text = Field(
+        description="A unit, a site, a service", json_schema_extra={"maxLength": LONGEST_TITLE}
+    )
+    lesson: Text = Field(
+        description="What was learnt there, 20 characters at least, and not the first's words",
+        json_schema_extra=_WORDS,
+    )
+    result: Text = Field("", json_schema_extra=_WORDS)
+    began_on: Day | None = Field(None, description="Within the last two years; today unless told")
+
+
 class HandOver(Schema):
     """To whom a baton goes."""
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.experiment_inputs import EndingWish, ExperimentWish, HandOver
+from fiksummin.api.experiment_inputs import EndingWish, ExperimentWish, HandOver, RepetitionWish
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.schema import responses
 from fiksummin.api.visits import IdempotencyKey, answer_of
@@ -45,7 +45,7 @@ class Experiment(Schema):
     repeats: int | None
     tried: int = Field(description="How often it was tried, with all that repeat it or that it repeats")
     agencies: int
-    worked: int
+    worked: int = Field(description="In how many of the agencies it worked")
     made_at: datetime
     url: str
 
@@ -127,6 +127,24 @@ def end(request: Asked, experiment: int, wish: EndingWish, key: IdempotencyKey) 
         return actions.end_experiment(by=person, experiment=row, wish=words).pk
 
     return _once(person, key, mark, act)
+
+
+@router.post(
+    "experiments/{int:experiment}/repetitions", auth=WRITE,
+    response=responses({201: Experiment}, *REFUSALS), url_name="experiment_repetitions",
+)  # fmt: skip
+def repeat(request: Asked, experiment: int, wish: RepetitionWish, key: IdempotencyKey) -> HttpResponse:
+    """Tell that you tried the same, in the same way or adapted, and whether it works: it has ended, and is linked to the first."""
+    person, row = request.auth.person, _seen(request.auth.person, experiment)
+    words = queries.RepetitionWish(
+        how=wish.how, works=wish.works, place=wish.where, lesson=wish.lesson, result=wish.result,
+        began_on=wish.began_on,
+    )  # fmt: skip
+    mark = ["repetitions", experiment, wish.model_dump(mode="json")]
+    return _once(
+        person, key, mark,
+        lambda: actions.tell_repetition(by=person, experiment=row, wish=words).pk, status=201,
+    )  # fmt: skip
 
 
 @router.get("batons/{int:baton}", auth=READ, response=responses(Baton, 404), url_name="baton")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.experiments.views import batons, experiments, modelling, questions
+from fiksummin.experiments.views import batons, experiments, modelling, questions, repeating
 
 app_name = "experiments"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("questions/<int:pk>/answer/", questions.question_answer, name="question_answer"),
     path("experiments/<int:pk>/notes/<int:attachment>/file/", experiments.note_file, name="note_file"),
     path("experiments/<int:pk>/ending/", experiments.experiment_ending, name="experiment_ending"),
+    path(
+        "experiments/<int:pk>/repetitions/new/", repeating.experiment_repetition, name="experiment_repetition"
+    ),
     path("experiments/<int:pk>/lesson/", experiments.lesson_answer, name="lesson_answer"),
     path("experiments/<int:pk>/model/", modelling.experiment_model, name="experiment_model"),
     path("batons/", batons.baton_list, name="baton_list"),

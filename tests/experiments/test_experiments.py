@@ -98,7 +98,7 @@ def test_repetitions_are_counted_with_what_they_repeat(cast: Cast) -> None:
     second = make.ended(cast.outsider, Works.NO, repeats=first, repeats_how="adapted")
     third = make.experiment(cast.colleague, repeats=second, repeats_how="same")
     for one in (first, second, third):
-        assert queries.tried(one) == queries.Tried(times=3, agencies=2, ended=2, worked=1)
+        assert queries.tried(one) == queries.Tried(times=3, agencies=2, ended=2, worked=1), one
     with pytest.raises(DatabaseError), transaction.atomic():
         Experiment.objects.filter(pk=first.pk).update(repeats=third, repeats_how="same", first=third)
 

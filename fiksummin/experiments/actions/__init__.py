@@ -20,6 +20,7 @@ from fiksummin.experiments.actions.experiments import (
 )
 from fiksummin.experiments.actions.modelling import make_model
 from fiksummin.experiments.actions.questions import answer_question, ask_team
+from fiksummin.experiments.actions.repeating import tell_repetition
 
 __all__ = [
     "accept_baton",
@@ -36,6 +37,7 @@ __all__ = [
     "show_holder",
     "start_experiment",
     "take_lesson",
+    "tell_repetition",
     "throw_baton",
     "throw_many",
     "try_with_baton",

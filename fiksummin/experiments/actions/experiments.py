@@ -91,6 +91,7 @@ def end_experiment(
         experiment = locked(experiment)
         refuse_if(rules.why_not_end(experiment, by))
         check(rules.why_not_ending(wish, by))
+        check((rules.why_copied(experiment, wish.lesson), "lesson"))
         words = {
             "ended_at": at, "ended_by": by, "works": wish.works, "lesson": " ".join(wish.lesson.split()),
             "result": wish.result.strip(), "decision": wish.decision.strip(),

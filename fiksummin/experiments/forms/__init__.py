@@ -9,6 +9,7 @@ from fiksummin.experiments.forms.experiments import (
     QuestionForm,
     ReplyForm,
 )
+from fiksummin.experiments.forms.repeating import RepetitionForm
 
 __all__ = [
     "AnswerForm",
@@ -18,6 +19,7 @@ __all__ = [
     "HandOverForm",
     "NoteForm",
     "QuestionForm",
+    "RepetitionForm",
     "ReplyForm",
     "ThrowManyForm",
 ]

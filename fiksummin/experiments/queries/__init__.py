@@ -24,7 +24,13 @@ from fiksummin.experiments.queries.experiments import (
 from fiksummin.experiments.queries.links import hold_by, hold_token, lesson_by, lesson_token
 from fiksummin.experiments.queries.models import model_of, seen_model, words_for_model
 from fiksummin.experiments.queries.spread import Spread, pass_on_number, passed_by_each, spread
-from fiksummin.experiments.queries.wishes import BatonWish, EndingWish, ExperimentWish, Receiver
+from fiksummin.experiments.queries.wishes import (
+    BatonWish,
+    EndingWish,
+    ExperimentWish,
+    Receiver,
+    RepetitionWish,
+)
 
 __all__ = [
     "BatonWish",
@@ -32,6 +38,7 @@ __all__ = [
     "EndingWish",
     "ExperimentWish",
     "Receiver",
+    "RepetitionWish",
     "Spread",
     "Thrown",
     "Tried",

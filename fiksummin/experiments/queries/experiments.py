@@ -12,7 +12,10 @@ from fiksummin.people.models import Person
 
 @dataclass(frozen=True)
 class Tried:
-    """How often something was tried, in how many agencies, and how often it worked."""
+    """How often something was tried, in how many agencies, how many of the tries have ended, and in how many agencies it worked.
+
+    Tried twice by one agency is twice, and one agency; it worked there when it did at least once.
+    """
 
     times: int
     agencies: int
@@ -66,5 +69,5 @@ def tried(experiment: Experiment) -> Tried:
         times=len(rows),
         agencies=len({body for body, _works, _at in rows if body is not None}),
         ended=sum(at is not None for _body, _works, at in rows),
-        worked=sum(works == Works.YES for _body, works, _at in rows),
+        worked=len({body for body, works, _at in rows if body is not None and works == Works.YES}),
     )

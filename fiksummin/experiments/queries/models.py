@@ -56,7 +56,7 @@ def _evidence(experiment: Experiment) -> str:
         + (f" ({today(at=ended):%-d.%-m.%Y})" if ended else ""),
         experiment.result,
         experiment.decision,
-        _("Tried %(times)d times in %(agencies)d agencies; worked %(worked)d times.")
+        _("Tried %(times)d times in %(agencies)d agencies; worked in %(worked)d.")
         % {"times": counted.times, "agencies": counted.agencies, "worked": counted.worked},
     ]
     return "\n".join(line for line in said if line)

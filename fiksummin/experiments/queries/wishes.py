@@ -45,6 +45,18 @@ class EndingWish:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RepetitionWish:
+    """How the same went elsewhere, told afterwards."""
+
+    how: str
+    works: str
+    place: str
+    lesson: str
+    result: str = ""
+    began_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class BatonWish:
     """A baton as it is thrown."""
 

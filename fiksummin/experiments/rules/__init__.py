@@ -23,8 +23,10 @@ from fiksummin.experiments.rules.experiments import (
 )
 from fiksummin.experiments.rules.modelling import why_not_model
 from fiksummin.experiments.rules.questions import why_not_answer_question, why_not_ask
+from fiksummin.experiments.rules.repeating import why_copied, why_not_repetition
 
 __all__ = [
+    "why_copied",
     "why_not_accept",
     "why_not_answer_lesson",
     "why_not_answer_question",
@@ -39,6 +41,7 @@ __all__ = [
     "why_not_note",
     "why_not_pass_on",
     "why_not_receive",
+    "why_not_repetition",
     "why_not_show",
     "why_not_start",
     "why_not_take_lesson",

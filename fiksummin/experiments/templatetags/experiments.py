@@ -68,18 +68,17 @@ def receiver_words(reception: Reception) -> str:
 
 @register.simple_tag
 def tried_words(tried: Tried) -> str:
-    """Say how often something was tried, in how many agencies, and how often it worked."""
+    """Say how often something was tried, in how many agencies, and in how many of them it worked."""
     times = ngettext("Tried %(times)d time", "Tried %(times)d times", tried.times) % {"times": tried.times}
     agencies = ngettext("in %(count)d agency", "in %(count)d agencies", tried.agencies) % {
         "count": tried.agencies
     }
     if not tried.ended:
         return f"{times} {agencies}."
-    worked = _("worked %(worked)d times of %(ended)d that have ended") % {
-        "worked": tried.worked,
-        "ended": tried.ended,
-    }
-    return f"{times} {agencies}, {worked}."
+    worked = _("worked in %(worked)d") % {"worked": tried.worked}
+    going = tried.times - tried.ended
+    more = ngettext("%(count)d goes on", "%(count)d go on", going) % {"count": going} if going else ""
+    return f"{times} {agencies}, {worked}{'; ' * bool(more)}{more}."
 
 
 @register.simple_tag

@@ -219,6 +219,7 @@ def page(
         "model": queries.seen_model(found, person),
         "why_not_model": rules.why_not_model(found, person),
         "runs": runs,
+        "may_start": not rules.why_not_start(person),
         "asked": _asked(found, reply, runs=runs),
         "question": question or QuestionForm(),
         "ends": not rules.why_not_end(found, person),

@@ -96,8 +96,11 @@ def _organisers_of(node: Node) -> set[int]:
 def _told_elsewhere(link: Link) -> bool:
     """Say whether it is told by another fact.
 
-    The end of an experiment tells with whom its lesson is left; what came of an event is told when its takeaways come out.
+    The end of an experiment tells with whom its lesson is left, and of a repetition that was told when it was over; what came of an event is told when its takeaways come out.
     """
+    if link.kind == LinkKind.REPEATED:
+        told = link.target.experiment
+        return told.ended_at is not None and told.ended_at == told.made_at
     if link.kind != LinkKind.LED:
         return False
     place = (
