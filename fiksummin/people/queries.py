@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from fiksummin.core.db.questions import Question
 from fiksummin.core.shown_once import digest
+from fiksummin.core.time import today
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import ApiToken, Invitation, Organisation, Person, Role
 
@@ -135,6 +136,13 @@ def standing_roles(day: date) -> QuerySet[Role]:
     """Give the roles in force on a day or coming, with their people."""
     standing = Role.objects.filter(ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=day))
     return standing.select_related("person__organisation")
+
+
+def holding_role(kind: str, at: datetime | None = None) -> QuerySet[Role, int]:
+    """Give the ids of those who hold a role today anywhere, to be asked about within another question."""
+    day = today(at=at)
+    held = Role.objects.filter(kind=kind, starts_on__lte=day, ended_at=None)
+    return held.filter(Q(ends_on=None) | Q(ends_on__gte=day)).order_by().values_list("person", flat=True)
 
 
 def roles_seen_by(person: Person, day: date) -> QuerySet[Role]:

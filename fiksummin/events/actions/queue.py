@@ -119,11 +119,11 @@ def _next_in_line(event: Event) -> Iterator[tuple[Registration, Pool]]:
 
 
 def _line(event: Event, pool: Pool) -> Iterable[Registration]:
-    """Give those whom the free places of a pool fit; without quotas the first is enough."""
+    """Give the first whom the free places of a pool and of her quota fit."""
     if not event.quotas.all():
         return _FIRST(event=event.pk, mode=pool.mode, free=pool.free)
     line = Registration.objects.filter(event=event, people__lte=pool.free).queued(pool.mode)
-    return line.select_related("person", "organisation").iterator(chunk_size=50)
+    return queries.within_quotas(line, event).select_related("person", "organisation")[:1]
 
 
 def _room(registration: Registration, event: Event) -> Quota | None:

@@ -90,13 +90,13 @@ from fiksummin.events.queries.participants import (
     with_answers,
 )
 from fiksummin.events.queries.patterns import Mine, in_scope, patterns_for
+from fiksummin.events.queries.quotas import quota_for, within_quotas
 from fiksummin.events.queries.standing import (
     has_registrations,
     is_full,
     last_in,
     position,
     positions,
-    quota_for,
     seen_by,
     standing_guest,
     standing_of,
@@ -205,4 +205,5 @@ __all__ = [
     "with_event",
     "with_free_places",
     "with_place",
+    "within_quotas",
 ]

@@ -7,11 +7,11 @@ from django.db.models import Count, F, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
 from fiksummin.core.db.questions import Question
-from fiksummin.events.models import Event, Quota, Registration
+from fiksummin.events.models import Event, Registration
 from fiksummin.events.models.event import surely_for
 from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.events.queries.rows import POOLS
-from fiksummin.people.models import Organisation, Person
+from fiksummin.people.models import Person
 
 MOST_NAMED = 5
 
@@ -114,15 +114,3 @@ def standing_of(event: Event, person: Person) -> Registration | None:
 def standing_guest(event: Event, email: str) -> Registration | None:
     """Give the registration of a guest by her address in small letters, if she has one."""
     return Registration.objects.standing().filter(event=event, guest_email=email).first()
-
-
-def quota_for(event: Event, person: Person | None, organisation: Organisation | None) -> Quota | None:
-    """Give the quota that counts somebody: her role's, else her organisation's (prefetched ``quotas`` are used)."""
-    quotas = list(event.quotas.all())
-    if not quotas:
-        return None
-    roles = {kind for kind, _place in person.held_roles} if person else set()
-    by_role = (quota for quota in quotas if quota.role and quota.role in roles)
-    whose = organisation.pk if organisation else None
-    by_body = (quota for quota in quotas if whose is not None and quota.organisation_id == whose)
-    return next(by_role, None) or next(by_body, None)
