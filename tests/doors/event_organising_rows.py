@@ -6,6 +6,8 @@ ORGANISING = read("""
 # Holding events: the member holds one at the lab ---------------------------------------------------------------
 events/new/                                  GET   guest 403; rest 200
                                              POST  guest 403; rest 422
+events/new/space/                            POST  guest 403; rest 200; anonymous 302
+events/<int:pk=event>/change/space/          POST  member managers 200; rest 404; anonymous 302
 events/<int:pk=event>/change/                GET   member managers 200; rest 404
                                              POST  member managers 422; rest 404
 events/<int:pk=draft_event>/change/          GET   member managers 200; rest 404

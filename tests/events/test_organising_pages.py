@@ -141,6 +141,26 @@ def test_looking_writes_nothing_and_tells_what_the_space_takes(cast: Cast) -> No
     assert "Give the day and the hours" in page
 
 
+def test_what_is_free_is_told_while_somebody_chooses(cast: Cast) -> None:
+    hall, other = hall_of(cast), spaces.space(cast.helsinki, name="Toinen", seats=40)
+    event = plan(signed_in(cast.colleague), cast, space=hall)
+    client, address = signed_in(cast.member), f"{NEW}space/"
+    taken = given(cast, space=hall, title="")
+    part = body(client.post(address, taken))
+    assert ("<html" in part, "This would be free" in part, f"space={other.pk}" in part) == (False, True, True)
+    assert re.search(r'data-summary="[^"]+ \d+ others? (is|are) free\."', part)
+    free = body(client.post(address, {**taken, "start": "16:00", "end": "17:00"}))
+    assert 'data-summary="Sali is free then."' in free
+    assert "Choose a site" in body(client.post(address, {**taken, "site": "", "space": ""}))
+    assert "Give the day" in body(client.post(address, {**taken, "day": ""}))
+    own = f"/en/events/{event.pk}/change/space/"
+    assert client.post(own, taken).status_code == 404
+    assert "Sali is free then." in body(signed_in(cast.colleague).post(own, taken)), (
+        "its own space is no rival"
+    )
+    assert (Event.objects.count(), Booking.objects.count()) == (1, 1)
+
+
 def test_a_kind_fills_in_what_is_usual(cast: Cast) -> None:
     client = signed_in(cast.member)
     clinic = EventKind.objects.get(slug="sparring-clinic")

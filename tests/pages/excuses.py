@@ -54,6 +54,8 @@ NO_PAGES = {
     "L/library/<int:pk>/return/": POSTED,
     "L/lab/lessons/<int:pk>/removal/": POSTED,
     "L/events/<int:pk>/materials/<int:material>/file/": FILE,
+    "L/events/new/space/": PART,
+    "L/events/<int:pk>/change/space/": PART,
     "L/search/suggestions/": PART,
     "L/search/tried/": PART,
     "L/desk/": ONWARD,

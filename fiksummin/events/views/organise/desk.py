@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.core.errors import NotAllowed
 from fiksummin.events import actions, queries, rules
@@ -47,6 +49,29 @@ class Look:
     instead: list[Instead] = field(default_factory=list)
     missing: bool = False
     """The day, the hours or the site are not known yet."""
+
+    @property
+    def is_free(self) -> bool:
+        """Say whether the space chosen can be had."""
+        return self.takes is not None and not self.reason
+
+    @property
+    def verdict(self) -> str:
+        """How it stands with the space chosen, in a sentence; "" when none is chosen."""
+        if self.missing:
+            given = _("Give the day and the hours, and you see what is free.")
+            return given if self.site else _("Choose a site, and you see what is free there.")
+        if self.takes is None or self.reason:
+            return self.reason
+        return _("%(space)s is free then.") % {"space": self.takes.place.space.name}
+
+    @property
+    def summary(self) -> str:
+        """What is read out when this changes while somebody chooses."""
+        number = len(self.instead)
+        others = ngettext("%(number)d other is free.", "%(number)d others are free.", number)
+        said = [self.verdict, others % {"number": number} if number else ""]
+        return " ".join(filter(None, said))
 
 
 @dataclass(frozen=True)
@@ -89,9 +114,12 @@ class Desk:
         setting = next((one for one in form.settings if one.value == given.get("space")), None)
         if setting is None:
             return Look(site, None, "", start, end, self._others(site, start, end, people))
-        reason, answers = self._tried(form, setting, start, end) if refused is None else ("", list(refused))
+        if refused is None:
+            reason, answers = self._tried(form, setting, start, end)
+        else:
+            reason, answers = _("The space is taken then."), list(refused)
         others = _instead(queries.alone(answers))
-        if reason or refused is not None:
+        if reason:
             known = {other.fields for other in others}
             further = self._others(site, start, end, people)
             others = [*others, *(other for other in further if other.fields not in known)][:MOST]

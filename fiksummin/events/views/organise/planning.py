@@ -6,9 +6,10 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
@@ -24,6 +25,8 @@ from fiksummin.spaces import queries as spaces
 from fiksummin.ui.attempts import Attempt, attempt, once, say_done, see_other
 
 MOST_DIGITS = 10
+FIELDS = "kind day start end last_day site space places"
+"""What decides whether a space is free."""
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -56,6 +59,19 @@ def event_change(request: HttpRequest, pk: int) -> HttpResponse:
         say_done(request, _("The event is changed."))
         return see_other("events:event", pk)
     return _page(request, "event_change", (desk, form, look), tried, event=event)
+
+
+@require_POST
+@login_required
+def space_look(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Give what is free as the form stands; a part of the page, which asks for it while somebody chooses."""
+    person, at = person_of(request), now()
+    event = run_event(request, pk) if pk is not None else None
+    refuse_if(rules.why_not_change_event(event, person, at) if event else rules.why_not_plan(person))
+    desk = Desk(person, at, event)
+    form = desk.maker(EventForm)(request.POST)
+    form.is_valid()
+    return render(request, "events/organise/_look.html", {"look": desk.look(form)})
 
 
 def _plan(form: EventForm, person: Person) -> int:
@@ -103,5 +119,7 @@ def _page(
     if look is None and form.is_bound and hasattr(form, "cleaned_data"):
         look = desk.look(form, tried.alternatives if tried.status == HTTPStatus.CONFLICT else None)
     losers = queries.who_would_lose(desk.event, form.cleaned_data) if desk.event and form.is_bound else []
-    context = {"form": form, "look": look, "losers": losers, **more}
+    event = desk.event
+    live = reverse("events:event_space_look", args=[event.pk]) if event else reverse("events:space_look")
+    context = {"form": form, "look": look, "losers": losers, "live": live, "fields": FIELDS, **more}
     return render(request, f"events/organise/{name}.html", context, status=tried.status)
