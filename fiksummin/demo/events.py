@@ -6,6 +6,7 @@ from typing import Any
 
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.time import moment, today
+from fiksummin.core.workdays import is_working_day
 from fiksummin.demo.programme import PROGRAMME, SPEAKERS, TAKEAWAYS, THEMES, Planned
 from fiksummin.demo.teller import Teller
 from fiksummin.events import actions as events
@@ -123,6 +124,8 @@ def _in_space(site: Site, name: str) -> dict[str, Any]:
 def _start(teller: Teller, site: Site, planned: Planned) -> datetime:
     day = today(site.zone, teller.at) + timedelta(days=planned.day)
     day -= timedelta(days=max(0, day.weekday() - 4))
+    while not is_working_day(day):
+        day -= timedelta(days=1)
     return moment(day, time(planned.hour), site.zone)
 
 

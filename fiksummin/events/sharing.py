@@ -19,9 +19,12 @@ def text_of(event: Event) -> str:
 
 
 def tags_of(event: Event) -> list[str]:
-    """Give the tags, each one word: "kokeileva työ" becomes "#kokeilevatyö" (prefetched ``tags`` are used)."""
+    """Give the tags, each one word: "kokeileva työ" becomes "#kokeilevatyö", none twice (prefetched ``tags`` are used)."""
     own = ["#" + "".join(tag.word.split()).lstrip("#") for tag in event.tags.all()]
-    return list(dict.fromkeys([settings.SHARE_TAG, *own]))
+    found: dict[str, str] = {}
+    for tag in (settings.SHARE_TAG, *own):
+        found.setdefault(tag.casefold(), tag)
+    return list(found.values())
 
 
 def page_of(event: Event) -> str:

@@ -97,8 +97,9 @@ class Places:
 
     def next(self, new: Row | None, late: bool) -> Iterator[tuple[Row, str]]:
         for mode in sorted(self.room):
-            for row in self.line(mode):
-                if self.fits(row, mode) and (late or not self.begun or row is new):
+            free = self.free(mode)
+            for row in self.line(mode) if free > 0 else ():  # a crowd need not be asked about what is full
+                if row.people <= free and self.fits(row, mode) and (late or not self.begun or row is new):
                     yield row, mode
 
     def serve(self, new: Row | None = None, *, late: bool = False) -> None:

@@ -12,6 +12,7 @@ from fiksummin.events import actions, queries
 from fiksummin.events.choices import Allocation, Mode, RegistrationEnd, RegistrationState
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.queries.wishes import Asked, PlaceWish, Share
+from fiksummin.events.queries.words import capacity_words, free_words
 from fiksummin.people.models import Person
 from tests.cast import Cast
 from tests.factories import events, people
@@ -288,3 +289,14 @@ def test_a_place_in_line_is_counted_as_the_line_is_ordered(organiser: Person) ->
     assert {row.pk: queries.position(row) for row in line} == {row.pk: at for at, row in enumerate(line, 1)}
     assert queries.positions(fresh) == {row.pk: at for at, row in enumerate(line, 1)}
     assert queries.position(fresh[0]) == 0
+
+
+def test_places_that_wait_for_the_lottery_are_not_called_free(organiser: Person) -> None:
+    event = events.event(organiser, places=3, virtual_places=1, allocation=Allocation.LOTTERY)
+    one_way = events.event(organiser, places=3, allocation=Allocation.LOTTERY)
+    with translation.override("en"):
+        assert free_words(event) == "3 places on site given by lot, 1 place online given by lot"
+        assert free_words(one_way) == "3 places given by lot"
+        assert capacity_words(event, event.pools.get(mode=Mode.ON_SITE)) == "3 places given by lot"
+        one_way.drawn_at = now()
+        assert free_words(one_way) == "3 places free"

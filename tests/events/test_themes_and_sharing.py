@@ -83,7 +83,7 @@ def test_the_text_to_send_on_is_in_the_language_of_the_event(cast: Cast, client:
         "Tisdag 8.12.2026 kl. 9–15, Storgatan 1",
         "Tule mukaan.",
         f"{settings.BASE_URL}/sv/events/{event.pk}/",
-        "#Työ2.0 #kokeilevatyö #työ2.0",
+        "#Työ2.0 #kokeilevatyö",
     ]
     assert sharing.text_of(event).splitlines() == expected
     assert "Kokeilupaja\nTisdag 8.12.2026" in client.get(f"/fi/events/{event.pk}/").text

@@ -124,7 +124,6 @@ class EventForm(forms.Form):
     )
     audience = forms.ChoiceField(
         label=gettext_lazy("For whom"),
-        help_text=gettext_lazy("Communities as an audience come when the lab has communities."),
         choices=Audience.choices,
         widget=forms.RadioSelect(),
         error_messages=NO_CHOICE,
@@ -334,7 +333,7 @@ class NewEventForm(EventForm):
     """A new event: also who holds it with her, and who receives people."""
 
     organisers = AddressesField(
-        label=gettext_lazy("Who holds it with you"),
+        label=gettext_lazy("Who holds the event with you"),
         help_text=gettext_lazy(
             "E-mail addresses, of any organisation. Each of them may change and cancel the event."
         ),

@@ -24,15 +24,19 @@ def spaces_words(event: Event) -> str:
 
 
 def free_words(event: Event) -> str:
-    """Say how many places are free, each mode for itself; "" when every place is taken."""
+    """Say how many places are free, or wait for the lottery, each mode for itself; "" when every place is taken."""
+    if event.awaits_lots():
+        return ", ".join(_drawn(pool, alone=len(event.modes) == 1) for pool in event.pools.all())
     pools = [pool for pool in event.pools.all() if pool.free > 0]
     if len(event.modes) == 1:
         return _free(pools[0]) if pools else ""
     return ", ".join(free_of(pool) for pool in pools)
 
 
-def capacity_words(pool: Pool) -> str:
-    """Say how many places of a mode are free, of how many."""
+def capacity_words(event: Event, pool: Pool) -> str:
+    """Say how many places of a mode are free, of how many; all of them wait for the lots that are not drawn yet."""
+    if event.awaits_lots():
+        return _drawn(pool, alone=True)
     if pool.free <= 0:
         return ngettext("Full: %(all)d place", "Full: %(all)d places", pool.capacity) % {"all": pool.capacity}
     return ngettext("%(free)d of %(all)d place free", "%(free)d of %(all)d places free", pool.capacity) % {
@@ -49,6 +53,19 @@ def free_of(pool: Pool) -> str:
             "count": count
         }
     return ngettext("%(count)d place free online", "%(count)d places free online", count) % {"count": count}
+
+
+def _drawn(pool: Pool, *, alone: bool) -> str:
+    count = pool.capacity
+    if alone:
+        words = ngettext("%(count)d place given by lot", "%(count)d places given by lot", count)
+    elif pool.mode == Mode.ON_SITE:
+        words = ngettext(
+            "%(count)d place on site given by lot", "%(count)d places on site given by lot", count
+        )
+    else:
+        words = ngettext("%(count)d place online given by lot", "%(count)d places online given by lot", count)
+    return words % {"count": count}
 
 
 def _free(pool: Pool) -> str:

@@ -71,10 +71,10 @@ def way(mode: str) -> str:
     return when.capital(str(Mode(mode).label))
 
 
-@register.filter
-def pool_words(pool: Pool) -> str:
-    """Say how many places of a mode are free, of how many."""
-    return capacity_words(pool)
+@register.simple_tag
+def pool_words(event: Event, pool: Pool) -> str:
+    """Say how many places of a mode are free, of how many, or wait for the lottery."""
+    return capacity_words(event, pool)
 
 
 @register.filter
