@@ -146,13 +146,11 @@ def check_in(
 
 
 def _register(person: Person, event: models.Event, wish: RegistrationWish) -> models.Registration:
-    modes = event.modes
-    only = "" if wish.mode or len(modes) != 1 else modes[0]
     known = {str(question.pk): question.pk for question in event.questions.all()} if wish.answers else {}
     if set(wish.answers) - set(known):
         raise Invalid(_("The event does not ask such a question."), "answers")
     asked = PlaceWish(
-        mode=wish.mode or only, people=wish.people, person=person, companions=tuple(wish.companions),
+        mode=wish.mode or "", people=wish.people, person=person, companions=tuple(wish.companions),
         answers={known[key]: value for key, value in wish.answers.items()},
     )  # fmt: skip
     try:

@@ -16,6 +16,8 @@ from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.functional import cached_property
 
+from fiksummin.core.db.preparing import prepared
+
 type Wording[Row] = Callable[..., QuerySet[Any, Row]]
 type Shape = tuple[tuple[str, int | None], ...]
 
@@ -91,8 +93,13 @@ class Question[Row](threading.local):
             values = self.values
             return sql, [adapt(each.of(values)) if isinstance(each, Place) else each for each in params]
 
+        def answered(*_args: Any, **_words: Any) -> list[list[tuple[Any, ...]]]:
+            with prepared() as cursor:
+                cursor.execute(*bound())
+                return [cursor.fetchall()]
+
         ready = cast(Any, compiler)
-        ready.as_sql, ready.get_converters = bound, lambda _columns: converters
+        ready.as_sql, ready.execute_sql, ready.get_converters = bound, answered, lambda _columns: converters
         cast(Any, worded.query).get_compiler = lambda *_args, **_words: ready
         return worded
 
@@ -148,7 +155,14 @@ class Belongings[Row: Model]:
         for row in self.question(owners=list(found), **values) if found else ():
             found[getattr(row, self.key)].append(row)
         for owner in lacking:
-            vars(owner).setdefault(_KEPT, {})[self.name] = self._brought(owner, found[owner.pk])
+            self._keep(owner, found[owner.pk])
+
+    def bring_none(self, owner: Model) -> None:
+        """Keep with an owner that it has none: somebody knows already."""
+        self._keep(owner, [])
+
+    def _keep(self, owner: Model, rows: list[Row]) -> None:
+        vars(owner).setdefault(_KEPT, {})[self.name] = self._brought(owner, rows)
 
     def _brought(self, owner: Model, rows: list[Row]) -> QuerySet[Any]:
         """Keep rows as Django keeps what it prefetched; making a queryset and its query for each owner costs more than reading."""
@@ -165,3 +179,22 @@ class Belongings[Row: Model]:
         brought: Any = object.__new__(self.kind)
         vars(brought).update(self.state, owner=owner, name=self.name, _result_cache=rows)
         return cast(QuerySet[Any], brought)
+
+
+class Owners[Row: Model]:
+    """What many rows point at, read once for all of them: where a few own many, that is less than one each.
+
+    ``Owners("site", lambda ids: Site.objects.filter(pk__in=ids))``.
+    """
+
+    def __init__(self, name: str, wording: Wording[Row]) -> None:
+        """Know the field that points there, and how to ask."""
+        self.name, self.question = name, Question(wording)
+
+    def bring(self, rows: Iterable[Model]) -> None:
+        """Set them in all rows; at most one query."""
+        wanted = [(row, getattr(row, f"{self.name}_id")) for row in rows]
+        ids = sorted({pk for _row, pk in wanted if pk is not None})
+        found = {owner.pk: owner for owner in self.question(ids=ids)} if ids else {}
+        for row, pk in wanted:
+            row._state.fields_cache[self.name] = found.get(pk)  # noqa: SLF001 -- where Django keeps it

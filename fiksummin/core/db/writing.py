@@ -11,13 +11,15 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, Model
 
+from fiksummin.core.db.preparing import prepared
+
 type Fields = tuple[Field[Any, Any], ...]
 
 
 def insert(row: Model) -> None:
     """Write a new row down, and give it its number. Raises IntegrityError, as ``save`` does."""
     sql, fields = _insertion(type(row))
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         cursor.execute(sql, _values(row, fields, is_new=True))
         row.pk = cursor.fetchone()[0]
     row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS  # noqa: SLF001 -- as Django does when it saves
@@ -34,7 +36,7 @@ def insert_all(rows: Sequence[Model]) -> None:
 def rewrite(row: Model, *names: str) -> None:
     """Write some fields of a row anew."""
     sql, fields = _revision(type(row), names)
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         cursor.execute(sql, [*_values(row, fields, is_new=False), row.pk])
 
 

@@ -5,10 +5,13 @@ A site comes before an event: who needs both takes the site's order first
 The questions are worded once: rivals wait while they are asked.
 """
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
 from fiksummin.core.db.questions import Belongings, Question
-from fiksummin.events.models import Event, Quota, Registration
+from fiksummin.events.models import Event, Pool, Quota, Registration
 from fiksummin.events.models import Question as Asked
-from fiksummin.events.queries.rows import POOLS
 
 _LOCKED = Question(
     lambda pk: (
@@ -17,6 +20,16 @@ _LOCKED = Question(
         .filter(pk=pk)
         .order_by("pk")
     )
+)
+_POOLS = Belongings(
+    "pools",
+    "event_id",
+    lambda owners: (
+        Pool.objects.filter(event__in=owners)
+        .annotate(has_quotas=Exists(Quota.objects.filter(event=OuterRef("event"))))
+        .annotate(has_questions=Exists(Asked.objects.filter(event=OuterRef("event"))))
+        .order_by("mode")
+    ),
 )
 _QUOTAS = Belongings(
     "quotas", "event_id", lambda owners: Quota.objects.filter(event__in=owners).order_by("pk")
@@ -31,8 +44,13 @@ def locked(event: Event) -> Event:
     rows = _LOCKED(pk=event.pk)
     if not rows:
         raise Event.DoesNotExist
-    for belongings in (POOLS, _QUOTAS, _QUESTIONS):
-        belongings.bring(rows)
+    _POOLS.bring(rows)
+    pool: Any = next(iter(rows[0].pools.all()), None)
+    for belongings in (_QUOTAS, _QUESTIONS):
+        if pool is None or getattr(pool, f"has_{belongings.name}"):
+            belongings.bring(rows)
+        else:
+            belongings.bring_none(rows[0])
     return rows[0]
 
 

@@ -32,12 +32,14 @@ def register(
 ) -> Registration:
     """Register somebody: she has a place at once, or stands in line, or waits for the lots.
 
+    A wish without a mode is for the only one that the event has.
     ``secret`` is the hash of the secret in a guest's own link. Raises Invalid
     (with its field), NotAllowed (not for her), NotNow (not open, or registered already).
     """
     at, wish = at or now(), _trimmed(wish)
     with transaction.atomic():
         event = locked(event)
+        wish = replace(wish, mode=wish.mode or event.only_mode)
         _refuse_place(event, wish, by=by, at=at)
         serve_queue(event, at)
         registration = new_registration(by=by, event=event, wish=wish, secret=secret, at=at)

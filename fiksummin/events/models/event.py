@@ -181,6 +181,12 @@ class Event(models.Model):
         return [mode for mode in Mode.values if mode in held]
 
     @property
+    def only_mode(self) -> str:
+        """The way to take part where there is no choice; "" where there is (prefetched ``pools`` are used)."""
+        modes = self.modes
+        return modes[0] if len(modes) == 1 else ""
+
+    @property
     def sides(self) -> list[str]:
         """Its dimensions in words."""
         return [str(Dimension(side).label) for side in self.dimensions]

@@ -122,8 +122,12 @@ class Registration(models.Model):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="registrations")
     mode = models.CharField(max_length=10, choices=Mode.choices)
     """What is wanted; the pool says what is held."""
-    pool = models.ForeignKey(Pool, null=True, on_delete=models.PROTECT, related_name="registrations")
-    quota = models.ForeignKey(Quota, null=True, on_delete=models.PROTECT, related_name="registrations")
+    pool = models.ForeignKey(
+        Pool, null=True, on_delete=models.PROTECT, related_name="registrations", db_index=False
+    )
+    quota = models.ForeignKey(
+        Quota, null=True, on_delete=models.PROTECT, related_name="registrations", db_index=False
+    )
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="registrations")
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     guest_name = models.CharField(max_length=150, blank=True)
@@ -196,7 +200,13 @@ class Registration(models.Model):
             CountsInto(name="events_quota_counts", via="quota", amount="people", counter="taken"),
         ]
         indexes = [
-            models.Index(fields=["event", "ended_at", "queued_at"], name="events_registration_queue"),
+            models.Index(
+                fields=["event", "mode", "queued_at", "pool", "has_priority", "rank"],
+                condition=Q(ended_at=None),
+                name="events_registration_queue",
+            ),
+            models.Index(fields=["pool", "people"], name="events_registration_taken"),
+            models.Index(fields=["quota", "people"], name="events_registration_shared"),
             models.Index(fields=["person", "ended_at"], name="events_registration_mine"),
         ]
 

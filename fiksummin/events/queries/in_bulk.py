@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 from django.db.models import Count, F
 
-from fiksummin.core.db.questions import Belongings, Question
+from fiksummin.core.db.questions import Belongings, Owners, Question
 from fiksummin.core.time import today
-from fiksummin.events.models import Event, Registration, Tag
+from fiksummin.events.models import Event, EventKind, Registration, Tag
 from fiksummin.events.queries.finding import Finding, matching, within_range
-from fiksummin.events.queries.rows import SAID, bring_places
+from fiksummin.events.queries.rows import SAID_OF_IT, bring_places
 from fiksummin.people.models import Person
 from fiksummin.people.queries import ReadersQuestion
+from fiksummin.spaces.models import Site
 
 EVER = datetime.max.replace(tzinfo=UTC)
 
@@ -26,10 +27,12 @@ _SHOWN = ReadersQuestion(
 _EVENTS = Question(
     lambda ids: (
         Event.objects.filter(pk__in=ids)
-        .select_related("kind", "site", "booking")
-        .only(*SAID, "summary", "language", "sequence", "kind__slug")
+        .select_related("booking")
+        .only(*SAID_OF_IT, "kind", "site", "summary", "language", "sequence")
     )
 )
+_KINDS = Owners("kind", lambda ids: EventKind.objects.filter(pk__in=ids).only("slug"))
+_SITES = Owners("site", lambda ids: Site.objects.filter(pk__in=ids).only("slug", "timezone"))
 _TAGS = Belongings(
     "tags", "event_id", lambda owners: Tag.objects.filter(events__in=owners).annotate(event_id=F("events"))
 )
@@ -60,8 +63,10 @@ def shown_to(person: Person, wanted: Finding, at: datetime) -> list[int]:
 
 
 def told_of(ids: Sequence[int]) -> list[Event]:
-    """Give events by their ids, in that order, with what a program is told in a list; at most four queries."""
+    """Give events by their ids, in that order, with what a program is told in a list; at most six queries."""
     found = {event.pk: event for event in _EVENTS(ids=ids)} if ids else {}
+    for owners in (_KINDS, _SITES):
+        owners.bring(found.values())
     bring_places(found.values())
     _TAGS.bring(found.values())
     return [found[pk] for pk in ids if pk in found]

@@ -16,10 +16,14 @@ from fiksummin.spaces.models import BookedSpace
 FEW = 4
 LONG = ("text", "access", "reason", "spoken", "dimensions", "lottery_seed", "online_link", "outside_link")
 """What only the page of an event says."""
-SAID = (
+SAID_OF_IT = (
     "title", "place", "starts_at", "ends_at", "opens_at", "closes_at", "audience", "allocation", "drawn_at",
-    "published_at", "cancelled_at", "lost_space_at", "kind__name_fi", "kind__name_sv", "kind__name_en",
-    "site__slug", "site__name_fi", "site__name_sv", "site__name_en", "site__timezone", "booking__id",
+    "published_at", "cancelled_at", "lost_space_at", "booking__id",
+)  # fmt: skip
+"""What a row of a list says of the event itself."""
+SAID = (
+    *SAID_OF_IT, "kind__name_fi", "kind__name_sv", "kind__name_en",
+    "site__slug", "site__name_fi", "site__name_sv", "site__name_en", "site__timezone",
 )  # fmt: skip
 """What a row of a list says."""
 

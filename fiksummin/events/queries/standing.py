@@ -10,7 +10,6 @@ from fiksummin.core.db.questions import Question
 from fiksummin.events.models import Event, Registration
 from fiksummin.events.models.event import surely_for
 from fiksummin.events.models.places import RegistrationQuerySet
-from fiksummin.events.queries.rows import POOLS
 from fiksummin.people.models import Person
 
 MOST_NAMED = 5
@@ -76,10 +75,9 @@ def _ahead_of(registration: Registration) -> Q:
 
 
 def seen_by(person: Person, number: int) -> Event | None:
-    """Give an event that a person may know of; cheaply and with its places where it is surely for her, as in a rush."""
+    """Give an event that a person may know of; cheaply where it is surely for her, as in a rush."""
     row = next(iter(_EVENT(pk=number)), None)
     if row is None or surely_for(row, person):
-        POOLS.bring([row] if row else [])
         return row
     return Event.objects.visible_to(person).filter(pk=number).first()
 

@@ -34,7 +34,7 @@ def why_not_open(event: Event, at: datetime) -> str:
         return AsItStands(
             _("Registration closed %(moment)s.") % {"moment": say_moment(event.closes_at, event)}
         )
-    return "" if event.modes else AsItStands(_("One registers for this event with its own organiser."))
+    return "" if event.pools.all() else AsItStands(_("One registers for this event with its own organiser."))
 
 
 def why_not_place(event: Event, wish: PlaceWish) -> Refusal | None:
@@ -238,8 +238,12 @@ def why_not_standing(registration: Registration, at: datetime) -> str:
 
 
 def _why_not_held(event: Event, at: datetime) -> str:
-    return {
-        EventState.DRAFT: AsItStands(_("The event is not published yet.")),
-        EventState.CANCELLED: AsItStands(_("The event has been cancelled.")),
-        EventState.OVER: AsItStands(_("The event is over.")),
-    }.get(event.state(at), AsItStands(""))
+    match event.state(at):
+        case EventState.DRAFT:
+            return AsItStands(_("The event is not published yet."))
+        case EventState.CANCELLED:
+            return AsItStands(_("The event has been cancelled."))
+        case EventState.OVER:
+            return AsItStands(_("The event is over."))
+        case _other:
+            return ""

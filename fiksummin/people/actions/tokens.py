@@ -1,6 +1,7 @@
 """Bearer tokens for programs: shown once, kept as a hash, scoped, revocable."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,13 +12,20 @@ from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.time import now, today
 from fiksummin.people.choices import Scope
 from fiksummin.people.models import ApiToken, Person
+from fiksummin.people.models.person import agrees
 
 PREFIX = "fks_"
 """Tells people and programs that search for leaked secrets what this is."""
 LONGEST = timedelta(days=366)
 MOST_TOKENS = 20
 NOTE_USE_EVERY = timedelta(minutes=1)
-_KEPT = Question(lambda kept: ApiToken.objects.filter(token_hash=kept, revoked_at=None))
+_KEPT = Question(
+    lambda kept, day: (
+        ApiToken.objects.filter(token_hash=kept, revoked_at=None, person__is_active=True)
+        .select_related("person__organisation")
+        .annotate(has_agreement=agrees("person__organisation", day))
+    )
+)
 
 
 def make_token(
@@ -74,12 +82,11 @@ def find_bearer(secret: str, at: datetime | None = None) -> tuple[Person, ApiTok
     letting her in. That the token was used is noted once a minute at most.
     """
     at = at or now()
-    token = next(iter(_KEPT(kept=shown_once.digest(secret))), None)
+    token: Any = next(iter(_KEPT(kept=shown_once.digest(secret), day=today(at=at))), None)
     if token is None or (token.expires_at and token.expires_at <= at):
         return None
-    person = Person.objects.standing(token.person_id, today(at=at))
-    if person is None:
-        return None
+    person: Any = token.person
+    person.has_agreement = token.has_agreement
     person.strongly_signed_in = token.strong
     if token.last_used_at is None or token.last_used_at <= at - NOTE_USE_EVERY:
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=at)

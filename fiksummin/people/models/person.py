@@ -25,10 +25,14 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def with_standing(self, day: date) -> "PersonQuerySet":
         """Bring along the organisation and whether an agreement is in force on a day."""
-        agreement = Agreement.objects.filter(
-            organisation=OuterRef("organisation"), starts_on__lte=day, ends_on__gte=day
-        )
-        return self.select_related("organisation").annotate(has_agreement=Exists(agreement))
+        return self.select_related("organisation").annotate(has_agreement=agrees("organisation", day))
+
+
+def agrees(organisation: str, day: date) -> Exists:
+    """Say whether an organisation, named by its way there, has an agreement in force on a day."""
+    return Exists(
+        Agreement.objects.filter(organisation=OuterRef(organisation), starts_on__lte=day, ends_on__gte=day)
+    )
 
 
 def _roles(person: int, day: date) -> models.QuerySet[Any, tuple[str, str]]:
