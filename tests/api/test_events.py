@@ -193,6 +193,6 @@ def test_lists_cost_the_same_for_one_and_for_three(cast: Cast, django_assert_num
         if number in {0, 2}:
             with django_assert_num_queries(10):
                 assert program.get("events").json()["total"] == number + 1
-            with django_assert_num_queries(5):
+            with django_assert_num_queries(4):
                 rows = program.get("registrations").json()["items"]
             assert [row["position"] for row in rows] == [1] * (number + 1)

@@ -59,11 +59,11 @@ def test_sites_in_pages_with_the_same_queries_for_one_and_for_three(
     program = program_of(cast.member)
     cast.helsinki  # noqa: B018 -- the site is there
     assert program.get("visits").status_code == 200, "that the token was used is noted once a minute"
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert program.get("sites").json()["total"] == 1
     personas.other_site()
     spaces.site(position=1)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         body = program.get("sites").json()
     assert sorted(site["seats"] for site in body["items"]) == [4, 10, 10]
     pages = [program.get("sites", size=1, page=page).json()["items"] for page in (1, 2, 3, 4)]

@@ -40,7 +40,7 @@ def test_spaces_with_the_same_queries_for_one_and_for_three(
         layouts={"board": 8, "theatre": 20},
         approval="holds",
     )
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         body = program.get("spaces").json()
     assert body == {"items": [body["items"][0]], "page": 1, "size": 20, "total": 1}
     assert body["items"][0] | {"url": ""} == {
@@ -55,7 +55,7 @@ def test_spaces_with_the_same_queries_for_one_and_for_three(
     assert program.get(f"spaces/{room.pk}").json() == body["items"][0]
     for place in (site, personas.other_site()):
         spaces.space(place)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert program.get("spaces").json()["total"] == 3
     assert program.get("spaces", site="vaasa").json()["total"] == 1
     assert program.get("spaces", site="nowhere").json()["total"] == 0
@@ -69,7 +69,7 @@ def test_what_is_free_the_best_first(cast: Cast, site: Site, django_assert_num_q
     program = program_of(cast.member)
     asked = TUESDAY | {"people": 8, "minutes": 120}
     assert program.get("availability", **asked).status_code == 200
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         body = program.get("availability", **asked).json()
     assert body["first_free"] is None
     assert [item["spaces"][0]["name"] for item in body["items"]] == ["8", "20"]

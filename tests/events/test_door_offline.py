@@ -93,6 +93,7 @@ def test_two_phones_without_network(cast: Cast, event: Event, aside: Aside, phon
         cut(one)
         cut(two)
         press(one[1], f"received {group.pk} 0,1", 1)
+        one[1].wait_for_timeout(1500)  # a phone knows the service's clock to half the time of an answer
         press(two[1], f"received {group.pk} 0", 1)
         press(two[1], f"received {alone.pk} 0", 2)
         press(two[1], f"undone {alone.pk} 0", 3)
