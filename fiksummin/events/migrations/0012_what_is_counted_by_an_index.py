@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0010_on_the_trail"),
+        ("events", "0011_result"),
         ("people", "0003_what_one_follows_by_choice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
