@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
 from fiksummin.core.time import HELSINKI, moment, today
 from fiksummin.ideas.choices import IdeaState
@@ -41,6 +41,12 @@ def notices_of(person: Person) -> NoticeQuerySet:
 def count_unread(person: Person) -> int:
     """Count what is new to somebody; one query."""
     return Notice.objects.visible_to(person).unread().count()
+
+
+def unread_until(person: Person) -> tuple[int, int]:
+    """Say how many notices somebody has not seen, and the number of the newest of them; one query."""
+    found = Notice.objects.visible_to(person).unread().aggregate(count=Count("pk"), newest=Max("pk"))
+    return found["count"], found["newest"] or 0
 
 
 def readers_due(kind: str, at: datetime) -> list[int]:

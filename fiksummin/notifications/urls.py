@@ -7,6 +7,7 @@ from fiksummin.notifications.views import notices, words
 app_name = "notifications"
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
+    path("notices/seen/", notices.seen, name="seen"),
     path("notices/following/", notices.following, name="following"),
     path("notices/following/letters/", notices.following_letters, name="following_letters"),
     path("notices/following/<int:node>/", notices.follow, name="follow"),

@@ -5,6 +5,7 @@ from tests.doors.verdicts import read, read_api
 NOTICES = read("""
 # Notices: each her own; the secret of a letter stops letters like it --------------------------------------------
 notices/                                     GET   rest 200
+notices/seen/                                POST  rest 404; anonymous 302
 notices/following/                           GET   rest 200
 notices/following/letters/                   POST  rest 303; anonymous 302
 notices/following/<int:node=campaign_node>/  POST  guest 404; rest 303; anonymous 302

@@ -5,7 +5,8 @@ from .page import Page
 from .states import sends, submits
 
 PAGES = [
-    Page("notices", "/notices/", "colleague", "told", queries=12, more=rows.notices),
+    Page("notices", "/notices/", "colleague", "told", queries=13, more=rows.notices),
+    Page("notices", "/notices/", "manager", "more on other pages"),
     Page("notices", "/notices/", "editor", "empty"),
     Page("what I follow", "/notices/following/", "colleague", queries=6, more=rows.follows),
     Page("what I follow", "/notices/following/", "editor", "empty"),

@@ -12,6 +12,8 @@ def names(people: dict[str, Person], idea: str) -> dict[str, str]:
     told(colleague, idea)
     actions.tell(key="gone", what="idea.proposed", thing=0, about=[colleague.pk])
     follows(colleague)
+    for _number in range(16):
+        told(people["manager"], idea)
     campaign = Idea.objects.get(pk=idea).campaign
     reach = len(set().union(*queries.took_part(campaign, people["facilitator"]).values()))
     word = actions.send_word(

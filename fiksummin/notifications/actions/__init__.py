@@ -1,7 +1,7 @@
 """The only writers of the ledger."""
 
 from fiksummin.notifications.actions.following import follow, unfollow
-from fiksummin.notifications.actions.ledger import forget_old, note_letter, show, stop_letters, tell
+from fiksummin.notifications.actions.ledger import forget_old, note_letter, show, show_all, stop_letters, tell
 from fiksummin.notifications.actions.mailing import mail_due, mail_to
 from fiksummin.notifications.actions.words import send_word
 
@@ -13,6 +13,7 @@ __all__ = [
     "note_letter",
     "send_word",
     "show",
+    "show_all",
     "stop_letters",
     "tell",
     "unfollow",

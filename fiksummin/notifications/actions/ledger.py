@@ -62,6 +62,16 @@ def show(*, by: Person, notices: Iterable[int], at: datetime | None = None) -> i
         return own.update(state=State.SHOWN, settled_at=at or now())
 
 
+def show_all(*, by: Person, until: int, at: datetime | None = None) -> int:
+    """Note that somebody has seen all that she was told up to a notice, by its number; what came since stays new.
+
+    Answers how many were new.
+    """
+    with transaction.atomic():
+        own = Notice.objects.visible_to(by).unread().filter(pk__lte=until)
+        return own.update(state=State.SHOWN, settled_at=at or now())
+
+
 def stop_letters(*, by: Person, kind: str) -> None:
     """Send somebody no more letters of a kind; on the page all of it stands still."""
     if kind == Kind.ABOUT:

@@ -20,6 +20,7 @@ from fiksummin.trail.things import faces
 from fiksummin.ui.attempts import say_done, see_other
 
 ON_A_PAGE = 30
+MOST_DIGITS = 18
 
 
 @require_safe
@@ -31,8 +32,23 @@ def notices(request: HttpRequest) -> HttpResponse:
     told = things.lines(page, person)
     if request.method == "GET":
         actions.show(by=person, notices=[line.notice.pk for line in told], at=at)
+    more, newest = queries.unread_until(person)
     days = [(day, list(lines)) for day, lines in groupby(told, lambda line: today(at=line.notice.created_at))]
-    return render(request, "notifications/notices.html", {"page": page, "days": days})
+    return render(
+        request, "notifications/notices.html", {"page": page, "days": days, "more": more, "newest": newest}
+    )
+
+
+@require_POST
+@login_required
+def seen(request: HttpRequest) -> HttpResponse:
+    """Mark all as seen that was there when the page was shown: ``until`` is the number of the newest."""
+    until = request.POST.get("until", "")
+    if not until.isdecimal() or len(until) > MOST_DIGITS:
+        raise Http404
+    actions.show_all(by=person_of(request), until=int(until))
+    say_done(request, _("All is marked as seen. Nothing of it is mailed to you."))
+    return see_other("notifications:notices")
 
 
 @require_safe
