@@ -8,6 +8,7 @@ from pydantic import ConfigDict, StrictInt
 from fiksummin.api.inputs import Day, Text
 from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
+from fiksummin.experiments.rules.batons import LONGEST_TEXT, MOST_AT_ONCE, MOST_BRANCHES, MOST_HOLD_DAYS
 from fiksummin.ideas.choices import Perspective
 
 _WORDS: Any = {"maxLength": LONGEST_WORDS}
@@ -75,4 +76,27 @@ class HandOver(Schema):
     receiver: Text = Field("", description="An e-mail address, best in another agency; it gets a letter")
     organisation: StrictInt | None = Field(
         None, description="Or the id of an organisation whose people may take it"
+    )
+    more: list[Text] = Field(
+        default_factory=list, max_length=MOST_BRANCHES,
+        description="After a try: more addresses, for each of which a baton branches off",
+    )  # fmt: skip
+
+
+class ThrowMany(Schema):
+    """The batons of a campaign, thrown at once: one for each address and each organisation."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Text = Field(json_schema_extra={"maxLength": LONGEST_TITLE})
+    text: Text = Field(
+        "", description="What each holder is to do; without: something new, and to tell",
+        json_schema_extra={"maxLength": LONGEST_TEXT},
+    )  # fmt: skip
+    hold_days: StrictInt = Field(14, json_schema_extra={"minimum": 1, "maximum": MOST_HOLD_DAYS})
+    receivers: list[Text] = Field(
+        default_factory=list, max_length=MOST_AT_ONCE, description="E-mail addresses; each gets a letter"
+    )
+    organisations: list[StrictInt] = Field(
+        default_factory=list, max_length=MOST_AT_ONCE, description="Ids; anybody who works there may take it"
     )

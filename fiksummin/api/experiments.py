@@ -1,4 +1,4 @@
-"""Experiments and batons: start, end, hand on. The same actions as on the pages."""
+"""Experiments: start, repeat, end. The same actions as on the pages."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -20,8 +20,8 @@ from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Invalid
 from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import HELSINKI, today
-from fiksummin.experiments import actions, models, queries, rules
-from fiksummin.experiments.choices import ExperimentState, HoldState, Works
+from fiksummin.experiments import actions, models, queries
+from fiksummin.experiments.choices import ExperimentState, Works
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Organisation, Person
 
@@ -57,25 +57,6 @@ class Experiments(Schema):
     page: int
     size: int
     total: int
-
-
-class Turn(Schema):
-    """One turn of a baton."""
-
-    number: int
-    organisation: str | None
-    state: HoldState
-    due_on: date
-    experiment: int | None
-
-
-class Baton(Schema):
-    """A baton, and where it went."""
-
-    id: int
-    title: str
-    turns: list[Turn]
-    url: str
 
 
 @router.get("experiments", auth=READ, response=responses(Experiments, 422), url_name="experiments")
@@ -122,7 +103,7 @@ def end(request: Asked, experiment: int, wish: EndingWish, key: IdempotencyKey) 
     def act() -> int:
         words = queries.EndingWish(
             works=wish.works, lesson=wish.lesson, result=wish.result, decision=wish.decision,
-            receiver=_receiver(wish),
+            receiver=receiver_of(wish),
         )  # fmt: skip
         return actions.end_experiment(by=person, experiment=row, wish=words).pk
 
@@ -147,66 +128,33 @@ def repeat(request: Asked, experiment: int, wish: RepetitionWish, key: Idempoten
     )  # fmt: skip
 
 
-@router.get("batons/{int:baton}", auth=READ, response=responses(Baton, 404), url_name="baton")
-def read_baton(request: Asked, baton: int) -> Baton:
-    """Where a baton went, hand by hand."""
-    return _baton(get_object_or_404(queries.batons_for(request.auth.person), pk=baton))
-
-
-@router.post(
-    "batons/{int:baton}/hand-over",
-    auth=WRITE,
-    response=responses(Baton, *REFUSALS),
-    url_name="baton_hand_over",
-)
-def hand_over(request: Asked, baton: int, wish: HandOver, key: IdempotencyKey) -> HttpResponse:
-    """Hand the baton on after your own experiment has its answer, or pass it on without one."""
-    person = request.auth.person
-    row = get_object_or_404(queries.batons_for(person), pk=baton)
-
-    def act() -> tuple[int, Any]:
-        hold = queries.holder(row)
-        assert hold is not None  # noqa: S101 -- a baton is always in somebody's hands
-        go = actions.pass_baton_on if rules.why_not_hand_over(hold, person) else actions.hand_over_baton
-        go(by=person, hold=hold, receiver=_needed(_receiver(wish)))
-        return 200, _baton(queries.batons_for(person).get(pk=baton)).model_dump(mode="json")
-
-    mark = fingerprint("hand-over", baton, wish.model_dump(mode="json"))
-    return answer_of(once(person=person.pk, key=key, fingerprint=mark, act=act))
-
-
 def _wish(person: Person, wish: ExperimentWish) -> queries.ExperimentWish:
     return queries.ExperimentWish(
         title=wish.title, why=wish.why, expectation=wish.expectation, place=wish.where, ends_on=wish.ends_on,
         measure=wish.measure, perspectives=tuple(wish.perspectives), euros=wish.euros,
-        idea=_found(Idea.objects.visible_to(person), wish.idea, "idea"),
-        repeats=_found(models.Experiment.objects.visible_to(person), wish.repeats, "repeats"),
+        idea=found(Idea.objects.visible_to(person), wish.idea, "idea"),
+        repeats=found(models.Experiment.objects.visible_to(person), wish.repeats, "repeats"),
         repeats_how=wish.repeats_how or "",
     )  # fmt: skip
 
 
-def _found[M: Model](rows: "QuerySet[M]", number: int | None, field: str) -> M | None:
+def found[M: Model](rows: "QuerySet[M]", number: int | None, field: str) -> M | None:
+    """Find what a wish names by its number; None when it names nothing. Raises Invalid when she may not see it."""
     if number is None:
         return None
-    found = rows.filter(pk=number).first()
-    if found is None:
+    row = rows.filter(pk=number).first()
+    if row is None:
         raise Invalid(_("There is nothing of that number that you may see."), field)
-    return found
+    return row
 
 
-def _receiver(wish: EndingWish | HandOver) -> queries.Receiver | None:
+def receiver_of(wish: EndingWish | HandOver) -> queries.Receiver | None:
     """Give to whom it goes. An address is not looked up: it gets a letter."""
     if wish.receiver and wish.organisation is not None:
         raise Invalid(_("Choose one of the two: an address or an organisation."), "organisation")
     if wish.organisation is None:
         return wish.receiver.strip().lower() or None
-    return _found(Organisation.objects.standing(today()), wish.organisation, "organisation")
-
-
-def _needed(receiver: queries.Receiver | None) -> queries.Receiver:
-    if receiver is None:
-        raise Invalid(_("Give an address, or choose an organisation."), "receiver")
-    return receiver
+    return found(Organisation.objects.standing(today()), wish.organisation, "organisation")
 
 
 def _seen(person: Person, number: int) -> models.Experiment:
@@ -222,18 +170,6 @@ def _experiment(row: models.Experiment) -> Experiment:
         tried=tried.times, agencies=tried.agencies, worked=tried.worked, made_at=row.made_at.astimezone(HELSINKI),
         url=settings.BASE_URL + reverse("experiments:experiment", args=[row.pk]),
     )  # fmt: skip
-
-
-def _baton(row: models.Baton) -> Baton:
-    turns = [
-        Turn(
-            number=hold.number, organisation=hold.organisation.name if hold.organisation else None,
-            state=hold.state, due_on=hold.due_on, experiment=hold.experiment_id,
-        )
-        for hold in row.holds.all()
-    ]  # fmt: skip
-    url = settings.BASE_URL + reverse("experiments:baton", args=[row.pk])
-    return Baton(id=row.pk, title=row.title, turns=turns, url=url)
 
 
 def _once(

@@ -40,7 +40,7 @@ def list_campaigns(request: Asked, page: PageQuery) -> dict[str, object]:
 )  # fmt: skip
 def list_ideas(request: Asked, campaign: int, page: PageQuery) -> dict[str, object]:
     """The ideas of a campaign that stand for themselves, the newest first."""
-    rows = queries.board(_campaign(request.auth.person, campaign)).select_related("node__owner")
+    rows = queries.board(seen_campaign(request.auth.person, campaign)).select_related("node__owner")
     rows = rows.prefetch_related("authors__person")
     items = [answers.idea(row) for row in rows[page.slice]]
     return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
@@ -52,12 +52,12 @@ def list_ideas(request: Asked, campaign: int, page: PageQuery) -> dict[str, obje
 )  # fmt: skip
 def propose(request: Asked, campaign: int, wish: IdeaWish, key: IdempotencyKey) -> HttpResponse:
     """Propose an idea: from then on somebody answers for it, by a day."""
-    person, row = request.auth.person, _campaign(request.auth.person, campaign)
+    person, row = request.auth.person, seen_campaign(request.auth.person, campaign)
     mark = ["ideas", campaign, wish.model_dump(mode="json")]
     words = queries.IdeaWish(
         title=wish.title, text=wish.body, perspective=wish.perspective, language=wish.language
     )
-    return _once(
+    return acting_once(
         person, key, mark, lambda: actions.propose_idea(by=person, campaign=row, wish=words).pk, made=True
     )
 
@@ -68,7 +68,7 @@ def propose(request: Asked, campaign: int, wish: IdeaWish, key: IdempotencyKey) 
 )  # fmt: skip
 def read_ballot(request: Asked, campaign: int) -> answers.Ballot:
     """Your own votes in the round that goes on, and how many approvals you have left."""
-    person, row = request.auth.person, _campaign(request.auth.person, campaign)
+    person, row = request.auth.person, seen_campaign(request.auth.person, campaign)
     number = row.round_at(now())
     return answers.ballot(row, number, queries.votes_of(person, row, number))
 
@@ -79,7 +79,7 @@ def read_ballot(request: Asked, campaign: int) -> answers.Ballot:
 )  # fmt: skip
 def recount(request: Asked, campaign: int) -> dict[str, Any]:
     """What the result is counted from, without persons, to count it again; 409 while ideas are weighed."""
-    row = _campaign(request.auth.person, campaign)
+    row = seen_campaign(request.auth.person, campaign)
     refuse_if(rules.why_not_recount(row, now()))
     return queries.recount_of(row)
 
@@ -87,7 +87,7 @@ def recount(request: Asked, campaign: int) -> dict[str, Any]:
 @router.get("ideas/{int:idea}", auth=READ, response=responses(answers.WholeIdea, 404), url_name="idea")
 def read_idea(request: Asked, idea: int) -> answers.WholeIdea:
     """One idea: where it stands, who answers for it by when, how it got there, and its trail."""
-    return _describe(request.auth.person, idea)
+    return described(request.auth.person, idea)
 
 
 @router.post(
@@ -96,9 +96,9 @@ def read_idea(request: Asked, idea: int) -> answers.WholeIdea:
 )  # fmt: skip
 def support(request: Asked, idea: int, key: IdempotencyKey, wish: SupportWish | None = None) -> HttpResponse:
     """Support an idea, or give it a grade; 0 takes your support back where ideas are not given grades."""
-    person, row = request.auth.person, _idea(request.auth.person, idea)
+    person, row = request.auth.person, seen_idea(request.auth.person, idea)
     value = wish.value if wish else 1
-    return _once(person, key, ["support", idea, value], lambda: _support(person, row, value))
+    return acting_once(person, key, ["support", idea, value], lambda: _support(person, row, value))
 
 
 @router.delete(
@@ -107,13 +107,13 @@ def support(request: Asked, idea: int, key: IdempotencyKey, wish: SupportWish | 
 )  # fmt: skip
 def take_back(request: Asked, idea: int, key: IdempotencyKey) -> HttpResponse:
     """Take your vote back, a grade of 0 as well; doing it again changes nothing."""
-    person, row = request.auth.person, _idea(request.auth.person, idea)
+    person, row = request.auth.person, seen_idea(request.auth.person, idea)
 
     def act() -> int:
         actions.take_support_back(by=person, idea=row)
         return row.pk
 
-    return _once(person, key, ["support", idea, None], act)
+    return acting_once(person, key, ["support", idea, None], act)
 
 
 @router.post(
@@ -122,12 +122,12 @@ def take_back(request: Asked, idea: int, key: IdempotencyKey) -> HttpResponse:
 )  # fmt: skip
 def decide(request: Asked, idea: int, wish: DecisionWish, key: IdempotencyKey) -> HttpResponse:
     """Take an idea a step further: 422 without a reason where one is needed."""
-    person, row = request.auth.person, _idea(request.auth.person, idea)
+    person, row = request.auth.person, seen_idea(request.auth.person, idea)
     words = queries.StepWish(
         state=wish.state, reason=wish.reason, due_on=wish.due_on, next_step=wish.next_step
     )
     mark = ["decisions", idea, wish.model_dump(mode="json")]
-    return _once(
+    return acting_once(
         person, key, mark, lambda: actions.move_idea(by=person, idea=row, wish=words).idea_id, status=201
     )
 
@@ -138,10 +138,10 @@ def decide(request: Asked, idea: int, wish: DecisionWish, key: IdempotencyKey) -
 )  # fmt: skip
 def merge(request: Asked, idea: int, wish: MergeWish, key: IdempotencyKey) -> HttpResponse:
     """Ask the authors of an idea whether it may be joined to another; your own is joined at once."""
-    person, row = request.auth.person, _idea(request.auth.person, idea)
-    into = _idea(person, wish.into)
+    person, row = request.auth.person, seen_idea(request.auth.person, idea)
+    into = seen_idea(person, wish.into)
     mark = ["merge", idea, wish.model_dump(mode="json")]
-    return _once(
+    return acting_once(
         person, key, mark,
         lambda: actions.ask_to_merge(by=person, idea=row, into=into, reason=wish.reason).idea_id,
     )  # fmt: skip
@@ -159,11 +159,13 @@ def read_trail(request: Asked, kind: str, number: int) -> answers.Trail:
     return answers.Trail(steps=answers.trail(story(thing.node, person)))
 
 
-def _campaign(person: Person, number: int) -> models.Campaign:
+def seen_campaign(person: Person, number: int) -> models.Campaign:
+    """Give a campaign that she may see. Raises Http404."""
     return get_object_or_404(queries.campaign_for(person), pk=number)
 
 
-def _idea(person: Person, number: int) -> models.Idea:
+def seen_idea(person: Person, number: int) -> models.Idea:
+    """Give an idea that she may see. Raises Http404."""
     return get_object_or_404(queries.ideas_for(person), pk=number)
 
 
@@ -175,20 +177,21 @@ def _support(person: Person, row: models.Idea, value: int) -> int:
     return row.pk
 
 
-def _describe(person: Person, number: int) -> answers.WholeIdea:
+def described(person: Person, number: int) -> answers.WholeIdea:
+    """Describe an idea as she may see it."""
     row = get_object_or_404(queries.whole_idea(person), pk=number)
     mine, known = queries.known_support(row, person, now())
     return answers.whole_idea(row, story(row.node, person), known, mine=mine)
 
 
-def _once(
+def acting_once(
     person: Person, key: str, mark: Sequence[object], act: Callable[[], int], *, made: bool = False, status: int = 0
 ) -> HttpResponse:  # fmt: skip
     """Act once for a key, and answer with the idea."""
     status = status or (201 if made else 200)
 
     def describe() -> tuple[int, Any]:
-        return status, _describe(person, act()).model_dump(mode="json")
+        return status, described(person, act()).model_dump(mode="json")
 
     reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
     answer = answer_of(reply)

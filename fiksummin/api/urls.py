@@ -14,11 +14,14 @@ from django.views.decorators.csrf import csrf_exempt
 from fiksummin.api import (
     after,
     arrivals,
+    attachments,
+    batons,
     bookings,
     events,
     experiments,
-    ideas,
+    joining,
     library,
+    moderation,
     notices,
     problems,
     registrations,
@@ -64,9 +67,12 @@ api.add_router("", bookings.router)
 api.add_router("", waitings.router)
 api.add_router("", arrivals.router)
 api.add_router("", events.router)
-api.add_router("", ideas.router)
+api.add_router("", joining.router)  # that of the ideas, with what is joined
+api.add_router("", moderation.router)
+api.add_router("", attachments.router)
 api.add_router("", notices.router)
 api.add_router("", experiments.router)
+api.add_router("", batons.router)
 api.add_router("", library.router)
 api.add_router("", registrations.router)
 api.add_router("", after.router)

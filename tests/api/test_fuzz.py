@@ -19,6 +19,8 @@ from schemathesis.generation.case import Case
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from fiksummin.api.urls import api
+from fiksummin.core.attachments import Kept, Kind
+from fiksummin.ideas import actions
 from fiksummin.people.models import Person
 from tests.cast import Cast
 from tests.factories import events, experiments, ideas, library, people, spaces
@@ -53,7 +55,16 @@ EXCUSED = {
     ("/api/v1/ideas/{idea}/merge", "post"): MAYBE,
     ("/api/v1/experiments", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}/ending", "post"): MAYBE,
+    ("/api/v1/experiments/{experiment}/repetitions", "post"): MAYBE,
     ("/api/v1/batons/{baton}/hand-over", "post"): MAYBE,
+    ("/api/v1/campaigns/{campaign}/batons", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/merge/answer", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/merge/undoing", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/comments", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/attachments", "post"): MAYBE,
+    ("/api/v1/comments/{comment}/hiding", "post"): MAYBE,
+    ("/api/v1/hidings/{hiding}/appeal", "post"): MAYBE,
+    ("/api/v1/hidings/{hiding}/ruling", "post"): MAYBE,
     ("/api/v1/library/{item}/adoptions", "post"): MAYBE,
     ("/api/v1/availability", "get"): MAYBE,
     ("/api/v1/spaces/{space}/timeline", "get"): MAYBE,
@@ -67,6 +78,15 @@ WEATHER = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+def read_whole(environ: dict[str, Any], start: Any) -> list[bytes]:
+    """Answer as the service does, and close what was read from: the fuzzer does not."""
+    answer = WSGIHandler()(environ, start)
+    try:
+        return [b"".join(answer)]
+    finally:
+        answer.close()
 
 
 class Fuzzed:
@@ -89,7 +109,7 @@ class Fuzzed:
                 if parameter["in"] == "path" and parameter["name"] in hints:
                     parameter["schema"]["enum"] = hints[parameter["name"]]
         self.schema = schemathesis.openapi.from_dict(described)
-        self.schema.app = WSGIHandler()
+        self.schema.app = read_whole
 
     def _trail(self, cast: Cast) -> dict[str, list[Any]]:
         campaign = ideas.campaign(cast.facilitator)
@@ -98,7 +118,15 @@ class Fuzzed:
             experiments.experiment(cast.member),
             experiments.baton(cast.facilitator, cast.member),
         )
+        comment = actions.comment_on_idea(by=cast.colleague, idea=idea, text="Hyvä ajatus.")
+        hidden = actions.comment_on_idea(by=cast.member, idea=idea, text="Kukaan ei osaa mitään.")
+        hiding = actions.hide_comment(by=cast.host, comment=hidden, reason="Kommentti puhuu ihmisistä.")
+        kept = Kept(b"Muistio", ".txt", Kind.DOCUMENT)
+        attachment = actions.attach_to_idea(by=cast.member, idea=idea, kept=kept, words="Muistio")
         found = {
+            "attachment": attachment,
+            "comment": comment,
+            "hiding": hiding,
             "item": library.item(cast.colleague),
             "campaign": campaign,
             "idea": idea,

@@ -42,6 +42,9 @@ api/v1/experiments                           GET   rest 200
 api/v1/experiments/<int:experiment>          GET   guest 404; rest 200
 api/v1/experiments/<int:experiment>/ending   POST  rest 422
 api/v1/experiments/<int:experiment>/repetitions POST rest 422
+api/v1/batons                                GET   rest 200
+api/v1/campaigns/<int:campaign=campaign_id>/batons GET guest 404; rest 200
+                                             POST  rest 422
 api/v1/batons/<int:baton>                    GET   rest 200
 api/v1/batons/<int:baton>/hand-over          POST  rest 422
 """)

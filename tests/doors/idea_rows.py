@@ -69,6 +69,24 @@ api/v1/ideas/<int:idea>                      GET   guest 404; rest 200
 api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
                                              DELETE guest 404; rest 200
 api/v1/ideas/<int:idea>/decisions            POST  rest 422
-api/v1/ideas/<int:idea>/merge                POST  rest 422
+api/v1/ideas/<int:idea>/merge                GET   rest 404  # it stands by itself
+                                             POST  rest 422
+api/v1/merges                                GET   rest 200
+api/v1/ideas/<int:idea=wanted_idea>/merge    GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/ideas/<int:idea=wanted_idea>/merge/answer POST rest 422
+api/v1/ideas/<int:idea=joined_idea>/merge/undoing POST member facilitator owner 200; guest 404; rest 403
+api/v1/ideas/<int:idea>/comments             GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/comments/<int:comment>/hiding         POST  rest 422
+api/v1/hidings                               GET   rest 200
+api/v1/hidings/<int:hiding>                  GET   member staff 200; rest 404
+api/v1/hidings/<int:hiding>/appeal           POST  rest 422
+api/v1/hidings/<int:hiding>/ruling           POST  rest 422
+api/v1/hidings/<int:hiding>/restoring        POST  staff member 403; host 200; rest 404
+api/v1/ideas/<int:idea>/attachments          GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/ideas/<int:idea>/attachments/<int:attachment=idea_attachment>/file GET guest 404; rest 200
+api/v1/ideas/<int:idea>/attachments/<int:attachment=other_attachment> DELETE rest 404
 api/v1/trail/<slug:kind=idea_kind>/<int:number=idea> GET guest 404; rest 200
 """)
