@@ -1,6 +1,7 @@
 """The index: things, words, and how much each word counts for each thing. No text, no name, no person."""
 
 from django.db import models
+from django.db.models import F
 
 from fiksummin.search.choices import Audience
 
@@ -35,18 +36,37 @@ class Word(models.Model):
         return self.text
 
 
+class PostingList(models.Model):
+    """The things of one kind and one audience that have a word: who may not see them need not read past them."""
+
+    word = models.ForeignKey(Word, on_delete=models.CASCADE, related_name="lists", db_index=False)
+    kind = models.CharField(max_length=20)
+    audience = models.CharField(max_length=10, choices=Audience)
+    length = models.PositiveIntegerField(default=0)
+    """How many there are, so that nobody counts them while somebody waits."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["word", "kind", "audience"], name="search_postinglist_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.word_id} among {self.audience} {self.kind}: {self.length}"
+
+
 class Posting(models.Model):
     """How much a word counts for a thing, in hundredths."""
 
-    word = models.ForeignKey(Word, on_delete=models.CASCADE, related_name="postings", db_index=False)
+    of = models.ForeignKey(PostingList, on_delete=models.CASCADE, related_name="postings", db_index=False)
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="postings")
     weight = models.PositiveSmallIntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["word", "entry"], name="search_posting_once")]
+        constraints = [models.UniqueConstraint(fields=["of", "entry"], name="search_posting_once")]
+        indexes = [models.Index("of", F("weight").desc(), "entry", name="search_posting_heaviest")]
 
     def __str__(self) -> str:
-        return f"{self.word_id} in {self.entry_id}"
+        return f"{self.of_id} in {self.entry_id}"
 
 
 class Writing(models.Model):

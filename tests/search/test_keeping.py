@@ -12,6 +12,7 @@ from fiksummin.people.models import Person
 from fiksummin.search import actions
 from fiksummin.search.models import Entry, Posting, Word
 from fiksummin.search.queries import find
+from fiksummin.search.shelves import SHELVES
 from tests.cast import Cast
 from tests.factories import experiments, ideas
 
@@ -47,20 +48,20 @@ def test_reading_everything_again_changes_nothing(cast: Cast) -> None:
     ideas.idea(cast.member, ideas.campaign(cast.facilitator), title="Pyörähuolto keväällä")
     experiments.ended(cast.member, title="Pyörähuolto pihalla")
     actions.reindex()
-    before = sorted(Posting.objects.values_list("pk", "entry", "word", "weight"))
+    before = sorted(Posting.objects.values_list("pk", "entry", "of", "weight"))
     assert sum(actions.reindex().values()) == 0
-    assert sorted(Posting.objects.values_list("pk", "entry", "word", "weight")) == before
+    assert sorted(Posting.objects.values_list("pk", "entry", "of", "weight")) == before
     Entry.objects.update(digest="")
     actions.reindex()
-    same = sorted(Posting.objects.values_list("entry", "word", "weight"))
-    assert same == sorted((entry, word, weight) for _pk, entry, word, weight in before)
+    same = sorted(Posting.objects.values_list("entry", "of", "weight"))
+    assert same == sorted((entry, of, weight) for _pk, entry, of, weight in before)
 
 
 def test_what_is_gone_is_forgotten_with_its_words(cast: Cast) -> None:
     idea = ideas.idea(cast.member, ideas.campaign(cast.facilitator), title="Yksinhuoltajien saunailta")
     actions.reindex()
     assert Word.objects.filter(text="yksinhuoltaja").exists()
-    actions.SHELVES["idea"].whole().filter(pk=idea.pk).update(title="Muuta", text="Muuta")
+    SHELVES["idea"].whole().filter(pk=idea.pk).update(title="Muuta", text="Muuta")
     actions.keep(kind="idea", number=idea.pk)
     assert not Word.objects.filter(text="yksinhuoltaja").exists()
-    assert not Word.objects.filter(postings=None).exists()
+    assert not Word.objects.filter(lists=None).exists()

@@ -1,18 +1,21 @@
 """Finding: what the index ranks, as far as the reader may see it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from fiksummin.people.models import Person
-from fiksummin.search.queries.ranking import Ranked, rank, widen
+from fiksummin.search.queries.ranking import Ranked, rank, wanted_of, widen
+from fiksummin.search.queries.reading import read
 from fiksummin.search.shelves import SHELVES, Hit
 from fiksummin.search.words import analysis, lemmas
 
 LONGEST_QUESTION: Final = 200
 """Characters of a question that are read."""
+FAINT: Final = 0.1
+"""Things that answer less than this share of what the best one does are left out."""
 SPARE: Final = 4
 """How many more candidates than are wanted are asked for in their rooms at a time: each kind costs a query."""
 
@@ -51,8 +54,7 @@ def find(
     """
     asked = ask(question[:LONGEST_QUESTION], language, typing=typing)
     mended = widen(asked, typing=typing)
-    ranked = rank(asked, at, kinds=kinds, public_only=reader is None)
-    found = seen(ranked, reader, skip + most + 1)
+    found = answers(asked, reader, at, skip + most + 1, kinds=kinds)
     return Answer(found[skip : skip + most], len(found) > skip + most, mended)
 
 
@@ -64,19 +66,49 @@ def ask(question: str, language: str, *, typing: bool) -> list[analysis.Asked]:
     return analysis.asked(question, language)
 
 
-def seen(ranked: Sequence[Ranked], reader: Person | None, most: int) -> list[Found]:
-    """Keep what the reader may see, as its rooms say: a query for each kind among the candidates at a time."""
+def answers(
+    question: Sequence[analysis.Asked], reader: Person | None, at: datetime, most: int, *,
+    kinds: Collection[str] = (), choose: Callable[[list[Ranked]], list[Ranked]] = list,
+) -> list[Found]:  # fmt: skip
+    """Give the first things that answer a question and that the reader sees; ``choose`` may leave some out.
+
+    Where lists of the index were cut and what was read of them is not enough for this reader, they are read
+    again with her rooms asked in the same statement: what she sees is never lost behind what she does not.
+    """
+    wanted = wanted_of(question)
+    if not wanted:
+        return []
+    reading = read(wanted, reader, kinds)
+    found = seen(map(choose, rank(question, wanted, reading, at)), reader, most)
+    if len(found) < most and reading.cut:
+        reading = read(wanted, reader, kinds, deeply=most + SPARE)
+        found = seen(map(choose, rank(question, wanted, reading, at)), reader, most)
+    return found
+
+
+def seen(ranked: Iterable[Sequence[Ranked]], reader: Person | None, most: int) -> list[Found]:
+    """Keep what the reader may see, as its rooms say: a query for each kind among the candidates at a time.
+
+    Once she sees one, things that answer far less than it are left out, which what she does not see has no part in.
+    """
     found: list[Found] = []
-    at_once = most + SPARE
-    for start in range(0, len(ranked), at_once):
-        some = ranked[start : start + at_once]
-        rows = _rows(some, reader)
-        for one in some:
-            row = rows.get((one.kind, one.number))
-            if row is not None:
+    at_once, best = most + SPARE, 0.0
+    for batch in ranked:
+        start = 0
+        while start < len(batch):
+            some = batch[start : start + at_once]
+            start, at_once = start + at_once, at_once * 2
+            rows = _rows(some, reader)
+            for one in some:
+                row = rows.get((one.kind, one.number))
+                if row is None or one.plain < best * FAINT:
+                    continue
+                best = max(best, one.plain)
                 found.append(Found(one.kind, one.number, SHELVES[one.kind].hit(row, reader), one.score))
-            if len(found) == most:
-                return found
+                if len(found) == most:
+                    return found
+        if batch and batch[-1].plain < best * FAINT:
+            return found
     return found
 
 

@@ -7,20 +7,20 @@ of those alike, the newer. Whether something worked does not count.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
+from operator import mul
 from typing import Final
 
-from fiksummin.search.choices import Audience
-from fiksummin.search.models import Entry, Posting
+from fiksummin.search.models import Entry
+from fiksummin.search.queries.reading import FILLED, Reading
 from fiksummin.search.vocabulary import VOCABULARY
 from fiksummin.search.words.analysis import Asked
 
-CANDIDATES: Final = 300
-"""Things that are ranked to the end."""
-FAINT: Final = 0.1
-"""Things that answer less than this share of what the best one does are left out."""
+FIRST, CANDIDATES = 60, 300
+"""Things that are ranked to the end at a time, at least and at most."""
 UNMET: Final = 3.0
 """How much a word tells that nothing has: as much as a rare one, so that a thing that lacks it is no good answer."""
 MOST_TWINS, TWIN = 2, 0.5
@@ -33,6 +33,10 @@ NEWNESS: Final = 0.15
 """How much more something of today counts than something very old."""
 HALF_LIFE: Final = 365.0
 """Days after which half of that is left."""
+type Wanted = dict[int, list[tuple[int, float]]]
+"""Words of the index, each with the places of the question that it meets and how well."""
+type Score = tuple[float, float]
+"""How well a thing answers, and how much of the question it meets."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Ranked:
     number: int
     score: float
     met: float
+    plain: float
+    """How well it answers, without its age and its like."""
 
 
 def widen(question: Sequence[Asked], *, typing: bool) -> list[str]:
@@ -75,66 +81,113 @@ def _mend(one: Asked) -> list[str]:
     return near
 
 
-def rank(
-    question: Sequence[Asked], at: datetime, *, kinds: Collection[str] = (), public_only: bool = False
-) -> list[Ranked]:
-    """Give the things that answer a question, the best first; three queries at most."""
-    wanted: dict[int, list[tuple[int, float]]] = defaultdict(list)
+def wanted_of(question: Sequence[Asked]) -> Wanted:
+    """Give the words of the index that meet a question: at which places of it, and how well."""
+    wanted: Wanted = defaultdict(list)
     for place, one in enumerate(question):
         for token, worth in one.ways.items():
             if token in VOCABULARY.numbers:
                 wanted[VOCABULARY.numbers[token]].append((place, worth))
-    if not wanted:
-        return []
-    rows = _postings(wanted, kinds, public_only=public_only)
-    total = Entry.objects.count()
-    common = Counter(word for word, _entry, _weight in rows)
-    told = _tells(question, wanted, rows, total)
-    met: dict[int, dict[int, float]] = defaultdict(dict)
-    best: dict[int, dict[int, float]] = defaultdict(dict)
-    for word, entry, weight in rows:
-        rare = _rarity(common[word], total)
-        for place, worth in wanted[word]:
-            points = worth * weight * min(told[place], question[place].weight * rare)
-            if points > best[entry].get(place, 0):
-                best[entry][place] = points
-            met[entry][place] = max(worth, met[entry].get(place, 0))
-    whole = sum(told) or 1.0
-    share = {
-        entry: sum(told[place] * worth for place, worth in places.items()) / whole
-        for entry, places in met.items()
-    }
-    scores = {entry: sum(points.values()) * (0.25 + 0.75 * share[entry]) for entry, points in best.items()}
-    least = max(scores.values(), default=0) * FAINT
-    strong = [entry for entry, score in scores.items() if score >= least]
-    first = sorted(strong, key=lambda entry: (-scores[entry], entry))[:CANDIDATES]
-    return _apart(_dated({entry: (scores[entry], share[entry]) for entry in first}, at))
+    return wanted
 
 
-def _postings(
-    words: Collection[int], kinds: Collection[str], *, public_only: bool
-) -> Sequence[tuple[int, int, int]]:
-    rows = Posting.objects.filter(word__in=list(words))
-    if kinds:
-        rows = rows.filter(entry__kind__in=list(kinds))
-    if public_only:
-        rows = rows.filter(entry__audience=Audience.PUBLIC)
-    return list(rows.values_list("word_id", "entry_id", "weight"))
+def rank(question: Sequence[Asked], wanted: Wanted, reading: Reading, at: datetime) -> Iterator[list[Ranked]]:
+    """Give the things that answer a question, the best first, some at a time; one query, and two for each time.
+
+    Of a list that was cut, what it says of a thing is looked up when the thing's turn comes.
+    """
+    asked = _weighed(question, wanted, reading)
+    scores = asked.scores(reading.postings)
+    order = sorted(scores, key=lambda entry: (-scores[entry][0], entry))
+    while order:
+        some = _enough(order, scores, FILLED if reading.cut else 0)
+        order = order[len(some) :]
+        yield _apart(
+            _dated(
+                asked.scores(reading.filled(some))
+                if reading.cut
+                else {entry: scores[entry] for entry in some},
+                at,
+            )
+        )
 
 
-def _tells(
-    question: Sequence[Asked],
-    wanted: dict[int, list[tuple[int, float]]],
-    rows: Sequence[tuple[int, int, int]],
-    total: int,
-) -> list[float]:
-    """Say how much each word of a question tells: the fewer things have it, the more; one that nothing has, little."""
+def _enough(order: Sequence[int], scores: Mapping[int, Score], least: int) -> Sequence[int]:
+    """Give the first things, and those that could still come before one of them by being newer."""
+    if len(order) <= FIRST or least:
+        return order[: max(least, FIRST)]
+    bound = scores[order[FIRST - 1]][0] / (1 + NEWNESS)
+    return list(takewhile(lambda entry: scores[entry][0] >= bound, order[:CANDIDATES]))
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """A question whose words have their weights: what each tells, and what each list counts for each of them."""
+
+    told: list[float]
+    lists: dict[int, list[tuple[int, float, float]]]
+    """Of each list: places of the question, how well it meets them, and points for each hundredth of a weight."""
+
+    def scores(self, postings: Mapping[int, Mapping[int, int]]) -> dict[int, Score]:
+        """Give how well things answer: by the best way in which each meets each word, and by how many they meet."""
+        best: dict[int, list[float]] = {}
+        met: dict[int, list[float]] = {}
+        nothing = [0.0] * len(self.told)
+        for pk, entries in postings.items():
+            for place, worth, each in self.lists[pk]:
+                for entry, weight in entries.items():
+                    points = best.get(entry)
+                    if points is None:
+                        points = best[entry] = nothing.copy()
+                        met[entry] = nothing.copy()
+                    if weight * each > points[place]:  # noqa: PLR1730 -- thousands of times a question
+                        points[place] = weight * each
+                    places = met[entry]
+                    if worth > places[place]:  # noqa: PLR1730 -- as above
+                        places[place] = worth
+        whole = sum(self.told) or 1.0
+        found = {}
+        for entry, points in best.items():
+            share = sum(map(mul, self.told, met[entry])) / whole
+            found[entry] = (sum(points) * (0.25 + 0.75 * share), share)
+        return found
+
+
+def _weighed(question: Sequence[Asked], wanted: Wanted, reading: Reading) -> _Weighed:
+    total, lengths = Entry.objects.count(), reading.lengths()
+    told = _tells(question, wanted, reading, total)
+    return _Weighed(
+        told,
+        {
+            pk: [
+                (
+                    place,
+                    worth,
+                    worth * min(told[place], question[place].weight * _rarity(lengths[lot.word], total)),
+                )
+                for place, worth in wanted[lot.word]
+            ]
+            for pk, lot in reading.lots.items()
+        },
+    )
+
+
+def _tells(question: Sequence[Asked], wanted: Wanted, reading: Reading, total: int) -> list[float]:
+    """Say how much each word of a question tells: the fewer things have it, the more; one that nothing has, little.
+
+    How many have it is counted in what was read, and is at least as many as its longest list says.
+    """
     having: list[set[int]] = [set() for _one in question]
     weakly: list[set[int]] = [set() for _one in question]
-    for word, entry, _weight in rows:
-        for place, worth in wanted[word]:
-            (having if worth >= STRONG else weakly)[place].add(entry)
-    counts = [len(having[place] or weakly[place]) for place in range(len(question))]
+    longest, lengths = [0] * len(question), reading.lengths()
+    for word, places in wanted.items():
+        for place, worth in places:
+            if worth >= STRONG:
+                longest[place] = max(longest[place], lengths.get(word, 0))
+    for pk, entries in reading.postings.items():
+        for place, worth in wanted[reading.lots[pk].word]:
+            (having if worth >= STRONG else weakly)[place].update(entries)
+    counts = [max(len(having[place]), longest[place]) or len(weakly[place]) for place in range(len(question))]
     return [
         one.weight * (_rarity(count, total) if count else UNMET)
         for one, count in zip(question, counts, strict=True)
@@ -165,5 +218,5 @@ def _dated(scores: dict[int, tuple[float, float]], at: datetime) -> list[Ranked]
     ):
         age = abs((at - moment).total_seconds()) / 86_400
         score, share = scores[pk]
-        found.append(Ranked(kind, number, score * (1 + NEWNESS * 0.5 ** (age / HALF_LIFE)), share))
+        found.append(Ranked(kind, number, score * (1 + NEWNESS * 0.5 ** (age / HALF_LIFE)), share, score))
     return sorted(found, key=lambda one: (-one.score, one.kind, one.number))

@@ -1,11 +1,12 @@
 """Has this been tried? What is like the idea or the experiment that somebody is writing."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Final
 
 from fiksummin.people.models import Person
-from fiksummin.search.queries.finding import Found, ask, seen
-from fiksummin.search.queries.ranking import Ranked, rank, widen
+from fiksummin.search.queries.finding import Found, answers, ask
+from fiksummin.search.queries.ranking import Ranked, widen
 from fiksummin.search.shelves import SHELVES
 
 LIKE: Final = 0.17
@@ -27,15 +28,19 @@ def tried(
         one.weight = TITLE if one.word in heads else 1.0
     widen(question, typing=False)
     kinds = [kind for kind, shelf in SHELVES.items() if shelf.is_tried]
-    ranked = [one for one in rank(question, at, kinds=kinds) if one.met >= LIKE]
-    return seen(_mixed(ranked), reader, MOST)
+    return answers(question, reader, at, MOST, kinds=kinds, choose=_alike)
+
+
+def _alike(ranked: list[Ranked]) -> list[Ranked]:
+    return _mixed([one for one in ranked if one.met >= LIKE])
 
 
 def _mixed(ranked: list[Ranked]) -> list[Ranked]:
     """Have at most three of a kind among the first, as long as there are others."""
     first: list[Ranked] = []
     rest: list[Ranked] = []
+    of_kind: Counter[str] = Counter()
     for one in ranked:
-        crowd = sum(other.kind == one.kind for other in first) >= 3
-        (rest if crowd else first).append(one)
+        of_kind[one.kind] += 1
+        (rest if of_kind[one.kind] > 3 else first).append(one)
     return [*first, *rest]

@@ -1,0 +1,5 @@
+"""The only writers of the index. What they write can be written again at any time, and is then the same."""
+
+from fiksummin.search.actions.keeping import keep, reindex
+
+__all__ = ["keep", "reindex"]
