@@ -23,6 +23,7 @@ urlpatterns = [
     path("campaigns/<slug:slug>/answers/", answering.campaign_answers, name="campaign_answers"),
     path("campaigns/<slug:slug>/ballot/", weighing.ballot, name="ballot"),
     path("campaigns/<slug:slug>/result/", weighing.result, name="result"),
+    path("campaigns/<slug:slug>/ideas.csv", campaigns.campaign_table, name="campaign_table"),
     path("campaigns/<slug:slug>/recount.json", weighing.recount, name="recount"),
     path("campaigns/<slug:slug>/ideas/new/", ideas.idea_new, name="idea_new"),
     path("ideas/answers/", answering.all_answers, name="all_answers"),

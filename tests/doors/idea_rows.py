@@ -24,6 +24,7 @@ campaigns/<slug:slug=open_campaign>/ballot/  GET   guest 403; rest 200
                                              POST  guest 403; rest 303
 campaigns/<slug:slug=campaign>/result/       GET   guest 404; rest 200
 campaigns/<slug:slug=open_campaign>/result/  GET   public 200
+campaigns/<slug:slug=campaign>/ideas.csv     GET   facilitator owner 200; rest 404
 campaigns/<slug:slug=campaign>/recount.json  GET   guest 404; rest 409
 campaigns/<slug:slug=weighed_campaign>/recount.json GET public 200
 ideas/<int:pk=idea>/                         GET   guest 404; rest 200

@@ -10,8 +10,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fiksummin.core.time import now
+from fiksummin.core.tables import table_file
+from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
+from fiksummin.ideas.exports import headings, lines
 from fiksummin.ideas.forms import CampaignForm
 from fiksummin.ideas.forms.campaigns import words_of
 from fiksummin.ideas.models import Campaign, Idea
@@ -99,6 +101,20 @@ def campaign_change(request: HttpRequest, slug: str) -> HttpResponse:
         say_done(request, _("The campaign was changed."))
         return see_other("ideas:campaign", found.slug)
     return _page(request, form, tried.status, campaign=found)
+
+
+@require_safe
+@login_required
+def campaign_table(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the ideas of a campaign as a file, to those who run it; no cell of it is a formula."""
+    found = get_object_or_404(queries.campaigns_run_by(person_of(request)), slug=slug)
+    at = now()
+    name = f"{found.slug}-{today(at=at):%Y-%m-%d}.csv"
+    return HttpResponse(
+        table_file(headings(), lines(found, at)),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+    )
 
 
 def seen_campaign(request: HttpRequest, slug: str) -> Campaign:
