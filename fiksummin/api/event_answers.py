@@ -87,10 +87,21 @@ class Question(BaseModel):
     required: bool
 
 
+class Translation(BaseModel):
+    """The words of an event in a further language."""
+
+    title: str
+    summary: str
+    text: str
+
+
 class WholeEvent(Event):
     """An event with all that its page says."""
 
     text: str
+    translations: dict[Language, Translation] = Field(
+        description="Title, summary and text in further languages than that of the event"
+    )
     spoken: list[str]
     offer_hours: int
     online_link: str = Field(description="Only for those who have a place, and for those who run it")
@@ -162,6 +173,12 @@ def whole_event(
     return WholeEvent(
         **_short(row, queues, mine, at),
         text=row.text,
+        translations={
+            Language(language): Translation(
+                title=title, summary=row.summaries.get(language, ""), text=row.texts.get(language, "")
+            )
+            for language, title in row.titles.items()
+        },
         spoken=row.spoken,
         offer_hours=row.offer_hours,
         online_link=row.online_link if is_let_in else "",

@@ -73,6 +73,16 @@ class QuestionWish(Schema):
     required: StrictBool = False
 
 
+class Translation(Schema):
+    """The words of an event in a further language; each has at least the title."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Text = Field(json_schema_extra={"maxLength": LONGEST_TITLE})
+    summary: Text = Field("", json_schema_extra={"maxLength": LONGEST_SUMMARY})
+    text: Text = Field("", json_schema_extra={"maxLength": LONGEST_TEXT})
+
+
 class EventChange(Schema):
     """What is to be otherwise; what is not named stays. Null takes a space, layout, theme or season away."""
 
@@ -101,7 +111,10 @@ class EventChange(Schema):
     audience_role: RoleKind | None = None
     summary: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_SUMMARY})
     text: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_TEXT})
-    language: Language | None = None
+    language: Language | None = Field(None, description="In which language title, summary and text are")
+    translations: dict[Language, Translation] | None = Field(
+        None, description="The same in further languages; all of them at once"
+    )
     spoken: list[Tongue] | None = Field(None, max_length=MOST_WORDS)
     online_link: Text | None = Field(None, description="Shown only to those who have a place")
     outside_link: Text | None = Field(None, description="Where one registers when somebody else holds it")

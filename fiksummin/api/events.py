@@ -187,9 +187,20 @@ def _given(person: Person, words: EventChange, old: queries.EventWish | None) ->
     }
     found: dict[str, Any] = {}
     for name, value in named.items():
+        if name == "translations":
+            found |= _further(value)
+            continue
         known = CLEARED.get(name) if value is None else value
         found[CALLED.get(name, name)] = tuple(known) if isinstance(known, list) else known
     return found | _things(person, {name: value for name, value in named.items() if value is not None}, old)
+
+
+def _further(translations: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Read the words in further languages as a wish takes them."""
+    return {
+        several: {str(language): getattr(words, name) for language, words in translations.items()}
+        for name, several in (("title", "titles"), ("summary", "summaries"), ("text", "texts"))
+    }
 
 
 def _things(person: Person, named: Mapping[str, Any], old: queries.EventWish | None) -> dict[str, Any]:

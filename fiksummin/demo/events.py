@@ -72,8 +72,10 @@ def _plan(teller: Teller, planned: Planned, theme: Theme | None, season: Season)
     people = teller.parts["facilitator" if planned.day % 2 else "member"], teller.parts["outsider"]
     wish = EventWish(
         kind=kind, title=planned.title, language=planned.language, theme=theme, season=season, start=start,
-        end=start + timedelta(minutes=kind.minutes), summary=_summary(planned), audience=kind.audience,
+        end=start + timedelta(minutes=kind.minutes), summary=_summary(planned.language), audience=kind.audience,
         allocation=kind.allocation, closes_at=start - timedelta(hours=2), spoken=(planned.language,),
+        titles={"sv": planned.swedish} if planned.swedish else {},
+        summaries={"sv": _summary("sv")} if planned.swedish else {},
         offer_hours=24 if planned.title == FULL else 0, tags=("työ 2.0",), dimensions=("social",),
         **_where(site, planned, kind),
     )  # fmt: skip
@@ -129,12 +131,12 @@ def _start(teller: Teller, site: Site, planned: Planned) -> datetime:
     return moment(day, time(planned.hour), site.zone)
 
 
-def _summary(planned: Planned) -> str:
+def _summary(language: str) -> str:
     return {
         "fi": "Esimerkkitapahtuma: tule, ota kollega mukaan toisesta virastosta ja jaa, mitä opit.",
         "sv": "Ett exempel: kom, ta med en kollega från ett annat ämbetsverk och dela det du lär dig.",
         "en": "An example: come, bring a colleague of another agency, and share what you learn.",
-    }[planned.language]
+    }[language]
 
 
 def _register(teller: Teller, event: Event, wanted: int) -> None:
@@ -240,7 +242,7 @@ def _elsewhere(planned: Planned, start: datetime) -> EventWish:
     kind = EventKind.objects.get(slug=planned.kind)
     return EventWish(
         kind=kind, title=planned.title, start=start, end=start + timedelta(minutes=kind.minutes),
-        summary=_summary(planned), audience=kind.audience, place="Esimerkkikatu 12, Helsinki", places=20,
+        summary=_summary(planned.language), audience=kind.audience, place="Esimerkkikatu 12, Helsinki", places=20,
     )  # fmt: skip
 
 

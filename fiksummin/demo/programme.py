@@ -23,6 +23,8 @@ class Planned:
     """``site``, ``online``, ``hybrid``, ``elsewhere``, or the name of a space."""
     people: int = 6
     """How many register."""
+    swedish: str = ""
+    """The title in Swedish, too."""
 
 
 THEMES = (
@@ -40,7 +42,10 @@ PROGRAMME = (
     Planned("company-visit", -66, "Vierailu: miten yritys suunnitteli monitilansa", 9, theme=_PLACE, where="elsewhere", people=14),
     Planned("expert-visit", -63, "Asiantuntijavieras: palvelupolut näkyviksi", where="hybrid", people=11),
     Planned("tour-stop", -60, "Kiertue: laboratorio vierailee virastossa", 9, where="elsewhere", people=10),
-    Planned("series-event", -57, "Uudistuva työ, osa 1: tilat", 14, where="hybrid", theme=_PLACE, people=12),
+    Planned(
+        "series-event", -57, "Uudistuva työ, osa 1: tilat", 14, where="hybrid", theme=_PLACE, people=12,
+        swedish="Arbete i förändring, del 1: lokaler",
+    ),
     Planned("training", -54, "Etäkokouksen vetäjän perustaidot", 9, where="online"),
     Planned("external-training", -51, "Muun järjestämä: valmentava esihenkilötyö", 9, where="link", people=0),
     Planned("tool-try-out", -49, "Kokeillaan: yhteinen valkotaulu", 13, where="online", theme=_AI),
@@ -57,11 +62,17 @@ PROGRAMME = (
     Planned("workshop", -21, "Palvelupolun piirtopaja", where="Loimi", people=6),
     Planned("remote-coffee", -17, "Etäkahvit: viikon opit", 9, where="online"),
     Planned("collision-meeting", -14, "Törmäämö: asiat ja ihmiset", 14, people=10),
-    Planned("series-event", -10, "Uudistuva työ, osa 2: tavat", 14, where="hybrid", theme=_TRY, people=12),
+    Planned(
+        "series-event", -10, "Uudistuva työ, osa 2: tavat", 14, where="hybrid", theme=_TRY, people=12,
+        swedish="Arbete i förändring, del 2: arbetssätt",
+    ),
     Planned("company-visit", -7, "Vierailu: varaston robotit", 9, where="elsewhere", people=12),
     Planned("theme-lunch", -4, "Perjantailounas: oppi epäonnistumisesta", 11, theme=_TRY),
     Planned("sparring-clinic", -2, "Sparrausklinikka: ensimmäinen kokeilu", 12, people=4),
-    Planned("workshop", 2, "Kokeilupaja: ideasta kokeiluksi", theme=_TRY, where="Kaiku", people=6),
+    Planned(
+        "workshop", 2, "Kokeilupaja: ideasta kokeiluksi", theme=_TRY, where="Kaiku", people=6,
+        swedish="Försöksverkstad: från idé till försök",
+    ),
     Planned("remote-coffee", 3, "Etäkahvit: mitä opin tällä viikolla", 9, where="online"),
     Planned("theme-lunch", 4, "Perjantailounas: ilmiöt ja budjetti", 11, people=8),
     Planned("thinking-date", 6, "Ajattelutreffit: luottamus etätyössä", 11, theme=_PLACE),
@@ -71,10 +82,16 @@ PROGRAMME = (
     Planned("sparring-clinic", 14, "Sparrausklinikka: arvonta", 12, people=11),
     Planned("collision-meeting", 15, "Törmäämö: uudet tulokkaat", 14, people=9),
     Planned("workshop", 17, "Arjen tekoäly: yhteiset pelisäännöt", theme=_AI, where="Säie", people=6),
-    Planned("open-door", 18, "Avoimet ovet", 10, people=10),
+    Planned("open-door", 18, "Avoimet ovet", 10, people=10, swedish="Öppna dörrar"),
     Planned("external-training", 20, "Muun järjestämä: muutoksen johtaminen", 9, where="link", people=0),
-    Planned("company-visit", 21, "Yritysvierailu: tehdas ilman toimistoa", 9, theme=_PLACE, where="elsewhere", people=34),
-    Planned("series-event", 24, "Uudistuva työ, osa 3: osaaminen", 14, where="Sali", people=14),
+    Planned(
+        "company-visit", 21, "Yritysvierailu: tehdas ilman toimistoa", 9, theme=_PLACE, where="elsewhere", people=34,
+        swedish="Företagsbesök: en fabrik utan kontor",
+    ),
+    Planned(
+        "series-event", 24, "Uudistuva työ, osa 3: osaaminen", 14, where="Sali", people=14,
+        swedish="Arbete i förändring, del 3: kompetens",
+    ),
     Planned("theme-lunch", 25, "Temalunch: distansledarskap", 11, "sv"),
     Planned("remote-coffee", 27, "Distanskaffe", 9, "sv", where="online"),
     Planned("tour-stop", 29, "Kiertue: tilannekuva kahvikupin ääressä", 9, where="elsewhere", people=6),
@@ -87,7 +104,10 @@ PROGRAMME = (
     Planned("external-fair", 46, "Muun järjestämä: digipäivät", 9, where="link", people=0),
     Planned("sparring-clinic", 48, "Sparrausklinikka: vaikuttavuus", 12),
     Planned("workshop", 52, "Vuoden oppien paja", theme=_TRY),
-    Planned("series-event", 55, "Uudistuva työ, osa 4: johtaminen", 14, where="hybrid", people=8),
+    Planned(
+        "series-event", 55, "Uudistuva työ, osa 4: johtaminen", 14, where="hybrid", people=8,
+        swedish="Arbete i förändring, del 4: ledarskap",
+    ),
     Planned("open-door", 59, "Öppet hus", 10, "sv"),
     Planned("company-visit", 62, "Vierailu: kirjasto työpaikkana", 9, where="elsewhere"),
     Planned("theme-lunch", 66, "Perjantailounas: kevään kokeilut", 11),

@@ -25,7 +25,7 @@ def event_entry(event: Event) -> Entry:
         start=event.starts_at,
         end=event.ends_at,
         zone=event.zone,
-        summary=event.title,
+        summary=event.heading,
         location=_location(event),
         description=address_of_event(event),
         status="CANCELLED" if event.cancelled_at else "CONFIRMED",
@@ -52,7 +52,7 @@ def registration_entry(registration: Registration, language: str, *, gone: bool 
             start=event.starts_at,
             end=event.ends_at,
             zone=event.zone,
-            summary=event.title,
+            summary=event.heading,
             location=_location(event),
             description="\n".join(line for line in lines if line),
             status="CANCELLED" if cancelled else "CONFIRMED" if has_place else "TENTATIVE",
@@ -63,7 +63,7 @@ def registration_entry(registration: Registration, language: str, *, gone: bool 
 def public_entry(event: Event) -> Entry:
     """Give an event for calendars that everybody reads: with its summary, and the address of its page."""
     entry = event_entry(event)
-    lines = [event.summary, entry.description]
+    lines = [event.said_summary.words, entry.description]
     return replace(entry, description="\n".join(line for line in lines if line))
 
 

@@ -10,12 +10,17 @@ from fiksummin.ui import qr, when
 
 
 def text_of(event: Event) -> str:
-    """Give a text to send on, in the language of the event, with the tag of the lab and those of the event."""
-    with translation.override(event.language):
-        time = when.spell(event.starts_at, event.ends_at, zone=event.zone, language=event.language)
-        head = [event.title, ", ".join(part for part in (when.capital(time), place_words(event)) if part)]
-    lines = [*head, event.summary, page_of(event), " ".join(tags_of(event))]
+    """Give a text to send on, in a language of the event, with the tag of the lab and those of the event."""
+    with translation.override(language_of(event)):
+        time = when.spell(event.starts_at, event.ends_at, zone=event.zone, language=event.said_title.language)
+        head = [event.heading, ", ".join(part for part in (when.capital(time), place_words(event)) if part)]
+        lines = [*head, event.said_summary.words, page_of(event), " ".join(tags_of(event))]
     return "\n".join(line for line in lines if line)
+
+
+def language_of(event: Event) -> str:
+    """Give the reader's language where the event has words in it, else its own."""
+    return event.said_title.language
 
 
 def tags_of(event: Event) -> list[str]:
@@ -28,11 +33,11 @@ def tags_of(event: Event) -> list[str]:
 
 
 def page_of(event: Event) -> str:
-    """Give the whole address of an event's page, in its own language."""
-    with translation.override(event.language):
+    """Give the whole address of an event's page, in the reader's language or its own."""
+    with translation.override(language_of(event)):
         return settings.BASE_URL + reverse("events:event", args=[event.pk])
 
 
 def code_of(event: Event) -> str:
-    """Draw the address of an event's page as a code, in its own language."""
+    """Draw the address of an event's page as a code, in the reader's language or its own."""
     return qr.svg(page_of(event))

@@ -16,7 +16,7 @@ def _events(reader: Person | None) -> QuerySet[EventOnTrail]:
 
 
 def _event(row: EventOnTrail) -> Face:
-    return Face(row.event.title, reverse("events:event", args=[row.pk]), row.event.language)
+    return Face(row.event.heading, reverse("events:event", args=[row.pk]), row.event.said_title.language)
 
 
 def _takeaways(reader: Person | None) -> QuerySet[TakeawayOnTrail]:
@@ -26,7 +26,7 @@ def _takeaways(reader: Person | None) -> QuerySet[TakeawayOnTrail]:
 
 def _takeaway(row: TakeawayOnTrail) -> Face:
     event = row.takeaway.event
-    title = " ".join(row.takeaway.text.split())[:80] or _("A takeaway: %(event)s") % {"event": event.title}
+    title = " ".join(row.takeaway.text.split())[:80] or _("A takeaway: %(event)s") % {"event": event.heading}
     return Face(title, reverse("events:takeaways", args=[event.pk]))
 
 

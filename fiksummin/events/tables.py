@@ -67,7 +67,8 @@ class Lines:
         said_whole = when(event.starts_at, event.ends_at, event.zone) if whole else _hours(event)
         return self.rows.draw(
             url=self.url.format(event.pk),
-            title=event.title,
+            title=event.heading,
+            language=event.said_title.language,
             kind=self._kind(event),
             time=on_day(event, day) if day else said_whole,
             place=self._place(event),
@@ -126,7 +127,10 @@ class Cells:
         return SafeString("".join(self._entry(event, day) for event in events))
 
     def _entry(self, event: Event, day: date) -> SafeString:
-        return self.rows.draw(url=self.url.format(event.pk), title=event.title, time=on_day(event, day))
+        said = event.said_title
+        return self.rows.draw(
+            url=self.url.format(event.pk), title=said.words, language=said.language, time=on_day(event, day)
+        )
 
 
 def on_day(event: Event, day: date) -> SafeString:

@@ -86,7 +86,7 @@ def of_events(ours: StartPage) -> list[Waiting]:
     untold, homeless = _("Takeaways are not out yet: %(title)s"), _("The event needs a space: %(title)s")
     return [
         *(
-            Waiting(held % {"title": row.event.title}, address("events:registration", row.pk))
+            Waiting(held % {"title": row.event.heading}, address("events:registration", row.pk))
             for row in offered
         ),
         *(

@@ -33,6 +33,10 @@ class Program:
         text = body if isinstance(body, str | bytes) else json.dumps(body)
         return self._client.post(f"/api/v1/{path}", text, content_type="application/json", headers=headers)
 
+    def patch(self, path: str, body: Any) -> Any:
+        """Send what is to be otherwise."""
+        return self._client.patch(f"/api/v1/{path}", json.dumps(body), content_type="application/json")
+
 
 def program_of(person: Person, *, scope: Scope = Scope.WRITE, language: str = "en") -> Program:
     """Give a person a program with a token of hers."""

@@ -1,6 +1,5 @@
 """A program finds, plans, changes and cancels events, by the same rules as the pages."""
 
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -38,9 +37,7 @@ def asked(site: Site, room: Space) -> dict[str, Any]:
 
 
 def change(program: Program, number: int, body: dict[str, Any]) -> Any:
-    return program._client.patch(
-        f"/api/v1/events/{number}", json.dumps(body), content_type="application/json"
-    )
+    return program.patch(f"events/{number}", body)
 
 
 def test_an_event_is_planned_with_its_space_in_one_act(cast: Cast, asked: dict[str, Any]) -> None:

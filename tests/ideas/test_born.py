@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.test import Client
 from django.utils import translation
 
 from fiksummin.events import actions as events
 from fiksummin.events.choices import Audience as ForWhom
+from fiksummin.events.choices import OutcomeKind
 from fiksummin.events.models import EventOnTrail, TakeawayOnTrail
 from fiksummin.events.queries.wishes import TakeawayWish
 from fiksummin.ideas.choices import Audience
@@ -68,6 +70,27 @@ def test_what_was_taken_away_goes_on_to_an_idea_on_the_pages(cast: Cast) -> None
         events.withdraw_takeaway(by=cast.colleague, takeaway=told)
         assert not TakeawayOnTrail.objects.exists()
         assert "takeaway" not in [step.node.kind for step in story(born.node, cast.member)]
+
+
+def test_an_open_question_goes_on_to_an_idea(cast: Cast) -> None:
+    event = make.event(cast.owner, audience=ForWhom.PUBLIC)
+    asked = campaign(cast.facilitator, audience=Audience.PUBLIC)
+    with time_machine.travel(event.ends_at + timedelta(hours=2)):
+        for kind, text in ((OutcomeKind.QUESTION, "Kuka kokoaa opit?"), (OutcomeKind.DECISION, "Jatkamme")):
+            events.add_outcome(by=cast.owner, event=event, kind=kind, text=text)
+        question, decision = event.outcomes.get(kind="question"), event.outcomes.get(kind="decision")
+        page, client = f"/en/events/{event.pk}/takeaways/", signed_in(cast.member)
+        new = f"/en/campaigns/{asked.slug}/ideas/new/?question={question.pk}"
+        assert question.text not in client.get(new).text, "it is not out yet"
+        events.publish_digest(by=cast.owner, event=event)
+        assert f"?question={question.pk}" in client.get(page).text
+        assert f"?question={decision.pk}" not in client.get(page).text
+        assert "?question=" not in Client().get(page).text
+        assert f">\n{question.text}" in client.get(new).text
+        assert decision.text not in client.get(new.replace(str(question.pk), str(decision.pk))).text
+        sent = {"title": "Kokeillaan", "text": "Kootaan", "perspective": "use_of_ict", "language": "fi"}
+        assert client.post(new, sent).status_code == 303
+    assert Idea.objects.get().born_at == event
 
 
 def test_nobody_names_what_she_may_not_see(cast: Cast) -> None:

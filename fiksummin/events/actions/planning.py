@@ -1,6 +1,6 @@
 """An event is planned, changed, published, cancelled: one act with its space, layout, hosts and places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ from fiksummin.events.queries.wishes import Asked, EventWish, Share
 from fiksummin.people.models import Person
 
 WORDS = [
-    "kind", "site", "place", "title", "summary", "text", "language", "spoken", "online_link", "outside_link",
+    "kind", "site", "place", "title", "summary", "text", "language", "titles", "summaries", "texts", "spoken", "online_link", "outside_link",
     "audience", "audience_organisation", "audience_role", "allocation", "offer_hours", "access",
     "is_recorded", "has_captions", "keep_answers_days", "dimensions", "theme", "season", "series",
 ]  # fmt: skip
@@ -243,6 +243,10 @@ def _tag(event: Event, words: Iterable[str]) -> None:
     event.tags.set(tags)
 
 
+def _without_empty(words: Mapping[str, str]) -> dict[str, str]:
+    return {language: text.strip() for language, text in words.items() if text.strip()}
+
+
 def _trimmed(wish: EventWish) -> EventWish:
     words = dict.fromkeys(word.strip().lower()[:60] for word in wish.tags if word.strip())
     return replace(
@@ -250,5 +254,8 @@ def _trimmed(wish: EventWish) -> EventWish:
         title=wish.title.strip(),
         summary=wish.summary.strip(),
         text=wish.text.strip(),
+        titles=_without_empty(wish.titles),
+        summaries=_without_empty(wish.summaries),
+        texts=_without_empty(wish.texts),
         tags=tuple(words),
     )

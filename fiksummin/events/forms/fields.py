@@ -78,9 +78,9 @@ class OwedField(forms.CharField):
         super().__init__(required=False, widget=widget, **kwargs)
 
 
-def area(label: Any, hint: Any = "", rows: int = 3) -> forms.CharField:
+def area(label: Any, hint: Any = "", rows: int = 3, **attrs: Any) -> forms.CharField:
     """Give an optional field of several lines in any script."""
-    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto", **attrs})
     return forms.CharField(label=label, help_text=hint, required=False, widget=widget)
 
 

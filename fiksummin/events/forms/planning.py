@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fiksummin.core.time import HELSINKI, MIDNIGHT, end_moment, moment
+from fiksummin.core.time import HELSINKI, MIDNIGHT, end_moment
 from fiksummin.events import queries, rules
 from fiksummin.events.actions import Scope
 from fiksummin.events.choices import Allocation, Audience, Dimension
@@ -24,6 +24,7 @@ from fiksummin.events.forms.fields import (
     number,
     said_by,
 )
+from fiksummin.events.forms.languages import by_language, further_fields, further_words
 from fiksummin.events.models import Event, EventKind, Season, Theme
 from fiksummin.events.queries.wishes import EventWish
 from fiksummin.people.choices import Language, RoleKind
@@ -193,6 +194,7 @@ class EventForm(forms.Form):
         """Know what can be chosen, and the event that is changed."""
         super().__init__(*args, **kwargs)
         self.event, self.sites = event, sites
+        self.fields |= further_fields()
         for name, rows in choices.rows.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a field that chooses a row
         self.fields["site"].queryset = Site.objects.filter(pk__in=[site.pk for site in sites])  # type: ignore[attr-defined]  # as above
@@ -223,6 +225,17 @@ class EventForm(forms.Form):
     def more_open(self) -> bool:
         """Say whether something folded away is wrong."""
         return any(name in self.errors for name in MORE)
+
+    @property
+    def in_languages(self) -> list[tuple[str, list[Any]]]:
+        """The words in further languages, each language by itself."""
+        return by_language(self)
+
+    @property
+    def languages_open(self) -> bool:
+        """Say whether there are words in further languages, or something is wrong with them."""
+        fields = (field for _language, fields in self.in_languages for field in fields)
+        return any(field.value() or field.errors for field in fields)
 
     @property
     def dimensions_and_tags(self) -> list[Any]:
@@ -261,7 +274,8 @@ class EventForm(forms.Form):
             virtual_places=given["virtual_places"] or 0, offer_hours=given["offer_hours"] or 0,
             keep_answers_days=14 if kept is None else kept, spoken=tuple(given["spoken"]),
             dimensions=tuple(given["dimensions"]), tags=given["tags"], opens_at=given["opens_at"],
-            closes_at=given["closes_at"], series=series, **{name: given[name] for name in WORDS},
+            closes_at=given["closes_at"], series=series, **further_words(given),
+            **{name: given[name] for name in WORDS},
         )  # fmt: skip
 
     def _stood(self, name: str) -> datetime | None:
@@ -370,30 +384,3 @@ class CancellationForm(forms.Form):
         if refusal := rules.why_not_reason(self.event, given):
             raise forms.ValidationError(refusal)
         return given
-
-
-def written(start: datetime, end: datetime, zone: ZoneInfo) -> dict[str, Any]:
-    """Give a range of moments as the form says it, by a clock on a wall."""
-    first, last = start.astimezone(zone), end.astimezone(zone)
-    ends = last.date() - timedelta(days=1) if last.time() == MIDNIGHT else last.date()
-    return {
-        "day": first.date(), "start": first.time(), "end": last.time(),
-        "last_day": ends if ends != first.date() else None,
-    }  # fmt: skip
-
-
-def usual_of(kind: EventKind, day: date | None, start: time | None) -> dict[str, Any]:
-    """Give what a kind of event proposes; when it begins is known, also when it ends."""
-    found: dict[str, Any] = {
-        "kind": kind.pk, "places": kind.places or None, "virtual_places": kind.virtual_places or None,
-        "allocation": kind.allocation, "audience": kind.audience,
-    }  # fmt: skip
-    if kind.is_external:
-        found |= {"site": "", "space": ""}
-    if day is not None and start is not None:
-        try:
-            begins = moment(day, start, HELSINKI)
-        except ValueError:
-            return found
-        found["end"] = (begins + timedelta(minutes=kind.minutes)).astimezone(HELSINKI).time()
-    return found

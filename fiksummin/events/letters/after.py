@@ -36,7 +36,7 @@ def tell_asked(event: Event, rows: Iterable[Registration]) -> None:
         send(
             to,
             key=f"event-{event.pk}-asked-{row.pk}",
-            subject=_("What did you take away? %(event)s") % {"event": event.title},
+            subject=_("What did you take away? %(event)s") % {"event": event.heading},
             parts=[
                 _("Thank you for being there. What did you take away that others could use, too?"),
                 _(
@@ -65,7 +65,7 @@ def tell_digest(
             send(
                 to,
                 key=f"event-{event.pk}-digest-{who}",
-                subject=_("The takeaways are out: %(event)s") % {"event": event.title},
+                subject=_("The takeaways are out: %(event)s") % {"event": event.heading},
                 parts=[
                     str(opening),
                     _("Read them here:") + f"\n{address() or _address('takeaways', event.pk)}",
@@ -86,7 +86,7 @@ def tell_missing(event: Event, kind: After, mark: int, count: int) -> None:
             send(
                 to,
                 key=f"event-{event.pk}-missing-{kind}-{mark}-{to.person}",
-                subject=_("The takeaways are not out yet: %(event)s") % {"event": event.title},
+                subject=_("The takeaways are not out yet: %(event)s") % {"event": event.heading},
                 parts=[
                     _(
                         "The event is over, and its takeaways are not out yet. Those who got no place wait for them."
@@ -112,7 +112,7 @@ def tell_takeaway_removed(takeaway: Takeaway) -> None:
         send(
             to,
             key=f"takeaway-{takeaway.pk}-removed-{takeaway.removed_at:%Y%m%d%H%M%S}",
-            subject=_("Your takeaway was taken from the page: %(event)s") % {"event": takeaway.event.title},
+            subject=_("Your takeaway was taken from the page: %(event)s") % {"event": takeaway.event.heading},
             parts=[
                 _("An organiser took what you told from the page."),
                 _("Reason: %(reason)s") % {"reason": takeaway.reason},
@@ -130,7 +130,7 @@ def tell_step(outcome: Outcome) -> None:
         send(
             to,
             key=f"outcome-{outcome.pk}-{to.person}",
-            subject=_("A next step is yours: %(event)s") % {"event": outcome.event.title},
+            subject=_("A next step is yours: %(event)s") % {"event": outcome.event.heading},
             parts=[
                 _("You were named to take a next step after the event:"),
                 outcome.text,

@@ -37,7 +37,7 @@ def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was
         send(
             to,
             key=f"event-{event.pk}-changed-{mark}-{row.pk}",
-            subject=_("The event was changed: %(event)s") % {"event": event.title},
+            subject=_("The event was changed: %(event)s") % {"event": event.heading},
             parts=[
                 *_changes(event, what, was, to.language),
                 about(event, to.language),
@@ -56,7 +56,7 @@ def tell_cancelled(event: Event, rows: Iterable[Registration]) -> None:
         send(
             to,
             key=f"event-{event.pk}-cancelled-{row.pk}",
-            subject=_("The event is cancelled: %(event)s") % {"event": event.title},
+            subject=_("The event is cancelled: %(event)s") % {"event": event.heading},
             parts=[
                 _("The event is not held."),
                 _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
@@ -80,7 +80,7 @@ def tell_lost_space(
         send(
             to,
             key=f"event-{event.pk}-lost-{mark}-{row.pk}",
-            subject=_("The place is announced later: %(event)s") % {"event": event.title},
+            subject=_("The place is announced later: %(event)s") % {"event": event.heading},
             parts=[
                 _("The space of the event is not available. The time stands; the place is announced later."),
                 about(event, to.language),
@@ -100,7 +100,7 @@ def tell_unlucky(event: Event, rows: Iterable[Registration]) -> None:
         send(
             to,
             key=f"event-{event.pk}-lots-{row.pk}",
-            subject=_("The lots were drawn: %(event)s") % {"event": event.title},
+            subject=_("The lots were drawn: %(event)s") % {"event": event.heading},
             parts=[
                 _("There were more who wanted a place than there are places, and you did not get one yet."),
                 _(
@@ -120,7 +120,7 @@ def tell_near(event: Event, rows: Iterable[Registration], near: Near, starts_at:
         send(
             to,
             key=f"event-{event.pk}-near-{near}-{starts_at:%Y%m%d%H%M}-{row.pk}",
-            subject=_subject_of(near) % {"event": event.title},
+            subject=_subject_of(near) % {"event": event.heading},
             parts=[
                 about(event, to.language),
                 online(row) if row.holds == Mode.VIRTUAL else "",
@@ -157,7 +157,7 @@ def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
             send(
                 to,
                 key=f"event-{event.pk}-needs-space-{mark}-{to.person}",
-                subject=_("Your event needs another space: %(event)s") % {"event": event.title},
+                subject=_("Your event needs another space: %(event)s") % {"event": event.heading},
                 parts=[
                     _("The booking of the space was cancelled, so the event advertises no space any more.")
                     if booking

@@ -22,7 +22,7 @@ def tell_link(link: Link) -> None:
         send(
             to,
             key=f"link-{link.pk}",
-            subject=subject % {"event": link.event.title},
+            subject=subject % {"event": link.event.heading},
             parts=[*parts, _("If you do not know what this is about, you need not do anything.")],
         )
 

@@ -17,7 +17,7 @@ def tell_message(message: Message, rows: Iterable[Registration]) -> None:
         send(
             to,
             key=f"event-message-{message.pk}-{row.pk}",
-            subject=f"{message.subject} ({row.event.title})",
+            subject=f"{message.subject} ({row.event.heading})",
             parts=[
                 _("%(name)s, who holds the event, writes:") % {"name": name}
                 if name

@@ -39,7 +39,7 @@ def tell_registration(registration: Registration, news: str, mark: int) -> None:
         send(
             to,
             key=f"registration-{registration.pk}-{news}-{mark}",
-            subject=subject % {"event": registration.event.title},
+            subject=subject % {"event": registration.event.heading},
             parts=[
                 *opening,
                 about(registration.event, to.language),
@@ -65,7 +65,8 @@ def tell_handed(registration: Registration, was: Person, mark: int) -> None:
         send(
             to,
             key=f"registration-{registration.pk}-handed-{mark}-{was.pk}",
-            subject=_("Your colleague took over your place: %(event)s") % {"event": registration.event.title},
+            subject=_("Your colleague took over your place: %(event)s")
+            % {"event": registration.event.heading},
             parts=[_("Your colleague took over your place."), about(registration.event, to.language)],
             attachments=[_cleared(registration, was, to)] if registration.confirmed_at else [],
         )

@@ -54,7 +54,7 @@ def about(event: Event, language: str) -> str:
     time = when.capital(when.spell(event.starts_at, event.ends_at, zone=event.zone, language=language))
     address = event.site.address if event.site and event.booking_id else ""
     where = ", ".join(part for part in (place_words(event), address) if part)
-    return "\n".join(line for line in (event.title, time, where) if line)
+    return "\n".join(line for line in (event.heading, time, where) if line)
 
 
 def moment(event: Event, at: object, language: str) -> str:

@@ -1,12 +1,13 @@
 """An event: when, where, for whom, by whom."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 
 from fiksummin.core.time import HELSINKI, now, today
 from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode, Part
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 150
 LONGEST_SUMMARY = 300
 LONGEST_TEXT = 10_000
+
+
+class Said(NamedTuple):
+    """Words, and the language that they are in."""
+
+    words: str
+    language: str
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -81,6 +89,10 @@ class Event(models.Model):
     text = models.TextField(max_length=LONGEST_TEXT, blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.FI)
     """In which language its words are written."""
+    titles = models.JSONField(default=dict, blank=True)
+    """The title in further languages, by code; so are the next two."""
+    summaries = models.JSONField(default=dict, blank=True)
+    texts = models.JSONField(default=dict, blank=True)
     spoken = models.JSONField(default=list, blank=True)
     """In which languages it is held, as codes."""
     starts_at = models.DateTimeField()
@@ -149,7 +161,32 @@ class Event(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """The title in the active language, else as it was written."""
+        return self.said_title.words
+
+    @property
+    def said_title(self) -> "Said":
+        """The title and its language."""
+        return self._said(self.title, self.titles)
+
+    @property
+    def said_summary(self) -> "Said":
+        """What it is about in one sentence, and its language."""
+        return self._said(self.summary, self.summaries)
+
+    @property
+    def said_text(self) -> "Said":
+        """What it is about, and its language."""
+        return self._said(self.text, self.texts)
+
+    def _said(self, own: str, others: dict[str, str]) -> "Said":
+        language = get_language() or self.language
+        words = others.get(language, "") if others else ""
+        return Said(words, language) if words else Said(own, self.language)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -70,6 +70,8 @@ def words_of(event: Event) -> str:
     """Give all by which an event is found, folded (bring ``theme``, ``tags``, ``speakers`` and ``kind`` along)."""
     theme, kind = event.theme, event.kind
     said = [event.title, event.summary, event.text, event.place]
+    for words in (event.titles, event.summaries, event.texts):
+        said += words.values()
     said += [kind.name_fi, kind.name_sv, kind.name_en]
     said += [theme.name_fi, theme.name_sv, theme.name_en] if theme else []
     said += [tag.word for tag in event.tags.all()]

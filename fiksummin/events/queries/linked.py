@@ -27,7 +27,7 @@ def linked_data(event: Event, address: str) -> SafeString:
     words: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
-        "name": event.title,
+        "name": event.heading,
         "startDate": event.starts_at.astimezone(zone).isoformat(timespec="minutes"),
         "endDate": event.ends_at.astimezone(zone).isoformat(timespec="minutes"),
         "eventStatus": f"https://schema.org/Event{'Cancelled' if event.cancelled_at else 'Scheduled'}",
@@ -38,8 +38,8 @@ def linked_data(event: Event, address: str) -> SafeString:
     }
     if tuple(event.modes) in WAYS:
         words["eventAttendanceMode"] = f"https://schema.org/{WAYS[tuple(event.modes)]}"
-    if event.summary:
-        words["description"] = event.summary
+    if event.said_summary.words:
+        words["description"] = event.said_summary.words
     if speakers := [speaker for speaker in event.speakers.all() if speaker.consents]:
         words["performer"] = [{"@type": "Person", "name": speaker.name} for speaker in speakers]
     return SafeString(json.dumps(words, ensure_ascii=False).translate(HARMLESS))

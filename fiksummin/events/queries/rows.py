@@ -14,11 +14,21 @@ from fiksummin.people.queries import ReadersQuestion
 from fiksummin.spaces.models import BookedSpace
 
 FEW = 4
-LONG = ("text", "access", "reason", "spoken", "dimensions", "lottery_seed", "online_link", "outside_link")
+LONG = (
+    "text",
+    "texts",
+    "access",
+    "reason",
+    "spoken",
+    "dimensions",
+    "lottery_seed",
+    "online_link",
+    "outside_link",
+)
 """What only the page of an event says."""
 SAID_OF_IT = (
-    "title", "place", "starts_at", "ends_at", "opens_at", "closes_at", "audience", "allocation", "drawn_at",
-    "published_at", "cancelled_at", "lost_space_at", "booking__id",
+    "title", "titles", "language", "place", "starts_at", "ends_at", "opens_at", "closes_at", "audience",
+    "allocation", "drawn_at", "published_at", "cancelled_at", "lost_space_at", "booking__id",
 )  # fmt: skip
 """What a row of a list says of the event itself."""
 SAID = (

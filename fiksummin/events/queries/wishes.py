@@ -50,6 +50,10 @@ class EventWish:
     summary: str = ""
     text: str = ""
     language: str = "fi"
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Language → the title in it; so are the next two."""
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     spoken: tuple[str, ...] = ()
     online_link: str = ""
     outside_link: str = ""
@@ -78,8 +82,8 @@ class EventWish:
 
 
 _SAME = [
-    "kind", "title", "site", "place", "summary", "text", "language", "online_link", "outside_link",
-    "audience", "audience_organisation", "audience_role", "allocation", "opens_at", "closes_at",
+    "kind", "title", "site", "place", "summary", "text", "language", "titles", "summaries", "texts",
+    "online_link", "outside_link", "audience", "audience_organisation", "audience_role", "allocation", "opens_at", "closes_at",
     "offer_hours", "access", "is_recorded", "has_captions", "keep_answers_days", "theme", "season", "series",
 ]  # fmt: skip
 """What a wish and an event call the same."""

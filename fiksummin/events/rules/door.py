@@ -64,5 +64,5 @@ def _why_not_here(event: Event, person: Person) -> str:
     """Name the other event only to somebody who receives people there, too."""
     if why_not_at_door(event, person):
         return _("This code is for another event.")
-    words = {"event": event.title, "time": say_moment(event.starts_at, event)}
+    words = {"event": event.heading, "time": say_moment(event.starts_at, event)}
     return _("This code is for another event: %(event)s, %(time)s.") % words

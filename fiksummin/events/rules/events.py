@@ -13,7 +13,7 @@ from fiksummin.events.models import Event
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.events.queries.wishes import EventWish
 from fiksummin.events.rules.refusals import Refusal, why_no_link
-from fiksummin.people.choices import OrganisationKind, RoleKind
+from fiksummin.people.choices import Language, OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 
 LONGEST = timedelta(days=14)
@@ -127,6 +127,23 @@ def _why_not_words(wish: EventWish) -> Refusal | None:
         refusal = why_too_long(getattr(wish, name), most)
         if refusal:
             return Refusal(refusal, name)
+    return _why_not_further_words(wish)
+
+
+def _why_not_further_words(wish: EventWish) -> Refusal | None:
+    """Say what is wrong with the words in further languages; each language has at least the title."""
+    for name, others in (("title", wish.titles), ("summary", wish.summaries), ("text", wish.texts)):
+        for language, words in others.items():
+            field = f"{name}_{language}"
+            if language not in Language.values:
+                return Refusal(_("Events have words in Finnish, Swedish and English."), field)
+            if language == wish.language:
+                said = _("This is the language of the words above: write them there, or leave this empty.")
+                return Refusal(said, field)
+            if not wish.titles.get(language):
+                return Refusal(_("Give the title in this language, too."), f"title_{language}")
+            if refusal := why_too_long(words, LENGTHS[name]):
+                return Refusal(refusal, field)
     return None
 
 
@@ -229,5 +246,5 @@ def why_not_leave_event(event: Event) -> str:
     if covers and (pool is None or pool.capacity <= seats):
         return ""
     return _("The event %(event)s is held here. Change the event, and the booking follows.") % {
-        "event": event.title
+        "event": event.heading
     }

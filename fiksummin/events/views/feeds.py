@@ -83,11 +83,11 @@ def _title(form: FindingForm) -> str:
 def _item(event: Event) -> dict[str, Any]:
     link = calendar.address_of_event(event)
     time = when.spell(event.starts_at, event.ends_at, zone=event.zone, language=get_language() or "fi")
-    lines = [when.capital(time), place_words(event), event.summary]
+    lines = [when.capital(time), place_words(event), event.said_summary.words]
     if event.cancelled_at:
         lines.insert(0, _("The event is cancelled."))
     return {
-        "title": event.title,
+        "title": event.heading,
         "link": link,
         "unique_id": link,
         "description": ". ".join(line for line in lines if line),

@@ -15,9 +15,13 @@ from fiksummin.events.views.access import leads_in, seen_event
 @require_safe
 @leads_in
 def poster(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show an event as a poster to print, in its own language, with a code that leads to its page."""
+    """Show an event as a poster to print, in the reader's language or its own, with a code that leads to its page."""
     found = seen_event(request, pk)
-    return render(request, "events/poster.html", {"event": found, "poster": _drawn(found)})
+    return render(
+        request,
+        "events/poster.html",
+        {"event": found, "poster": _drawn(found), "language": sharing.language_of(found)},
+    )
 
 
 def _drawn(event: Event) -> SafeString:
@@ -29,5 +33,5 @@ def _drawn(event: Event) -> SafeString:
         "address": sharing.page_of(event),
         "tags": sharing.tags_of(event),
     }
-    with translation.override(event.language):
+    with translation.override(sharing.language_of(event)):
         return render_to_string("events/_poster.html", context)

@@ -43,6 +43,11 @@ class IdeaForm(forms.Form):
         return IdeaWish(**words, born_at=born.event, takeaway=born.takeaway)
 
 
+def born_words(born: Born) -> dict[str, str]:
+    """Begin the text of an idea from the open question that it answers."""
+    return {"text": f"{born.question}\n\n"} if born.question else {}
+
+
 def words_of(idea: Idea) -> dict[str, str]:
     """Give the words of an idea to a form."""
     return {name: getattr(idea, name) for name in WORDS}

@@ -1,12 +1,15 @@
-"""Where an idea is born: an event or a takeaway, named in an address as far as the reader may see it."""
+"""Where an idea is born: an event, a takeaway or an open question, named in an address as far as the reader may see it."""
 
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from fiksummin.events.models import Event, Takeaway
+from fiksummin.events.choices import OutcomeKind
+from fiksummin.events.models import Event, Outcome, Takeaway
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
+
+MOST_DIGITS = 19
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,8 @@ class Born:
     event: Event | None = None
     takeaway: Takeaway | None = None
     query: str = ""
+    question: str = ""
+    """The open question that it answers, in its own words."""
 
 
 def birthplace(idea: Idea, reader: Person | None) -> Event | None:
@@ -24,12 +29,21 @@ def birthplace(idea: Idea, reader: Person | None) -> Event | None:
 
 
 def born_of(given: QueryDict, reader: Person | None) -> Born:
-    """Read ``?event=`` or ``?takeaway=``; what she may not see is not there."""
-    takeaway, event = given.get("takeaway", ""), given.get("event", "")
-    if takeaway.isdecimal() and len(takeaway) < 19:
+    """Read ``?event=``, ``?takeaway=`` or ``?question=``; what she may not see is not there."""
+    takeaway, event, question = (_number(given.get(name, "")) for name in ("takeaway", "event", "question"))
+    if question:
+        asked = Outcome.objects.visible_to(reader).filter(pk=question, kind=OutcomeKind.QUESTION)
+        row = asked.select_related("event").first()
+        return Born(row.event, None, f"?question={row.pk}", row.text) if row else Born()
+    if takeaway:
         told = Takeaway.objects.visible_to(reader).select_related("event").filter(pk=takeaway).first()
         return Born(told.event, told, f"?takeaway={told.pk}") if told else Born()
-    if event.isdecimal() and len(event) < 19:
+    if event:
         held = Event.objects.visible_to(reader).filter(pk=event).first()
         return Born(held, None, f"?event={held.pk}") if held else Born()
     return Born()
+
+
+def _number(written: str) -> int:
+    """Read a number of a thing; 0 for what is none."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < MOST_DIGITS else 0

@@ -13,7 +13,7 @@ from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.choices import Stance
 from fiksummin.ideas.forms import CommentForm, IdeaForm, ReasonForm, StepForm
-from fiksummin.ideas.forms.ideas import words_of
+from fiksummin.ideas.forms.ideas import born_words, words_of
 from fiksummin.ideas.models import Campaign, Comment, Idea
 from fiksummin.ideas.queries import Born
 from fiksummin.ideas.views.campaigns import seen_campaign
@@ -38,7 +38,7 @@ def idea_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Write an idea down."""
     person, campaign = person_of(request), seen_campaign(request, slug)
     draft, born = typed(request), queries.born_of(request.GET, person)
-    form = IdeaForm(None if draft else sent(request), initial=draft)
+    form = IdeaForm(None if draft else sent(request), initial=draft or born_words(born))
     tried = attempt(form, lambda: once(request, form, lambda: _propose(form, person, campaign, born)))
     if tried.result:
         say_done(request, _("Your idea is written down. You are told of each of its steps."))

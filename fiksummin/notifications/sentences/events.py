@@ -24,7 +24,7 @@ def _takeaways(reader: Person) -> object:
 
 
 def _page(event: Event) -> Face:
-    return Face(event.title, reverse("events:event", args=[event.pk]))
+    return Face(event.heading, reverse("events:event", args=[event.pk]))
 
 
 def _of_event(row: Message | Outcome | Takeaway) -> Face:
@@ -38,7 +38,7 @@ found_in("takeaway", _takeaways, _of_event)
 found_in(
     "registration",
     lambda reader: Registration.objects.visible_to(reader).select_related("event"),
-    lambda row: Face(row.event.title, reverse("events:registration", args=[row.pk])),
+    lambda row: Face(row.event.heading, reverse("events:registration", args=[row.pk])),
 )
 found_in(
     "invitation",

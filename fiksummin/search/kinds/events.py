@@ -28,17 +28,20 @@ def _event_pieces(row: Event) -> list[Piece]:
         Piece(row.title, row.language, 3),
         Piece(row.summary, row.language, 1.5),
         Piece(row.text, row.language),
+        *(Piece(words, language, 3) for language, words in row.titles.items()),
+        *(Piece(words, language, 1.5) for language, words in row.summaries.items()),
+        *(Piece(words, language) for language, words in row.texts.items()),
         Piece(row.place, "", 0.5),
         *(Piece(tag.word, "", 1.5) for tag in row.tags.all()),
     ]
 
 
 def _event_hit(row: Event, reader: Person | None) -> Hit:
-    state = row.state(now())
+    state, text = row.state(now()), row.said_summary if row.summary else row.said_text
     return Hit(
-        title=row.title, url=address("events:event", row.pk), language=row.language,
-        state=str(state.label), tone=TONES.get(state, "off"), text=row.summary or row.text,
-        text_language=row.language, at=row.starts_at,
+        title=row.heading, url=address("events:event", row.pk), language=row.said_title.language,
+        state=str(state.label), tone=TONES.get(state, "off"), text=text.words,
+        text_language=text.language, at=row.starts_at,
     )  # fmt: skip
 
 
@@ -80,7 +83,7 @@ def _told_pieces(row: Event) -> list[Piece]:
 
 def _told_hit(row: Event, reader: Person | None) -> Hit:
     return Hit(
-        title=_("Takeaways: %(event)s") % {"event": row.title}, url=address("events:takeaways", row.pk),
+        title=_("Takeaways: %(event)s") % {"event": row.heading}, url=address("events:takeaways", row.pk),
         text=row.digest.summary, at=row.digest.published_at,
     )  # fmt: skip
 

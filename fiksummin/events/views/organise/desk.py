@@ -12,7 +12,9 @@ from django.utils.translation import ngettext
 
 from fiksummin.core.errors import NotAllowed
 from fiksummin.events import actions, queries, rules
-from fiksummin.events.forms.planning import EventForm, usual_of, written
+from fiksummin.events.forms.languages import further_given
+from fiksummin.events.forms.planning import EventForm
+from fiksummin.events.forms.usual import usual_of, written
 from fiksummin.events.models import Event, EventKind
 from fiksummin.events.queries.wishes import EventWish
 from fiksummin.people.models import Person
@@ -158,7 +160,7 @@ def begins_from(event: Event) -> dict[str, Any]:
         **same, **written(event.starts_at, event.ends_at, event.zone), "opens_at": opens, "closes_at": closes,
         "space": queries.setting_value(place) if place else "", "tags": ", ".join(wish.tags),
         "places": wish.places or None, "virtual_places": wish.virtual_places or None,
-        "spoken": list(wish.spoken), "dimensions": list(wish.dimensions),
+        "spoken": list(wish.spoken), "dimensions": list(wish.dimensions), **further_given(wish),
     }  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
-from fiksummin.events.forms.planning import EventChangeForm, EventForm, NewEventForm, usual_of
+from fiksummin.events.forms.planning import EventChangeForm, EventForm, NewEventForm
+from fiksummin.events.forms.usual import usual_of
 from fiksummin.events.models import Event, EventKind
 from fiksummin.events.views.access import run_event
 from fiksummin.events.views.organise.desk import Desk, Look, begins_from, like
