@@ -161,6 +161,18 @@ def test_what_is_free_is_told_while_somebody_chooses(cast: Cast) -> None:
     assert (Event.objects.count(), Booking.objects.count()) == (1, 1)
 
 
+def test_when_nothing_is_free_then_the_nearest_times_are(cast: Cast) -> None:
+    hall = hall_of(cast)
+    plan(signed_in(cast.colleague), cast, space=hall)
+    client, asked = signed_in(cast.member), given(cast, title="")
+    part = body(client.post(f"{NEW}space/", asked))
+    assert "This would be free" in part
+    assert f"space={hall.pk}" in part
+    assert "start=13%3A00" not in part
+    nothing = body(client.post(f"{NEW}space/", {**asked, "places": "900"}))
+    assert 'data-summary="Nothing free was found near that time.' in nothing
+
+
 def test_a_kind_fills_in_what_is_usual(cast: Cast) -> None:
     client = signed_in(cast.member)
     clinic = EventKind.objects.get(slug="sparring-clinic")

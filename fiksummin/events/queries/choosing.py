@@ -17,6 +17,8 @@ from fiksummin.spaces.queries import Answer, Asker, Place, Search
 
 MOST_FREE = 6
 """Other spaces shown that are free at the time asked for."""
+NEAR = timedelta(days=7)
+"""So far ahead another time is looked for when nothing is free at the one asked for."""
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,16 @@ def takes(place: Place, start: datetime, event: Event | None = None) -> Takes:
 def free_then(
     site: Site, start: datetime, end: datetime, people: int, *, asker: Asker, at: datetime
 ) -> list[Answer]:
-    """Give the spaces of a site that are free for a range within a day, the best first."""
+    """Give the spaces of a site that are free for a range within a day, the best first; else the nearest times when one is."""
     day, minutes = start.astimezone(site.zone).date(), int((end - start).total_seconds() // 60)
     if not 0 < minutes <= 24 * 60:
         return []
-    wanted = Search(day, day, minutes, people, begins=start)
-    return alone(spaces.search([site], wanted, at, asker=asker, limit=MOST_FREE))
+    then, near = Search(day, day, minutes, people, begins=start), Search(day, day + NEAR, minutes, people)
+    for wanted in (then, near):
+        found = alone(spaces.search([site], wanted, at, asker=asker, limit=MOST_FREE))
+        if found:
+            return found
+    return []
 
 
 def alone(answers: Iterable[object]) -> list[Answer]:

@@ -68,11 +68,20 @@ class Look:
         return _("%(space)s is free then.") % {"space": self.takes.place.space.name}
 
     @property
+    def nothing(self) -> str:
+        """That nothing else can be had; "" where something can."""
+        if self.missing or self.is_free or self.instead:
+            return ""
+        return _(
+            "Nothing free was found near that time. Another day, a shorter time or fewer places may fit."
+        )
+
+    @property
     def summary(self) -> str:
         """What is read out when this changes while somebody chooses."""
         number = len(self.instead)
         others = ngettext("%(number)d other is free.", "%(number)d others are free.", number)
-        said = [self.verdict, others % {"number": number} if number else ""]
+        said = [self.verdict, others % {"number": number} if number else self.nothing]
         return " ".join(filter(None, said))
 
 
