@@ -227,14 +227,14 @@ class EventForm(forms.Form):
         return any(name in self.errors for name in MORE)
 
     @property
-    def in_languages(self) -> list[tuple[str, list[Any]]]:
+    def in_languages(self) -> list[tuple[str, str, list[Any]]]:
         """The words in further languages, each language by itself."""
         return by_language(self)
 
     @property
     def languages_open(self) -> bool:
         """Say whether there are words in further languages, or something is wrong with them."""
-        fields = (field for _language, fields in self.in_languages for field in fields)
+        fields = (field for _code, _name, fields in self.in_languages for field in fields)
         return any(field.value() or field.errors for field in fields)
 
     @property
