@@ -15,16 +15,8 @@ from fiksummin.spaces.models import BookedSpace
 
 FEW = 4
 LONG = (
-    "text",
-    "texts",
-    "access",
-    "reason",
-    "spoken",
-    "dimensions",
-    "lottery_seed",
-    "online_link",
-    "outside_link",
-)
+    "text", "texts", "access", "reason", "spoken", "dimensions", "lottery_seed", "online_link", "outside_link",
+)  # fmt: skip
 """What only the page of an event says."""
 SAID_OF_IT = (
     "title", "titles", "language", "place", "starts_at", "ends_at", "opens_at", "closes_at", "audience",
