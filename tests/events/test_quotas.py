@@ -77,5 +77,5 @@ def test_who_waits_for_a_quota_costs_those_behind_nothing(
     for number in range(waiting):
         assert not registration(leader() if number % 2 else people.person(organisation=body), event).holds
     person = people.person()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         assert registration(person, event).holds

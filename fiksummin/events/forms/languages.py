@@ -51,8 +51,9 @@ def further_given(wish: EventWish) -> dict[str, str]:
     }
 
 
-def by_language(form: forms.Form) -> list[tuple[str, list[Any]]]:
-    """Group the fields by their language, as a page shows them."""
+def by_language(form: forms.Form) -> list[tuple[str, str, list[Any]]]:
+    """Group the fields by their language, as a page shows them: its code, its name in itself, the fields."""
     return [
-        (str(label), [form[f"{name}_{language}"] for name in WORDS]) for language, label in Language.choices
+        (language, str(label), [form[f"{name}_{language}"] for name in WORDS])
+        for language, label in Language.choices
     ]

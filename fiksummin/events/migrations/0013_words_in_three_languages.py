@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0011_result"),
+        ("events", "0012_what_is_counted_by_an_index"),
     ]
 
     operations = [
