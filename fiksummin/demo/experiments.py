@@ -1,13 +1,13 @@
 """Chapters about experiments: twenty-five of them with their lessons, and two batons, one of which stands still."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fiksummin.core.time import today
 from fiksummin.demo.idea_table import THOUGHTS
 from fiksummin.demo.teller import Teller
 from fiksummin.experiments import actions, queries
 from fiksummin.experiments.choices import Repeats, Works
-from fiksummin.experiments.models import Experiment
+from fiksummin.experiments.models import Baton, Experiment
 from fiksummin.experiments.queries import BatonWish, EndingWish, ExperimentWish
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Idea
@@ -31,6 +31,7 @@ def try_out(teller: Teller) -> None:
         idea = tried[number] if number < len(tried) else None
         made.append(_experiment(teller, number, idea=idea, repeats=repeats))
     _chain(teller)
+    _branched(teller)
     _stuck(teller)
     teller.settle()
     teller.say(f"Experiments: {COUNT}")
@@ -85,21 +86,52 @@ def _chain(teller: Teller) -> None:
     wish = BatonWish(title="Kokeile jotain uutta viikossa (esimerkki)")
     baton = actions.throw_baton(by=teller.parts["facilitator"], wish=wish, receiver=hands[0], at=at)
     for number, person in enumerate(hands[:5]):
-        hold = queries.holder(baton)
-        assert hold is not None  # noqa: S101 -- it was thrown
-        thought = THOUGHTS[40 + number]
-        small = ExperimentWish(
-            title=thought.title, why=thought.text, expectation="Jotain uutta", measure="Tunne",
-            place="Oma työ", perspectives=(thought.perspective,), ends_on=today(at=at) + timedelta(days=7),
-        )  # fmt: skip
-        tried = actions.try_with_baton(by=person, hold=hold, wish=small, at=at)
-        works = ANSWERS[number % len(ANSWERS)]
+        _try(baton, person, 40 + number, at)
         at += timedelta(days=8)
-        actions.end_experiment(
-            by=person, experiment=tried, wish=EndingWish(works=works, lesson=LESSONS[works]), at=at
-        )
+        hold = queries.holder(baton)
+        assert hold is not None  # noqa: S101 -- it was tried
         receiver = hands[number + 1] if number < 4 else teller.parts["member"]
         actions.hand_over_baton(by=person, hold=hold, receiver=receiver, at=at)
+
+
+def _branched(teller: Teller) -> None:
+    """A baton that its first holder hands to three: two of them have tried, and one of those has handed hers on."""
+    at = teller.at - timedelta(days=30)
+    first, one, two, three, next_one = teller.random.sample(teller.crowd[:-1], 5)
+    wish = BatonWish(
+        title="Kysy asiakkaalta ensin (esimerkki)", text="Kysy yhdeltä asiakkaalta ennen kuin päätät."
+    )
+    baton = actions.throw_baton(by=teller.parts["facilitator"], wish=wish, receiver=first, at=at)
+    _try(baton, first, 45, at)
+    at += timedelta(days=9)
+    hold = queries.holder(baton)
+    assert hold is not None  # noqa: S101 -- it was tried
+    actions.hand_over_baton(by=first, hold=hold, receiver=one, more=[two, three], at=at)
+    branches = list(Baton.objects.filter(first=baton).order_by("pk"))
+    for number, (branch, person) in enumerate(zip([baton, *branches], (one, two), strict=False)):
+        _try(branch, person, 46 + number, at + timedelta(days=number))
+    hold = queries.holder(branches[0])
+    assert hold is not None  # noqa: S101 -- as above
+    actions.hand_over_baton(by=two, hold=hold, receiver=next_one, at=at + timedelta(days=11))
+
+
+def _try(baton: Baton, person: Person, number: int, at: datetime) -> None:
+    """Try something small with a baton, and tell after a week whether it works."""
+    hold = queries.holder(baton)
+    assert hold is not None  # noqa: S101 -- a baton is always in somebody's hands
+    thought = THOUGHTS[number]
+    small = ExperimentWish(
+        title=thought.title, why=thought.text, expectation="Jotain uutta", measure="Tunne", place="Oma työ",
+        perspectives=(thought.perspective,), ends_on=today(at=at) + timedelta(days=7),
+    )  # fmt: skip
+    tried = actions.try_with_baton(by=person, hold=hold, wish=small, at=at)
+    works = ANSWERS[number % len(ANSWERS)]
+    actions.end_experiment(
+        by=person,
+        experiment=tried,
+        wish=EndingWish(works=works, lesson=LESSONS[works]),
+        at=at + timedelta(days=8),
+    )
 
 
 def _stuck(teller: Teller) -> None:

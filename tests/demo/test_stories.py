@@ -16,6 +16,7 @@ from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.events import FULL
 from fiksummin.demo.names import names as drawn
 from fiksummin.demo.teller import Teller
+from fiksummin.demo.weighing_table import LATE
 from fiksummin.events import actions
 from fiksummin.events.models import (
     Digest,
@@ -29,6 +30,9 @@ from fiksummin.events.models import (
     Target,
 )
 from fiksummin.events.queries import tour
+from fiksummin.experiments.models import Baton
+from fiksummin.ideas import queries as ideas
+from fiksummin.ideas.models import Campaign, Hiding, Idea, Merge, Support
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces.models import (
     BookedSpace,
@@ -66,6 +70,7 @@ def test_full_swing(tmp_path: Path) -> None:
     _booked()
     assert (VisitCount.objects.aggregate(all=Sum("people"))["all"] or 0) > 100
     _held()
+    _weighed()
     seated = Visit.objects.standing().filter(left_at=None).aggregate(all=Sum("people"))["all"]
     assert Claim.objects.filter(hold__visit__isnull=False, hold__visit__left_at=None).count() == seated
     assert Letter.objects.filter(key__startswith="visit-").count() == 3
@@ -105,6 +110,22 @@ def _held() -> None:
     assert any(visited.stops for visited in tour(now()))
     assert (actions.ask_takeaways(at=now()), actions.remind_organisers(at=now())) == (0, 0), "told already"
     assert {outcome.kind for outcome in Outcome.objects.all()} == {"decision", "next_step", "question"}
+
+
+def _weighed() -> None:
+    """Approvals that are counted, grades in their second round, an appeal, a merge and a branched baton that wait."""
+    approved = Campaign.objects.get(weighing="approve")
+    ranked = ideas.result_of(approved)
+    unseen = [Idea.objects.get(pk=row.idea).title for row in ranked if not row.is_seen_enough]
+    assert (len(ranked), unseen) == (12, [LATE.title])
+    graded = Campaign.objects.get(weighing="scale")
+    assert graded.round_at(now()) == 2
+    assert Support.objects.filter(idea__campaign=graded, round=2).exists()
+    assert (
+        Hiding.objects.waiting().count(),
+        Merge.objects.filter(agreed_at=None, undone_at=None).count(),
+    ) == (1, 1)
+    assert Baton.objects.exclude(first=None).count() == 2
 
 
 def _booked() -> None:

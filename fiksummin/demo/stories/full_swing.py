@@ -1,6 +1,6 @@
 """Full swing: some forty organisations, three hundred people, three sites, three months of visits, two of bookings, a season of events."""
 
-from fiksummin.demo import bookings, events, experiments, ideas, library, notices
+from fiksummin.demo import bookings, events, experiments, ideas, library, notices, weighing
 from fiksummin.demo.teller import Teller
 
 
@@ -20,6 +20,7 @@ def tell(teller: Teller) -> None:
     bookings.run_the_day(teller)
     events.hold(teller, season)
     ideas.propose(teller)
+    weighing.weigh(teller)
     experiments.try_out(teller)
     library.write_down(teller)
     notices.read(teller)

@@ -11,7 +11,7 @@ from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.queries.wishes import BatonWish, Receiver
-from fiksummin.experiments.rules.experiments import why_not_address
+from fiksummin.experiments.rules.experiments import is_member_now, why_not_address
 from fiksummin.ideas import rules as ideas
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.choices import RoleKind
@@ -61,7 +61,7 @@ def _why_not_unit(unit: Organisation, by: Person) -> str:
 
 
 def _why_not_hands(baton: Baton, person: Person) -> str:
-    if not person.is_active or person.is_guest:
+    if not is_member_now(person):
         return _("The baton goes to a member. Choose somebody else.")
     if _had_it(baton, person):
         return _("The baton has been in these hands already. Choose somebody else.")

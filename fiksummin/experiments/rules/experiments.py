@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.time import today
 from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo, Repeats, Works
 from fiksummin.experiments.models import Experiment, Reception, TeamMember
@@ -15,6 +16,7 @@ from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Rec
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.people.rules import why_not_enter
 
 LONGEST_DAYS = 730
 LONGEST_ADDRESS = 254
@@ -96,11 +98,18 @@ def why_not_ending(wish: EndingWish, by: Person) -> tuple[str, str]:
 
 def why_not_receiver(receiver: Receiver, by: Person) -> str:
     """Say why a lesson cannot be left so. Whether anybody here has an address is never told."""
-    if isinstance(receiver, Person) and (not receiver.is_active or receiver.is_guest):
+    if isinstance(receiver, Person) and not is_member_now(receiver):
         return _("Name a member who can answer what becomes of the lesson.")
     if by.email and receiver in {by, by.email}:
         return _("Leave the lesson to somebody else: you have it already.")
     return why_not_address(receiver)
+
+
+def is_member_now(person: Person) -> bool:
+    """Say whether somebody is no guest, and her account opens the door today: not erased, and no agreement that has ended."""
+    day = today()
+    standing = Person.objects.standing(person.pk, day)
+    return standing is not None and not standing.is_guest and not why_not_enter(standing, day)
 
 
 def why_not_address(receiver: Receiver) -> str:
