@@ -12,6 +12,7 @@ from fiksummin.demo.teller import Teller
 from fiksummin.events import actions as events
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, EventKind, Invitation, Season, Speaker, Theme
+from fiksummin.events.queries.keeping import ThemePlan
 from fiksummin.events.queries.wishes import EventWish, InvitationWish, PlaceWish, TakeawayWish
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions as spaces
@@ -30,6 +31,10 @@ def plan(teller: Teller) -> list[Event]:
     """Plan the season before others book the spaces."""
     themes = {slug: _theme(slug, *names) for slug, *names in THEMES}
     season = _season(teller)
+    keepers = zip(themes.values(), ("member", "facilitator", "outsider"), strict=False)
+    asked = "Tätä pyydettiin ideoissa ja palautteessa (esimerkki)."
+    wanted = [ThemePlan(theme, teller.parts[part], asked) for theme, part in keepers]
+    events.plan_season(by=teller.parts["owner"], season=season, plan=wanted)
     made = [_plan(teller, planned, themes.get(planned.theme), season) for planned in PROGRAMME]
     teller.settle()
     return made

@@ -10,6 +10,7 @@ from fiksummin.core.time import now
 from fiksummin.events import actions, sharing
 from fiksummin.events.models import Event, PlannedTheme, Season, Speaker, Theme
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,22 @@ def test_a_season_shows_the_themes_of_what_is_seen(
     assert "Paja" in answer.context["ahead"]
     assert "anaria" not in answer.text
     assert "Suljettu" not in answer.text
+
+
+def test_members_read_what_a_season_plans_and_which_idea_asked_for_it(
+    cast: Cast, client: Client, theme: Theme, season: Season
+) -> None:
+    idea = "https://lab.example/fi/ideas/12/"
+    PlannedTheme.objects.create(season=season, theme=theme, owner=cast.host, wish=f"Kanariatoive: {idea} <b>")
+    make.event(cast.member, audience=make.PUBLIC, places=5, theme=theme, season=season)
+    page = signed_in(cast.colleague).get("/fi/seasons/talvi/").text
+    assert "Helmi Hostila" in page
+    assert f'Kanariatoive: <a href="{idea}" rel="nofollow">' in page
+    assert "&lt;b&gt;" in page
+    for reader in (client, signed_in(cast.guest)):
+        answer = reader.get("/fi/seasons/talvi/").text
+        assert "anariatoive" not in answer
+        assert "Hostila" not in answer
 
 
 def test_the_text_to_send_on_is_in_the_language_of_the_event(cast: Cast, client: Client) -> None:

@@ -124,5 +124,5 @@ def _themes() -> tuple[Theme, Season]:
         slug="talvi", name_fi="Talvi", name_sv="Vinter", name_en="Winter", starts_on=date(2026, 12, 1),
         ends_on=date(2027, 2, 28),
     )  # fmt: skip
-    PlannedTheme.objects.create(season=season, theme=theme)
+    PlannedTheme.objects.create(season=season, theme=theme, wish="https://lab.example/fi/ideas/1/")
     return theme, season

@@ -158,7 +158,9 @@ class PlannedThemeForm(forms.Form):
     )
     wish = area(
         gettext_lazy("What was asked for"),
-        gettext_lazy("The idea or the wish that asked for the theme, in words. Ideas are linked here later."),
+        gettext_lazy(
+            "The idea or the wish that asked for the theme. The address of an idea leads members to it."
+        ),
         rows=2,
     )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from fiksummin.events.models import Event, Season, Theme
+from fiksummin.events.models import Event, PlannedTheme, Season, Theme
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries.around import themes_for
 from fiksummin.events.queries.pages import for_rows
@@ -53,6 +53,14 @@ def themes_of(season: Season, reader: Person | None) -> QuerySet[Theme]:
     """Give the themes that a season plans or its events have; only those of which the reader sees an event."""
     here = Q(plans__season=season) | Q(Exists(_published(reader).filter(season=season, theme=OuterRef("pk"))))
     return themes_for(reader).filter(here).distinct()
+
+
+def planned_in(season: Season, reader: Person | None) -> QuerySet[PlannedTheme]:
+    """Give the plan of a season, for members: who looks after a theme, and what asked for it; of themes that she sees."""
+    if reader is None or reader.is_guest:
+        return PlannedTheme.objects.none()
+    seen = themes_for(reader).values("pk")
+    return season.plan.filter(theme__in=seen).select_related("theme", "owner__organisation")
 
 
 def ahead_in(reader: Person | None, at: datetime, **among: object) -> EventQuerySet:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from fiksummin.events import badges
 from fiksummin.events.choices import InvitationState, Mode, OutcomeKind, RegistrationState
 from fiksummin.events.forms.after import USEFUL, FeedbackForm
-from fiksummin.events.models import Event, Pool, Registration
+from fiksummin.events.models import Event, PlannedTheme, Pool, Registration, Theme
 from fiksummin.events.queries import Figures
 from fiksummin.events.queries.words import capacity_words, place_words
 from fiksummin.people.choices import Language
@@ -75,6 +75,12 @@ def way(mode: str) -> str:
 def pool_words(event: Event, pool: Pool) -> str:
     """Say how many places of a mode are free, of how many, or wait for the lottery."""
     return capacity_words(event, pool)
+
+
+@register.filter
+def of_theme(plan: dict[int, PlannedTheme], theme: Theme) -> PlannedTheme | None:
+    """Give what a season plans of a theme, for those who may read it."""
+    return plan.get(theme.pk)
 
 
 @register.filter

@@ -41,6 +41,7 @@ def season(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "season": found,
         "themes": themes.themes_of(found, reader),
+        "plan": {row.theme_id: row for row in themes.planned_in(found, reader)},
         **_events(request, reader, now(), season=found),
     }
     return render(request, "events/season.html", context)
