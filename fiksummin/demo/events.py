@@ -183,13 +183,15 @@ def _after(teller: Teller, event: Event) -> None:
         events.tell_takeaway(by=person, event=event, wish=wish, at=at)
     if tellers:
         organiser = event.people.select_related("person")[0].person
-        events.add_outcome(
+        step = events.add_outcome(
             by=organiser, event=event, kind="next_step", text="Kokeillaan samaa toisessa virastossa",
             owner=organiser, due_on=(at + timedelta(days=30)).date(), at=at,
         )  # fmt: skip
         for kind, words in OUTCOMES:
             events.add_outcome(by=organiser, event=event, kind=kind, text=words, at=at)
         events.publish_digest(by=organiser, event=event, summary="Kiitos kaikille (esimerkki).", at=at)
+        if (taken := at + timedelta(days=20)) < teller.at:
+            events.settle_outcome(by=organiser, outcome=step, at=taken)
 
 
 def _invite(teller: Teller) -> None:
