@@ -1,21 +1,16 @@
 """From the link in the letter to the page that is out, by keyboard alone, on a phone and on a desk, with and without scripts."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
-from playwright.sync_api import Page, ViewportSize
-from pytest_django.live_server_helper import LiveServer
 
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Digest, Event, Feedback, Outcome, Takeaway
 from fiksummin.events.queries.wishes import PlaceWish
-from fiksummin.people.models import Person
 from tests import engines
 from tests.cast import Cast
-from tests.clients import signed_in
+from tests.events.walking import Open, choose, go_to, press
 from tests.factories import events as make
 from tests.pages.browser import Aside
 
@@ -23,41 +18,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(engines.ENGINE != "sqlite", reason="the walk knows no database: once is enough"),
 ]
-MOST_TABS = 80
-FOCUSED = """() => {
-  const one = document.activeElement;
-  const label = one.labels?.[0]?.innerText ?? "";
-  return `${one.innerText || ""} ${label} ${one.name ?? ""}`.trim();
-}"""
-
-type Open = Callable[..., Page]
-
-
-@pytest.fixture(params=[(320, True), (320, False), (1280, True)], ids=["phone", "phone, no scripts", "desk"])
-def opened(request: pytest.FixtureRequest, aside: Aside, live_server: LiveServer) -> Iterator[Open]:
-    """Open an address in a browser of its own, as a guest or as somebody who has signed in."""
-    width, scripts = request.param
-    contexts = []
-
-    def open_page(address: str, cookie: str) -> Page:
-        view: ViewportSize = {"width": width, "height": 800}
-        context = aside.browser.new_context(viewport=view, java_script_enabled=scripts, locale="fi-FI")
-        contexts.append(context)
-        if cookie:
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
-            )
-        page = context.new_page()
-        page.goto(live_server.url + address)
-        return page
-
-    def as_whom(address: str, person: Person | None = None) -> Page:
-        cookie = signed_in(person).cookies[settings.SESSION_COOKIE_NAME].value if person else ""
-        return aside.run(lambda: open_page(address, cookie))
-
-    yield as_whom
-    for context in contexts:
-        aside.run(context.close)
 
 
 @pytest.fixture
@@ -71,30 +31,6 @@ def event(transactional_db: None, cast: Cast) -> Event:
     actions.ask_as_guest(event=event, wish=wish, at=at)
     actions.confirm_guest(link=event.links.get(), at=at)
     return event
-
-
-def go_to(page: Page, words: str) -> None:
-    """Press Tab until something that says these words has the focus."""
-    seen = []
-    for _number in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        seen.append(page.evaluate(FOCUSED))
-        if words in seen[-1]:
-            return
-    pytest.fail(f"Nothing that says “{words}” is reached by Tab: {seen}")
-
-
-def press(page: Page, words: str) -> None:
-    """Go to a button and press it."""
-    go_to(page, words)
-    with page.expect_navigation(wait_until="load"):
-        page.keyboard.press("Enter")
-
-
-def choose(page: Page, words: str) -> None:
-    """Go to a group of radio buttons by its name and choose its first."""
-    go_to(page, words)
-    page.keyboard.press("Space")
 
 
 def test_told_in_a_minute_by_a_guest(event: Event, aside: Aside, opened: Open) -> None:
