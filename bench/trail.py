@@ -12,7 +12,7 @@ import time
 from urllib.parse import quote
 
 from bench.report import goals, percentile, report
-from bench.service import Service, cpu_seconds, service, shell
+from bench.service import Service, cpu_seconds, database_cpu_seconds, service, shell
 
 RUNS, REQUESTS = 5, 40
 SEARCHES = (
@@ -51,7 +51,13 @@ def run() -> None:
             report("data written", float(written), "s", engine=engine)
             report("ideas and experiments indexed for search", float(indexed), "s", engine=engine)
             _pages(served, engine, slug, idea)
-            _search(served, engine)
+            _search(served, engine, "24 words in thousands of things each", SEARCHES)
+            again = json.loads(
+                shell(served, "from bench import vocabulary; print(vocabulary.reword(), end='')")
+            )
+            asked = tuple(again.pop("searches"))
+            report("told anew in 20,000 words and indexed", again.pop("seconds"), "s", engine=engine, **again)
+            _search(served, engine, "20,000 words as common as in a language", asked)
     goals()
 
 
@@ -96,21 +102,24 @@ def _cost(served: Service, path: str, cookie: str) -> tuple[float, int]:
     return statistics.median(costs), size
 
 
-def _search(served: Service, engine: str) -> None:
+def _search(served: Service, engine: str, vocabulary: str, searches: tuple[str, ...]) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=60)
     times: list[float] = []
     headers = {"Cookie": served.session("member")}
-    before = cpu_seconds(served.children())
-    for _round in range(20):
-        for words in SEARCHES:
+    before, load = 0.0, os.getloadavg()[0]
+    for number in range(21):
+        if number == 1:
+            times.clear()
+            before = cpu_seconds(served.children()) + database_cpu_seconds(served)
+        for words in searches:
             began = time.perf_counter()
             connection.request("GET", f"/fi/search/?q={quote(words)}", headers=headers)
             answer = connection.getresponse()
             answer.read()
             assert answer.status == 200, answer.status  # noqa: S101 -- as above
             times.append((time.perf_counter() - began) * 1000)
-    used = (cpu_seconds(served.children()) - before) * 1000 / len(times)
+    used = (cpu_seconds(served.children()) + database_cpu_seconds(served) - before) * 1000 / len(times)
     report(
-        "search, p95", percentile(times, 0.95), "ms", budget=50, engine=engine,
-        p50_ms=round(percentile(times, 0.5), 1), cpu_ms=round(used, 1),
+        f"search, p95, {vocabulary}", percentile(times, 0.95), "ms", budget=50, engine=engine,
+        p50_ms=round(percentile(times, 0.5), 1), cpu_ms=round(used, 1), load=round(load, 1),
     )  # fmt: skip
