@@ -9,6 +9,7 @@ from django.test import TransactionTestCase
 from django.utils import translation
 
 from fiksummin.search.vocabulary import VOCABULARY
+from fiksummin.search.words.concepts import GLOSSARY
 from fiksummin.spaces.queries.availability import MEMORY
 from tests import engines
 from tests.cast import Cast
@@ -36,6 +37,7 @@ def _nothing_left_over() -> Iterator[None]:
     translation.deactivate()
     MEMORY.forget()
     VOCABULARY.forget()
+    GLOSSARY.forget()
     cache.clear()
 
 

@@ -10,6 +10,8 @@ from fiksummin.search import actions
 
 listened: dict[type[Fact], list[tuple[str, Callable[[Any], int | None]]]] = defaultdict(list)
 """Which kinds listen to a fact, and how each finds the number of its thing in it (``things.offer``)."""
+meanings_of: dict[type[Fact], Callable[[Any], str]] = {}
+"""After which facts a meaning of a glossary is another, and how its name is found in them (``things.mean``)."""
 
 
 def keep(fact: Fact) -> None:
@@ -18,6 +20,11 @@ def keep(fact: Fact) -> None:
         number = number_of(fact)
         if number is not None:
             actions.keep(kind=kind, number=number)
+
+
+def learn(fact: Fact) -> None:
+    """Read anew what has a phrase of a meaning that changed, and what had one."""
+    actions.relearn(name=meanings_of[type(fact)](fact))
 
 
 @later(PersonErased)

@@ -13,7 +13,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
-from fiksummin.search.things import AGELESS, Hit, Piece, Shelf, offer, plain, spoken_pieces
+from fiksummin.search.things import AGELESS, Hit, Meaning, Piece, Shelf, mean, offer, plain, spoken_pieces
 from fiksummin.site.addresses import address_of
 from fiksummin.site.facts import PageKept, PostPublished, TermKept
 from fiksummin.site.models import BlogPost, Term
@@ -112,6 +112,15 @@ def _term_pieces(row: Term) -> list[Piece]:
     return [*spoken_pieces(row, "word", 3), *spoken_pieces(row, "meaning"), *forms]
 
 
+def _meanings() -> list[Meaning]:
+    """Give what the glossary says is the same in the three languages."""
+    return [
+        Meaning(f"term{term.pk}", {code: words.forms_of(term, code) for code in LANGUAGES})
+        for term in Term.objects.order_by("pk")
+    ]
+
+
+mean(_meanings, heard={TermKept: lambda fact: f"term{fact.term}"})
 offer(
     Shelf(
         kind="post", name=gettext_lazy("Blog"), rows=_posts, hit=_post_hit, pieces=_pieces,

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from fiksummin.search import meanings
 from fiksummin.search.actions.posting import count_again, forget, post
 from fiksummin.search.models import Entry, Writing
 from fiksummin.search.shelves import SHELVES, Shelf
@@ -28,6 +29,7 @@ def keep(*, kind: str, number: int) -> bool:
 
 def keep_some(*, kind: str, numbers: Iterable[int]) -> int:
     """Bring what the index has of some things of a kind up to date; give how many were written or forgotten."""
+    meanings.catch_up(anew=True)
     shelf, wanted = SHELVES[kind], sorted(set(numbers))
     changed = 0
     for start in range(0, len(wanted), AT_ONCE):
@@ -48,6 +50,7 @@ def reindex(*, kinds: Iterable[str] = ()) -> dict[str, int]:
 
     Things whose words are as they were are left alone, those that are gone are forgotten.
     """
+    meanings.catch_up(anew=True)
     wanted = list(kinds) or sorted(SHELVES)
     written = {kind: _reindex(SHELVES[kind]) for kind in wanted}
     with _writing() as writing:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from fiksummin.people.models import Person
+from fiksummin.search import meanings
 from fiksummin.search.queries.ranking import Ranked, rank, wanted_of, widen
 from fiksummin.search.queries.reading import read
 from fiksummin.search.shelves import SHELVES, Hit
@@ -60,6 +61,7 @@ def find(
 
 def ask(question: str, language: str, *, typing: bool) -> list[analysis.Asked]:
     """Take a question apart; while the dictionaries are loading, one that is being typed is read by stems alone."""
+    meanings.catch_up()
     if typing and not lemmas.are_warm():
         lemmas.warm_up()
         return analysis.asked_quickly(question, language)

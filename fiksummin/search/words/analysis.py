@@ -10,7 +10,7 @@ from typing import Final
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.search.words import voikko
 from fiksummin.search.words.bases import base
-from fiksummin.search.words.concepts import concepts_at
+from fiksummin.search.words.concepts import GLOSSARY, concepts_at
 from fiksummin.search.words.parts import parts_of
 from fiksummin.search.words.stems import STEM_MARK, stem
 from fiksummin.search.words.tokens import DATA, common, pieces_of, words_of
@@ -48,9 +48,13 @@ class Asked:
         self.ways[token] = max(worth, self.ways.get(token, 0))
 
 
-@cache
 def stamp() -> str:
     """Name the way in which texts are taken apart: two indexes with the same stamp are alike."""
+    return _own_stamp() + GLOSSARY.digest
+
+
+@cache
+def _own_stamp() -> str:
     digest = hashlib.sha256(f"{EDITION} {voikko.is_here()}".encode())
     for path in sorted(DATA.iterdir()):
         digest.update(path.read_bytes())
