@@ -34,6 +34,12 @@ MOST_CUT: Final = 60
 """Lists that are read in part; the commonest words of a long text say next to nothing."""
 FILLED: Final = 200
 """Things for which it is looked up what the lists that were cut say of them."""
+_MEETINGS: Final = """
+WITH lot (id) AS (VALUES {lots}), thing (id) AS (VALUES {entries})
+SELECT posting.of_id, posting.entry_id, posting.weight
+FROM lot CROSS JOIN thing CROSS JOIN search_posting posting
+WHERE posting.of_id = lot.id AND posting.entry_id = thing.id
+"""
 
 
 class Lot(NamedTuple):
@@ -64,8 +70,7 @@ class Reading:
 
     def filled(self, entries: Collection[int]) -> dict[int, dict[int, int]]:
         """Give what all lists say of some things: what lists that were cut say of them is looked up."""
-        rows = Posting.objects.filter(of__in=self.cut, entry__in=list(entries))
-        self._take(rows.values_list("of", "entry", "weight"))
+        self._take(_meetings(self.cut, entries))
         return {
             pk: {entry: weights[entry] for entry in entries if entry in weights}
             for pk, weights in self.postings.items()
@@ -106,6 +111,19 @@ def _lots(words: Collection[int], reader: Person | None, kinds: Collection[str])
     if reader is None:
         rows = rows.filter(audience=Audience.PUBLIC)
     return [Lot(*row) for row in rows.values_list("pk", "word", "kind", "audience", "length")]
+
+
+def _meetings(lots: Collection[int], entries: Collection[int]) -> list[tuple[int, int, int]]:
+    """Give the postings of some things in some lists: each looked up by itself, however long the lists are.
+
+    Told as two conditions, SQLite would rather read all of the lists.
+    """
+    statement = _MEETINGS.format(
+        lots=", ".join(["(%s)"] * len(lots)), entries=", ".join(["(%s)"] * len(entries))
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*lots, *entries])
+        return list(cursor.fetchall())
 
 
 def _heaviest(
