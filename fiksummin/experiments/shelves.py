@@ -1,16 +1,16 @@
 """How experiments, lessons received and batons are shown on the trail."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from fiksummin.experiments.models import Baton, Experiment, Reception
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
 from fiksummin.trail.things import Face, shown
+from fiksummin.ui.addresses import address
 
 
 def _experiment(row: Experiment) -> Face:
-    url = reverse("experiments:experiment", args=[row.pk])
+    url = address("experiments:experiment", row.pk)
     return Face(row.title, url, state=row.get_works_display() if row.ended_at else "")
 
 
@@ -20,11 +20,11 @@ def _receptions(reader: Person | None) -> QuerySet[Reception]:
 
 
 def _reception(row: Reception) -> Face:
-    return Face(row.experiment.title, reverse("experiments:experiment", args=[row.experiment_id]) + "#lesson")
+    return Face(row.experiment.title, address("experiments:experiment", row.experiment_id) + "#lesson")
 
 
 def _baton(row: Baton) -> Face:
-    return Face(row.title, reverse("experiments:baton", args=[row.pk]))
+    return Face(row.title, address("experiments:baton", row.pk))
 
 
 shown(NodeKind.EXPERIMENT, Experiment.objects.visible_to, _experiment)

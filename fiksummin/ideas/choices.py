@@ -60,6 +60,8 @@ class IdeaState(models.TextChoices):
 
 OPEN_STATES = (IdeaState.OPEN, IdeaState.CONSIDERED, IdeaState.ACCEPTED, IdeaState.TRIED)
 """Those in which somebody answers for the next step; the others need a reason."""
+STANDING_STATES = (*OPEN_STATES, IdeaState.CARRIED_OUT, IdeaState.DECLINED)
+"""Those in which an idea stands for itself: neither joined to another nor withdrawn."""
 ANSWERS = (IdeaState.ACCEPTED, IdeaState.CARRIED_OUT, IdeaState.DECLINED)
 """Those that are the lab's answer to an idea, with its reason: a decision."""
 STEPS = (

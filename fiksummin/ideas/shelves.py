@@ -1,20 +1,21 @@
 """How campaigns, ideas and decisions are shown on the trail."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
+from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
 from fiksummin.trail.things import Face, shown
+from fiksummin.ui.addresses import address
 
 
 def _campaign(row: Campaign) -> Face:
-    return Face(row.title, reverse("ideas:campaign", args=[row.slug]))
+    return Face(row.title, address("ideas:campaign", row.slug))
 
 
 def _idea(row: Idea) -> Face:
-    return Face(row.title, reverse("ideas:idea", args=[row.pk]), row.language, row.get_state_display())
+    return Face(row.title, address("ideas:idea", row.pk), row.language, str(IdeaState(row.state).label))
 
 
 def _decisions(reader: Person | None) -> QuerySet[IdeaStep]:
@@ -23,8 +24,8 @@ def _decisions(reader: Person | None) -> QuerySet[IdeaStep]:
 
 
 def _decision(row: IdeaStep) -> Face:
-    url = reverse("ideas:idea", args=[row.idea_id])
-    return Face(row.idea.title, f"{url}#step-{row.pk}", row.idea.language, row.get_state_display())
+    url = address("ideas:idea", row.idea_id)
+    return Face(row.idea.title, f"{url}#step-{row.pk}", row.idea.language, str(IdeaState(row.state).label))
 
 
 shown(NodeKind.CAMPAIGN, Campaign.objects.visible_to, _campaign)

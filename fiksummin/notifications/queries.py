@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from django.db.models import Count, Max, Q
 
+from fiksummin.core.db.questions import Question
 from fiksummin.core.time import HELSINKI, moment, today
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign
@@ -27,6 +28,9 @@ from fiksummin.trail.models import Contribution, Node
 from fiksummin.trail.queries import ancestors
 from fiksummin.trail.things import faces
 
+_FOLLOWED = Question(
+    lambda node, person: Follow.objects.filter(node=node, person=person).values_list("pk")
+)
 PAUSE = timedelta(hours=1)
 """So long after a letter about herself the next one waits, and takes along what has come meanwhile."""
 MORNING = time(7)
@@ -124,7 +128,7 @@ def thing_to_follow(person: Person, number: int) -> tuple[Node, str] | None:
 
 def is_followed(node: int, person: Person) -> bool:
     """Say whether somebody follows a thing; one query."""
-    return Follow.objects.filter(node=node, person=person).exists()
+    return bool(_FOLLOWED(node=node, person=person.pk))
 
 
 def hosts_who_see(node: Node, at: datetime) -> list[Person]:

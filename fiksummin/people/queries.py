@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import Any, cast
 
 from django.db.models import Q, QuerySet
@@ -33,7 +34,7 @@ class ReadersQuestion[Row]:
 
     ``wording(person, **values)`` is given somebody who stands as the reader does, and whose number is a
     place to be filled: it filters by ``person.pk``, never by the person. What partners may see hangs on an
-    agreement that may end at any moment, so theirs is worded each time.
+    agreement that may end at any moment, so theirs is worded each time. For the public the person is None.
     """
 
     def __init__(self, wording: Callable[..., QuerySet[Any, Row]]) -> None:
@@ -41,8 +42,10 @@ class ReadersQuestion[Row]:
         self.wording = wording
         self.kept: dict[tuple[Any, ...], Question[Row]] = {}
 
-    def __call__(self, person: Person, day: date, **values: Any) -> list[Row]:
-        """Ask for a person as she stands on a day, and read all rows."""
+    def __call__(self, person: Person | None, day: date, **values: Any) -> list[Row]:
+        """Ask for a person as she stands on a day, or for the public, and read all rows."""
+        if person is None:
+            return self._kept((day,), lambda: Question(partial(self.wording, None)))(**values)
         return self._for(person, day)(reader=person.pk, **values)
 
     def _for(self, person: Person, day: date) -> Question[Row]:
@@ -50,12 +53,15 @@ class ReadersQuestion[Row]:
         if body is not None and body.kind == OrganisationKind.PARTNER:
             return self._worded(person)
         stands = person.organisation_id, body and body.kind, person.is_guest, person.guest_place
-        key = (*stands, tuple(person.standing_roles), day)
-        if key not in self.kept:
+        return self._kept((*stands, tuple(person.standing_roles), day), lambda: self._worded(person))
+
+    def _kept(self, key: tuple[Any, ...], word: Callable[[], Question[Row]]) -> Question[Row]:
+        found = self.kept.get(key)
+        if found is None:
             if len(self.kept) >= MOST_KEPT:
                 self.kept.clear()
-            self.kept[key] = self._worded(person)
-        return self.kept[key]
+            found = self.kept[key] = word()
+        return found
 
     def _worded(self, person: Person) -> Question[Row]:
         alike = copy.copy(person)

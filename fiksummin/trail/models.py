@@ -50,6 +50,11 @@ class Node(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
+    @property
+    def kind_words(self) -> str:
+        """Say what it is; ``get_kind_display`` looks through all kinds each time."""
+        return str(NodeKind(self.kind).label)
+
 
 class Link(models.Model):
     """``target`` came of ``source``. Written once; a step that is undone stays, with its moment."""
@@ -73,6 +78,11 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} → {self.target_id}"
+
+    @property
+    def kind_words(self) -> str:
+        """Say how the later thing came of the earlier one."""
+        return str(LinkKind(self.kind).label)
 
 
 class Contribution(models.Model):

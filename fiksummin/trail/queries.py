@@ -1,16 +1,18 @@
 """Reads of the trail: what stands before and after, who had a part, what came of somebody's part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
+from fiksummin.core.db.questions import Question, evened
 from fiksummin.people.models import Person
 from fiksummin.people.models.person import PersonQuerySet
 from fiksummin.trail.models import Contribution, Link, Node
-from fiksummin.trail.things import Face, faces
+from fiksummin.trail.things import AT_ONCE, Face, faces
 
 _WALK = """
 WITH RECURSIVE walk(id) AS (
@@ -27,6 +29,24 @@ WITH RECURSIVE walk(start, id) AS (
   SELECT walk.start, link.target_id FROM trail_link AS link JOIN walk ON link.source_id = walk.id
   WHERE link.undone_at IS NULL
 ) SELECT start, id FROM walk"""
+
+_WALK_BOTH = """
+WITH RECURSIVE before(id) AS (
+  SELECT link.source_id FROM trail_link AS link WHERE link.target_id = %s AND link.undone_at IS NULL
+  UNION
+  SELECT link.source_id FROM trail_link AS link JOIN before ON link.target_id = before.id WHERE link.undone_at IS NULL
+), after(id) AS (
+  SELECT link.target_id FROM trail_link AS link WHERE link.source_id = %s AND link.undone_at IS NULL
+  UNION
+  SELECT link.target_id FROM trail_link AS link JOIN after ON link.source_id = after.id WHERE link.undone_at IS NULL
+) SELECT id FROM before UNION SELECT id FROM after"""
+
+_NODES = Question(lambda numbers: Node.objects.filter(pk__in=numbers).order_by("opened_at", "pk"))
+_LINKS = Question(
+    lambda targets: Link.objects.filter(target__in=targets, undone_at=None).order_by("at", "pk")
+)
+A_PART = 100
+"""So many steps of a story are told at a time."""
 
 
 @dataclass(frozen=True)
@@ -67,24 +87,70 @@ def contributors(nodes: Iterable[int]) -> PersonQuerySet:
     return Person.objects.get_queryset().filter(pk__in=parts.values("person"), is_active=True)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of a story; ``last`` is the number of its last thing when there is more of it, else 0."""
+
+    steps: list[Step]
+    last: int
+
+
 def story(node: Node, reader: Person | None) -> list[Step]:
     """Tell what led to a thing and what came of it, in the order of time, as far as the reader may see it.
 
     Of what hides behind something that she may not see she sees what is hers to see, without the way there.
     """
-    numbers = {node.pk} | ancestors([node.pk]) | descendants([node.pk])
-    return steps(Node.objects.filter(pk__in=numbers), reader)
+    return steps(around(node.pk), reader)
 
 
-def steps(nodes: QuerySet[Node], reader: Person | None) -> list[Step]:
-    """Tell of some things, in the order of time."""
-    found = list(nodes.order_by("opened_at", "pk"))
-    seen = faces(found, reader)
-    links = Link.objects.filter(target__in=seen, source__in=seen, undone_at=None).order_by("at", "pk")
+def part_of_story(node: Node, reader: Person | None, after: int = 0) -> Part:
+    """Tell a hundred steps of a story, those after a thing that is named: what a campaign led to may be thousands.
+
+    A short story takes three queries and those of ``faces``.
+    """
+    numbers = around(node.pk)
+    if len(numbers) <= A_PART:
+        return Part(steps(numbers, reader), 0)
+    rows = [row for some in batched(numbers, AT_ONCE) for row in _NODES(numbers=evened(some))]
+    rows.sort(key=lambda row: (row.opened_at, row.pk))
+    begin = next((place for place, row in enumerate(rows, 1) if row.pk == after), 0)
+    told: list[Step] = []
+    for some in batched(rows[begin:], AT_ONCE):
+        told += _told(some, frozenset(numbers), reader)
+        if len(told) > A_PART:
+            return Part(told[:A_PART], told[A_PART - 1].node.pk)
+    return Part(told, 0)
+
+
+def around(node: int) -> list[int]:
+    """Give the number of a thing and of all that led to it or came of it; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WALK_BOTH, [node, node])
+        return [node, *(row[0] for row in cursor.fetchall())]
+
+
+def steps(nodes: Iterable[int], reader: Person | None) -> list[Step]:
+    """Tell of some things, in the order of time; for up to 256 two queries and those of ``faces``."""
+    numbers = frozenset(nodes)
+    rows = [row for some in batched(sorted(numbers), AT_ONCE) for row in _NODES(numbers=evened(some))]
+    rows.sort(key=lambda row: (row.opened_at, row.pk))
+    return [step for some in batched(rows, AT_ONCE) for step in _told(some, numbers, reader)]
+
+
+def _told(nodes: Sequence[Node], among: frozenset[int], reader: Person | None) -> list[Step]:
+    """Tell of some things, and of which others ``among`` a story they came."""
+    links = [
+        link for link in _LINKS(targets=evened(node.pk for node in nodes)) if link.source_id in among
+    ]
+    own = {node.pk for node in nodes}
+    others = sorted({link.source_id for link in links} - own)
+    before = [row for some in batched(others, AT_ONCE) for row in _NODES(numbers=evened(some))]
+    seen = faces([*nodes, *before], reader)
     came: dict[int, list[tuple[Link, Face]]] = {}
     for link in links:
-        came.setdefault(link.target_id, []).append((link, seen[link.source_id]))
-    return [Step(node, seen[node.pk], tuple(came.get(node.pk, ()))) for node in found if node.pk in seen]
+        if link.source_id in seen:
+            came.setdefault(link.target_id, []).append((link, seen[link.source_id]))
+    return [Step(node, seen[node.pk], tuple(came.get(node.pk, ()))) for node in nodes if node.pk in seen]
 
 
 @dataclass(frozen=True)
@@ -116,7 +182,7 @@ def own_parts(person: Person, nodes: Iterable[int]) -> list[OwnPart]:
         since.setdefault(row.node_id, row.at)
     after = descendants_of(numbers)
     wanted = set(numbers).union(*after.values())
-    told = {step.node.pk: step for step in steps(Node.objects.filter(pk__in=wanted), person)}
+    told = {step.node.pk: step for step in steps(wanted, person)}
     return [
         OwnPart(told[number], tuple(parts[number]), _since(told, after[number], since[number]))
         for number in numbers

@@ -1,14 +1,22 @@
 """How the things on the trail are shown: each room says it of its own, and what a reader may not see is not there."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import batched
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
+from fiksummin.core.db.questions import evened
+from fiksummin.core.time import today
 from fiksummin.people.models import Person
+from fiksummin.people.queries import ReadersQuestion
 from fiksummin.trail.models import Node
+
+AT_ONCE = 256
+"""So many things are asked for in one query: an engine takes so many values and no more."""
 
 type Rows = Callable[[Person | None], QuerySet[Any]]
 
@@ -23,24 +31,50 @@ class Face:
     state: str = ""
 
 
-@dataclass(frozen=True)
 class Shelf:
     """Where things of a kind are found: as far as a reader sees them, by the field ``node``."""
 
-    rows: Rows
-    face: Callable[[Any], Face]
+    def __init__(self, rows: Rows, face: Callable[[Any], Face]) -> None:
+        """Know how a room finds its things, and how it says them; what is asked is worded once."""
+        self.rows, self.face = rows, face
+        self._by_node = ReadersQuestion(lambda reader, nodes: rows(reader).filter(node__in=nodes))
+        self._by_number = ReadersQuestion(
+            lambda reader, number, kind: (
+                rows(reader).filter(pk=number, node__kind=kind).select_related("node")
+            )
+        )
+
+    @cached_property
+    def _prefetches(self) -> bool:
+        """Say whether its rows bring others along, which a question that is worded once does not."""
+        return bool(self.rows(None)._prefetch_related_lookups)  # type: ignore[attr-defined]  # noqa: SLF001 -- Django says it nowhere else
+
+    def by_node(self, reader: Person | None, nodes: Sequence[int]) -> Iterable[Any]:
+        """Find those that a reader may see; one query, and those for what the rows bring along."""
+        if self._prefetches:
+            return self.rows(reader).filter(node__in=nodes)
+        return self._by_node(reader, today(), nodes=evened(nodes))
+
+    def by_number(self, reader: Person | None, kind: str, number: int) -> Any | None:
+        """Find one by its own number, with its ``node``; None when there is none that a reader may see."""
+        if self._prefetches:
+            return self.rows(reader).filter(pk=number, node__kind=kind).select_related("node").first()
+        return next(iter(self._by_number(reader, today(), number=number, kind=kind)), None)
 
 
 _SHELVES: dict[str, Shelf] = {}
 
 
 def shown(kind: str, rows: Rows, face: Callable[[Any], Face]) -> None:
-    """Have a room say how its things are shown. ``rows(reader)`` gives what she may see; its model has a ``node``."""
+    """Have a room say how its things are shown. ``rows(reader)`` gives what she may see; its model has a ``node``.
+
+    It filters by ``reader.pk``, never by the reader (see ``ReadersQuestion``).
+    """
     _SHELVES[kind] = Shelf(rows, face)
 
 
 def faces(nodes: Iterable[Node], reader: Person | None) -> dict[int, Face]:
-    """Give the faces of those that the reader may see, by node; one query for each kind there is."""
+    """Give the faces of those that the reader may see, by node; one query for each kind there is and 256 of it."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for node in nodes:
         kinds[node.kind].append(node.pk)
@@ -48,15 +82,15 @@ def faces(nodes: Iterable[Node], reader: Person | None) -> dict[int, Face]:
         row.node_id: shelf.face(row)
         for kind, numbers in sorted(kinds.items())
         if (shelf := _SHELVES.get(kind))
-        for row in shelf.rows(reader).filter(node__in=numbers)
+        for some in batched(numbers, AT_ONCE)
+        for row in shelf.by_node(reader, some)
     }
 
 
 def thing(kind: str, number: int, reader: Person | None) -> Any | None:
-    """Find a thing by its kind and its own number; None when there is none that the reader may see."""
+    """Find a thing by its kind and its own number, with its ``node``; None when there is none that the reader may see."""
     shelf = _SHELVES.get(kind)
-    found: Model | None = shelf.rows(reader).filter(pk=number, node__kind=kind).first() if shelf else None
-    return found
+    return shelf.by_number(reader, kind, number) if shelf else None
 
 
 def face_of(kind: str, row: Any) -> Face:

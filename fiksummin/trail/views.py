@@ -25,12 +25,11 @@ def own(request: HttpRequest) -> HttpResponse:
 @require_safe
 @leads_in
 def story(request: HttpRequest, kind: str, number: int) -> HttpResponse:
-    """Tell what led to a thing and what came of it."""
-    reader = reader_of(request)
+    """Tell what led to a thing and what came of it; ``after`` names the thing after which a long story goes on."""
+    reader, after = reader_of(request), request.GET.get("after", "")
     thing = things.thing(kind, number, reader)
     if thing is None:
         raise Http404
-    steps = queries.story(thing.node, reader)
-    return render(
-        request, "trail/story.html", {"node": thing.node, "face": things.face_of(kind, thing), "steps": steps}
-    )
+    part = queries.part_of_story(thing.node, reader, int(after) if after.isdecimal() else 0)
+    context = {"node": thing.node, "face": things.face_of(kind, thing), "part": part, "after": after}
+    return render(request, "trail/story.html", context)

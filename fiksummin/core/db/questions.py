@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Expression, Model, QuerySet
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
@@ -67,7 +68,7 @@ class Question[Row](threading.local):
     def __init__(self, wording: Wording[Row]) -> None:
         """Know how to word the question."""
         self.wording = wording
-        self.worded: dict[Shape, QuerySet[Any, Row]] = {}
+        self.worded: dict[Shape, QuerySet[Any, Row] | None] = {}
         self.values: dict[str, Any] = {}
 
     def __call__(self, **values: Any) -> list[Row]:
@@ -79,13 +80,17 @@ class Question[Row](threading.local):
             self.worded[shape] = self._word(shape)
         self.values = values
         worded = cast(Any, self.worded[shape])
-        rows: list[Row] = list(worded._iterable_class(worded))  # noqa: SLF001 -- as Django does, without its copy
+        rows: list[Row] = list(worded._iterable_class(worded)) if worded is not None else []  # noqa: SLF001 -- as Django does, without its copy
         return rows
 
-    def _word(self, shape: Shape) -> QuerySet[Any, Row]:
+    def _word(self, shape: Shape) -> QuerySet[Any, Row] | None:
+        """Word it; None for what Django knows to be nothing, whatever the values."""
         worded = self.wording(**{name: Given(name, length) for name, length in shape})
         compiler = worded.query.get_compiler(using=worded.db)
-        sql, params = compiler.as_sql()
+        try:
+            sql, params = self._sql(compiler)
+        except EmptyResultSet:
+            return None
         converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
         adapt = _adapter(compiler.connection)
 
@@ -102,6 +107,31 @@ class Question[Row](threading.local):
         ready.as_sql, ready.execute_sql, ready.get_converters = bound, answered, lambda _columns: converters
         cast(Any, worded.query).get_compiler = lambda *_args, **_words: ready
         return worded
+
+    def _sql(self, compiler: SQLCompiler) -> tuple[str, Any]:
+        return compiler.as_sql()
+
+
+class Portion[Row](Question[Row]):
+    """A question of which some rows are read at a time: ``portion(50, after=100, campaign=3)``; its wording has no slice."""
+
+    def __call__(self, most: int = 0, *, after: int = 0, **values: Any) -> list[Row]:  # type: ignore[override]  # it asks for a part
+        """Read so many rows, beginning after so many."""
+        return super().__call__(most=most, after=after, **values)
+
+    def _word(self, shape: Shape) -> QuerySet[Any, Row] | None:
+        return super()._word(tuple(each for each in shape if each[0] not in {"most", "after"}))
+
+    def _sql(self, compiler: SQLCompiler) -> tuple[str, Any]:
+        sql, params = compiler.as_sql()
+        return f"{sql} LIMIT %s OFFSET %s", [*params, Place("most", None), Place("after", None)]
+
+
+def evened[Value](values: Iterable[Value]) -> list[Value]:
+    """Repeat the last of some values until they are 1, 2, 4, 8 … : after ``__in`` they mean the same, in few wordings."""
+    given = list(values)
+    wanted = 1 << (len(given) - 1).bit_length() if given else 0
+    return given + given[-1:] * (wanted - len(given))
 
 
 def _adapter(connection: Any) -> Callable[[Any], Any]:
@@ -152,7 +182,7 @@ class Belongings[Row: Model]:
         """Bring them to those who do not have them yet; at most one query. The wording may want further values."""
         lacking = [owner for owner in owners if self.name not in vars(owner).get(_KEPT, ())]
         found: dict[Any, list[Row]] = {owner.pk: [] for owner in lacking}
-        for row in self.question(owners=list(found), **values) if found else ():
+        for row in self.question(owners=evened(found), **values) if found else ():
             found[getattr(row, self.key)].append(row)
         for owner in lacking:
             self._keep(owner, found[owner.pk])

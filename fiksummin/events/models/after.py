@@ -26,7 +26,7 @@ class TakeawayQuerySet(models.QuerySet["Takeaway"]):
         if person is None:
             return read
         run = self.filter(event__in=Event.objects.run_by(person).values("pk"))
-        return self.filter(Q(pk__in=read.values("pk")) | Q(pk__in=run.values("pk")) | Q(person=person))
+        return self.filter(Q(pk__in=read.values("pk")) | Q(pk__in=run.values("pk")) | Q(person=person.pk))
 
 
 class Takeaway(models.Model):

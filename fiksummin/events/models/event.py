@@ -53,7 +53,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those that she may change: her own, and all of the places that she manages."""
         if person.may(RoleKind.OWNER):
             return self.all()
-        own = EventPerson.objects.filter(person=person, part=Part.ORGANISER).values("event")
+        own = EventPerson.objects.filter(person=person.pk, part=Part.ORGANISER).values("event")
         managed = [place for kind, place in person.standing_roles if kind == RoleKind.MANAGER]
         at = Q() if "" in managed else Q(site__slug__in=managed)
         return self.filter(Q(pk__in=own) | at) if managed else self.filter(pk__in=own)

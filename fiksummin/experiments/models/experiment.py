@@ -31,7 +31,7 @@ class ExperimentQuerySet(models.QuerySet["Experiment"]):
             return self.none()
         if not person.is_guest:
             return self.all()
-        return self.filter(team__person=person)
+        return self.filter(team__person=person.pk)
 
     def run_by(self, person: Person) -> "ExperimentQuerySet":
         """Those of whose team she is."""

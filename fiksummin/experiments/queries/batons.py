@@ -5,10 +5,23 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q
 
+from fiksummin.core.db.questions import Question
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.models.baton import BatonQuerySet, HoldQuerySet
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Organisation, Person
+
+_THROWN = Question(
+    lambda campaign: (
+        Hold.objects.filter(baton__campaign=campaign)
+        .order_by()
+        .values_list("baton__campaign")
+        .annotate(
+            batons=Count("baton", distinct=True),
+            organisations=Count("organisation", distinct=True, filter=Q(accepted_at__isnull=False)),
+        )
+    )
+)
 
 
 def batons_for(reader: Person | None) -> BatonQuerySet:
@@ -74,11 +87,8 @@ class Thrown:
 
 def thrown(campaign: Campaign) -> Thrown:
     """Count the batons of a campaign; one query."""
-    counts = Hold.objects.filter(baton__campaign=campaign).aggregate(
-        batons=Count("baton", distinct=True),
-        organisations=Count("organisation", distinct=True, filter=Q(accepted_at__isnull=False)),
-    )
-    return Thrown(**counts)
+    counts = next((row[1:] for row in _THROWN(campaign=campaign.pk)), (0, 0))
+    return Thrown(*counts)
 
 
 def late_holds(day: date) -> HoldQuerySet:

@@ -37,7 +37,7 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
             seen |= Q(audience=Audience.MEMBERS)
             if person.organisation_id is not None:
                 seen |= Q(audience=Audience.ORGANISATION, organisation=person.organisation_id)
-        return self.filter(seen | Q(owner=person))
+        return self.filter(seen | Q(owner=person.pk))
 
     def run_by(self, person: Person) -> "CampaignQuerySet":
         """Those that she may change, and whose ideas she may answer."""

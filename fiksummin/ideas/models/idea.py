@@ -30,7 +30,7 @@ class IdeaQuerySet(models.QuerySet["Idea"]):
         """Those of the campaigns that she may see, and her own."""
         seen = Q(campaign__in=Campaign.objects.visible_to(person).values("pk"))
         if person is not None:
-            seen |= Q(pk__in=Author.objects.filter(person=person).values("idea"))
+            seen |= Q(pk__in=Author.objects.filter(person=person.pk).values("idea"))
         return self.filter(seen)
 
     def answered_by(self, person: Person) -> "IdeaQuerySet":
@@ -76,7 +76,10 @@ class Idea(models.Model):
             models.CheckConstraint(condition=_REASONED, name="ideas_closed_with_reason"),
             Steps(name="ideas_steps", field="state", allowed=STEPS, first=(IdeaState.OPEN,)),
         ]
-        indexes = [models.Index(fields=["campaign", "state"], name="ideas_board")]
+        indexes = [
+            models.Index(fields=["campaign", "state"], name="ideas_board"),
+            models.Index(fields=["campaign", "-made_at", "-id"], name="ideas_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -14,6 +14,7 @@ from fiksummin.ideas.queries.board import (
     whole_idea,
 )
 from fiksummin.ideas.queries.born import Born, birthplace, born_of
+from fiksummin.ideas.queries.lines import Board, Line, bodies_of
 from fiksummin.ideas.queries.merging import (
     asked_of,
     joinable,
@@ -24,15 +25,18 @@ from fiksummin.ideas.queries.merging import (
 )
 from fiksummin.ideas.queries.ranking import Ranked, rank
 from fiksummin.ideas.queries.recount import recount_of
+from fiksummin.ideas.queries.seen import seen_campaign, seen_idea
 from fiksummin.ideas.queries.talk import Moderated, Said, comments_for, hidings_of, moderated, threads
 from fiksummin.ideas.queries.weighing import ideas_of, next_turns, record_of, result_of, votes_of
 from fiksummin.ideas.queries.wishes import CampaignWish, IdeaWish, StepWish
 
 __all__ = [
+    "Board",
     "Born",
     "CampaignWish",
     "Curve",
     "IdeaWish",
+    "Line",
     "Moderated",
     "Ranked",
     "Said",
@@ -41,6 +45,7 @@ __all__ = [
     "asked_of",
     "birthplace",
     "board",
+    "bodies_of",
     "born_of",
     "campaign_for",
     "campaigns_for",
@@ -60,6 +65,8 @@ __all__ = [
     "record_of",
     "recount_of",
     "result_of",
+    "seen_campaign",
+    "seen_idea",
     "standing_merge",
     "supporters",
     "supporters_of",

@@ -10,7 +10,6 @@ from fiksummin.ideas.choices import Weighing
 from fiksummin.ideas.models import Campaign, Idea, Merge, Support
 from fiksummin.ideas.models.campaign import CampaignQuerySet
 from fiksummin.ideas.models.idea import IdeaQuerySet
-from fiksummin.ideas.models.opinions import FIRST_ROUND
 from fiksummin.ideas.queries.merging import taken_in_by
 from fiksummin.ideas.queries.talk import said_of
 from fiksummin.people.models import Person
@@ -40,17 +39,9 @@ def ideas_for(reader: Person | None) -> IdeaQuerySet:
     return rows.prefetch_related("authors__person")
 
 
-def board(campaign: Campaign, at: datetime | None = None) -> IdeaQuerySet:
-    """Give the ideas of a campaign that the reader sees and that stand for themselves, with what a line about one says.
-
-    The newest come first; while ideas are weighed at a moment, the least shown: the order of turns favours none.
-    That this list was read is counted nowhere.
-    """
-    rows = Idea.objects.filter(campaign=campaign).standing().select_related("node", "organisation")
-    if at is None or not campaign.round_at(at):
-        return rows
-    in_turn = rows.filter(turns__campaign=campaign, turns__round=FIRST_ROUND)
-    return in_turn.order_by("turns__shown", "turns__place")
+def board(campaign: Campaign) -> IdeaQuerySet:
+    """Give the ideas of a campaign that the reader sees and that stand for themselves, the newest first."""
+    return Idea.objects.filter(campaign=campaign).standing().select_related("node", "organisation")
 
 
 def whole_idea(reader: Person | None) -> IdeaQuerySet:

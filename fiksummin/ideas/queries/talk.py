@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
+from fiksummin.core.db.questions import Question
 from fiksummin.ideas.models import Campaign, Comment, Hiding, Idea
 from fiksummin.ideas.models.moderation import HidingQuerySet
 from fiksummin.people.models import Person
+
+_MODERATED = Question(
+    lambda campaign: (
+        Hiding.objects.order_by()
+        .annotate(where=F("comment__idea__campaign") + 0)
+        .filter(where=campaign)
+        .values_list("where")
+        .annotate(hidden=Count("pk"), appealed=Count("appealed_at"), restored=Count("restored_at"))
+    )
+)
+"""Comments are seldom hidden: the sum has no index, so that no engine looks through all ideas of the campaign for some."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +61,8 @@ def threads(idea: Idea, reader: Person | None, *, moderates: bool) -> list[Said]
 
 def moderated(campaign: Campaign) -> Moderated:
     """Count what was moderated in a campaign, of nobody in particular; one query."""
-    rows = Hiding.objects.filter(comment__idea__campaign=campaign)
-    counts = rows.aggregate(hidden=Count("pk"), appealed=Count("appealed_at"), restored=Count("restored_at"))
-    return Moderated(**counts)
+    counts = next((row[1:] for row in _MODERATED(campaign=campaign.pk)), (0, 0, 0))
+    return Moderated(*counts)
 
 
 def hidings_of(person: Person, *, moderates: bool) -> HidingQuerySet:

@@ -4,35 +4,19 @@ from datetime import date, datetime
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from fiksummin.core.time import today
+from fiksummin.ideas.badges import state_badge
 from fiksummin.ideas.choices import IdeaState, PhaseKind
 from fiksummin.ideas.models import Campaign, Idea, Phase
 from fiksummin.ui import when
-from fiksummin.ui.templatetags.ui import badge
 
 register = template.Library()
-
-TONES = {
-    IdeaState.OPEN: "wait",
-    IdeaState.CONSIDERED: "wait",
-    IdeaState.ACCEPTED: "good",
-    IdeaState.TRIED: "good",
-    IdeaState.CARRIED_OUT: "good",
-    IdeaState.DECLINED: "off",
-    IdeaState.MERGED: "off",
-    IdeaState.WITHDRAWN: "off",
-}
-
 
 @register.simple_tag
 def idea_state(idea: Idea) -> SafeString:
     """Say where an idea stands: a word with an icon; an open one whose day is past is late."""
-    state = IdeaState(idea.state)
-    if idea.is_open and _is_past(idea.node.due_on):
-        return badge(_("The answer is late"), "stop", icon="triangle-alert")
-    return badge(when.capital(str(state.label)), TONES[state])
+    return state_badge(idea.state, is_late=idea.is_open and _is_past(idea.node.due_on))
 
 
 @register.filter

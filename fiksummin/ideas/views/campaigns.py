@@ -6,7 +6,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,26 +15,13 @@ from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.exports import headings, lines
 from fiksummin.ideas.forms import CampaignForm
 from fiksummin.ideas.forms.campaigns import words_of
-from fiksummin.ideas.models import Campaign, Idea
+from fiksummin.ideas.lines import lines
+from fiksummin.ideas.models import Campaign
 from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 from fiksummin.ui.strangers import leads_in
 
 ON_A_PAGE = 50
-
-
-class BoardPages(Paginator[Idea]):
-    """Pages of a campaign's board; how many ideas it has is counted without the order of their turns."""
-
-    def __init__(self, *args: Any, of: Campaign) -> None:
-        """Know whose board it is."""
-        super().__init__(*args)
-        self.of = of
-
-    @cached_property
-    def count(self) -> int:
-        """Count what an index tells by itself."""
-        return Idea.objects.filter(campaign=self.of).standing().count()
 
 
 @require_safe
@@ -55,11 +41,13 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a campaign and its ideas."""
     reader, at = reader_of(request), now()
     found = seen_campaign(request, slug)
-    pages = BoardPages(queries.board(found, at), ON_A_PAGE, of=found)
+    page = Paginator(queries.Board(found, at), ON_A_PAGE).get_page(request.GET.get("page"))
+    told = list(page)
     context = {
         "campaign": found,
         "phase": found.phase_at(at),
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
+        "lines": lines(told, queries.bodies_of(told)),
         "barred": rules.why_not_propose(found, reader, at) if reader else "",
         "runs": reader is not None and not rules.why_not_run(found, reader),
         "weighs": reader is not None and not rules.why_not_weigh(found, reader, at),
@@ -119,7 +107,10 @@ def campaign_table(request: HttpRequest, slug: str) -> HttpResponse:
 
 def seen_campaign(request: HttpRequest, slug: str) -> Campaign:
     """Give a campaign that the reader may see."""
-    return get_object_or_404(queries.campaign_for(reader_of(request)), slug=slug)
+    found = queries.seen_campaign(reader_of(request), slug)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _page(request: HttpRequest, form: CampaignForm, status: int, **more: Any) -> HttpResponse:

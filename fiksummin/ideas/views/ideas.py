@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -121,7 +121,10 @@ def idea_comment(request: HttpRequest, pk: int) -> HttpResponse:
 
 def seen_idea(request: HttpRequest, pk: int) -> Idea:
     """Give an idea that the reader may see, with all that its page says."""
-    return get_object_or_404(queries.whole_idea(reader_of(request)), pk=pk)
+    found = queries.seen_idea(reader_of(request), pk)
+    if found is None:
+        raise Http404
+    return found
 
 
 def asked_stance(request: HttpRequest) -> dict[str, str]:

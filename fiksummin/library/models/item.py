@@ -25,7 +25,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
         public = Q(published_at__isnull=False, audience=Audience.PUBLIC)
         if person is None:
             return self.filter(public)
-        kept = Q(pk__in=Keeper.objects.filter(person=person).values("item"))
+        kept = Q(pk__in=Keeper.objects.filter(person=person.pk).values("item"))
         if person.is_guest:
             return self.filter(public | kept)
         return self.filter(Q(published_at__isnull=False) | kept)

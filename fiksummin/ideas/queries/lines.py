@@ -1,0 +1,84 @@
+"""The board of a campaign as its page tells it, a part at a time, in questions worded once."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import Func, IntegerField
+
+from fiksummin.core.db.questions import Portion, Question, evened
+from fiksummin.ideas.choices import OPEN_STATES, STANDING_STATES, IdeaState
+from fiksummin.ideas.models import Campaign, Idea, Turn
+from fiksummin.ideas.models.opinions import FIRST_ROUND
+from fiksummin.people.models import Organisation
+
+_TOLD = (
+    "pk", "title", "language", "perspective", "organisation", "state", "came_in", "node__next_step", "node__due_on",
+)  # fmt: skip
+_NEWEST = Portion(lambda campaign: Idea.objects.filter(campaign=campaign).standing().values_list(*_TOLD))
+_IN_TURN = Portion(
+    lambda campaign: (
+        Turn.objects.filter(campaign=campaign, round=FIRST_ROUND)
+        .exclude(idea__state__in=(IdeaState.MERGED, IdeaState.WITHDRAWN))
+        .order_by("shown", "place")
+        .values_list(*(f"idea__{name}" for name in _TOLD))
+    )
+)
+"""Read by the order of turns, which an index keeps: so the campaign is asked of turns alone."""
+_COUNTED = Question(
+    lambda campaign: (
+        Idea.objects.filter(campaign=campaign, state__in=STANDING_STATES)
+        .order_by()
+        .values_list(Func(template="COUNT(*)", output_field=IntegerField()), flat=True)
+    )
+)
+"""One number, by an index alone; an aggregate of Django would group by something, which takes twice as long."""
+_BODIES = Question(lambda numbers: Organisation.objects.filter(pk__in=numbers))
+
+
+class Line(NamedTuple):
+    """What a line of a board says of an idea."""
+
+    pk: int
+    title: str
+    language: str
+    perspective: str
+    organisation: int | None
+    state: str
+    came_in: str
+    next_step: str
+    due_on: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether somebody answers for its next step."""
+        return self.state in OPEN_STATES
+
+
+class Board:
+    """The ideas of a campaign that stand for themselves, for a ``Paginator``; its reader sees the campaign.
+
+    The newest come first; while ideas are weighed at the moment, the least shown: the order of turns favours none.
+    That this list was read is counted nowhere.
+    """
+
+    ordered = True
+
+    def __init__(self, campaign: Campaign, at: datetime) -> None:
+        """Know whose board it is, and at which moment it is read (prefetched ``phases`` are used)."""
+        self.campaign = campaign
+        self.rows = _IN_TURN if campaign.round_at(at) else _NEWEST
+
+    def count(self) -> int:
+        """Count them by an index alone; one query."""
+        return _COUNTED(campaign=self.campaign.pk)[0]
+
+    def __getitem__(self, part: slice) -> list[Line]:
+        """Give those from one place to another; one query."""
+        rows = self.rows(part.stop - part.start, after=part.start, campaign=self.campaign.pk)
+        return [Line(*row) for row in rows]
+
+
+def bodies_of(lines: list[Line]) -> dict[int, Organisation]:
+    """Give the organisations of lines, by number; at most one query."""
+    numbers = {line.organisation for line in lines if line.organisation}
+    return {body.pk: body for body in _BODIES(numbers=evened(numbers))} if numbers else {}
