@@ -28,9 +28,7 @@ from fiksummin.trail.models import Contribution, Node
 from fiksummin.trail.queries import ancestors
 from fiksummin.trail.things import faces
 
-_FOLLOWED = Question(
-    lambda node, person: Follow.objects.filter(node=node, person=person).values_list("pk")
-)
+_FOLLOWED = Question(lambda node, person: Follow.objects.filter(node=node, person=person).values_list("pk"))
 PAUSE = timedelta(hours=1)
 """So long after a letter about herself the next one waits, and takes along what has come meanwhile."""
 MORNING = time(7)

@@ -139,9 +139,7 @@ def steps(nodes: Iterable[int], reader: Person | None) -> list[Step]:
 
 def _told(nodes: Sequence[Node], among: frozenset[int], reader: Person | None) -> list[Step]:
     """Tell of some things, and of which others ``among`` a story they came."""
-    links = [
-        link for link in _LINKS(targets=evened(node.pk for node in nodes)) if link.source_id in among
-    ]
+    links = [link for link in _LINKS(targets=evened(node.pk for node in nodes)) if link.source_id in among]
     own = {node.pk for node in nodes}
     others = sorted({link.source_id for link in links} - own)
     before = [row for some in batched(others, AT_ONCE) for row in _NODES(numbers=evened(some))]

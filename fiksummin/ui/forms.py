@@ -25,8 +25,9 @@ class Renderer(DjangoTemplates):
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         """Draw a template, or a plain input without one."""
-        if template_name in inputs.PLAIN:
-            return inputs.draw(context["widget"])
+        draw = inputs.PLAIN.get(template_name)
+        if draw and not context["widget"].get("wrap_label"):
+            return draw(context["widget"])
         return super().render(template_name, context, request)
 
 

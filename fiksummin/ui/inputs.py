@@ -1,24 +1,42 @@
 """Plain inputs, drawn at once: Django's own way leads through three templates for each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
-PLAIN: Final = frozenset(
-    f"django/forms/widgets/{kind}.html"
-    for kind in ("date", "email", "hidden", "input", "number", "password", "text", "time", "url")
-)
-"""Templates of Django that draw nothing but an input with its attributes."""
+type Widget = Mapping[str, Any]
 
 
-def draw(widget: Mapping[str, Any]) -> SafeString:
-    """Draw what those templates draw, to the letter, from the same context."""
+def plain(widget: Widget) -> SafeString:
+    """Draw an input with its attributes."""
     own = {"type": widget["type"], "name": widget["name"]}
     value = {} if widget["value"] is None else {"value": widget["value"]}
-    attributes = "".join(_attribute(*pair) for pair in (own | value | widget["attrs"]).items())
-    return SafeString(f"<input{attributes}>")
+    return SafeString(f"<input{_attributes(own | value | widget['attrs'])}>")
+
+
+def area(widget: Widget) -> SafeString:
+    """Draw a field for several lines."""
+    attributes = _attributes({"name": widget["name"]} | widget["attrs"])
+    return SafeString(f"<textarea{attributes}>\n{conditional_escape(widget['value'] or '')}</textarea>")
+
+
+_DRAWN: Final = {
+    plain: (
+        "checkbox", "checkbox_option", "date", "email", "hidden", "input", "number", "password", "radio_option",
+        "text", "time", "url",
+    ),
+    area: ("textarea",),
+}  # fmt: skip
+PLAIN: Final[Mapping[str, Callable[[Widget], SafeString]]] = {
+    f"django/forms/widgets/{kind}.html": draw for draw, kinds in _DRAWN.items() for kind in kinds
+}
+"""Templates of Django, and what draws to the letter what they draw, from the same context; but no label around it."""
+
+
+def _attributes(attributes: Mapping[str, object]) -> str:
+    return "".join(_attribute(*pair) for pair in attributes.items())
 
 
 def _attribute(name: str, value: object) -> str:

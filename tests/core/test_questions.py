@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from fiksummin.core.db.questions import Question
+from fiksummin.core.db.questions import Portion, Question, evened
 from fiksummin.core.models import Beat
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +107,34 @@ def test_a_percent_sign_and_a_question_mark_stay_what_they_are() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 'a %% %%s ?', %s", ["%s ? %"])
             assert cursor.fetchone() == ("a % %s ?", "%s ? %")
+
+
+def test_a_part_is_read_without_the_rest() -> None:
+    portion = Portion(lambda at: Beat.objects.filter(at__gte=at).order_by("name"))
+    parts = [names(portion(2, after=after, at=NOON)) for after in (0, 2, 4)]
+    assert parts == [["a", "b"], ["c"], []]
+    assert names(portion(1, after=1, at=NOON + HOUR)) == ["c"]
+    with CaptureQueriesContext(connection) as asked:
+        portion(1, at=NOON)
+    assert len(asked) == 1
+
+
+def test_lists_made_even_find_the_same_in_few_wordings() -> None:
+    worded = []
+
+    def among(given: object) -> QuerySet[Beat]:
+        worded.append(given)
+        return Beat.objects.filter(name__in=given).order_by("name")  # type: ignore[misc]  # a place for a list
+
+    question, wanted = Question(among), [chr(ord("a") + number) for number in range(20)]
+    for length in range(1, 21):
+        assert names(question(given=evened(wanted[:length]))) == wanted[: min(length, 3)]
+    assert [len(evened(wanted[:length])) for length in (0, 1, 2, 3, 4, 5, 8, 9)] == [0, 1, 2, 4, 4, 8, 8, 16]
+    assert len(worded) == 6
+
+
+def test_what_is_nothing_whatever_the_values_is_not_asked() -> None:
+    question = Question(lambda name: Beat.objects.none().filter(name=name))
+    with CaptureQueriesContext(connection) as asked:
+        assert question(name="a") == question(name="b") == []
+    assert len(asked) == 0

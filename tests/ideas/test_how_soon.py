@@ -1,5 +1,6 @@
 """How soon ideas are answered, with those that wait counted honestly."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +21,7 @@ def test_the_curve_is_as_counted_by_hand() -> None:
     After 1 day 5/6 wait; after 2 of the five one more is answered: 5/6 · 4/5 = 2/3; after 4 days three are left,
     one is answered: 2/3 · 2/3 = 4/9; the last one left is answered after 7: none waits.
     """
-    made = curve([(1, True), (2, True), (2, False), (4, True), (5, False), (7, True)])
+    made = curve(Counter([(1, True), (2, True), (2, False), (4, True), (5, False), (7, True)]))
     assert [(point.day, point.waited, point.answered) for point in made.points] == [
         (1, 6, 1), (2, 5, 1), (4, 3, 1), (5, 2, 0), (7, 1, 1)
     ]  # fmt: skip
@@ -32,15 +33,15 @@ def test_the_curve_is_as_counted_by_hand() -> None:
 
 def test_open_ones_are_neither_answered_nor_left_out() -> None:
     """Leaving the open out would say 100 %, taking them for unanswered for good 50 %; the truth lies between."""
-    made = curve([(1, False), (1, False), (5, True), (6, True)])
+    made = curve(Counter([(1, False), (1, False), (5, True), (6, True)]))
     assert made.share_by(5) == pytest.approx(0.5)
     assert made.share_by(6) == pytest.approx(1.0)
-    assert curve([(9, False)] * 5).share_by(9) == 0
+    assert curve(Counter([(9, False)] * 5)).share_by(9) == 0
 
 
 def test_nothing_is_said_of_a_few() -> None:
-    assert not curve([(1, True)] * 4).says_enough
-    assert curve([]).share_by(5) == 0
+    assert not curve(Counter([(1, True)] * 4)).says_enough
+    assert curve(Counter([])).share_by(5) == 0
 
 
 @pytest.mark.parametrize("length", [0, 1, 3, 40, 400])

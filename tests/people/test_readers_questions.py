@@ -67,3 +67,14 @@ def test_one_query(cast: Cast) -> None:
     with CaptureQueriesContext(connection) as asked:
         question(reader, today())
     assert len(asked) == 1
+
+
+def test_the_public_is_asked_for_in_words_of_its_own(cast: Cast) -> None:
+    question: ReadersQuestion[int] = ReadersQuestion(
+        lambda person: Event.objects.visible_to(person).values_list("pk", flat=True)
+    )
+    shown = events.event(cast.host, audience="public")
+    events.event(cast.host, audience="members")
+    for _again in range(2):
+        assert question(None, today()) == [shown.pk]
+        assert len(question(anew(cast.member), today())) == 2

@@ -22,6 +22,10 @@ WIDGETS = [
     (forms.HiddenInput(), "k&y"),
     (DayInput(), date(2026, 11, 24)),
     (ClockInput(), time(9, 30)),
+    (forms.CheckboxInput(), True),
+    (forms.CheckboxInput(attrs={"disabled": True}), False),
+    (forms.Textarea(attrs={"dir": "auto"}), "a < b\n& c"),
+    (forms.Textarea(), None),
 ]
 
 
@@ -33,7 +37,22 @@ def test_it_is_the_input_of_the_template(widget: forms.Widget, value: Any) -> No
     assert ours == widget.render("name", value, attributes, renderer=DjangoTemplates())
 
 
-def test_every_template_called_plain_draws_an_input_and_no_more() -> None:
+def test_every_template_called_plain_draws_what_is_drawn_at_once() -> None:
     context = {"widget": {"type": "text", "name": "a", "value": "1", "attrs": {"id": "b"}}}
-    for template in inputs.PLAIN:
-        assert DjangoTemplates().render(template, context) == inputs.draw(context["widget"])
+    for template, draw in inputs.PLAIN.items():
+        assert DjangoTemplates().render(template, context) == draw(context["widget"])
+
+
+@pytest.mark.parametrize("widget", [forms.RadioSelect, forms.CheckboxSelectMultiple])
+def test_each_of_several_choices_is_as_django_draws_it(widget: type[forms.RadioSelect]) -> None:
+    class Form(forms.Form):
+        what = forms.MultipleChoiceField(choices=[("a", "A & a"), ("b", "B")], widget=widget)
+
+    class Plain(Form):
+        default_renderer = DjangoTemplates()
+
+    ours, theirs = (form(initial={"what": ["b"]})["what"] for form in (Form, Plain))
+    assert [choice.tag() for choice in ours] == [choice.tag() for choice in theirs]
+    assert [choice.tag(wrap_label=True) for choice in ours] == [
+        choice.tag(wrap_label=True) for choice in theirs
+    ]

@@ -115,7 +115,7 @@ class Question[Row](threading.local):
 class Portion[Row](Question[Row]):
     """A question of which some rows are read at a time: ``portion(50, after=100, campaign=3)``; its wording has no slice."""
 
-    def __call__(self, most: int = 0, *, after: int = 0, **values: Any) -> list[Row]:  # type: ignore[override]  # it asks for a part
+    def __call__(self, most: int = 0, *, after: int = 0, **values: Any) -> list[Row]:
         """Read so many rows, beginning after so many."""
         return super().__call__(most=most, after=after, **values)
 

@@ -4,17 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0010_on_the_trail'),
-        ('ideas', '0007_look'),
-        ('people', '0003_what_one_follows_by_choice'),
-        ('trail', '0001_initial'),
+        ("events", "0010_on_the_trail"),
+        ("ideas", "0007_look"),
+        ("people", "0003_what_one_follows_by_choice"),
+        ("trail", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='idea',
-            index=models.Index(fields=['campaign', '-made_at', '-id'], name='ideas_newest'),
+            model_name="idea",
+            index=models.Index(fields=["campaign", "-made_at", "-id"], name="ideas_newest"),
         ),
     ]

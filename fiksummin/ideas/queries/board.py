@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q
 
+from fiksummin.core.db.questions import Question
 from fiksummin.ideas.choices import Weighing
 from fiksummin.ideas.models import Campaign, Idea, Merge, Support
 from fiksummin.ideas.models.campaign import CampaignQuerySet
@@ -13,6 +14,12 @@ from fiksummin.ideas.models.idea import IdeaQuerySet
 from fiksummin.ideas.queries.merging import taken_in_by
 from fiksummin.ideas.queries.talk import said_of
 from fiksummin.people.models import Person
+
+_MINE = Question(
+    lambda idea, person: (
+        Support.objects.filter(idea=idea, person=person, value__gt=0).order_by().values_list("pk")
+    )
+)
 
 
 def campaigns_for(reader: Person | None) -> CampaignQuerySet:
@@ -61,7 +68,7 @@ def known_support(idea: Idea, reader: Person | None, at: datetime) -> tuple[bool
 
     Where approvals or grades are given she knows when the weighing is over: else she would vote by what she saw.
     """
-    mine = reader is not None and Support.objects.filter(idea=idea, person=reader, value__gt=0).exists()
+    mine = reader is not None and bool(_MINE(idea=idea.pk, person=reader.pk))
     known = not idea.is_open or idea.campaign.is_weighed_at(at)
     known = known or (mine and idea.campaign.weighing == Weighing.SUPPORT)
     return mine, supporters(idea) if known else None

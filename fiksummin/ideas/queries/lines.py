@@ -1,7 +1,8 @@
 """The board of a campaign as its page tells it, a part at a time, in questions worded once."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from django.db.models import Func, IntegerField
 
@@ -61,19 +62,27 @@ class Board:
     That this list was read is counted nowhere.
     """
 
-    ordered = True
-
     def __init__(self, campaign: Campaign, at: datetime) -> None:
         """Know whose board it is, and at which moment it is read (prefetched ``phases`` are used)."""
         self.campaign = campaign
         self.rows = _IN_TURN if campaign.round_at(at) else _NEWEST
 
-    def count(self) -> int:
+    def __len__(self) -> int:
         """Count them by an index alone; one query."""
-        return _COUNTED(campaign=self.campaign.pk)[0]
+        return int(_COUNTED(campaign=self.campaign.pk)[0])
 
-    def __getitem__(self, part: slice) -> list[Line]:
-        """Give those from one place to another; one query."""
+    def __iter__(self) -> Iterator[Line]:
+        """Give all of them; two queries."""
+        return iter(self[0 : len(self)])
+
+    @overload
+    def __getitem__(self, part: int, /) -> Line: ...
+    @overload
+    def __getitem__(self, part: slice, /) -> list[Line]: ...
+    def __getitem__(self, part: int | slice, /) -> Line | list[Line]:
+        """Give those from one place to another, or the one at a place; one query."""
+        if isinstance(part, int):
+            return self[part : part + 1][0]
         rows = self.rows(part.stop - part.start, after=part.start, campaign=self.campaign.pk)
         return [Line(*row) for row in rows]
 

@@ -4,18 +4,23 @@ from itertools import islice
 
 from django.db.models import Prefetch, QuerySet
 
+from fiksummin.core.db.questions import Question
 from fiksummin.ideas.choices import OPEN_STATES
 from fiksummin.ideas.models import Idea, Merge
 from fiksummin.ideas.models.idea import IdeaQuerySet
 from fiksummin.people.models import Person
 
 MOST_SHOWN = 20
+_STANDING = Question(
+    lambda idea: Merge.objects.filter(idea=idea, undone_at=None).select_related(
+        "idea", "into", "asked_by", "answered_by"
+    )
+)
 
 
 def standing_merge(idea: Idea) -> Merge | None:
     """Give the joining of an idea to another that stands, or that is asked for."""
-    rows = idea.merges.filter(undone_at=None).select_related("idea", "into", "asked_by", "answered_by")
-    return rows.first()
+    return next(iter(_STANDING(idea=idea.pk)), None)
 
 
 def merge_of(idea: Idea, *, is_agreed: bool) -> QuerySet[Merge]:

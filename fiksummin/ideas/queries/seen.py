@@ -21,7 +21,9 @@ _IDEA = ReadersQuestion(
     )
 )
 _PHASES = Belongings(
-    "phases", "campaign_id", lambda owners: Phase.objects.filter(campaign__in=owners).order_by("starts_at", "pk")
+    "phases",
+    "campaign_id",
+    lambda owners: Phase.objects.filter(campaign__in=owners).order_by("starts_at", "pk"),
 )
 _AUTHORS = Belongings(
     "authors", "idea_id", lambda owners: Author.objects.filter(idea__in=owners).select_related("person")
@@ -40,13 +42,11 @@ _HIDINGS = Belongings(
 _TOOK_IN = Belongings(
     "took_in",
     "into_id",
-    lambda owners: (
-        Merge.objects.filter(into__in=owners, agreed_at__isnull=False, undone_at=None).select_related("idea")
-    ),
+    lambda owners: Merge.objects.filter(
+        into__in=owners, agreed_at__isnull=False, undone_at=None
+    ).select_related("idea"),
 )
-_ATTACHMENTS = Belongings(
-    "attachments", "idea_id", lambda owners: Attachment.objects.filter(idea__in=owners)
-)
+_ATTACHMENTS = Belongings("attachments", "idea_id", lambda owners: Attachment.objects.filter(idea__in=owners))
 
 
 def seen_campaign(reader: Person | None, slug: str) -> Campaign | None:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
+from fiksummin.core.db.questions import Question, evened
 from fiksummin.ideas.choices import OPEN_STATES, IdeaState, Weighing
 from fiksummin.ideas.models import Campaign, Idea, Merge, Support, Turn
 from fiksummin.ideas.models.opinions import HIGHEST, SECOND_ROUND
@@ -15,6 +16,18 @@ from fiksummin.people.models import Person
 DOZEN = 12
 """Ideas on a screen: as many as one looks at in earnest."""
 
+_VOTES = Question(
+    lambda person, campaign, number: (
+        Support.objects.filter(person=person, round=number)
+        .annotate(where=F("idea__campaign") + 0)
+        .filter(where=campaign)
+        .order_by("-at", "-pk")
+        .values_list("idea", "value", "where")
+    )
+)
+"""Her votes are few, the ideas of a campaign many: the sum has no index, so that every engine begins with the votes."""
+_IDEAS = Question(lambda numbers: Idea.objects.filter(pk__in=numbers).order_by())
+
 
 def next_turns(
     campaign: Campaign, person: Person, number: int, but: Collection[int] = (), *, most: int = DOZEN
@@ -23,7 +36,7 @@ def next_turns(
 
     Not those that she has voted on in this round, nor those ``but`` which she has just looked at.
     """
-    voted = Support.objects.filter(person=person, round=number, idea__campaign=campaign).values("idea")
+    voted = Support.objects.filter(person=person, round=number).values("idea")
     rows = Turn.objects.filter(campaign=campaign, round=number, idea__state__in=OPEN_STATES)
     rows = rows.exclude(idea__in=voted).exclude(idea__in=list(but))
     return list(rows.order_by("shown", "place").values_list("idea", flat=True)[:most])
@@ -31,15 +44,15 @@ def next_turns(
 
 def votes_of(person: Person, campaign: Campaign, number: int) -> dict[int, int]:
     """Give what somebody has voted in a round, by idea, the newest first."""
-    rows = Support.objects.filter(person=person, idea__campaign=campaign, round=number)
-    return dict(rows.order_by("-at", "-pk").values_list("idea", "value"))
+    return {
+        idea: value for idea, value, _where in _VOTES(person=person.pk, campaign=campaign.pk, number=number)
+    }
 
 
 def ideas_of(numbers: Iterable[int]) -> list[Idea]:
-    """Give ideas in the order of their numbers, with what a line about one says; two queries."""
+    """Give ideas in the order of their numbers; at most one query."""
     wanted = list(numbers)
-    rows = Idea.objects.filter(pk__in=wanted).select_related("organisation", "node")
-    found = {idea.pk: idea for idea in rows}
+    found = {idea.pk: idea for idea in _IDEAS(numbers=evened(wanted))} if wanted else {}
     return [found[number] for number in wanted if number in found]
 
 

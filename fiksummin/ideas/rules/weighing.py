@@ -39,7 +39,7 @@ def why_not_support(idea: Idea, person: Person, value: int, at: datetime) -> str
     number = campaign.round_at(at)
     if number == SECOND_ROUND and not Turn.objects.filter(idea=idea, round=number).exists():
         return AsItStands(_("Only the best third of the first round is weighed again."))
-    if value:
+    if value and campaign.weighing == Weighing.APPROVE:
         return why_not_more(campaign, approved_by(person, campaign, number) | {idea.pk})
     return ""
 

@@ -13,6 +13,7 @@ from fiksummin.ui import when
 
 register = template.Library()
 
+
 @register.simple_tag
 def idea_state(idea: Idea) -> SafeString:
     """Say where an idea stands: a word with an icon; an open one whose day is past is late."""
