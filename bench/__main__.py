@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 NAMES = ("start", "pages", "visits", "spaces", "events", "ranking", "trail", "search")
-WITH_WORDS = ("spaces",)
+WITH_WORDS = ("spaces", "trail")
 """Those that can be told to measure a part: the words after their name are theirs."""
 
 

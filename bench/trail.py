@@ -1,14 +1,17 @@
 """Ideas at scale: what the board, the ballot, an idea and its trail cost, and how fast a search is.
 
 10,000 ideas of one campaign, 5,000 experiments, 100,000 votes (``bench/trails.py``). Processor time is of the page
-processes; queries are counted as somebody signed in. ``FIKSUMMIN_BENCH_ENGINES=sqlite`` measures one engine.
+processes; queries are counted as somebody signed in. ``--engine sqlite`` and ``--part pages`` measure some of it;
+without ``search`` nothing is indexed, which takes most of the time. The load of the machine stands beside each part.
 """
 
+import argparse
 import http.client
 import json
 import os
 import statistics
 import time
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from bench.report import goals, percentile, report
@@ -41,24 +44,44 @@ print(json.dumps(found), end="")
 """
 
 
-def run() -> None:
-    """Measure both engines."""
-    for engine in os.environ.get("FIKSUMMIN_BENCH_ENGINES", "sqlite,postgres").split(","):
+ENGINES, PARTS = ("sqlite", "postgres"), ("pages", "search")
+
+
+def run(words: Sequence[str] = ()) -> None:
+    """Measure what the words ask for, on each engine."""
+    wanted = _wanted(words)
+    for engine in wanted.engine:
         with service(engine, worker=False) as served:
-            slug, idea, written, indexed = shell(
-                served, "from bench import trails; print(trails.fill(), end='')"
-            ).split()
+            is_searched = "search" in wanted.part
+            fill = f"from bench import trails; print(trails.fill(is_searched={is_searched}), end='')"
+            slug, idea, written, indexed = shell(served, fill).split()
             report("data written", float(written), "s", engine=engine)
-            report("ideas and experiments indexed for search", float(indexed), "s", engine=engine)
-            _pages(served, engine, slug, idea)
-            _search(served, engine, "24 words in thousands of things each", SEARCHES)
-            again = json.loads(
-                shell(served, "from bench import vocabulary; print(vocabulary.reword(), end='')")
-            )
-            asked = tuple(again.pop("searches"))
-            report("told anew in 20,000 words and indexed", again.pop("seconds"), "s", engine=engine, **again)
-            _search(served, engine, "20,000 words as common as in a language", asked)
+            if "pages" in wanted.part:
+                _pages(served, engine, slug, idea)
+            if is_searched:
+                report("ideas and experiments indexed for search", float(indexed), "s", engine=engine)
+                _search(served, engine, "24 words in thousands of things each", SEARCHES)
+                again = json.loads(
+                    shell(served, "from bench import vocabulary; print(vocabulary.reword(), end='')")
+                )
+                asked = tuple(again.pop("searches"))
+                report("told anew in 20,000 words and indexed", again.pop("seconds"), "s", engine=engine, **again)
+                _search(served, engine, "20,000 words as common as in a language", asked)
     goals()
+
+
+def _wanted(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench trail")
+    engines = os.environ.get("FIKSUMMIN_BENCH_ENGINES", ",".join(ENGINES))
+    parser.add_argument("--engine", default=engines, help=", ".join(ENGINES))
+    parser.add_argument("--part", default=",".join(PARTS), help=", ".join(PARTS))
+    found = parser.parse_args(words)
+    for name, known in (("engine", ENGINES), ("part", PARTS)):
+        given = getattr(found, name).split(",")
+        if set(given) - set(known):
+            parser.error(f"--{name} is one or several of {', '.join(known)}")
+        setattr(found, name, given)
+    return found
 
 
 def _pages(served: Service, engine: str, slug: str, idea: str) -> None:
@@ -74,7 +97,8 @@ def _pages(served: Service, engine: str, slug: str, idea: str) -> None:
     cookie = served.session("member")
     for (name, (path, goal)), queries in zip(pages.items(), counts, strict=True):
         cost, size = _cost(served, path, cookie)
-        report(name, cost, "CPU-ms", budget=goal, engine=engine, queries=queries, bytes=size)
+        load = round(os.getloadavg()[0], 1)
+        report(name, cost, "CPU-ms", budget=goal, engine=engine, queries=queries, bytes=size, load=load)
 
 
 def _cost(served: Service, path: str, cookie: str) -> tuple[float, int]:

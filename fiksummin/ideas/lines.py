@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.time import today
 from fiksummin.ideas.badges import state_badge
-from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.queries import Line
+from fiksummin.ideas.templatetags.ideas import perspective_words
 from fiksummin.people.models import Organisation
-from fiksummin.ui import when
 from fiksummin.ui.rows import Rows
 from fiksummin.ui.templatetags.ui import day, said
 
@@ -27,7 +26,7 @@ class Wording:
         self.url = reverse("ideas:idea", args=[0]).replace("/0/", "/{}/")
         self.today, self.answer = today(), _("An answer")
         self.day, self.state = cache(day), cache(state_badge)
-        self.perspective = cache(lambda value: when.capital(str(Perspective(value).label)))
+        self.perspective = cache(perspective_words)
         self.body = cache(lambda number: format_html("{}", said(bodies[number].short)))
 
     def line(self, line: Line) -> SafeString:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from fiksummin.core.time import today
 from fiksummin.ideas.badges import state_badge
-from fiksummin.ideas.choices import IdeaState, PhaseKind
+from fiksummin.ideas.choices import IdeaState, Perspective, PhaseKind
 from fiksummin.ideas.models import Campaign, Idea, Phase
 from fiksummin.ui import when
 
@@ -24,6 +24,12 @@ def idea_state(idea: Idea) -> SafeString:
 def phase_words(kind: str) -> str:
     """Say what a campaign does in a phase, at the beginning of a line."""
     return when.capital(str(PhaseKind(kind).label))
+
+
+@register.filter
+def perspective_words(perspective: str) -> str:
+    """Say a perspective, at the beginning of a line."""
+    return when.capital(str(Perspective(perspective).label))
 
 
 @register.filter
