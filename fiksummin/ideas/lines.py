@@ -45,7 +45,7 @@ class Wording:
         )
 
 
-def lines(found: list[Line], bodies: Mapping[int, Organisation]) -> SafeString:
+def drawn(found: list[Line], bodies: Mapping[int, Organisation]) -> SafeString:
     """Word the lines of a board, one after another; "" when there are none."""
     wording = Wording(bodies)
     return SafeString("".join(wording.line(line) for line in found))

@@ -34,6 +34,11 @@ def everything(cast: Cast) -> None:
     with time_machine.travel(event.ends_at + timedelta(hours=1)):
         wish = TakeawayWish(text="Voisiko tämän tehdä meilläkin?")
         told = events.tell_takeaway(by=cast.colleague, event=event, wish=wish)
+    over = make.event(cast.owner, after=-1, moment=now() - timedelta(days=5), audience=ForWhom.PUBLIC)
+    due = today() + timedelta(days=9)
+    events.add_outcome(
+        by=cast.owner, event=over, kind="next_step", text="Kokeillaan", owner=cast.outsider, due_on=due
+    )
     for audience in Audience:
         asked = ideas.campaign(cast.facilitator, audience=audience)
         for born in ({"born_at": event, "takeaway": told}, {"born_at": hidden}):

@@ -100,7 +100,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         seen = Event.objects.visible_to(person).filter(digest__isnull=False).values("pk")
         read = Q(event__in=seen)
         if person is not None:
-            read |= Q(owner=person) | Q(event__in=Event.objects.run_by(person).values("pk"))
+            read |= Q(owner=person.pk) | Q(event__in=Event.objects.run_by(person).values("pk"))
         return self.filter(read)
 
 

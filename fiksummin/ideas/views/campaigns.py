@@ -15,7 +15,7 @@ from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.exports import headings, lines
 from fiksummin.ideas.forms import CampaignForm
 from fiksummin.ideas.forms.campaigns import words_of
-from fiksummin.ideas.lines import lines
+from fiksummin.ideas.lines import drawn
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
@@ -47,7 +47,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "campaign": found,
         "phase": found.phase_at(at),
         "page": page,
-        "lines": lines(told, queries.bodies_of(told)),
+        "lines": drawn(told, queries.bodies_of(told)),
         "barred": rules.why_not_propose(found, reader, at) if reader else "",
         "runs": reader is not None and not rules.why_not_run(found, reader),
         "weighs": reader is not None and not rules.why_not_weigh(found, reader, at),
