@@ -37,7 +37,7 @@ def test_the_day_turns_at_midnight_in_finland(moment: datetime, day: date) -> No
     assert (day_of(moment), today(at=moment)) == (day, day)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     seconds=st.integers(
         0, int((now() + timedelta(days=300) - datetime(2000, 1, 1, tzinfo=UTC)).total_seconds())
