@@ -65,7 +65,9 @@ def run(words: Sequence[str] = ()) -> None:
                     shell(served, "from bench import vocabulary; print(vocabulary.reword(), end='')")
                 )
                 asked = tuple(again.pop("searches"))
-                report("told anew in 20,000 words and indexed", again.pop("seconds"), "s", engine=engine, **again)
+                report(
+                    "told anew in 20,000 words and indexed", again.pop("seconds"), "s", engine=engine, **again
+                )
                 _search(served, engine, "20,000 words as common as in a language", asked)
     goals()
 
