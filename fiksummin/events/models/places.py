@@ -200,12 +200,13 @@ class Registration(models.Model):
             CountsInto(name="events_quota_counts", via="quota", amount="people", counter="taken"),
         ]
         indexes = [
+            # both hold all that is asked when lines are counted, so that no row has to be read
             models.Index(
-                fields=["event", "mode", "queued_at", "pool", "has_priority", "rank"],
+                fields=["event", "mode", "pool", "queued_at", "has_priority", "rank", "ended_at"],
                 condition=Q(ended_at=None),
                 name="events_registration_queue",
             ),
-            models.Index(fields=["pool", "people"], name="events_registration_taken"),
+            models.Index(fields=["pool", "mode", "people"], name="events_registration_taken"),
             models.Index(fields=["quota", "people"], name="events_registration_shared"),
             models.Index(fields=["person", "ended_at"], name="events_registration_mine"),
         ]

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from fiksummin.core.db.questions import Belongings, Owners, Question
 from fiksummin.core.time import today
-from fiksummin.events.models import Event, EventKind, Registration, Tag
+from fiksummin.events.models import Event, EventKind, Pool, Registration, Tag
+from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.events.queries.finding import Finding, matching, within_range
 from fiksummin.events.queries.rows import SAID_OF_IT, bring_places
 from fiksummin.people.models import Person
@@ -36,15 +39,23 @@ _SITES = Owners("site", lambda ids: Site.objects.filter(pk__in=ids).only("slug",
 _TAGS = Belongings(
     "tags", "event_id", lambda owners: Tag.objects.filter(events__in=owners).annotate(event_id=F("events"))
 )
-_QUEUES = Question(
-    lambda events: (
-        Registration.objects.filter(event__in=events)
-        .waiting()
-        .order_by()
-        .values_list("event", "mode")
-        .annotate(Count("pk"))
-    )
-)
+
+
+def _number(rows: RegistrationQuerySet) -> Coalesce:
+    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
+
+
+def _lines(events: Any) -> QuerySet[Any, tuple[int, str, int]]:
+    """Count who has no place, and who has one of the other mode meanwhile: together those in line, each by an index."""
+    wanted = Registration.objects.filter(mode=OuterRef("mode"))
+    without = wanted.filter(event=OuterRef("event"), pool=None, ended_at=None)
+    switching = wanted.filter(pool__event=OuterRef("event")).exclude(pool__mode=OuterRef("mode"))
+    pools = Pool.objects.filter(event__in=events).order_by("pk")
+    return pools.annotate(line=_number(without) + _number(switching)).values_list("event", "mode", "line")
+
+
+_QUEUES = Question(_lines)
 _OWN = Question(
     lambda person, events: (
         Registration.objects.standing()
@@ -73,7 +84,7 @@ def told_of(ids: Sequence[int]) -> list[Event]:
 
 
 def queue_lengths(events: Sequence[int]) -> dict[tuple[int, str], int]:
-    """Tell how many registrations stand in line, by event and mode; one query."""
+    """Tell how many registrations stand in line for the places of events, by event and mode; one query."""
     counted = _QUEUES(events=events) if events else []
     return {(event, mode): number for event, mode, number in counted}
 
