@@ -73,7 +73,7 @@ class QuestionWish(Schema):
     required: StrictBool = False
 
 
-class Translation(Schema):
+class TranslationWish(Schema):
     """The words of an event in a further language; each has at least the title."""
 
     model_config = ConfigDict(extra="forbid")
@@ -112,7 +112,7 @@ class EventChange(Schema):
     summary: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_SUMMARY})
     text: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_TEXT})
     language: Language | None = Field(None, description="In which language title, summary and text are")
-    translations: dict[Language, Translation] | None = Field(
+    translations: dict[Language, TranslationWish] | None = Field(
         None, description="The same in further languages; all of them at once"
     )
     spoken: list[Tongue] | None = Field(None, max_length=MOST_WORDS)

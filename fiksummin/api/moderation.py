@@ -88,7 +88,7 @@ class Hidings(Schema):
     total: int
 
 
-class Reason(Schema):
+class HidingReason(Schema):
     """Why a comment is hidden; its author reads it."""
 
     model_config = ConfigDict(extra="forbid")
@@ -151,7 +151,7 @@ def comment(request: Asked, idea: int, wish: CommentWish, key: IdempotencyKey) -
     "comments/{int:comment}/hiding", auth=WRITE, response=responses({201: Hiding}, *REFUSALS),
     url_name="comment_hiding",
 )  # fmt: skip
-def hide(request: Asked, comment: int, wish: Reason, key: IdempotencyKey) -> HttpResponse:
+def hide(request: Asked, comment: int, wish: HidingReason, key: IdempotencyKey) -> HttpResponse:
     """For moderators: hide a comment; its author reads why, and can appeal."""
     person = request.auth.person
     row = get_object_or_404(queries.comments_for(person), pk=comment)

@@ -17,7 +17,7 @@ router = Router(tags=["Search"])
 MOST_PAGES = 20
 
 
-class Question(Page):
+class SearchQuestion(Page):
     """What is asked, in which language first, and of which kind it shall be."""
 
     q: Text = Field("", description="Words in any form, in Finnish, Swedish or English", max_length=200)
@@ -51,7 +51,7 @@ class Hits(Schema):
     mended: list[str] = Field(description="Words that were taken for mistyped ones of the question")
 
 
-QuestionQuery = Query[Question]
+QuestionQuery = Query[SearchQuestion]
 
 
 @router.get("search", auth=READ, response=responses(Hits, 422), url_name="search")
