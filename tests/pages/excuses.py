@@ -40,6 +40,7 @@ NO_PAGES = {
     "L/moderation/<int:pk>/restoring/": POSTED,
     "L/experiments/<int:pk>/notes/": POSTED,
     "L/notices/following/letters/": POSTED,
+    "L/notices/seen/": POSTED,
     "L/notices/following/<int:node>/": POSTED,
     "L/experiments/<int:pk>/lesson/": POSTED,
     "L/experiments/<int:pk>/questions/": POSTED,

@@ -27,15 +27,20 @@ def row(model: type[models.Model], **given: Any) -> models.Model:
     """Make a row: what is not given is neutral; what it must point at is made or found.
 
     The database's own conditions say which optional columns belong together: first the
-    row is tried with none of them, then with words, with moments, with both.
+    row is tried with none of them, then with words, with moments, with both; and at last
+    with rows of its own to point at, since another may have the place at those that are there.
     """
-    for words, moments in ((False, False), (True, False), (False, True), (True, True)):
-        with suppress(IntegrityError), transaction.atomic():
-            return _row(model, given, words=words, moments=moments)
+    ways = ((False, False), (True, False), (False, True), (True, True))
+    for anew in (False, True):
+        for words, moments in ways:
+            with suppress(IntegrityError), transaction.atomic():
+                return _row(model, given, words=words, moments=moments, anew=anew)
     raise AssertionError(f"no way to make a {model._meta.label}")
 
 
-def _row(model: type[models.Model], given: dict[str, Any], *, words: bool, moments: bool) -> models.Model:
+def _row(
+    model: type[models.Model], given: dict[str, Any], *, words: bool, moments: bool, anew: bool
+) -> models.Model:
     values = dict(given)
     for field in model._meta.concrete_fields:
         if field.name not in values and not field.primary_key:
@@ -44,7 +49,7 @@ def _row(model: type[models.Model], given: dict[str, Any], *, words: bool, momen
             elif moments and field.null and isinstance(field, models.TextField):
                 values[field.name] = _value(field, words=True)
             elif _is_owed(field):
-                values[field.name] = _another(field, values) or _value(field, words=words)
+                values[field.name] = _another(field, values, anew=anew) or _value(field, words=words)
     made = model(**values)
     if hasattr(model, "add_root"):
         return _planted(made)
@@ -64,12 +69,13 @@ def _planted(made: Any) -> models.Model:
     return root.add_child(instance=made)
 
 
-def _another(field: models.Field[Any, Any], values: dict[str, Any]) -> models.Model | None:
-    """Make a row to point at when no other may be: one points there already, or only one may."""
+def _another(field: models.Field[Any, Any], values: dict[str, Any], *, anew: bool) -> models.Model | None:
+    """Make a row to point at when no other may be: one points there already, only one may, or ``anew`` asks for it."""
     target = field.related_model
-    if isinstance(target, type) and (
-        isinstance(field, models.OneToOneField) or any(type(value) is target for value in values.values())
-    ):
+    is_taken = isinstance(field, models.OneToOneField) or any(
+        type(value) is target for value in values.values()
+    )
+    if isinstance(target, type) and (anew or is_taken):
         return row(target)
     return None
 

@@ -92,16 +92,18 @@ def seen(ranked: Iterable[Sequence[Ranked]], reader: Person | None, most: int) -
     """Keep what the reader may see, as its rooms say: a query for each kind among the candidates at a time.
 
     Once she sees one, things that answer far less than it are left out, which what she does not see has no part in.
+    So those that answer far less than another are asked for only when she does not see that one.
     """
     found: list[Found] = []
     at_once, best = most + SPARE, 0.0
     for batch in ranked:
-        start = 0
-        while start < len(batch):
-            some = batch[start : start + at_once]
-            start, at_once = start + at_once, at_once * 2
-            rows = _rows(some, reader)
-            for one in some:
+        waiting = list(batch)
+        while waiting:
+            some, waiting = waiting[:at_once], waiting[at_once:]
+            least = FAINT * (best or max(one.plain for one in some))
+            clear = [one for one in some if one.plain >= least]
+            rows = _rows(clear, reader)
+            for one in clear:
                 row = rows.get((one.kind, one.number))
                 if row is None or one.plain < best * FAINT:
                     continue
@@ -109,6 +111,8 @@ def seen(ranked: Iterable[Sequence[Ranked]], reader: Person | None, most: int) -
                 found.append(Found(one.kind, one.number, SHELVES[one.kind].hit(row, reader), one.score))
                 if len(found) == most:
                     return found
+            waiting = [one for one in some if best * FAINT <= one.plain < least] + waiting
+            at_once *= 2
         if batch and batch[-1].plain < best * FAINT:
             return found
     return found
