@@ -53,16 +53,6 @@ class OncePerChain(Triggered):
         super().__init__(name=name)
         self.whose, self.via, self.first = whose, via, first
 
-    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the statement that lifts the refusal."""
-        if schema_editor.connection.vendor == "postgresql":
-            return Statement(f"DROP FUNCTION {self.name}() CASCADE")
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}_insert")
-        return Statement(f"DROP TRIGGER IF EXISTS {self.name}_update")
-
-    def validate(self, *_args: Any, **_kwargs: Any) -> None:
-        """Leave it to the database: an action asks before."""
-
     def _statements(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> list[Statement]:

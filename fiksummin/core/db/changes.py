@@ -55,6 +55,7 @@ class NotesChanges(Triggered):
     """
 
     WORDS = ("log", "cell", "start", "end", "also")
+    TRIGGERS = ("_insert", "_update", "_delete")
 
     def __init__(
         self,
@@ -70,19 +71,8 @@ class NotesChanges(Triggered):
         super().__init__(name=name)
         self.log, self.cell, self.start, self.end, self.also = log, cell, start, end, tuple(also)
 
-    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the statement after which nothing is noted any more."""
-        if schema_editor.connection.vendor == "postgresql":
-            return Statement(f"DROP FUNCTION {self.name}() CASCADE")
-        names = [f"{name}_{event}" for name, _table in self._tables(model) for event in ("insert", "update")]
-        for name in names:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}")
-        for name, _table in self._tables(model)[1:]:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}_delete")
-        return Statement(f"DROP TRIGGER IF EXISTS {self.name}_delete")
-
-    def validate(self, *_args: Any, **_kwargs: Any) -> None:
-        """Refuse nothing."""
+    def _triggers(self, model: type[models.Model]) -> list[str]:
+        return [f"{name}{end}" for name, _table in self._tables(model) for end in self.TRIGGERS]
 
     def _tables(self, model: type[models.Model]) -> list[tuple[str, str]]:
         """Pair each table with the name of its triggers."""

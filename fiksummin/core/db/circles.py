@@ -1,6 +1,5 @@
 """Arrows that never lead back to where they began, on both engines alike."""
 
-from typing import Any
 
 from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -46,20 +45,12 @@ class NoCircle(Triggered):
     """
 
     WORDS = ("source", "target", "unless")
+    TRIGGERS = ("",)
 
     def __init__(self, *, name: str, source: str, target: str, unless: str) -> None:
         """Name the fields."""
         super().__init__(name=name)
         self.source, self.target, self.unless = source, target, unless
-
-    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the statement that lifts the refusal."""
-        if schema_editor.connection.vendor == "postgresql":
-            return Statement(f"DROP FUNCTION {self.name}() CASCADE")
-        return Statement(f"DROP TRIGGER IF EXISTS {self.name}")
-
-    def validate(self, *_args: Any, **_kwargs: Any) -> None:
-        """Leave it to the database: an action asks before."""
 
     def _statements(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor

@@ -50,11 +50,10 @@ class NoOverlap(Triggered):
 
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Give the statement that lifts the refusal."""
+        if schema_editor.connection.vendor != "postgresql":
+            return super().remove_sql(model, schema_editor)
         table = Table(model._meta.db_table, schema_editor.quote_name)
-        if schema_editor.connection.vendor == "postgresql":
-            return Statement("ALTER TABLE %(table)s DROP CONSTRAINT %(name)s", table=table, name=self.name)
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}_insert")
-        return Statement("DROP TRIGGER IF EXISTS %(name)s_update", table=table, name=self.name)
+        return Statement("ALTER TABLE %(table)s DROP CONSTRAINT %(name)s", table=table, name=self.name)
 
     def validate(
         self,

@@ -63,27 +63,13 @@ class CountsInto(Triggered):
     """
 
     WORDS = ("via", "amount", "counter")
+    TRIGGERS = ("_insert", "_update", "_delete", "_honest_insert", "_honest_update")
+    FUNCTIONS = ("", "_honest")
 
     def __init__(self, *, name: str, via: str, amount: str, counter: str) -> None:
         """Name the fields."""
         super().__init__(name=name)
         self.via, self.amount, self.counter = via, amount, counter
-
-    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the last statement after which nothing is counted any more; the others are done."""
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(Statement(f"DROP FUNCTION {self.name}() CASCADE"))
-            return Statement(f"DROP FUNCTION {self.name}_honest() CASCADE")
-        *first, last = (
-            Statement(f"DROP TRIGGER IF EXISTS {self.name}_{trigger}")
-            for trigger in ("insert", "update", "delete", "honest_insert", "honest_update")
-        )
-        for statement in first:
-            schema_editor.execute(statement)
-        return last
-
-    def validate(self, *_args: Any, **_kwargs: Any) -> None:
-        """Refuse nothing: the other model's check does."""
 
     def _statements(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor

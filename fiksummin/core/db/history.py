@@ -34,17 +34,8 @@ _POSTGRES_TRIGGER = (
 class Refusing(Triggered):
     """What an update, a removal or a new row may not be; whoever inherits words it."""
 
-    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
-        """Give the last statement that lifts the refusal."""
-        if schema_editor.connection.vendor == "postgresql":
-            return Statement(f"DROP FUNCTION {self.name}() CASCADE")
-        first, *rest = self._events()
-        for event in rest:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}_{event.lower()}")
-        return Statement(f"DROP TRIGGER IF EXISTS {self.name}_{first.lower()}")
-
-    def validate(self, *_args: Any, **_kwargs: Any) -> None:
-        """Leave it to the database: a form never gets this far."""
+    def _triggers(self, model: type[models.Model]) -> list[str]:
+        return [f"{self.name}_{event.lower()}" for event in self._events()]
 
     def _events(self) -> tuple[str, ...]:
         raise NotImplementedError
