@@ -1,6 +1,5 @@
 """Arrows that never lead back to where they began, on both engines alike."""
 
-
 from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
