@@ -1,6 +1,6 @@
 """Chapters about experiments: twenty-five of them with their lessons, and two batons, one of which stands still."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from fiksummin.core.time import today
 from fiksummin.demo.idea_table import THOUGHTS
@@ -39,7 +39,7 @@ def try_out(teller: Teller) -> None:
 
 def _experiment(teller: Teller, number: int, *, idea: Idea | None, repeats: Experiment | None) -> Experiment:
     by = teller.parts["member"] if number == 0 else teller.random.choice(teller.crowd)
-    began = teller.at - timedelta(days=5 + 2 * (COUNT - number))
+    began = max(_after(idea, repeats), teller.at - timedelta(days=5 + 2 * (COUNT - number)))
     title, why, perspective = _about(number, idea, repeats)
     wish = ExperimentWish(
         title=title, why=why, expectation="Aikaa säästyy, ja ihmiset tutustuvat toisiinsa.",
@@ -54,6 +54,12 @@ def _experiment(teller: Teller, number: int, *, idea: Idea | None, repeats: Expe
     if number % 5 != 4 and began + timedelta(days=20) < teller.at:
         _end(teller, experiment, by, number)
     return experiment
+
+
+def _after(idea: Idea | None, repeats: Experiment | None) -> datetime:
+    """Give the moment before which nobody could begin: of the idea's last answer, or of what is repeated."""
+    answered = idea.steps.latest("at").at if idea else datetime.min.replace(tzinfo=UTC)
+    return max(answered, repeats.made_at) if repeats else answered
 
 
 def _about(number: int, idea: Idea | None, repeats: Experiment | None) -> tuple[str, str, str]:

@@ -17,6 +17,8 @@ from fiksummin.people.models import Person
 
 MOST = 3
 """Ideas of which one approves."""
+PROMISE_DAYS = 40
+"""Working days until an answer: weighing takes its time, and none is late meanwhile."""
 VOTERS, AFTER_LATE, AGAIN = 18, 6, 12
 HIGHEST = 4
 
@@ -85,7 +87,7 @@ def _campaign(
 ) -> Campaign:  # fmt: skip
     wish = CampaignWish(
         title=title, question=question, organisation=teller.bodies["vm"], audience=Audience.PUBLIC,
-        weighing=weighing, approve_most=MOST, phases=phases,
+        weighing=weighing, approve_most=MOST, phases=phases, promise_days=PROMISE_DAYS,
     )  # fmt: skip
     return actions.launch_campaign(by=teller.parts["facilitator"], wish=wish, at=phases[PhaseKind.COLLECT])
 
