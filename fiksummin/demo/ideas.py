@@ -13,6 +13,8 @@ from fiksummin.ideas.queries import CampaignWish, IdeaWish, StepWish
 from fiksummin.people.models import Person
 
 BEGAN = timedelta(days=40)
+PROMISE_DAYS = 27
+"""Working days until an answer: of the very first ideas some are late, of the others none."""
 STATES = (
     (IdeaState.DECLINED,), (IdeaState.CONSIDERED,), (), (IdeaState.ACCEPTED,), (),
     (IdeaState.ACCEPTED, IdeaState.CARRIED_OUT), (), (IdeaState.CONSIDERED, IdeaState.ACCEPTED, IdeaState.TRIED),
@@ -47,7 +49,7 @@ def _campaign(teller: Teller) -> Campaign:
             "fi": "Mitä valtion työssä pitäisi tehdä toisin?", "sv": "Vad borde göras annorlunda i statens arbete?",
             "en": "What should the state do otherwise in its work?",
         },
-        organisation=teller.bodies["vm"], audience=Audience.PUBLIC, promise_days=15,
+        organisation=teller.bodies["vm"], audience=Audience.PUBLIC, promise_days=PROMISE_DAYS,
         phases={
             PhaseKind.COLLECT: begins, PhaseKind.TALK: begins + timedelta(days=20),
             PhaseKind.WEIGH: begins + timedelta(days=30), PhaseKind.DECIDE: teller.at + timedelta(days=10),
