@@ -10,10 +10,9 @@ from fiksummin.api.answers import page_address
 from fiksummin.api.bearers import WRITE, Asked
 from fiksummin.api.events import seen_event
 from fiksummin.api.inputs import Text
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.events import actions, models, queries
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.models.after import LONGEST_TAKEAWAY
@@ -84,13 +83,9 @@ class Invitation(Schema):
 def tell_takeaway(request: Asked, event: int, wish: TakeawayWish, key: IdempotencyKey) -> HttpResponse:
     """Tell what you took away: 201. Told again it is told otherwise, and waits to be let out anew: 200."""
     person, row = request.auth.person, seen_event(request.auth.person, event)
-    reply = once(
-        person=person.pk,
-        key=key,
-        fingerprint=fingerprint("takeaways", event, wish.model_dump(mode="json")),
-        act=lambda: _tell(person, row, wish),
+    return answered_once(
+        person, key, ["takeaways", event, wish.model_dump(mode="json")], lambda: _tell(person, row, wish)
     )
-    return answer_of(reply)
 
 
 @router.post(
@@ -102,13 +97,12 @@ def tell_takeaway(request: Asked, event: int, wish: TakeawayWish, key: Idempoten
 def invite_lab(request: Asked, wish: InvitationWish, key: IdempotencyKey) -> HttpResponse:
     """Ask the lab to come to your own agency; you get an answer by ``answer_by``."""
     person = request.auth.person
-    reply = once(
-        person=person.pk,
-        key=key,
-        fingerprint=fingerprint("invitations", wish.model_dump(mode="json")),
-        act=lambda: (201, _invitation(_invite(person, wish)).model_dump(mode="json")),
+    return answered_once(
+        person,
+        key,
+        ["invitations", wish.model_dump(mode="json")],
+        lambda: (201, _invitation(_invite(person, wish)).model_dump(mode="json")),
     )
-    return answer_of(reply)
 
 
 def _tell(person: Person, event: models.Event, wish: TakeawayWish) -> tuple[int, dict[str, object]]:

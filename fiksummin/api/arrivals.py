@@ -7,9 +7,8 @@ from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 
 from fiksummin.api.bearers import WRITE, Asked
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, models, queries
 
@@ -33,13 +32,7 @@ def check_in(request: Asked, booking: int, key: IdempotencyKey) -> HttpResponse:
     """Note that those who booked are there; noting it again changes nothing."""
     person = request.auth.person
     row = get_object_or_404(queries.bookings_for(person), pk=booking)
-    reply = once(
-        person=person.pk,
-        key=key,
-        fingerprint=fingerprint("check-in", booking),
-        act=lambda: (200, _describe(_arrive(person, row))),
-    )
-    return answer_of(reply)
+    return answered_once(person, key, ["check-in", booking], lambda: (200, _describe(_arrive(person, row))))
 
 
 def _arrive(person: Person, booking: models.Booking) -> models.Booking:

@@ -13,11 +13,10 @@ from ninja import Field, File, Form, Router, Schema, UploadedFile
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.ideas import REFUSALS, seen_idea
 from fiksummin.api.inputs import Text
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.attachments import LONGEST_WORDS, accepted, kind_of
 from fiksummin.core.errors import Invalid, refuse_if
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import HELSINKI
 from fiksummin.ideas import actions, models, rules
 from fiksummin.ui.attachments import give
@@ -94,8 +93,7 @@ def attach(
         actions.attach_to_idea(by=person, idea=row, kept=kept, words=wish.words)
         return 201, _all(row).model_dump(mode="json")
 
-    mark = fingerprint("attachments", idea, wish.words, content.hexdigest())
-    return answer_of(once(person=person.pk, key=key, fingerprint=mark, act=act))
+    return answered_once(person, key, ["attachments", idea, wish.words, content.hexdigest()], act)
 
 
 @router.get(

@@ -10,15 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Router, Schema
 
+from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.experiment_inputs import HandOver, ThrowMany
 from fiksummin.api.experiments import REFUSALS, found, receiver_of
 from fiksummin.api.ideas import seen_campaign
 from fiksummin.api.inputs import PageQuery
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Invalid, refuse_if
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import today
 from fiksummin.experiments import actions, models, queries, rules
 from fiksummin.experiments.choices import HoldState
@@ -65,8 +65,7 @@ class Thrown(Schema):
 def list_batons(request: Asked, page: PageQuery) -> dict[str, object]:
     """The batons that go round, the newest first."""
     rows = queries.batons_for(request.auth.person)
-    items = [_baton(row) for row in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, _baton)
 
 
 @router.get(
@@ -77,8 +76,7 @@ def list_thrown(request: Asked, campaign: int, page: PageQuery) -> dict[str, obj
     """The batons of a campaign, with those that branched off, the newest first."""
     person = request.auth.person
     rows = queries.batons_for(person).filter(campaign=seen_campaign(person, campaign))
-    items = [_baton(row) for row in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, _baton)
 
 
 @router.post(
@@ -97,8 +95,7 @@ def throw_many(request: Asked, campaign: int, wish: ThrowMany, key: IdempotencyK
         rows = queries.batons_for(person).filter(pk__in=numbers).order_by("pk")
         return 201, Thrown(items=[_baton(baton) for baton in rows]).model_dump(mode="json")
 
-    mark = fingerprint("throw-many", campaign, wish.model_dump(mode="json"))
-    return answer_of(once(person=person.pk, key=key, fingerprint=mark, act=act))
+    return answered_once(person, key, ["throw-many", campaign, wish.model_dump(mode="json")], act)
 
 
 @router.get("batons/{int:baton}", auth=READ, response=responses(Baton, 404), url_name="baton")
@@ -129,8 +126,7 @@ def hand_over(request: Asked, baton: int, wish: HandOver, key: IdempotencyKey) -
             actions.hand_over_baton(by=person, hold=hold, receiver=receiver, more=more)
         return 200, _baton(_seen(person, baton)).model_dump(mode="json")
 
-    mark = fingerprint("hand-over", baton, wish.model_dump(mode="json"))
-    return answer_of(once(person=person.pk, key=key, fingerprint=mark, act=act))
+    return answered_once(person, key, ["hand-over", baton, wish.model_dump(mode="json")], act)
 
 
 def _receivers(wish: ThrowMany) -> list[queries.Receiver]:

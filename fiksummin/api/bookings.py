@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Router
 
@@ -16,10 +15,9 @@ from fiksummin.api import answers, booking_answers
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.booking_inputs import BookingChange, BookingWish, Cancellation, PlaceWish
 from fiksummin.api.inputs import PageQuery
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Conflict, Invalid
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries, rules
@@ -115,11 +113,7 @@ def _once(
         queries.bring_places([row])
         return status, booking_answers.booking(row, now()).model_dump(mode="json")
 
-    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
-    answer = answer_of(reply)
-    if status == 201:
-        answer["Location"] = reverse("api:booking", args=[reply.body["id"]])
-    return answer
+    return answered_once(person, key, mark, describe, made="booking" if status == 201 else "")
 
 
 def wished(person: Person, wish: BookingWish) -> queries.BookingWish:

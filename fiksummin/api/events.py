@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Router
 
@@ -17,10 +16,9 @@ from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.bookings import offering
 from fiksummin.api.event_inputs import EventChange, EventReason, EventsQuery, EventWish
 from fiksummin.api.inputs import PageQuery
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Invalid
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries, rules
 from fiksummin.events.choices import RegistrationState
@@ -141,11 +139,7 @@ def _once(
         row = queries.read_anew(act())
         return status, _describe(person, row).model_dump(mode="json")
 
-    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
-    answer = answer_of(reply)
-    if status == 201:
-        answer["Location"] = reverse("api:event", args=[reply.body["id"]])
-    return answer
+    return answered_once(person, key, mark, describe, made="event" if status == 201 else "")
 
 
 def _plan(person: Person, wish: EventWish) -> models.Event:

@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
+from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.experiment_inputs import EndingWish, ExperimentWish, HandOver, RepetitionWish
 from fiksummin.api.inputs import PageQuery
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Invalid
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import HELSINKI, today
 from fiksummin.experiments import actions, models, queries
 from fiksummin.experiments.choices import ExperimentState, Works
@@ -63,8 +63,7 @@ class Experiments(Schema):
 def list_experiments(request: Asked, page: PageQuery) -> dict[str, object]:
     """Experiments that you may see, the newest first."""
     rows = queries.experiments_for(request.auth.person)
-    items = [_experiment(row) for row in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, _experiment)
 
 
 @router.post(
@@ -180,8 +179,4 @@ def _once(
     def describe() -> tuple[int, Any]:
         return status, _experiment(_seen(person, act())).model_dump(mode="json")
 
-    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
-    answer = answer_of(reply)
-    if status == 201:
-        answer["Location"] = reverse("api:experiment", args=[reply.body["id"]])
-    return answer
+    return answered_once(person, key, mark, describe, made="experiment" if status == 201 else "")

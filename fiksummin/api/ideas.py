@@ -5,17 +5,16 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from ninja import Router
 
 from fiksummin.api import idea_answers as answers
+from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.idea_inputs import DecisionWish, IdeaWish, MergeWish, SupportWish
 from fiksummin.api.inputs import PageQuery
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import refuse_if
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, models, queries, rules
 from fiksummin.people.models import Person
@@ -30,8 +29,7 @@ REFUSALS = (400, 404, 409, 413, 422)
 def list_campaigns(request: Asked, page: PageQuery) -> dict[str, object]:
     """Campaigns that you may see, the newest first."""
     rows = queries.campaigns_for(request.auth.person)
-    items = [answers.campaign(row) for row in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, answers.campaign)
 
 
 @router.get(
@@ -42,8 +40,7 @@ def list_ideas(request: Asked, campaign: int, page: PageQuery) -> dict[str, obje
     """The ideas of a campaign that stand for themselves, the newest first."""
     rows = queries.board(seen_campaign(request.auth.person, campaign)).select_related("node__owner")
     rows = rows.prefetch_related("authors__person")
-    items = [answers.idea(row) for row in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, answers.idea)
 
 
 @router.post(
@@ -193,8 +190,4 @@ def acting_once(
     def describe() -> tuple[int, Any]:
         return status, described(person, act()).model_dump(mode="json")
 
-    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
-    answer = answer_of(reply)
-    if made:
-        answer["Location"] = reverse("api:idea", args=[reply.body["id"]])
-    return answer
+    return answered_once(person, key, mark, describe, made="idea" if made else "")

@@ -11,11 +11,12 @@ from ninja import Field, Schema
 from pydantic import ConfigDict, StrictBool
 
 from fiksummin.api import idea_answers as answers
+from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.ideas import REFUSALS, acting_once, router, seen_idea
 from fiksummin.api.inputs import PageQuery, Text
+from fiksummin.api.keys import IdempotencyKey
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import HELSINKI
 from fiksummin.ideas import actions, models, queries, rules
@@ -71,8 +72,7 @@ class Undoing(Schema):
 def list_merges(request: Asked, page: PageQuery) -> dict[str, object]:
     """What waits for your answer as an author, the longest waiting first."""
     rows = queries.asked_of(request.auth.person)
-    items = [_merge(row) for row in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, _merge)
 
 
 @router.get("ideas/{int:idea}/merge", auth=READ, response=responses(Merge, 404), url_name="idea_merge")

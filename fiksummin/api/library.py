@@ -12,9 +12,8 @@ from pydantic import ConfigDict, StrictBool, StrictInt
 
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.inputs import Page, Text
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import HELSINKI, today
 from fiksummin.library import actions, models, queries
 from fiksummin.library.choices import Kind, Result
@@ -132,8 +131,7 @@ def adopt(request: Asked, item: int, wish: AdoptionWish, key: IdempotencyKey) ->
         made = actions.adopt(by=person, item=row, wish=words)
         return 201, _adoption(made).model_dump(mode="json")
 
-    mark = fingerprint("adoptions", item, wish.model_dump(mode="json"))
-    return answer_of(once(person=person.pk, key=key, fingerprint=mark, act=act))
+    return answered_once(person, key, ["adoptions", item, wish.model_dump(mode="json")], act)
 
 
 def _seen(person: Person, number: int) -> models.Item:

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 from pydantic import ConfigDict, StrictBool, StrictInt
 
+from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.ideas import REFUSALS, seen_idea
 from fiksummin.api.inputs import PageQuery, Text
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Invalid
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import HELSINKI
 from fiksummin.ideas import actions, models, queries, rules
 from fiksummin.ideas.choices import Stance
@@ -167,8 +167,7 @@ def hide(request: Asked, comment: int, wish: HidingReason, key: IdempotencyKey) 
 def list_hidings(request: Asked, page: PageQuery) -> dict[str, object]:
     """What is hidden of yours; for moderators all of ideas that they may see."""
     rows = _hidings(request.auth.person)
-    items = [_hiding(row) for row in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, _hiding)
 
 
 @router.get("hidings/{int:hiding}", auth=READ, response=responses(Hiding, 404), url_name="hiding")
@@ -257,6 +256,4 @@ def _once(
     person: Person, key: str, mark: Sequence[object], act: Callable[[], object], *, status: int = 200
 ) -> HttpResponse:
     """Act once for a key, and answer with what ``act`` gives."""
-    return answer_of(
-        once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=lambda: (status, act()))
-    )
+    return answered_once(person, key, mark, lambda: (status, act()))

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Router
 
@@ -13,10 +12,10 @@ from fiksummin.api import event_answers
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.event_inputs import Came, ModeWish, Reason, RegistrationWish
 from fiksummin.api.inputs import PageQuery
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
-from fiksummin.core.idempotency import fingerprint, once
+from fiksummin.core.idempotency import fingerprint
 from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries
 from fiksummin.events.queries.wishes import PlaceWish
@@ -177,11 +176,7 @@ def _once(
         status = (201 if body.holds else 202) if made else 200
         return status, body.model_dump(mode="json")
 
-    reply = once(person=person.pk, key=key, fingerprint=fingerprint(*mark), act=describe)
-    answer = answer_of(reply)
-    if made:
-        answer["Location"] = reverse("api:registration", args=[reply.body["id"]])
-    return answer
+    return answered_once(person, key, mark, describe, made="registration" if made else "")
 
 
 def _described(row: models.Registration) -> event_answers.Registration:

@@ -13,10 +13,9 @@ from fiksummin.api.bearers import WRITE, Asked
 from fiksummin.api.booking_inputs import BookingWish
 from fiksummin.api.bookings import wished
 from fiksummin.api.inputs import Day
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Conflict, Invalid
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import MIDNIGHT, now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries
@@ -74,13 +73,12 @@ class BookedSeries(Schema):
 def book_series(request: Asked, wish: SeriesWish, key: IdempotencyKey) -> HttpResponse:
     """Book every date of a rule, or only those named; all of them or none."""
     person = request.auth.person
-    reply = once(
-        person=person.pk,
-        key=key,
-        fingerprint=fingerprint("series", wish.model_dump(mode="json")),
-        act=lambda: (201, _describe(person, _book(person, wish))),
+    return answered_once(
+        person,
+        key,
+        ["series", wish.model_dump(mode="json")],
+        lambda: (201, _describe(person, _book(person, wish))),
     )
-    return answer_of(reply)
 
 
 @router.post(

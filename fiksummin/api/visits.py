@@ -1,34 +1,25 @@
 """Visits: announce one, see one's own, cancel one. The same actions as on the pages."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from ninja import Header, Router
+from ninja import Router
 
 from fiksummin.api import answers
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.inputs import Key, PageQuery, Wish
+from fiksummin.api.inputs import PageQuery, Wish
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.errors import Conflict, Invalid
-from fiksummin.core.idempotency import Reply, fingerprint, once
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.models import Site, Visit
 
 router = Router(tags=["Visits"])
-IdempotencyKey = Annotated[
-    Key,
-    Header(
-        "",
-        alias="Idempotency-Key",
-        description="For a day, the same key has one effect and one answer",
-    ),
-]
 
 
 @router.post(
@@ -37,15 +28,13 @@ IdempotencyKey = Annotated[
 def announce_visit(request: Asked, wish: Wish, key: IdempotencyKey) -> HttpResponse:
     """Announce a visit for yourself or a group; seats for all are claimed with it, or none."""
     person = request.auth.person
-    reply = once(
-        person=person.pk,
-        key=key,
-        fingerprint=fingerprint("visits", wish.model_dump(mode="json")),
-        act=lambda: (201, _describe(_announce(person, wish))),
+    return answered_once(
+        person,
+        key,
+        ["visits", wish.model_dump(mode="json")],
+        lambda: (201, _describe(_announce(person, wish))),
+        made="visit",
     )
-    answer = answer_of(reply)
-    answer["Location"] = reverse("api:visit", args=[reply.body["id"]])
-    return answer
 
 
 @router.get("visits", auth=READ, response=responses(answers.Visits, 422), url_name="visits")
@@ -71,13 +60,12 @@ def cancel_visit(request: Asked, visit: int, key: IdempotencyKey) -> HttpRespons
     """Cancel a visit, your own or one that you receive as a host; its seats are free at once."""
     person = request.auth.person
     row = _visit(person, visit)
-    reply = once(
-        person=person.pk,
-        key=key,
-        fingerprint=fingerprint("cancellation", visit),
-        act=lambda: (200, _describe(actions.cancel_visit(by=person, visit=row))),
+    return answered_once(
+        person,
+        key,
+        ["cancellation", visit],
+        lambda: (200, _describe(actions.cancel_visit(by=person, visit=row))),
     )
-    return answer_of(reply)
 
 
 def _announce(person: Person, wish: Wish) -> Visit:
@@ -105,11 +93,3 @@ def _visit(person: Person, number: int) -> Visit:
 
 def _describe(visit: Visit) -> object:
     return answers.visit(visit, now()).model_dump(mode="json")
-
-
-def answer_of(reply: Reply) -> HttpResponse:
-    """Answer with what was done, now or the first time."""
-    answer = JsonResponse(reply.body, status=reply.status, json_dumps_params={"sort_keys": True})
-    if reply.replayed:
-        answer["Idempotent-Replay"] = "true"
-    return answer

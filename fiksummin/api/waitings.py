@@ -13,10 +13,9 @@ from pydantic import ConfigDict, StrictInt
 from fiksummin.api import answers
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.inputs import Moment, PageQuery, Text
+from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.api.visits import IdempotencyKey, answer_of
 from fiksummin.core.errors import Invalid
-from fiksummin.core.idempotency import fingerprint, once
 from fiksummin.core.time import MIDNIGHT, until
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, models, queries
@@ -109,13 +108,12 @@ class Waitings(Schema):
 def join_queue(request: Asked, place: Place, key: IdempotencyKey) -> HttpResponse:
     """Wait for a place. 409 tells what is free already: book that."""
     person = request.auth.person
-    reply = once(
-        person=person.pk,
-        key=key,
-        fingerprint=fingerprint("waitings", place.model_dump(mode="json")),
-        act=lambda: (201, _describe(person, _join(person, place))),
+    return answered_once(
+        person,
+        key,
+        ["waitings", place.model_dump(mode="json")],
+        lambda: (201, _describe(person, _join(person, place))),
     )
-    return answer_of(reply)
 
 
 @router.get("waitings", auth=READ, response=responses(Waitings, 422), url_name="waitings")
