@@ -22,6 +22,15 @@ TYPED = (
 """Language of the page, and what is typed: inflected, compound, mistyped, of one and several words."""
 LIMIT = 50
 """Milliseconds that a letter may take."""
+RECALL = """
+import json
+from fiksummin.people.models import Person
+from fiksummin.search.words import lemmas
+from tests.search.labels import by_stage
+lemmas.warm()
+print(json.dumps(by_stage(Person.objects.get_queryset().get(email="{email}"))[0]), end="")
+"""
+"""What answers the labelled questions of the tests, among the first five, over the whole example."""
 TENFOLD = "import json; from bench import tenfold; print(json.dumps(tenfold.tenfold()), end='')"
 
 
@@ -29,6 +38,16 @@ def run() -> None:
     """Measure both engines."""
     for engine in os.environ.get("FIKSUMMIN_BENCH_ENGINES", "sqlite,postgres").split(","):
         with service(engine, pages=1, worker=False) as served:
+            email = next(row["email"] for row in served.people("cast") if row["key"] == "member")
+            found = json.loads(shell(served, RECALL.format(email=email)))
+            stages = {name: round(share, 3) for name, share in sorted(found.items()) if name != "all"}
+            report(
+                f"labelled questions answered, {engine}",
+                round(found["all"], 3),
+                "of 1",
+                at_least=0.8,
+                **stages,
+            )
             things, words, postings = json.loads(shell(served, TENFOLD))
             cookie = served.session("member")
             first = _ask(served, "fi", "kello", cookie)
