@@ -5,7 +5,7 @@ from typing import Any
 
 import time_machine
 
-from fiksummin.core.time import now
+from fiksummin.core.time import today
 from fiksummin.core.workdays import working_day_after
 from fiksummin.events.models import Event, Invitation, Takeaway
 from tests.api.conftest import program_of
@@ -55,7 +55,7 @@ def test_an_agency_invites_the_lab(cast: Cast) -> None:
     answers = [program.post("invitations", ASKED, key="k") for _twice in range(2)]
     assert [answer.status_code for answer in answers] == [201, 201]
     body, row = answers[0].json(), Invitation.objects.get()
-    due = working_day_after(now().date(), 10)
+    due = working_day_after(today(), 10)
     assert (body["id"], body["state"], body["answer_by"]) == (row.pk, "waiting", due.isoformat())
     assert program.post("invitations", {**ASKED, "topic": " "}).status_code == 422
     assert program.post("invitations", {**ASKED, "people": 0}).status_code == 422

@@ -12,7 +12,7 @@ from django.test import Client
 from PIL import Image
 
 from fiksummin.core.models import Letter
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.core.worker import run_errands
 from fiksummin.events import actions
 from fiksummin.events.models import Digest, Event, Registration, Reminder, Takeaway
@@ -167,7 +167,7 @@ def test_the_public_reads_whose_agency_takes_the_next_step_but_no_name(cast: Cas
     with after(event, hours=1):
         actions.add_outcome(
             by=cast.owner, event=event, kind="next_step", text="Kokeillaan", owner=cast.member,
-            due_on=now().date(),
+            due_on=today(),
         )  # fmt: skip
         actions.tell_takeaway(by=cast.member, event=event, wish=TakeawayWish(text="Nimetön <b>oppi</b>"))
         actions.publish_digest(by=cast.owner, event=event)

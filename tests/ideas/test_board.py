@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Audience, IdeaState, PhaseKind
 from fiksummin.ideas.models import Turn
@@ -49,7 +49,7 @@ def test_a_line_says_what_it_said(cast: Cast) -> None:
     body = people.organisation(name_fi="Tulosvirasto", name_sv="", name_en="", abbreviation="")
     one = idea(people.person(organisation=body), asked, title="<b>Kahvi</b> & pulla", language="sv")
     late = idea(cast.member, asked, title="Myöhässä")
-    late.node.due_on = now().date() - timedelta(days=3)
+    late.node.due_on = today() - timedelta(days=3)
     late.node.save()
     page = signed_in(cast.colleague).get(f"/en/campaigns/{asked.slug}/").text
     line = next(part for part in page.split("<li>") if f"/en/ideas/{one.pk}/" in part)

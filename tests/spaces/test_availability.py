@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fiksummin.core.errors import Conflict
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.models import Booking, Policy, Site, Space, SpecialDay, Zone
 from fiksummin.spaces.queries import BookingWish, Place
@@ -207,7 +207,7 @@ def test_the_first_free_time(cast: Cast, site: Site) -> None:
     assert search([site], wanted(day), now()) == []
     first = first_free([site], wanted(day), now())
     assert first is not None
-    assert first.start == at(site, open_day(site, (day - now().date()).days + 1), "7:00")
+    assert first.start == at(site, open_day(site, (day - today()).days + 1), "7:00")
     assert first_free([site], wanted(day, people=9), now()) is None
     early = first_free([site], wanted(day, earliest=time(7), latest=time(8)), now())
     assert early is not None

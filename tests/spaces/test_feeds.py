@@ -9,7 +9,7 @@ import recurring_ical_events
 from django.test import Client
 from icalendar import Calendar
 
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.people import actions as people_actions
 from fiksummin.spaces import actions
 from fiksummin.spaces.models import Feed, Site, Space
@@ -108,7 +108,7 @@ def test_when_it_was_last_read_is_noted_once_a_day(cast: Cast, room: Space) -> N
     assert Feed.objects.get().used_on is None
     for _reading in range(2):
         read(address)
-    assert Feed.objects.get().used_on == now().date()
+    assert Feed.objects.get().used_on == today()
 
 
 def test_not_more_than_ten(cast: Cast) -> None:

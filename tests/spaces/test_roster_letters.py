@@ -8,7 +8,7 @@ from icalendar import Calendar
 from fiksummin.core import worker
 from fiksummin.core.errors import Conflict
 from fiksummin.core.models import Letter
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.people import actions as people_actions
 from fiksummin.people.models import Person, Role
 from fiksummin.spaces import actions, queries
@@ -91,7 +91,7 @@ def test_nothing_moved_nothing_told(cast: Cast, lab: Site, postbox: Postbox) -> 
 
 def test_a_week_copied_is_one_letter_for_each_host(cast: Cast, lab: Site, postbox: Postbox) -> None:
     host, second = cast.host, people.person(roles=[("host", lab.slug)])
-    monday = queries.roster.week_of(now().date())
+    monday = queries.roster.week_of(today())
     for days in range(1, 4):
         day = monday + days * DAY
         for who, start, end in ((host, "10:00", "12:00"), (second, "12:00", "15:00")):
