@@ -1,14 +1,18 @@
 """Kinds of things that can be found: each room says of its own what is indexed, who sees it, and how it is shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
+from fiksummin.core.db.questions import evened
 from fiksummin.core.facts import Fact
+from fiksummin.core.time import today
 from fiksummin.people.models import Person
+from fiksummin.people.queries import ReadersQuestion
 from fiksummin.search.choices import Audience
 from fiksummin.search.words.analysis import Piece
 
@@ -60,6 +64,28 @@ class Shelf:
     """Facts after which one of them is to be read anew, and its number from the fact."""
     is_tried: bool = False
     """Whether it answers the question "Has this been tried?"."""
+    is_worded_once: bool = False
+    """Whether ``rows`` hangs on nothing but how the reader stands on the day, and filters by ``reader.pk`` alone."""
+
+    def seen(self, reader: Person | None, numbers: Collection[int]) -> list[Any]:
+        """Give those of some things that a reader may see, as ``rows`` says, in no order.
+
+        One query, and those for what the rows bring along. Its words are made once for all who stand as she does,
+        where the shelf says that this can be (``ReadersQuestion``): it costs as much as all else that is read.
+        """
+        if not self.is_worded_once:
+            return list(self.rows(reader).filter(pk__in=numbers))
+        rows = self._by_number(reader, today(), numbers=evened(numbers))
+        prefetch_related_objects(rows, *self._brought)
+        return rows
+
+    @cached_property
+    def _by_number(self) -> ReadersQuestion[Any]:
+        return ReadersQuestion(lambda reader, numbers: self.rows(reader).order_by().filter(pk__in=numbers))
+
+    @cached_property
+    def _brought(self) -> tuple[Any, ...]:
+        return tuple(self.rows(None)._prefetch_related_lookups)  # type: ignore[attr-defined]  # noqa: SLF001 -- Django says it nowhere else
 
 
 AGELESS: Final = datetime(2000, 1, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.ideas.choices import Audience as For
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
@@ -218,3 +218,23 @@ def test_lists_know_their_lengths_whatever_happened(cast: Cast) -> None:
     PostingList.objects.update(length=1)
     actions.reindex()
     assert dict(PostingList.objects.values_list("pk", "length")) == counted
+
+
+def test_rows_worded_once_are_what_the_rooms_show_whoever_asked_before(cast: Cast) -> None:
+    for audience in For:
+        asked_in = ideas.campaign(cast.facilitator, audience=audience)
+        ideas.idea(cast.member, asked_in)
+    experiments.experiment(cast.member, team=(cast.guest,))
+    experiments.experiment(cast.colleague)
+    experiments.baton(cast.facilitator, cast.member)
+    readers = [Person.objects.standing(cast[key].pk, today()) for key in cast]
+    shelves = [shelf for shelf in SHELVES.values() if shelf.is_worded_once]
+    assert {shelf.kind for shelf in shelves} == {"idea", "campaign", "experiment", "baton"}
+    found = set()
+    for reader in (None, *readers, None, *reversed(readers)):
+        for shelf in shelves:
+            numbers = list(shelf.whole().values_list("pk", flat=True))
+            seen = {row.pk for row in shelf.seen(reader, numbers)}
+            assert seen == {row.pk for row in shelf.rows(reader)}, (shelf.kind, reader)
+            found.add((shelf.kind, frozenset(seen)))
+    assert len(found) > 2 * len(shelves), "they differ, so that a mistake would be seen"

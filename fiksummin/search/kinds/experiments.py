@@ -49,6 +49,7 @@ offer(
             facts.ExperimentEnded: lambda fact: fact.experiment,
         },
         is_tried=True,
+        is_worded_once=True,
     )
 )  # fmt: skip
 
@@ -78,5 +79,6 @@ offer(
         audience=lambda _row: Audience.PUBLIC,
         heard={facts.BatonHanded: _baton_of_turn},
         is_tried=True,
+        is_worded_once=True,
     )
 )  # fmt: skip

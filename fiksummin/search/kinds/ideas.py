@@ -66,6 +66,7 @@ offer(
             facts.IdeaMoved: _idea_of_step,
         },
         is_tried=True,
+        is_worded_once=True,
     )
 )  # fmt: skip
 
@@ -85,5 +86,6 @@ offer(
             facts.CampaignLaunched: lambda fact: fact.campaign,
             facts.CampaignChanged: lambda fact: fact.campaign,
         },
+        is_worded_once=True,
     )
 )  # fmt: skip

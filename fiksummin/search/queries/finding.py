@@ -126,5 +126,5 @@ def _rows(some: Sequence[Ranked], reader: Person | None) -> dict[tuple[str, int]
     return {
         (kind, row.pk): row
         for kind, wanted in sorted(numbers.items())
-        for row in SHELVES[kind].rows(reader).filter(pk__in=wanted)
+        for row in SHELVES[kind].seen(reader, wanted)
     }

@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from datetime import datetime
 from itertools import takewhile
-from operator import mul
+from operator import itemgetter
 from typing import Final
 
 from fiksummin.search.models import Entry
-from fiksummin.search.queries.reading import FILLED, Reading
+from fiksummin.search.queries.reading import FILLED, Reading, moments
 from fiksummin.search.vocabulary import VOCABULARY
 from fiksummin.search.words.analysis import Asked
 
@@ -98,24 +99,28 @@ def rank(question: Sequence[Asked], wanted: Wanted, reading: Reading, at: dateti
     """
     asked = _weighed(question, wanted, reading)
     scores = asked.scores(reading.postings)
+    if not reading.cut:
+        yield from _in_turn(scores, at)
+        return
     order = sorted(scores, key=lambda entry: (-scores[entry][0], entry))
     while order:
-        some = _enough(order, scores, FILLED if reading.cut else 0)
+        some, order = order[:FILLED], order[FILLED:]
+        yield from _in_turn(asked.scores(reading.filled(some)), at)
+
+
+def _in_turn(scores: Mapping[int, Score], at: datetime) -> Iterator[list[Ranked]]:
+    """Give things as they answer, some at a time; one query each time."""
+    order = sorted(scores, key=lambda entry: (-scores[entry][0], entry))
+    while order:
+        some = _enough(order, scores)
         order = order[len(some) :]
-        yield _apart(
-            _dated(
-                asked.scores(reading.filled(some))
-                if reading.cut
-                else {entry: scores[entry] for entry in some},
-                at,
-            )
-        )
+        yield _apart(_dated({entry: scores[entry] for entry in some}, at))
 
 
-def _enough(order: Sequence[int], scores: Mapping[int, Score], least: int) -> Sequence[int]:
+def _enough(order: Sequence[int], scores: Mapping[int, Score]) -> Sequence[int]:
     """Give the first things, and those that could still come before one of them by being newer."""
-    if len(order) <= FIRST or least:
-        return order[: max(least, FIRST)]
+    if len(order) <= FIRST:
+        return order
     bound = scores[order[FIRST - 1]][0] / (1 + NEWNESS)
     return list(takewhile(lambda entry: scores[entry][0] >= bound, order[:CANDIDATES]))
 
@@ -129,28 +134,33 @@ class _Weighed:
     """Of each list: places of the question, how well it meets them, and points for each hundredth of a weight."""
 
     def scores(self, postings: Mapping[int, Mapping[int, int]]) -> dict[int, Score]:
-        """Give how well things answer: by the best way in which each meets each word, and by how many they meet."""
-        best: dict[int, list[float]] = {}
-        met: dict[int, list[float]] = {}
-        nothing = [0.0] * len(self.told)
+        """Give how well things answer: by the best way in which each meets each word, and by how many they meet.
+
+        For each word two dictionaries of plain numbers, and nothing for each thing that the collector of garbage
+        would have to look through: that alone cost a question in ten as much again.
+        """
+        ways: list[list[tuple[float, float, Mapping[int, int]]]] = [[] for _one in self.told]
         for pk, entries in postings.items():
             for place, worth, each in self.lists[pk]:
-                for entry, weight in entries.items():
-                    points = best.get(entry)
-                    if points is None:
-                        points = best[entry] = nothing.copy()
-                        met[entry] = nothing.copy()
-                    if weight * each > points[place]:  # noqa: PLR1730 -- thousands of times a question
-                        points[place] = weight * each
-                    places = met[entry]
-                    if worth > places[place]:  # noqa: PLR1730 -- as above
-                        places[place] = worth
+                ways[place].append((worth, each, entries))
         whole = sum(self.told) or 1.0
-        found = {}
-        for entry, points in best.items():
-            share = sum(map(mul, self.told, met[entry])) / whole
-            found[entry] = (sum(points) * (0.25 + 0.75 * share), share)
-        return found
+        points: dict[int, float] = {}
+        shares: dict[int, float] = {}
+        for told, lists in zip(self.told, ways, strict=True):
+            best: dict[int, float] = {}
+            met: dict[int, float] = {}
+            for worth, each, entries in sorted(lists, key=itemgetter(0)):
+                met.update(dict.fromkeys(entries, told * worth))
+                for entry, weight in entries.items():
+                    if weight * each > best.get(entry, 0.0):
+                        best[entry] = weight * each
+            for entry, share in met.items():
+                points[entry] = points.get(entry, 0.0) + best[entry]
+                shares[entry] = shares.get(entry, 0.0) + share
+        return {
+            entry: (some * (0.25 + 0.75 * shares[entry] / whole), shares[entry] / whole)
+            for entry, some in points.items()
+        }
 
 
 def _weighed(question: Sequence[Asked], wanted: Wanted, reading: Reading) -> _Weighed:
@@ -210,12 +220,10 @@ def _apart(ranked: list[Ranked]) -> list[Ranked]:
     return sorted(found, key=lambda one: (-one.score, one.kind, one.number))
 
 
-def _dated(scores: dict[int, tuple[float, float]], at: datetime) -> list[Ranked]:
+def _dated(scores: Mapping[int, Score], at: datetime) -> list[Ranked]:
     """Let newer things count a little more; give the ranking."""
     found = []
-    for pk, kind, number, moment in Entry.objects.filter(pk__in=list(scores)).values_list(
-        "pk", "kind", "number", "at"
-    ):
+    for pk, kind, number, moment in moments(scores):
         age = abs((at - moment).total_seconds()) / 86_400
         score, share = scores[pk]
         found.append(Ranked(kind, number, score * (1 + NEWNESS * 0.5 ** (age / HALF_LIFE)), share, score))
