@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from datetime import datetime
 from itertools import takewhile
 from operator import itemgetter
 from typing import Final
