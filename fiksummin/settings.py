@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fiksummin.events",
     "fiksummin.spaces",
     "fiksummin.library",
+    "fiksummin.circles",
     "fiksummin.trail",
     "fiksummin.people",
     "fiksummin.ui",

@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("fiksummin.ideas.urls")),
     path("", include("fiksummin.experiments.urls")),
     path("", include("fiksummin.library.urls")),
+    path("", include("fiksummin.circles.urls")),
     path("", include("fiksummin.trail.urls")),
     path("", include("fiksummin.notifications.urls")),
     path("", include("fiksummin.search.urls")),

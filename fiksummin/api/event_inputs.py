@@ -27,7 +27,14 @@ def _body(value: int) -> int:
     return value
 
 
+def _circle(value: int) -> int:
+    if not 0 < value <= LARGEST_ID:
+        raise ValueError(_("There is no such community."))
+    return value
+
+
 OrganisationId = Annotated[StrictInt, AfterValidator(_body)]
+CircleId = Annotated[StrictInt, AfterValidator(_circle)]
 Tongue = Annotated[Text, Field(pattern=r"^[a-z]{2,3}$", examples=["fi"])]
 Number = Annotated[StrictInt, Field(json_schema_extra={"minimum": 0})]
 
@@ -108,6 +115,7 @@ class EventChange(Schema):
     )
     audience: Audience | None = None
     audience_organisation: OrganisationId | None = None
+    audience_circle: CircleId | None = Field(None, description="A community that you belong to")
     audience_role: RoleKind | None = None
     summary: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_SUMMARY})
     text: Text | None = Field(None, json_schema_extra={"maxLength": LONGEST_TEXT})

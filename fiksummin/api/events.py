@@ -18,6 +18,7 @@ from fiksummin.api.event_inputs import EventChange, EventReason, EventsQuery, Ev
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
+from fiksummin.circles.queries import circles_for
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries, rules
@@ -32,7 +33,7 @@ from fiksummin.spaces.models import Layout, Space
 router = Router(tags=["Events"])
 CLEARED = {
     "site": None, "space": None, "layout": None, "theme": None, "season": None, "opens_at": None,
-    "closes_at": None, "audience_organisation": None, "audience_role": "",
+    "closes_at": None, "audience_organisation": None, "audience_circle": None, "audience_role": "",
 }  # fmt: skip
 """What null takes away; null for anything else leaves it as it is."""
 CALLED = {"recorded": "is_recorded", "captions": "has_captions"}
@@ -204,6 +205,7 @@ def _things(person: Person, named: Mapping[str, Any], old: queries.EventWish | N
         "site": (spaces.for_reader(person), "slug", _("There is no such site.")),
         "theme": (models.Theme.objects.all(), "slug", _("There is no such theme.")),
         "season": (models.Season.objects.all(), "slug", _("There is no such season.")),
+        "audience_circle": (circles_for(person), "pk", _("There is no such community.")),
         "audience_organisation": (Organisation.objects.all(), "pk", _("There is no such organisation.")),
     }  # fmt: skip
     found: dict[str, Any] = {}

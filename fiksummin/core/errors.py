@@ -42,6 +42,15 @@ def refuse_if(reason: str) -> None:
         raise (NotNow if isinstance(reason, AsItStands) else NotAllowed)(reason)
 
 
+def refuse_field(refusal: tuple[str, str]) -> None:
+    """Raise Invalid with what a rule says of a field (NotNow for how things stand); do nothing for ""."""
+    sentence, field = refusal
+    if isinstance(sentence, AsItStands):
+        refuse_if(sentence)
+    if sentence:
+        raise Invalid(sentence, field)
+
+
 class NotDone(Exception):
     """A command cannot be done. The text is a sentence for whoever runs the service, in English like the log."""
 

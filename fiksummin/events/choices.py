@@ -31,6 +31,7 @@ class Audience(models.TextChoices):
     STATE = "state", _("people of the state administration")
     PARTNERS = "partners", _("partners by agreement")
     ORGANISATION = "organisation", _("people of one organisation")
+    CIRCLE = "circle", _("members of a community")
     ROLE = "role", _("those who have a role in the lab")
     INVITED = "invited", _("those who are invited")
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme, name="theme"),
     path("seasons/<slug:slug>/", themes.season, name="season"),
+    path("circles/<int:pk>/events/", themes.circle, name="circle"),
     path("events/months/<int:year>-<int:month>/", calendar.month, name="month"),
     path("events/weeks/<int:year>-<int:number>/", calendar.week, name="week"),
     path("events/years/<int:year>/", calendar.past, name="past"),

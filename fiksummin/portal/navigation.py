@@ -41,6 +41,10 @@ def main(request: HttpRequest) -> list[Item]:
         front = Item(_("Front page"), address("wagtail_serve", ""), "house", _is_front(request))
         return [front, *items]
     items.insert(0, _entry(request, _("Today"), "portal:today", "sun"))
+    if not person.is_guest:
+        items.insert(
+            -1, Item(_("Networks"), address("circles:circle_list"), "users", _is_of(request, "circles"))
+        )
     if person.may_somewhere(RoleKind.HOST):
         items.append(Item(_("Host's desk"), address("spaces:desk"), "clipboard-list", part == "desk"))
     if person.may_somewhere(RoleKind.EDITOR):

@@ -114,6 +114,14 @@ class MomentField(forms.Field):
         return None
 
 
+def words(label: Any, most: int, *, rows: int = 3, required: bool = True, hint: Any = "") -> forms.CharField:
+    """Give a field for a text of several lines in any script."""
+    return forms.CharField(
+        label=label, max_length=most, required=required, help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
+    )  # fmt: skip
+
+
 class KeyField(forms.CharField):
     """Tells a form sent twice from two forms."""
 

@@ -1,4 +1,4 @@
--- {"digest": "7c9664b4bdf00a0a1499879930736520b27b44aa4251c26a6a0ebbb54eb4c929", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["events", "0010_on_the_trail"], ["events", "0011_result"], ["events", "0012_what_is_counted_by_an_index"], ["events", "0013_words_in_three_languages"], ["events", "0014_counted_by_an_index_alone"], ["experiments", "0001_initial"], ["experiments", "0002_questions"], ["experiments", "0003_receivers"], ["experiments", "0004_attachments"], ["experiments", "0005_branches"], ["experiments", "0006_one_turn_in_a_chain"], ["ideas", "0001_initial"], ["ideas", "0002_joining"], ["ideas", "0003_weighing"], ["ideas", "0004_turns"], ["ideas", "0005_moderation"], ["ideas", "0006_attachments"], ["ideas", "0007_look"], ["ideas", "0008_newest_first"], ["library", "0001_initial"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["notifications", "0001_initial"], ["notifications", "0002_words"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["people", "0003_what_one_follows_by_choice"], ["search", "0001_initial"], ["search", "0002_lists"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["trail", "0002_result"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
+-- {"digest": "7f4bd9eae4146124d1b61fa2b9a1b182964b595e5067a49fa481aab2bed8563a", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["circles", "0001_initial"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["events", "0010_on_the_trail"], ["events", "0011_result"], ["events", "0012_what_is_counted_by_an_index"], ["events", "0013_words_in_three_languages"], ["events", "0014_counted_by_an_index_alone"], ["events", "0015_for_communities"], ["experiments", "0001_initial"], ["experiments", "0002_questions"], ["experiments", "0003_receivers"], ["experiments", "0004_attachments"], ["experiments", "0005_branches"], ["experiments", "0006_one_turn_in_a_chain"], ["ideas", "0001_initial"], ["ideas", "0002_joining"], ["ideas", "0003_weighing"], ["ideas", "0004_turns"], ["ideas", "0005_moderation"], ["ideas", "0006_attachments"], ["ideas", "0007_look"], ["ideas", "0008_newest_first"], ["library", "0001_initial"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["notifications", "0001_initial"], ["notifications", "0002_words"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["people", "0003_what_one_follows_by_choice"], ["search", "0001_initial"], ["search", "0002_lists"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["trail", "0002_result"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
 -- next
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL)
 -- next
@@ -30,6 +30,12 @@ CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTO
 -- next
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL)
 -- next
+CREATE TABLE "circles_circle" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(100) NOT NULL, "purpose" text NOT NULL, "language" varchar(2) NOT NULL, "joining" varchar(8) NOT NULL, "founded_at" datetime NOT NULL, "ended_at" datetime NULL, "reason" varchar(1000) NOT NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "founded_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "circles_circle_named" CHECK (LENGTH(TRIM("name")) >= 1), CONSTRAINT "circles_circle_says_what_for" CHECK (LENGTH(TRIM("purpose")) >= 1), CONSTRAINT "circles_circle_ended_because" CHECK ((("ended_at" IS NULL AND "reason" = '') OR ("ended_at" IS NOT NULL AND "reason" > ''))))
+-- next
+CREATE TABLE "circles_asking" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "words" text NOT NULL, "invited_at" datetime NULL, "state" varchar(8) NOT NULL, "answered_at" datetime NULL, "answer" text NOT NULL, "answered_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "circle_id" bigint NOT NULL REFERENCES "circles_circle" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "circles_asking_answered" CHECK ((("answered_at" IS NULL AND "state" = 'waiting') OR (NOT ("state" = 'waiting') AND "answered_at" IS NOT NULL))), CONSTRAINT "circles_request_declined_with_words" CHECK ((NOT ("state" = 'declined') OR "invited_at" IS NOT NULL OR "answer" > '')))
+-- next
+CREATE TABLE "circles_membership" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "joined_at" datetime NOT NULL, "keeper_at" datetime NULL, "circle_id" bigint NOT NULL REFERENCES "circles_circle" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "circles_member_once" UNIQUE ("circle_id", "person_id"))
+-- next
 CREATE TABLE "core_beat" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(120) NOT NULL UNIQUE, "at" datetime NOT NULL)
 -- next
 CREATE TABLE "core_answer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "person" bigint NOT NULL, "key" varchar(200) NOT NULL, "fingerprint" varchar(64) NOT NULL, "status" smallint unsigned NOT NULL CHECK ("status" >= 0), "body" text NOT NULL CHECK ((JSON_VALID("body") OR "body" IS NULL)), "at" datetime NOT NULL, CONSTRAINT "core_answer_once" UNIQUE ("person", "key"))
@@ -42,20 +48,6 @@ CREATE TABLE "core_errand" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "re
 -- next
 CREATE TABLE "django_tasks_database_dbtaskresult" ("id" char(32) NOT NULL PRIMARY KEY, "args_kwargs" text NOT NULL CHECK ((JSON_VALID("args_kwargs") OR "args_kwargs" IS NULL)), "priority" integer NOT NULL, "task_path" text NOT NULL, "queue_name" varchar(32) NOT NULL, "backend_name" varchar(32) NOT NULL, "run_after" datetime NOT NULL, "enqueued_at" datetime NOT NULL, "finished_at" datetime NULL, "started_at" datetime NULL, "return_value" text NULL CHECK ((JSON_VALID("return_value") OR "return_value" IS NULL)), "exception_class_path" text NOT NULL, "traceback" text NOT NULL, "worker_ids" text NOT NULL CHECK ((JSON_VALID("worker_ids") OR "worker_ids" IS NULL)), "status" varchar(10) NOT NULL, CONSTRAINT "priority_range" CHECK ("priority" BETWEEN -100 AND 100))
 -- next
-CREATE TABLE "people_limit" ("cache_key" varchar(255) NOT NULL PRIMARY KEY, "value" text NOT NULL, "expires" datetime NOT NULL)
--- next
-CREATE TABLE "people_apitoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(80) NOT NULL, "token_hash" varchar(64) NOT NULL UNIQUE, "scope" varchar(10) NOT NULL, "made_at" datetime NOT NULL, "expires_at" datetime NULL, "last_used_at" datetime NULL, "revoked_at" datetime NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "strong" bool NOT NULL)
--- next
-CREATE TABLE "people_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "email" varchar(254) NULL UNIQUE, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "guest_until" date NULL, "guest_place" varchar(80) NOT NULL, "mail_about_me" bool NOT NULL, "mail_weekly" bool NOT NULL, "joined_at" datetime NOT NULL, "erased_at" datetime NULL, "is_active" bool NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "mail_follow" bool NOT NULL, "sponsor_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_person_email_lower" CHECK (("email" IS NULL OR "email" = (LOWER("email")))), CONSTRAINT "people_person_active_until_erased" CHECK ((("erased_at" IS NULL AND "is_active" = 1) OR ("erased_at" IS NOT NULL AND "is_active" = 0))), CONSTRAINT "people_person_erased_is_empty" CHECK ((("email" IS NOT NULL AND "erased_at" IS NULL) OR ("email" IS NULL AND "erased_at" IS NOT NULL AND "name" = ''))))
--- next
-CREATE TABLE "trail_node" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "opened_at" datetime NOT NULL, "next_step" varchar(200) NOT NULL, "due_on" date NULL, "closed_at" datetime NULL, "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_node_open_is_promised" CHECK (("closed_at" IS NOT NULL OR ("due_on" IS NOT NULL AND "owner_id" IS NOT NULL))))
--- next
-CREATE TABLE "trail_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "at" datetime NOT NULL, "undone_at" datetime NULL, "source_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "target_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_link_two_things" CHECK (NOT ("source_id" = ("target_id"))))
--- next
-CREATE TABLE "trail_contribution" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(12) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_contribution_once" UNIQUE ("node_id", "person_id", "part"))
--- next
-CREATE TABLE "trail_overdue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_on" date NOT NULL, "climb" varchar(6) NOT NULL, "at" datetime NOT NULL, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_overdue_told_once" UNIQUE ("node_id", "due_on", "climb"))
--- next
 CREATE TABLE "spaces_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "made_at" datetime NOT NULL)
 -- next
 CREATE TABLE "spaces_instruction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title_fi" varchar(120) NOT NULL, "title_sv" varchar(120) NOT NULL, "title_en" varchar(120) NOT NULL, "body_fi" text NOT NULL, "body_sv" text NOT NULL, "body_en" text NOT NULL, "reviewed_on" date NOT NULL, "review_by" date NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED)
@@ -67,6 +59,10 @@ CREATE TABLE "spaces_message" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, 
 CREATE TABLE "spaces_visit" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "starts_at" datetime NOT NULL, "ends_at" datetime NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "note" text NOT NULL, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "announced_at" datetime NOT NULL, "cancelled_at" datetime NULL, "arrived_at" datetime NULL, "left_at" datetime NULL, "announced_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "arrived_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "cancelled_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "hold_id" bigint NULL UNIQUE REFERENCES "spaces_hold" ("id") DEFERRABLE INITIALLY DEFERRED, "left_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "changed_at" datetime NULL, CONSTRAINT "spaces_visit_order" CHECK ("ends_at" > ("starts_at")), CONSTRAINT "spaces_visit_somebody" CHECK ("people" >= 1), CONSTRAINT "spaces_visit_left_after_arrival" CHECK (("left_at" IS NULL OR "arrived_at" IS NOT NULL)), CONSTRAINT "spaces_visit_cancelled_not_here" CHECK (("cancelled_at" IS NULL OR "arrived_at" IS NULL)))
 -- next
 CREATE TABLE "spaces_visitcount" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "date" date NOT NULL, "visits" integer unsigned NOT NULL CHECK ("visits" >= 0), "people" integer unsigned NOT NULL CHECK ("people" >= 0), "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_visit_count_once" UNIQUE ("site_id", "date"))
+-- next
+CREATE TABLE "people_limit" ("cache_key" varchar(255) NOT NULL PRIMARY KEY, "value" text NOT NULL, "expires" datetime NOT NULL)
+-- next
+CREATE TABLE "people_apitoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(80) NOT NULL, "token_hash" varchar(64) NOT NULL UNIQUE, "scope" varchar(10) NOT NULL, "made_at" datetime NOT NULL, "expires_at" datetime NULL, "last_used_at" datetime NULL, "revoked_at" datetime NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "strong" bool NOT NULL)
 -- next
 CREATE TABLE "spaces_site" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(80) NOT NULL UNIQUE, "name_fi" varchar(120) NOT NULL, "name_sv" varchar(120) NOT NULL, "name_en" varchar(120) NOT NULL, "kind" varchar(20) NOT NULL, "street" varchar(120) NOT NULL, "postcode" varchar(10) NOT NULL, "town_fi" varchar(80) NOT NULL, "town_sv" varchar(80) NOT NULL, "town_en" varchar(80) NOT NULL, "lead_fi" varchar(300) NOT NULL, "lead_sv" varchar(300) NOT NULL, "lead_en" varchar(300) NOT NULL, "languages" text NOT NULL CHECK ((JSON_VALID("languages") OR "languages" IS NULL)), "timezone" varchar(60) NOT NULL, "closed_on_holidays" bool NOT NULL, "days_ahead" smallint unsigned NOT NULL CHECK ("days_ahead" >= 0), "visits_per_person" smallint unsigned NOT NULL CHECK ("visits_per_person" >= 0), "keep_visits_days" smallint unsigned NOT NULL CHECK ("keep_visits_days" >= 0), "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "fault_email" varchar(254) NOT NULL, "keep_bookings_days" smallint unsigned NOT NULL CHECK ("keep_bookings_days" >= 0), "safety_email" varchar(254) NOT NULL)
 -- next
@@ -105,6 +101,30 @@ CREATE TABLE "spaces_policy" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "
 CREATE TABLE "spaces_space" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "name_fi" varchar(120) NOT NULL, "name_sv" varchar(120) NOT NULL, "name_en" varchar(120) NOT NULL, "description_fi" text NOT NULL, "description_sv" text NOT NULL, "description_en" text NOT NULL, "seats" smallint unsigned NOT NULL CHECK ("seats" >= 0), "features" text NOT NULL CHECK ((JSON_VALID("features") OR "features" IS NULL)), "confidentiality" varchar(20) NOT NULL, "buffer_minutes" smallint unsigned NOT NULL CHECK ("buffer_minutes" >= 0), "plan_x" smallint unsigned NULL CHECK ("plan_x" >= 0), "plan_y" smallint unsigned NULL CHECK ("plan_y" >= 0), "plan_width" smallint unsigned NULL CHECK ("plan_width" >= 0), "plan_height" smallint unsigned NULL CHECK ("plan_height" >= 0), "code_version" integer unsigned NOT NULL CHECK ("code_version" >= 0), "mailbox" varchar(254) NULL UNIQUE, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "retired_at" datetime NULL, "policy_id" bigint NOT NULL REFERENCES "spaces_policy" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "zone_id" bigint NULL REFERENCES "spaces_zone" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
 CREATE TABLE "spaces_zone" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "name_fi" varchar(80) NOT NULL, "name_sv" varchar(80) NOT NULL, "name_en" varchar(80) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED)
+-- next
+CREATE TABLE "spaces_shift" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "starts_at" datetime NOT NULL, "ends_at" datetime NOT NULL, "made_at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), CONSTRAINT "spaces_shift_order" CHECK ("ends_at" > ("starts_at")))
+-- next
+CREATE TABLE "spaces_display" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(80) NOT NULL, "digest" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "seen_at" datetime NULL, "revoked_at" datetime NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "space_id" bigint NULL REFERENCES "spaces_space" ("id") DEFERRABLE INITIALLY DEFERRED, "language" varchar(2) NOT NULL, CONSTRAINT "spaces_display_has_name" CHECK (NOT ("name" = '')), CONSTRAINT "spaces_display_language" CHECK ("language" IN ('', 'fi', 'sv', 'en')))
+-- next
+CREATE TABLE "spaces_busyfeed" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "address" varchar(1000) NOT NULL, "language" varchar(2) NOT NULL, "made_at" datetime NOT NULL, "ended_at" datetime NULL, "due_at" datetime NOT NULL, "read_at" datetime NULL, "etag" varchar(200) NOT NULL, "modified" varchar(200) NOT NULL, "silent_since" datetime NULL, "problem" varchar(300) NOT NULL, "told_at" datetime NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "space_id" bigint NOT NULL REFERENCES "spaces_space" ("id") DEFERRABLE INITIALLY DEFERRED)
+-- next
+CREATE TABLE "spaces_importedevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "uid" varchar(255) NOT NULL, "recurrence" varchar(40) NOT NULL, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "came_at" datetime NOT NULL, "booking_id" bigint NULL REFERENCES "spaces_booking" ("id") DEFERRABLE INITIALLY DEFERRED, "space_id" bigint NOT NULL REFERENCES "spaces_space" ("id") DEFERRABLE INITIALLY DEFERRED, "ends_at" datetime NULL, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "refusal" text NOT NULL, "series_id" bigint NULL REFERENCES "spaces_series" ("id") DEFERRABLE INITIALLY DEFERRED, "stamp" datetime NULL, "starts_at" datetime NULL, "tried_at" datetime NULL, "feed_id" bigint NULL REFERENCES "spaces_busyfeed" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_imported_from_one_source" CHECK (("feed_id" IS NULL OR "person_id" IS NULL)))
+-- next
+CREATE TABLE "spaces_hours" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "weekday" smallint unsigned NOT NULL CHECK ("weekday" >= 0), "opens" time NOT NULL, "closes" time NOT NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "staffed_from" time NULL, "staffed_until" time NULL, "is_staffed" bool NOT NULL, CONSTRAINT "spaces_hours_once" UNIQUE ("site_id", "weekday"), CONSTRAINT "spaces_hours_weekday" CHECK ("weekday" <= 6), CONSTRAINT "spaces_hours_order" CHECK (("closes" > ("opens") OR "closes" = '00:00:00')), CONSTRAINT "spaces_hours_staffed" CHECK ((("staffed_from" IS NULL AND "staffed_until" IS NULL) OR ("staffed_from" IS NOT NULL AND ("staffed_until" > ("staffed_from") OR "staffed_until" = '00:00:00')))))
+-- next
+CREATE TABLE "spaces_series" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "frequency" varchar(20) NOT NULL, "interval" smallint unsigned NOT NULL CHECK ("interval" >= 0), "weekdays" text NOT NULL CHECK ((JSON_VALID("weekdays") OR "weekdays" IS NULL)), "first_date" date NOT NULL, "until_date" date NULL, "count" smallint unsigned NULL CHECK ("count" >= 0), "starts" time NOT NULL, "ends" time NOT NULL, "skips_holidays" bool NOT NULL, "made_at" datetime NOT NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_series_interval" CHECK ("interval" >= 1), CONSTRAINT "spaces_series_order" CHECK (("ends" > ("starts") OR "ends" = '00:00:00')))
+-- next
+CREATE TABLE "spaces_specialday" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "date" date NOT NULL, "opens" time NULL, "closes" time NULL, "reason_fi" varchar(200) NOT NULL, "reason_sv" varchar(200) NOT NULL, "reason_en" varchar(200) NOT NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "closure_id" bigint NULL REFERENCES "spaces_closure" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_special_day_order" CHECK ((("closes" IS NULL AND "opens" IS NULL) OR ("closes" IS NOT NULL AND "opens" IS NOT NULL AND ("closes" > ("opens") OR "closes" = '00:00:00')))))
+-- next
+CREATE TABLE "people_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "email" varchar(254) NULL UNIQUE, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "guest_until" date NULL, "guest_place" varchar(80) NOT NULL, "mail_about_me" bool NOT NULL, "mail_weekly" bool NOT NULL, "joined_at" datetime NOT NULL, "erased_at" datetime NULL, "is_active" bool NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "mail_follow" bool NOT NULL, "sponsor_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_person_email_lower" CHECK (("email" IS NULL OR "email" = (LOWER("email")))), CONSTRAINT "people_person_active_until_erased" CHECK ((("erased_at" IS NULL AND "is_active" = 1) OR ("erased_at" IS NOT NULL AND "is_active" = 0))), CONSTRAINT "people_person_erased_is_empty" CHECK ((("email" IS NOT NULL AND "erased_at" IS NULL) OR ("email" IS NULL AND "erased_at" IS NOT NULL AND "name" = ''))))
+-- next
+CREATE TABLE "trail_node" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "opened_at" datetime NOT NULL, "next_step" varchar(200) NOT NULL, "due_on" date NULL, "closed_at" datetime NULL, "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_node_open_is_promised" CHECK (("closed_at" IS NOT NULL OR ("due_on" IS NOT NULL AND "owner_id" IS NOT NULL))))
+-- next
+CREATE TABLE "trail_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "at" datetime NOT NULL, "undone_at" datetime NULL, "source_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "target_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_link_two_things" CHECK (NOT ("source_id" = ("target_id"))))
+-- next
+CREATE TABLE "trail_contribution" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(12) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_contribution_once" UNIQUE ("node_id", "person_id", "part"))
+-- next
+CREATE TABLE "trail_overdue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_on" date NOT NULL, "climb" varchar(6) NOT NULL, "at" datetime NOT NULL, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_overdue_told_once" UNIQUE ("node_id", "due_on", "climb"))
 -- next
 CREATE TABLE "events_eventseries" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL)
 -- next
@@ -182,7 +202,7 @@ CREATE TABLE "events_outcomeontrail" ("outcome_id" bigint NOT NULL PRIMARY KEY R
 -- next
 CREATE TABLE "events_registration" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "guest_name" varchar(150) NOT NULL, "guest_email" varchar(254) NOT NULL, "guest_language" varchar(2) NOT NULL, "secret" varchar(64) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "asked_at" datetime NOT NULL, "queued_at" datetime NOT NULL, "rank" integer unsigned NULL CHECK ("rank" >= 0), "has_priority" bool NOT NULL, "priority_reason" varchar(300) NOT NULL, "offered_at" datetime NULL, "offer_due_at" datetime NULL, "confirmed_at" datetime NULL, "ended_at" datetime NULL, "end" varchar(20) NOT NULL, "reason" varchar(300) NOT NULL, "is_walk_in" bool NOT NULL, "arrived_at" datetime NULL, "arrived" smallint unsigned NOT NULL CHECK ("arrived" >= 0), "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "arrived_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "pool_id" bigint NULL REFERENCES "events_pool" ("id") DEFERRABLE INITIALLY DEFERRED, "priority_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "quota_id" bigint NULL REFERENCES "events_quota" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_registration_somebody" CHECK (("people" >= 1 AND "people" <= 50)), CONSTRAINT "events_registration_given_back" CHECK (("pool_id" IS NULL OR "ended_at" IS NULL)), CONSTRAINT "events_registration_quota_counts" CHECK (("quota_id" IS NULL OR "pool_id" IS NOT NULL)), CONSTRAINT "events_registration_confirmed_has_place" CHECK (("confirmed_at" IS NULL OR "pool_id" IS NOT NULL OR "ended_at" IS NOT NULL)), CONSTRAINT "events_registration_end_has_reason" CHECK ((("end" = '' AND "ended_at" IS NULL) OR ("end" > '' AND "ended_at" IS NOT NULL))), CONSTRAINT "events_registration_priority_reason" CHECK (("has_priority" = 0 OR "priority_reason" > '')), CONSTRAINT "events_registration_arrived" CHECK ("arrived" <= ("people")))
 -- next
-CREATE TABLE "events_event" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "place" varchar(200) NOT NULL, "title" varchar(150) NOT NULL, "summary" varchar(300) NOT NULL, "text" text NOT NULL, "language" varchar(2) NOT NULL, "spoken" text NOT NULL CHECK ((JSON_VALID("spoken") OR "spoken" IS NULL)), "starts_at" datetime NOT NULL, "ends_at" datetime NOT NULL, "online_link" varchar(500) NOT NULL, "outside_link" varchar(500) NOT NULL, "audience" varchar(20) NOT NULL, "audience_role" varchar(20) NOT NULL, "allocation" varchar(10) NOT NULL, "opens_at" datetime NOT NULL, "closes_at" datetime NOT NULL, "offer_hours" smallint unsigned NOT NULL CHECK ("offer_hours" >= 0), "lottery_seed" varchar(64) NOT NULL, "drawn_at" datetime NULL, "access" text NOT NULL, "is_recorded" bool NOT NULL, "has_captions" bool NOT NULL, "keep_answers_days" smallint unsigned NOT NULL CHECK ("keep_answers_days" >= 0), "dimensions" text NOT NULL CHECK ((JSON_VALID("dimensions") OR "dimensions" IS NULL)), "made_at" datetime NOT NULL, "changed_at" datetime NULL, "published_at" datetime NULL, "cancelled_at" datetime NULL, "reason" text NOT NULL, "lost_space_at" datetime NULL, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "audience_organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "booking_id" bigint NULL UNIQUE REFERENCES "spaces_booking" ("id") DEFERRABLE INITIALLY DEFERRED, "cancelled_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "published_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "kind_id" bigint NOT NULL REFERENCES "events_eventkind" ("id") DEFERRABLE INITIALLY DEFERRED, "series_id" bigint NULL REFERENCES "events_eventseries" ("id") DEFERRABLE INITIALLY DEFERRED, "season_id" bigint NULL REFERENCES "events_season" ("id") DEFERRABLE INITIALLY DEFERRED, "theme_id" bigint NULL REFERENCES "events_theme" ("id") DEFERRABLE INITIALLY DEFERRED, "summaries" text NOT NULL CHECK ((JSON_VALID("summaries") OR "summaries" IS NULL)), "texts" text NOT NULL CHECK ((JSON_VALID("texts") OR "texts" IS NULL)), "titles" text NOT NULL CHECK ((JSON_VALID("titles") OR "titles" IS NULL)), CONSTRAINT "events_event_order" CHECK ("ends_at" > ("starts_at")), CONSTRAINT "events_event_registration" CHECK ("closes_at" > ("opens_at")), CONSTRAINT "events_event_seed_kept" CHECK (("drawn_at" IS NULL OR NOT ("lottery_seed" = ''))), CONSTRAINT "events_event_whose" CHECK ((NOT ("audience" = 'organisation') OR "audience_organisation_id" IS NOT NULL)))
+CREATE TABLE "events_event" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "place" varchar(200) NOT NULL, "title" varchar(150) NOT NULL, "summary" varchar(300) NOT NULL, "text" text NOT NULL, "language" varchar(2) NOT NULL, "spoken" text NOT NULL CHECK ((JSON_VALID("spoken") OR "spoken" IS NULL)), "starts_at" datetime NOT NULL, "ends_at" datetime NOT NULL, "online_link" varchar(500) NOT NULL, "outside_link" varchar(500) NOT NULL, "audience" varchar(20) NOT NULL, "audience_role" varchar(20) NOT NULL, "allocation" varchar(10) NOT NULL, "opens_at" datetime NOT NULL, "closes_at" datetime NOT NULL, "offer_hours" smallint unsigned NOT NULL CHECK ("offer_hours" >= 0), "lottery_seed" varchar(64) NOT NULL, "drawn_at" datetime NULL, "access" text NOT NULL, "is_recorded" bool NOT NULL, "has_captions" bool NOT NULL, "keep_answers_days" smallint unsigned NOT NULL CHECK ("keep_answers_days" >= 0), "dimensions" text NOT NULL CHECK ((JSON_VALID("dimensions") OR "dimensions" IS NULL)), "made_at" datetime NOT NULL, "changed_at" datetime NULL, "published_at" datetime NULL, "cancelled_at" datetime NULL, "reason" text NOT NULL, "lost_space_at" datetime NULL, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "audience_organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "booking_id" bigint NULL UNIQUE REFERENCES "spaces_booking" ("id") DEFERRABLE INITIALLY DEFERRED, "cancelled_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "published_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "kind_id" bigint NOT NULL REFERENCES "events_eventkind" ("id") DEFERRABLE INITIALLY DEFERRED, "series_id" bigint NULL REFERENCES "events_eventseries" ("id") DEFERRABLE INITIALLY DEFERRED, "season_id" bigint NULL REFERENCES "events_season" ("id") DEFERRABLE INITIALLY DEFERRED, "theme_id" bigint NULL REFERENCES "events_theme" ("id") DEFERRABLE INITIALLY DEFERRED, "summaries" text NOT NULL CHECK ((JSON_VALID("summaries") OR "summaries" IS NULL)), "texts" text NOT NULL CHECK ((JSON_VALID("texts") OR "texts" IS NULL)), "titles" text NOT NULL CHECK ((JSON_VALID("titles") OR "titles" IS NULL)), "audience_circle_id" bigint NULL REFERENCES "circles_circle" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_event_order" CHECK ("ends_at" > ("starts_at")), CONSTRAINT "events_event_registration" CHECK ("closes_at" > ("opens_at")), CONSTRAINT "events_event_seed_kept" CHECK (("drawn_at" IS NULL OR NOT ("lottery_seed" = ''))), CONSTRAINT "events_event_whose" CHECK ((NOT ("audience" = 'organisation') OR "audience_organisation_id" IS NOT NULL)), CONSTRAINT "events_event_whose_circle" CHECK ((("audience" = 'circle' AND "audience_circle_id" IS NOT NULL) OR (NOT ("audience" = 'circle') AND "audience_circle_id" IS NULL))))
 -- next
 CREATE TABLE "ideas_idea" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "text" text NOT NULL, "language" varchar(2) NOT NULL, "perspective" varchar(20) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "made_at" datetime NOT NULL, "changed_at" datetime NULL, "came_in" varchar(10) NOT NULL, "answered_at" datetime NULL, "born_at_id" bigint NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_closed_with_reason" CHECK (("state" IN ('open', 'considered', 'accepted', 'tried') OR LENGTH(TRIM("reason")) >= 40)))
 -- next
@@ -391,20 +411,6 @@ CREATE TABLE "socialaccount_socialapp" ("id" integer NOT NULL PRIMARY KEY AUTOIN
 CREATE TABLE "socialaccount_socialtoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "token" text NOT NULL, "token_secret" text NOT NULL, "expires_at" datetime NULL, "account_id" integer NOT NULL REFERENCES "socialaccount_socialaccount" ("id") DEFERRABLE INITIALLY DEFERRED, "app_id" integer NULL REFERENCES "socialaccount_socialapp" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
 CREATE TABLE "socialaccount_socialaccount" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "provider" varchar(200) NOT NULL, "uid" varchar(191) NOT NULL, "last_login" datetime NOT NULL, "date_joined" datetime NOT NULL, "user_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "extra_data" text NOT NULL CHECK ((JSON_VALID("extra_data") OR "extra_data" IS NULL)))
--- next
-CREATE TABLE "spaces_shift" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "starts_at" datetime NOT NULL, "ends_at" datetime NOT NULL, "made_at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), CONSTRAINT "spaces_shift_order" CHECK ("ends_at" > ("starts_at")))
--- next
-CREATE TABLE "spaces_display" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(80) NOT NULL, "digest" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "seen_at" datetime NULL, "revoked_at" datetime NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "space_id" bigint NULL REFERENCES "spaces_space" ("id") DEFERRABLE INITIALLY DEFERRED, "language" varchar(2) NOT NULL, CONSTRAINT "spaces_display_has_name" CHECK (NOT ("name" = '')), CONSTRAINT "spaces_display_language" CHECK ("language" IN ('', 'fi', 'sv', 'en')))
--- next
-CREATE TABLE "spaces_busyfeed" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "address" varchar(1000) NOT NULL, "language" varchar(2) NOT NULL, "made_at" datetime NOT NULL, "ended_at" datetime NULL, "due_at" datetime NOT NULL, "read_at" datetime NULL, "etag" varchar(200) NOT NULL, "modified" varchar(200) NOT NULL, "silent_since" datetime NULL, "problem" varchar(300) NOT NULL, "told_at" datetime NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "space_id" bigint NOT NULL REFERENCES "spaces_space" ("id") DEFERRABLE INITIALLY DEFERRED)
--- next
-CREATE TABLE "spaces_importedevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "uid" varchar(255) NOT NULL, "recurrence" varchar(40) NOT NULL, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "came_at" datetime NOT NULL, "booking_id" bigint NULL REFERENCES "spaces_booking" ("id") DEFERRABLE INITIALLY DEFERRED, "space_id" bigint NOT NULL REFERENCES "spaces_space" ("id") DEFERRABLE INITIALLY DEFERRED, "ends_at" datetime NULL, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "refusal" text NOT NULL, "series_id" bigint NULL REFERENCES "spaces_series" ("id") DEFERRABLE INITIALLY DEFERRED, "stamp" datetime NULL, "starts_at" datetime NULL, "tried_at" datetime NULL, "feed_id" bigint NULL REFERENCES "spaces_busyfeed" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_imported_from_one_source" CHECK (("feed_id" IS NULL OR "person_id" IS NULL)))
--- next
-CREATE TABLE "spaces_hours" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "weekday" smallint unsigned NOT NULL CHECK ("weekday" >= 0), "opens" time NOT NULL, "closes" time NOT NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "staffed_from" time NULL, "staffed_until" time NULL, "is_staffed" bool NOT NULL, CONSTRAINT "spaces_hours_once" UNIQUE ("site_id", "weekday"), CONSTRAINT "spaces_hours_weekday" CHECK ("weekday" <= 6), CONSTRAINT "spaces_hours_order" CHECK (("closes" > ("opens") OR "closes" = '00:00:00')), CONSTRAINT "spaces_hours_staffed" CHECK ((("staffed_from" IS NULL AND "staffed_until" IS NULL) OR ("staffed_from" IS NOT NULL AND ("staffed_until" > ("staffed_from") OR "staffed_until" = '00:00:00')))))
--- next
-CREATE TABLE "spaces_series" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "frequency" varchar(20) NOT NULL, "interval" smallint unsigned NOT NULL CHECK ("interval" >= 0), "weekdays" text NOT NULL CHECK ((JSON_VALID("weekdays") OR "weekdays" IS NULL)), "first_date" date NOT NULL, "until_date" date NULL, "count" smallint unsigned NULL CHECK ("count" >= 0), "starts" time NOT NULL, "ends" time NOT NULL, "skips_holidays" bool NOT NULL, "made_at" datetime NOT NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_series_interval" CHECK ("interval" >= 1), CONSTRAINT "spaces_series_order" CHECK (("ends" > ("starts") OR "ends" = '00:00:00')))
--- next
-CREATE TABLE "spaces_specialday" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "date" date NOT NULL, "opens" time NULL, "closes" time NULL, "reason_fi" varchar(200) NOT NULL, "reason_sv" varchar(200) NOT NULL, "reason_en" varchar(200) NOT NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "closure_id" bigint NULL REFERENCES "spaces_closure" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_special_day_order" CHECK ((("closes" IS NULL AND "opens" IS NULL) OR ("closes" IS NOT NULL AND "opens" IS NOT NULL AND ("closes" > ("opens") OR "closes" = '00:00:00')))))
 -- next
 CREATE TABLE "wagtail_localize_translation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "uuid" char(32) NOT NULL UNIQUE, "created_at" datetime NOT NULL, "translations_last_updated_at" datetime NULL, "destination_last_updated_at" datetime NULL, "enabled" bool NOT NULL, "source_id" integer NOT NULL REFERENCES "wagtail_localize_translationsource" ("id") DEFERRABLE INITIALLY DEFERRED, "target_locale_id" integer NOT NULL REFERENCES "wagtailcore_locale" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
@@ -858,9 +864,9 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 -- next
 INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'fi')
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '6a7e255eedfc45bd8e169bae1467cf6c', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '3066be32a0604979b2c104df2cc8f123', NULL, NULL)
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, '24bc6c6ad86b496aac1fab5733660449', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, 'fea2856049e54293acb16ee834cc24b9', NULL, NULL)
 -- next
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES (1, 'localhost', 80, 1, 2, '')
 -- next
@@ -934,6 +940,26 @@ CREATE INDEX "account_emailaddress_email_03be32b2" ON "account_emailaddress" ("e
 -- next
 CREATE UNIQUE INDEX "unique_primary_email" ON "account_emailaddress" ("user_id", "primary") WHERE "primary" = 1
 -- next
+CREATE INDEX "circles_circle_ended_by_id_b59fb41f" ON "circles_circle" ("ended_by_id")
+-- next
+CREATE INDEX "circles_circle_founded_by_id_fe1b0671" ON "circles_circle" ("founded_by_id")
+-- next
+CREATE UNIQUE INDEX "circles_circle_name_once" ON "circles_circle" ((LOWER("name"))) WHERE "ended_at" IS NULL
+-- next
+CREATE UNIQUE INDEX "circles_one_asking_waits" ON "circles_asking" ("circle_id", "person_id") WHERE "state" = 'waiting'
+-- next
+CREATE INDEX "circles_asking_answered_by_id_7ac4fb4a" ON "circles_asking" ("answered_by_id")
+-- next
+CREATE INDEX "circles_asking_invited_by_id_2ad1479f" ON "circles_asking" ("invited_by_id")
+-- next
+CREATE INDEX "circles_asking_person_id_99e2610f" ON "circles_asking" ("person_id")
+-- next
+CREATE INDEX "circles_asking_circle_id_fa3f5040" ON "circles_asking" ("circle_id")
+-- next
+CREATE INDEX "circles_membership_circle_id_d0e69955" ON "circles_membership" ("circle_id")
+-- next
+CREATE INDEX "circles_membership_person_id_1a1573ae" ON "circles_membership" ("person_id")
+-- next
 CREATE INDEX "core_entry_fact_at" ON "core_entry" ("fact", "at")
 -- next
 CREATE INDEX "core_letter_person_6cd732ac" ON "core_letter" ("person")
@@ -949,32 +975,6 @@ CREATE INDEX "django_task_queue_n_99c321_idx" ON "django_tasks_database_dbtaskre
 CREATE INDEX "django_task_backend_071754_idx" ON "django_tasks_database_dbtaskresult" ("backend_name")
 -- next
 CREATE INDEX "tasks_db_new_ordering_idx" ON "django_tasks_database_dbtaskresult" ("status", "priority" DESC, "run_after" ASC, "enqueued_at" ASC) WHERE "status" = 'READY'
--- next
-CREATE INDEX "people_limit_expires_e5ff8f40" ON "people_limit" ("expires")
--- next
-CREATE INDEX "people_apitoken_person_id_3d2ada73" ON "people_apitoken" ("person_id")
--- next
-CREATE INDEX "people_person_organisation_id_276b0765" ON "people_person" ("organisation_id")
--- next
-CREATE INDEX "people_person_sponsor_id_2be71ed8" ON "people_person" ("sponsor_id")
--- next
-CREATE INDEX "trail_node_owner_id_ea7b5a5b" ON "trail_node" ("owner_id")
--- next
-CREATE INDEX "trail_node_due" ON "trail_node" ("due_on") WHERE "closed_at" IS NULL
--- next
-CREATE UNIQUE INDEX "trail_link_once" ON "trail_link" ("source_id", "target_id", "kind") WHERE "undone_at" IS NULL
--- next
-CREATE INDEX "trail_link_source_id_449aa4ef" ON "trail_link" ("source_id")
--- next
-CREATE INDEX "trail_link_target_id_6abd35ae" ON "trail_link" ("target_id")
--- next
-CREATE INDEX "trail_contribution_person_id_1127f582" ON "trail_contribution" ("person_id")
--- next
-CREATE INDEX "trail_contribution_node_id_50005296" ON "trail_contribution" ("node_id")
--- next
-CREATE INDEX "trail_contribution_whose" ON "trail_contribution" ("person_id", "node_id")
--- next
-CREATE INDEX "trail_overdue_node_id_e46ede84" ON "trail_overdue" ("node_id")
 -- next
 CREATE INDEX "spaces_instruction_owner_id_b46ca071" ON "spaces_instruction" ("owner_id")
 -- next
@@ -1003,6 +1003,10 @@ CREATE INDEX "spaces_visit_day" ON "spaces_visit" ("site_id", "starts_at")
 CREATE INDEX "spaces_visit_mine" ON "spaces_visit" ("person_id", "starts_at")
 -- next
 CREATE INDEX "spaces_visitcount_site_id_4fda094e" ON "spaces_visitcount" ("site_id")
+-- next
+CREATE INDEX "people_limit_expires_e5ff8f40" ON "people_limit" ("expires")
+-- next
+CREATE INDEX "people_apitoken_person_id_3d2ada73" ON "people_apitoken" ("person_id")
 -- next
 CREATE INDEX "spaces_report_answered_by_id_1bd851d6" ON "spaces_report" ("answered_by_id")
 -- next
@@ -1123,6 +1127,70 @@ CREATE INDEX "spaces_space_site_id_c44411a1" ON "spaces_space" ("site_id")
 CREATE INDEX "spaces_space_zone_id_57f91314" ON "spaces_space" ("zone_id")
 -- next
 CREATE INDEX "spaces_zone_site_id_f0c3bb44" ON "spaces_zone" ("site_id")
+-- next
+CREATE INDEX "spaces_shift_person_id_b6521b94" ON "spaces_shift" ("person_id")
+-- next
+CREATE INDEX "spaces_shift_site_id_7227c2c6" ON "spaces_shift" ("site_id")
+-- next
+CREATE INDEX "spaces_shift_day" ON "spaces_shift" ("site_id", "starts_at")
+-- next
+CREATE INDEX "spaces_display_site_id_4dfcd229" ON "spaces_display" ("site_id")
+-- next
+CREATE INDEX "spaces_display_space_id_5dc95909" ON "spaces_display" ("space_id")
+-- next
+CREATE INDEX "spaces_busyfeed_ended_by_id_1c788c78" ON "spaces_busyfeed" ("ended_by_id")
+-- next
+CREATE INDEX "spaces_busyfeed_made_by_id_defb2ae2" ON "spaces_busyfeed" ("made_by_id")
+-- next
+CREATE INDEX "spaces_busyfeed_space_id_460f89eb" ON "spaces_busyfeed" ("space_id")
+-- next
+CREATE UNIQUE INDEX "spaces_imported_by_feed_once" ON "spaces_importedevent" ("feed_id", "uid", "recurrence") WHERE "feed_id" IS NOT NULL
+-- next
+CREATE UNIQUE INDEX "spaces_imported_by_mail_once" ON "spaces_importedevent" ("space_id", "person_id", "uid", "recurrence") WHERE "feed_id" IS NULL
+-- next
+CREATE INDEX "spaces_importedevent_booking_id_d4b0a969" ON "spaces_importedevent" ("booking_id")
+-- next
+CREATE INDEX "spaces_importedevent_space_id_4daea4c7" ON "spaces_importedevent" ("space_id")
+-- next
+CREATE INDEX "spaces_importedevent_person_id_d8799c58" ON "spaces_importedevent" ("person_id")
+-- next
+CREATE INDEX "spaces_importedevent_series_id_f40526af" ON "spaces_importedevent" ("series_id")
+-- next
+CREATE INDEX "spaces_importedevent_feed_id_25fa073b" ON "spaces_importedevent" ("feed_id")
+-- next
+CREATE UNIQUE INDEX "spaces_busy_feed_once" ON "spaces_busyfeed" ("space_id", "address") WHERE "ended_at" IS NULL
+-- next
+CREATE INDEX "spaces_hours_site_id_0eaea8fc" ON "spaces_hours" ("site_id")
+-- next
+CREATE INDEX "spaces_series_site_id_4b0dd4c8" ON "spaces_series" ("site_id")
+-- next
+CREATE UNIQUE INDEX "spaces_special_day_once" ON "spaces_specialday" ("site_id", "date") WHERE "closure_id" IS NULL
+-- next
+CREATE INDEX "spaces_specialday_site_id_1c4432c0" ON "spaces_specialday" ("site_id")
+-- next
+CREATE INDEX "spaces_specialday_closure_id_b0dfe0c1" ON "spaces_specialday" ("closure_id")
+-- next
+CREATE INDEX "people_person_organisation_id_276b0765" ON "people_person" ("organisation_id")
+-- next
+CREATE INDEX "people_person_sponsor_id_2be71ed8" ON "people_person" ("sponsor_id")
+-- next
+CREATE INDEX "trail_node_owner_id_ea7b5a5b" ON "trail_node" ("owner_id")
+-- next
+CREATE INDEX "trail_node_due" ON "trail_node" ("due_on") WHERE "closed_at" IS NULL
+-- next
+CREATE UNIQUE INDEX "trail_link_once" ON "trail_link" ("source_id", "target_id", "kind") WHERE "undone_at" IS NULL
+-- next
+CREATE INDEX "trail_link_source_id_449aa4ef" ON "trail_link" ("source_id")
+-- next
+CREATE INDEX "trail_link_target_id_6abd35ae" ON "trail_link" ("target_id")
+-- next
+CREATE INDEX "trail_contribution_person_id_1127f582" ON "trail_contribution" ("person_id")
+-- next
+CREATE INDEX "trail_contribution_node_id_50005296" ON "trail_contribution" ("node_id")
+-- next
+CREATE INDEX "trail_contribution_whose" ON "trail_contribution" ("person_id", "node_id")
+-- next
+CREATE INDEX "trail_overdue_node_id_e46ede84" ON "trail_overdue" ("node_id")
 -- next
 CREATE INDEX "events_programmeitem_event_id_2ec1af01" ON "events_programmeitem" ("event_id")
 -- next
@@ -1258,6 +1326,10 @@ CREATE INDEX "events_registration_mine" ON "events_registration" ("person_id", "
 -- next
 CREATE INDEX "events_registration_shared" ON "events_registration" ("quota_id", "people")
 -- next
+CREATE INDEX "events_registration_queue" ON "events_registration" ("event_id", "mode", "pool_id", "queued_at", "has_priority", "rank", "ended_at") WHERE "ended_at" IS NULL
+-- next
+CREATE INDEX "events_registration_taken" ON "events_registration" ("pool_id", "mode", "people")
+-- next
 CREATE INDEX "events_event_audience_organisation_id_e8aa493d" ON "events_event" ("audience_organisation_id")
 -- next
 CREATE INDEX "events_event_cancelled_by_id_642847ca" ON "events_event" ("cancelled_by_id")
@@ -1276,13 +1348,11 @@ CREATE INDEX "events_event_season_id_049b845d" ON "events_event" ("season_id")
 -- next
 CREATE INDEX "events_event_theme_id_567f7358" ON "events_event" ("theme_id")
 -- next
+CREATE INDEX "events_event_audience_circle_id_682e8583" ON "events_event" ("audience_circle_id")
+-- next
 CREATE INDEX "events_event_day" ON "events_event" ("starts_at")
 -- next
 CREATE INDEX "events_event_site" ON "events_event" ("site_id", "starts_at")
--- next
-CREATE INDEX "events_registration_queue" ON "events_registration" ("event_id", "mode", "pool_id", "queued_at", "has_priority", "rank", "ended_at") WHERE "ended_at" IS NULL
--- next
-CREATE INDEX "events_registration_taken" ON "events_registration" ("pool_id", "mode", "people")
 -- next
 CREATE INDEX "ideas_idea_born_at_id_00e31dc6" ON "ideas_idea" ("born_at_id")
 -- next
@@ -1762,48 +1832,6 @@ CREATE UNIQUE INDEX "socialaccount_socialaccount_provider_uid_fc810c6e_uniq" ON 
 -- next
 CREATE INDEX "socialaccount_socialaccount_user_id_8146e70c" ON "socialaccount_socialaccount" ("user_id")
 -- next
-CREATE INDEX "spaces_shift_person_id_b6521b94" ON "spaces_shift" ("person_id")
--- next
-CREATE INDEX "spaces_shift_site_id_7227c2c6" ON "spaces_shift" ("site_id")
--- next
-CREATE INDEX "spaces_shift_day" ON "spaces_shift" ("site_id", "starts_at")
--- next
-CREATE INDEX "spaces_display_site_id_4dfcd229" ON "spaces_display" ("site_id")
--- next
-CREATE INDEX "spaces_display_space_id_5dc95909" ON "spaces_display" ("space_id")
--- next
-CREATE INDEX "spaces_busyfeed_ended_by_id_1c788c78" ON "spaces_busyfeed" ("ended_by_id")
--- next
-CREATE INDEX "spaces_busyfeed_made_by_id_defb2ae2" ON "spaces_busyfeed" ("made_by_id")
--- next
-CREATE INDEX "spaces_busyfeed_space_id_460f89eb" ON "spaces_busyfeed" ("space_id")
--- next
-CREATE UNIQUE INDEX "spaces_imported_by_feed_once" ON "spaces_importedevent" ("feed_id", "uid", "recurrence") WHERE "feed_id" IS NOT NULL
--- next
-CREATE UNIQUE INDEX "spaces_imported_by_mail_once" ON "spaces_importedevent" ("space_id", "person_id", "uid", "recurrence") WHERE "feed_id" IS NULL
--- next
-CREATE INDEX "spaces_importedevent_booking_id_d4b0a969" ON "spaces_importedevent" ("booking_id")
--- next
-CREATE INDEX "spaces_importedevent_space_id_4daea4c7" ON "spaces_importedevent" ("space_id")
--- next
-CREATE INDEX "spaces_importedevent_person_id_d8799c58" ON "spaces_importedevent" ("person_id")
--- next
-CREATE INDEX "spaces_importedevent_series_id_f40526af" ON "spaces_importedevent" ("series_id")
--- next
-CREATE INDEX "spaces_importedevent_feed_id_25fa073b" ON "spaces_importedevent" ("feed_id")
--- next
-CREATE UNIQUE INDEX "spaces_busy_feed_once" ON "spaces_busyfeed" ("space_id", "address") WHERE "ended_at" IS NULL
--- next
-CREATE INDEX "spaces_hours_site_id_0eaea8fc" ON "spaces_hours" ("site_id")
--- next
-CREATE INDEX "spaces_series_site_id_4b0dd4c8" ON "spaces_series" ("site_id")
--- next
-CREATE UNIQUE INDEX "spaces_special_day_once" ON "spaces_specialday" ("site_id", "date") WHERE "closure_id" IS NULL
--- next
-CREATE INDEX "spaces_specialday_site_id_1c4432c0" ON "spaces_specialday" ("site_id")
--- next
-CREATE INDEX "spaces_specialday_closure_id_b0dfe0c1" ON "spaces_specialday" ("closure_id")
--- next
 CREATE UNIQUE INDEX "wagtail_localize_translation_source_id_target_locale_id_7e943cf8_uniq" ON "wagtail_localize_translation" ("source_id", "target_locale_id")
 -- next
 CREATE INDEX "wagtail_localize_translation_source_id_e326e1e3" ON "wagtail_localize_translation" ("source_id")
@@ -1886,26 +1914,18 @@ CREATE UNIQUE INDEX "wagtailsearch_indexentry_content_type_id_object_id_bcd7ba73
 -- next
 CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsearch_indexentry" ("content_type_id")
 -- next
-CREATE TRIGGER trail_link_kept_update BEFORE update ON "trail_link"
+CREATE TRIGGER circles_never_without_keeper_update AFTER update ON "circles_membership" WHEN OLD.keeper_at IS NOT NULL
 BEGIN
-  SELECT RAISE(ABORT, 'kept: trail_link_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.kind IS NOT NEW.kind) OR (OLD.at IS NOT NEW.at) OR (OLD.undone_at IS NOT NEW.undone_at AND OLD.undone_at IS NOT NULL) OR (OLD.source_id IS NOT NEW.source_id) OR (OLD.target_id IS NOT NEW.target_id);
+  SELECT RAISE(ABORT, 'none left: circles_never_without_keeper') WHERE 
+  NOT EXISTS (SELECT 1 FROM "circles_membership" AS left_ WHERE left_.circle_id = OLD.circle_id AND left_.keeper_at IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM "circles_circle" AS whole WHERE whole.id = OLD.circle_id AND whole.ended_at IS NULL);
 END
 -- next
-CREATE TRIGGER trail_link_kept_delete BEFORE delete ON "trail_link"
+CREATE TRIGGER circles_never_without_keeper_delete AFTER delete ON "circles_membership" WHEN OLD.keeper_at IS NOT NULL
 BEGIN
-  SELECT RAISE(ABORT, 'kept: trail_link_kept');
-END
--- next
-CREATE TRIGGER trail_link_forward BEFORE INSERT ON "trail_link"
-BEGIN
-  SELECT RAISE(ABORT, 'circle: trail_link_forward') WHERE 
-  NEW.source_id = NEW.target_id OR EXISTS (
-    WITH RECURSIVE above(id) AS (
-      SELECT NEW.source_id UNION
-      SELECT arrow.source_id FROM "trail_link" AS arrow JOIN above ON arrow.target_id = above.id
-      WHERE arrow.undone_at IS NULL
-    ) SELECT 1 FROM above WHERE id = NEW.target_id
-  );
+  SELECT RAISE(ABORT, 'none left: circles_never_without_keeper') WHERE 
+  NOT EXISTS (SELECT 1 FROM "circles_membership" AS left_ WHERE left_.circle_id = OLD.circle_id AND left_.keeper_at IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM "circles_circle" AS whole WHERE whole.id = OLD.circle_id AND whole.ended_at IS NULL);
 END
 -- next
 CREATE TRIGGER spaces_cell_notes_insert AFTER insert ON "spaces_cell"
@@ -2058,6 +2078,60 @@ BEGIN
         AND standing.starts_at < NEW.ends_at AND standing.ends_at > NEW.starts_at
         AND standing.rowid <> OLD.rowid
     );
+END
+-- next
+CREATE TRIGGER spaces_shift_no_overlap_insert BEFORE INSERT ON "spaces_shift"
+BEGIN
+  SELECT RAISE(ABORT, 'taken: spaces_shift_no_overlap') WHERE
+    typeof(NEW.starts_at) <> 'text' OR typeof(NEW.ends_at) <> 'text'
+    OR (NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
+    OR (NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
+    OR datetime(NEW.starts_at) IS NOT substr(NEW.starts_at, 1, 19) OR substr(NEW.starts_at, 12, 2) > '23'
+    OR datetime(NEW.ends_at) IS NOT substr(NEW.ends_at, 1, 19) OR substr(NEW.ends_at, 12, 2) > '23'
+    OR EXISTS (
+      SELECT 1 FROM "spaces_shift" AS standing
+      WHERE standing.person_id = NEW.person_id
+        AND standing.starts_at < NEW.ends_at AND standing.ends_at > NEW.starts_at
+        
+    );
+END
+-- next
+CREATE TRIGGER spaces_shift_no_overlap_update BEFORE UPDATE ON "spaces_shift"
+BEGIN
+  SELECT RAISE(ABORT, 'taken: spaces_shift_no_overlap') WHERE
+    typeof(NEW.starts_at) <> 'text' OR typeof(NEW.ends_at) <> 'text'
+    OR (NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
+    OR (NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
+    OR datetime(NEW.starts_at) IS NOT substr(NEW.starts_at, 1, 19) OR substr(NEW.starts_at, 12, 2) > '23'
+    OR datetime(NEW.ends_at) IS NOT substr(NEW.ends_at, 1, 19) OR substr(NEW.ends_at, 12, 2) > '23'
+    OR EXISTS (
+      SELECT 1 FROM "spaces_shift" AS standing
+      WHERE standing.person_id = NEW.person_id
+        AND standing.starts_at < NEW.ends_at AND standing.ends_at > NEW.starts_at
+        AND standing.rowid <> OLD.rowid
+    );
+END
+-- next
+CREATE TRIGGER trail_link_kept_update BEFORE update ON "trail_link"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: trail_link_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.kind IS NOT NEW.kind) OR (OLD.at IS NOT NEW.at) OR (OLD.undone_at IS NOT NEW.undone_at AND OLD.undone_at IS NOT NULL) OR (OLD.source_id IS NOT NEW.source_id) OR (OLD.target_id IS NOT NEW.target_id);
+END
+-- next
+CREATE TRIGGER trail_link_kept_delete BEFORE delete ON "trail_link"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: trail_link_kept');
+END
+-- next
+CREATE TRIGGER trail_link_forward BEFORE INSERT ON "trail_link"
+BEGIN
+  SELECT RAISE(ABORT, 'circle: trail_link_forward') WHERE 
+  NEW.source_id = NEW.target_id OR EXISTS (
+    WITH RECURSIVE above(id) AS (
+      SELECT NEW.source_id UNION
+      SELECT arrow.source_id FROM "trail_link" AS arrow JOIN above ON arrow.target_id = above.id
+      WHERE arrow.undone_at IS NULL
+    ) SELECT 1 FROM above WHERE id = NEW.target_id
+  );
 END
 -- next
 CREATE TRIGGER events_pool_counts_honest_insert AFTER insert ON "events_pool"
@@ -2321,38 +2395,6 @@ END
 CREATE TRIGGER notifications_kept_update BEFORE update ON "notifications_notice"
 BEGIN
   SELECT RAISE(ABORT, 'kept: notifications_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.key IS NOT NEW.key) OR (OLD.what IS NOT NEW.what) OR (OLD.thing IS NOT NEW.thing) OR (OLD.kind IS NOT NEW.kind) OR (OLD.created_at IS NOT NEW.created_at) OR (OLD.settled_at IS NOT NEW.settled_at AND OLD.settled_at IS NOT NULL) OR (OLD.bundle_id IS NOT NEW.bundle_id AND OLD.bundle_id IS NOT NULL AND NEW.bundle_id IS NOT NULL) OR (OLD.letter_id IS NOT NEW.letter_id) OR (OLD.person_id IS NOT NEW.person_id);
-END
--- next
-CREATE TRIGGER spaces_shift_no_overlap_insert BEFORE INSERT ON "spaces_shift"
-BEGIN
-  SELECT RAISE(ABORT, 'taken: spaces_shift_no_overlap') WHERE
-    typeof(NEW.starts_at) <> 'text' OR typeof(NEW.ends_at) <> 'text'
-    OR (NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
-    OR (NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
-    OR datetime(NEW.starts_at) IS NOT substr(NEW.starts_at, 1, 19) OR substr(NEW.starts_at, 12, 2) > '23'
-    OR datetime(NEW.ends_at) IS NOT substr(NEW.ends_at, 1, 19) OR substr(NEW.ends_at, 12, 2) > '23'
-    OR EXISTS (
-      SELECT 1 FROM "spaces_shift" AS standing
-      WHERE standing.person_id = NEW.person_id
-        AND standing.starts_at < NEW.ends_at AND standing.ends_at > NEW.starts_at
-        
-    );
-END
--- next
-CREATE TRIGGER spaces_shift_no_overlap_update BEFORE UPDATE ON "spaces_shift"
-BEGIN
-  SELECT RAISE(ABORT, 'taken: spaces_shift_no_overlap') WHERE
-    typeof(NEW.starts_at) <> 'text' OR typeof(NEW.ends_at) <> 'text'
-    OR (NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.starts_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
-    OR (NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]' AND NEW.ends_at NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]')
-    OR datetime(NEW.starts_at) IS NOT substr(NEW.starts_at, 1, 19) OR substr(NEW.starts_at, 12, 2) > '23'
-    OR datetime(NEW.ends_at) IS NOT substr(NEW.ends_at, 1, 19) OR substr(NEW.ends_at, 12, 2) > '23'
-    OR EXISTS (
-      SELECT 1 FROM "spaces_shift" AS standing
-      WHERE standing.person_id = NEW.person_id
-        AND standing.starts_at < NEW.ends_at AND standing.ends_at > NEW.starts_at
-        AND standing.rowid <> OLD.rowid
-    );
 END
 -- next
 CREATE TRIGGER insert_wagtailsearch_indexentry_fts AFTER INSERT ON wagtailsearch_indexentry BEGIN INSERT INTO wagtailsearch_indexentry_fts(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id); END

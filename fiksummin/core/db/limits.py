@@ -1,4 +1,4 @@
-"""How many rows one may have, and what stays as it is once something hangs on it; on both engines alike."""
+"""How many rows one may have at most and at least, and what stays as it is once something hangs on it; on both engines alike."""
 
 from typing import Any
 
@@ -11,6 +11,8 @@ from fiksummin.core.db.triggered import Triggered
 
 TOO_MANY = "too many"
 """The word by which a trigger says that somebody has as many as she may."""
+NONE_LEFT = "none left"
+"""The word by which a trigger says that a whole would be left without."""
 
 _TOO_MANY = """
   EXISTS (
@@ -107,3 +109,63 @@ class Settled(Refusing):
         columns = [str(getattr(model._meta.get_field(field), "column", "")) for field in self.fields]
         changed = " OR ".join(f"OLD.{column} {differs} NEW.{column}" for column in columns)
         return f"({changed}) AND EXISTS ({self.once})"
+
+
+_NONE_LEFT = """
+  NOT EXISTS (SELECT 1 FROM %(table)s AS left_ WHERE left_.{of} = OLD.{of} AND left_.{marked} IS NOT NULL)"""
+_NONE_SQLITE = """
+CREATE TRIGGER IF NOT EXISTS {name}_{event} AFTER {event} ON %(table)s WHEN OLD.{marked} IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, '{word}: {name}') WHERE {none_left}
+    AND EXISTS (SELECT 1 FROM %(wholes)s AS whole WHERE whole.id = OLD.{of} AND whole.{until} IS NULL);
+END"""
+_NONE_POSTGRES = """
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM %(wholes)s AS whole WHERE whole.id = OLD.{of} AND whole.{until} IS NULL FOR NO KEY UPDATE;
+  IF FOUND AND {none_left} THEN
+    RAISE EXCEPTION '{word}: {name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
+  END IF;
+  RETURN NULL;
+END $$"""
+_NONE_POSTGRES_TRIGGER = (
+    "CREATE OR REPLACE TRIGGER {name} AFTER UPDATE OR DELETE ON %(table)s FOR EACH ROW"
+    " WHEN (OLD.{marked} IS NOT NULL) EXECUTE FUNCTION {name}()"
+)
+
+
+class AtLeastOne(Triggered):
+    """A whole that has rows with a mark keeps one of them, for every writer, until it has ended itself.
+
+    A row points at its whole (``of``) and is marked by a column that is not null (``marked``); the whole has
+    ended when its column ``until`` is set. On PostgreSQL those who take a mark or a row away wait for each
+    other at the whole; on SQLite there is one writer.
+    """
+
+    WORDS = ("of", "marked", "until")
+    TRIGGERS = ("_update", "_delete")
+
+    def __init__(self, *, name: str, of: str, marked: str, until: str) -> None:
+        """Name the fields."""
+        super().__init__(name=name)
+        self.of, self.marked, self.until = of, marked, until
+
+    def _statements(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> list[Statement]:
+        key: Any = model._meta.get_field(self.of)
+        tables = {
+            "table": Table(model._meta.db_table, schema_editor.quote_name),
+            "wholes": Table(key.related_model._meta.db_table, schema_editor.quote_name),
+        }
+        words = {
+            "name": self.name, "word": NONE_LEFT, "of": key.column, "marked": self.marked, "until": self.until
+        }  # fmt: skip
+        words["none_left"] = _NONE_LEFT.format(**words)
+        if schema_editor.connection.vendor == "postgresql":
+            return [
+                Statement(sql.format(**words), **tables) for sql in (_NONE_POSTGRES, _NONE_POSTGRES_TRIGGER)
+            ]
+        return [
+            Statement(_NONE_SQLITE.format(event=event, **words), **tables) for event in ("update", "delete")
+        ]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.errors import Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
@@ -15,7 +15,7 @@ from fiksummin.events.actions import holding
 from fiksummin.events.actions.offers import new_seed
 from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.queue import serve_queue
-from fiksummin.events.choices import Allocation, Part, RegistrationEnd
+from fiksummin.events.choices import Allocation, Audience, Part, RegistrationEnd
 from fiksummin.events.facts import EventCancelled, EventChanged, EventPlanned, EventPublished
 from fiksummin.events.models import Event, EventPerson, Pool, Question, Quota, Registration, Tag
 from fiksummin.events.queries.wishes import Asked, EventWish, Share
@@ -23,7 +23,7 @@ from fiksummin.people.models import Person
 
 WORDS = [
     "kind", "site", "place", "title", "summary", "text", "language", "titles", "summaries", "texts", "spoken", "online_link", "outside_link",
-    "audience", "audience_organisation", "audience_role", "allocation", "offer_hours", "access",
+    "audience", "audience_organisation", "audience_circle", "audience_role", "allocation", "offer_hours", "access",
     "is_recorded", "has_captions", "keep_answers_days", "dimensions", "theme", "season", "series",
 ]  # fmt: skip
 MOMENT = timedelta(minutes=1)
@@ -53,6 +53,7 @@ def plan_event(
         holding.choose_in_order([wish.site])
         refuse_if(rules.why_not_plan(by))
         _refuse(wish, at)
+        refuse_field(rules.why_not_circle(by, wish))
         booking = holding.book_space(by=by, wish=wish, organisers=organisers, at=at)
         event = Event(made_at=at, made_by=by, booking=booking)
         _fill(event, wish, at)
@@ -85,6 +86,7 @@ def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | No
         begun = event.starts_at <= at
         then = min(at, wish.start - MOMENT) if begun else at
         _refuse(wish, then)
+        refuse_field(rules.why_not_circle(by, wish, event))
         _refuse_fewer(event, wish)
         before, old = _known(event), event.booking
         _fill(event, wish, then)
@@ -254,6 +256,7 @@ def _trimmed(wish: EventWish) -> EventWish:
         title=wish.title.strip(),
         summary=wish.summary.strip(),
         text=wish.text.strip(),
+        audience_circle=wish.audience_circle if wish.audience == Audience.CIRCLE else None,
         titles=_without_empty(wish.titles),
         summaries=_without_empty(wish.summaries),
         texts=_without_empty(wish.texts),

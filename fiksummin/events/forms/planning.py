@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fiksummin.circles.models import Circle
 from fiksummin.core.time import HELSINKI, MIDNIGHT, end_moment
 from fiksummin.events import queries, rules
 from fiksummin.events.actions import Scope
@@ -44,7 +45,7 @@ MORE = (
 """What is folded away."""
 WORDS = (
     "title", "summary", "text", "language", "place", "online_link", "outside_link", "audience",
-    "audience_organisation", "audience_role", "allocation", "access", "is_recorded", "has_captions", "theme",
+    "audience_organisation", "audience_circle", "audience_role", "allocation", "access", "is_recorded", "has_captions", "theme",
     "season", "kind", "site",
 )  # fmt: skip
 
@@ -132,6 +133,13 @@ class EventForm(forms.Form):
     audience_organisation = forms.ModelChoiceField(
         label=gettext_lazy("Which organisation"),
         queryset=Organisation.objects.none(),
+        required=False,
+        error_messages=NO_CHOICE,
+    )
+    audience_circle = forms.ModelChoiceField(
+        label=gettext_lazy("Which community"),
+        help_text=gettext_lazy("One that you belong to."),
+        queryset=Circle.objects.none(),
         required=False,
         error_messages=NO_CHOICE,
     )

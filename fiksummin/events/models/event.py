@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 
+from fiksummin.circles.models import Circle, Membership
 from fiksummin.core.time import HELSINKI, now, today
 from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode, Part
 from fiksummin.events.models.kind import EventKind, EventSeries, Season, Tag, Theme
@@ -104,6 +105,9 @@ class Event(models.Model):
     audience_organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    audience_circle = models.ForeignKey(
+        Circle, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
     audience_role = models.CharField(max_length=20, choices=RoleKind.choices, blank=True)
     allocation = models.CharField(max_length=10, choices=Allocation.choices, default=Allocation.QUEUE)
     opens_at = models.DateTimeField()
@@ -153,6 +157,11 @@ class Event(models.Model):
             models.CheckConstraint(
                 condition=~Q(audience=Audience.ORGANISATION) | Q(audience_organisation__isnull=False),
                 name="events_event_whose",
+            ),
+            models.CheckConstraint(
+                condition=Q(audience=Audience.CIRCLE, audience_circle__isnull=False)
+                | Q(~Q(audience=Audience.CIRCLE), audience_circle=None),
+                name="events_event_whose_circle",
             ),
         ]
         indexes = [
@@ -333,6 +342,8 @@ def for_whom(person: Person) -> Q:
     if person.is_guest or body is None:
         return wanted
     wanted |= Q(audience=Audience.ORGANISATION, audience_organisation=body)
+    own = Membership.objects.filter(person=person.pk).values("circle")
+    wanted |= Q(audience=Audience.CIRCLE, audience_circle__in=own)
     if body.kind == OrganisationKind.STATE:
         return wanted | Q(audience__in=[Audience.MEMBERS, Audience.STATE])
     day = today()

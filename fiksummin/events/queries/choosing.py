@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fiksummin.circles.models import Circle
+from fiksummin.circles.queries import circles_for, own_circles
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, EventKind, Season, Theme
 from fiksummin.people.models import Organisation, Person
@@ -25,7 +27,10 @@ NEAR = timedelta(days=7)
 class Choices:
     """Rows to choose from, by the name of their field."""
 
-    rows: dict[str, QuerySet[EventKind] | QuerySet[Theme] | QuerySet[Season] | QuerySet[Organisation]]
+    rows: dict[
+        str,
+        QuerySet[EventKind] | QuerySet[Theme] | QuerySet[Season] | QuerySet[Organisation] | QuerySet[Circle],
+    ]
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
     day = today()
     own = Q(pk=event.kind_id) if event else Q(pk=None)
     kept = Q(pk=event.audience_organisation_id) if event and event.audience_organisation_id else Q(pk=None)
+    kept_circle = Q(pk=event.audience_circle_id) if event and event.audience_circle_id else Q(pk=None)
     standing = Organisation.objects.standing(day).values("pk")
     return Choices(
         {
@@ -78,6 +84,9 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
             "theme": Theme.objects.filter(_known("theme", person, event)),
             "season": Season.objects.filter(
                 _known("season", person, event), ends_on__gte=day - timedelta(days=90)
+            ),
+            "audience_circle": circles_for(person).filter(
+                Q(pk__in=own_circles(person).values("pk")) | kept_circle
             ),
             "audience_organisation": Organisation.objects.filter(Q(pk__in=standing) | kept),
         }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO
 
+from fiksummin.circles.models import Circle
 from fiksummin.core.pictures import Drawn
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Mode, Sensitivity
 from fiksummin.events.models import Event, EventKind, EventSeries, Season, Theme
@@ -59,6 +60,7 @@ class EventWish:
     outside_link: str = ""
     audience: str = Audience.MEMBERS
     audience_organisation: Organisation | None = None
+    audience_circle: Circle | None = None
     audience_role: str = ""
     allocation: str = Allocation.QUEUE
     opens_at: datetime | None = None
@@ -83,7 +85,7 @@ class EventWish:
 
 _SAME = [
     "kind", "title", "site", "place", "summary", "text", "language", "titles", "summaries", "texts",
-    "online_link", "outside_link", "audience", "audience_organisation", "audience_role", "allocation", "opens_at", "closes_at",
+    "online_link", "outside_link", "audience", "audience_organisation", "audience_circle", "audience_role", "allocation", "opens_at", "closes_at",
     "offer_hours", "access", "is_recorded", "has_captions", "keep_answers_days", "theme", "season", "series",
 ]  # fmt: skip
 """What a wish and an event call the same."""

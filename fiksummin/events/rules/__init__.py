@@ -33,6 +33,7 @@ from fiksummin.events.rules.door import (
 from fiksummin.events.rules.events import (
     why_not_cancel_event,
     why_not_change_event,
+    why_not_circle,
     why_not_event,
     why_not_fewer,
     why_not_leave_event,
@@ -119,6 +120,7 @@ __all__ = [
     "why_not_change_event",
     "why_not_choose",
     "why_not_choose_at_all",
+    "why_not_circle",
     "why_not_code",
     "why_not_decline_invitation",
     "why_not_draw",

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fiksummin.circles.queries import circles_for
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode
@@ -204,9 +205,21 @@ def _why_not_whom(wish: EventWish) -> Refusal | None:
         return Refusal(_("There is no such audience."), "audience")
     if wish.audience == Audience.ORGANISATION and wish.audience_organisation is None:
         return Refusal(_("Choose the organisation for which the event is."), "audience_organisation")
+    if wish.audience == Audience.CIRCLE and wish.audience_circle is None:
+        return Refusal(_("Choose the community for which the event is."), "audience_circle")
     if wish.audience == Audience.ROLE and wish.audience_role not in RoleKind.values:
         return Refusal(_("Choose the role for which the event is."), "audience_role")
     return None
+
+
+def why_not_circle(person: Person, wish: EventWish, event: Event | None = None) -> tuple[str, str]:
+    """Give the sentence about why somebody cannot hold an event for a community, and its field; the one it is for may stay."""
+    circle = wish.audience_circle
+    if circle is None or (event is not None and circle.pk == event.audience_circle_id):
+        return "", ""
+    if not circles_for(person).of(person).filter(pk=circle.pk).exists():
+        return _("You do not belong to this community. Choose one of yours."), "audience_circle"
+    return (_("The community has ended. Choose another.") if circle.ended_at else ""), "audience_circle"
 
 
 def _why_not_rules(wish: EventWish) -> Refusal | None:

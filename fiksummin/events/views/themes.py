@@ -1,19 +1,21 @@
-"""Themes and seasons, each with all its events: those to come and those behind."""
+"""Themes, seasons and communities, each with all its events: those to come and those behind."""
 
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from fiksummin.circles.queries import circles_for
 from fiksummin.core.time import now
 from fiksummin.events import tables
 from fiksummin.events.queries import around, themes
 from fiksummin.events.views.finding import ON_A_PAGE
 from fiksummin.people.models import Person
-from fiksummin.people.queries import reader_of
+from fiksummin.people.queries import person_of, reader_of
 
 
 @require_safe
@@ -45,6 +47,16 @@ def season(request: HttpRequest, slug: str) -> HttpResponse:
         **_events(request, reader, now(), season=found),
     }
     return render(request, "events/season.html", context)
+
+
+@require_safe
+@login_required
+def circle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show all events of a community that the reader sees."""
+    person = person_of(request)
+    found = get_object_or_404(circles_for(person), pk=pk)
+    context = {"circle": found, **_events(request, person, now(), audience_circle=found)}
+    return render(request, "events/circle.html", context)
 
 
 def _events(request: HttpRequest, reader: Person | None, at: datetime, **among: object) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.experiments import letters, rules
-from fiksummin.experiments.actions.experiments import check, parts_of, start_experiment
+from fiksummin.experiments.actions.experiments import parts_of, start_experiment
 from fiksummin.experiments.facts import BatonFreed, BatonHanded, BatonTaken
 from fiksummin.experiments.models import Baton, Experiment, Hold
 from fiksummin.experiments.queries.wishes import BatonWish, ExperimentWish, Receiver
@@ -25,7 +25,7 @@ def throw_baton(*, by: Person, wish: BatonWish, receiver: Receiver, at: datetime
     """Throw a baton to its first holder. Raises NotAllowed, Invalid (with its field)."""
     at = at or now()
     with transaction.atomic():
-        check(rules.why_not_throw(wish, by))
+        refuse_field(rules.why_not_throw(wish, by))
         return _begin(by, wish, receiver, at)
 
 
@@ -45,7 +45,7 @@ def throw_many(
     with transaction.atomic():
         refuse_if(rules.why_not_throw_many(campaign, by, len(each)))
         wish = replace(wish, campaign=campaign)
-        check(rules.why_not_throw(wish, by))
+        refuse_field(rules.why_not_throw(wish, by))
         return [_begin(by, wish, receiver, at) for receiver in each]
 
 
@@ -179,7 +179,7 @@ def _offer(by: Person, baton: Baton, receiver: Receiver, at: datetime) -> Hold:
 
     From now on she answers for the baton; until somebody takes what has no name, who gave it does.
     """
-    check((rules.why_not_receive(baton, receiver, by), "receiver"))
+    refuse_field((rules.why_not_receive(baton, receiver, by), "receiver"))
     number = Hold.objects.filter(baton=baton).count() + 1
     due_on = today(at=at) + timedelta(days=baton.hold_days)
     person, organisation, kind = parts_of(receiver)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from fiksummin.core.attachments import Kept, refuse_words
-from fiksummin.core.errors import AsItStands, Invalid, refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
@@ -36,7 +36,7 @@ def start_experiment(*, by: Person, wish: ExperimentWish, at: datetime | None = 
     day = today(at=at)
     with transaction.atomic():
         refuse_if(rules.why_not_start(by))
-        check(rules.why_not_wish(wish, day))
+        refuse_field(rules.why_not_wish(wish, day))
         node = trail.enter(kind=NodeKind.EXPERIMENT, by=by, owner=by, due_on=wish.ends_on, at=at)
         first = (wish.repeats.first or wish.repeats) if wish.repeats else None
         experiment = Experiment.objects.create(
@@ -90,8 +90,8 @@ def end_experiment(
     with transaction.atomic():
         experiment = locked(experiment)
         refuse_if(rules.why_not_end(experiment, by))
-        check(rules.why_not_ending(wish, by))
-        check((rules.why_copied(experiment, wish.lesson), "lesson"))
+        refuse_field(rules.why_not_ending(wish, by))
+        refuse_field((rules.why_copied(experiment, wish.lesson), "lesson"))
         words = {
             "ended_at": at, "ended_by": by, "works": wish.works, "lesson": " ".join(wish.lesson.split()),
             "result": wish.result.strip(), "decision": wish.decision.strip(),
@@ -151,15 +151,6 @@ def locked(experiment: Experiment) -> Experiment:
     """Take an experiment's row first: everybody who writes about it does."""
     rows = Experiment.objects.select_for_update(no_key=True, of=("self",)).select_related("node")
     return rows.get(pk=experiment.pk)
-
-
-def check(refusal: tuple[str, str]) -> None:
-    """Raise what a rule says of a field."""
-    sentence, field = refusal
-    if isinstance(sentence, AsItStands):
-        refuse_if(sentence)
-    if sentence:
-        raise Invalid(sentence, field)
 
 
 def _leave_lesson(by: Person, experiment: Experiment, receiver: Receiver, at: datetime) -> None:

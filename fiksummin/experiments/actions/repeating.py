@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from fiksummin.core.errors import refuse_field
 from fiksummin.core.time import now, today
 from fiksummin.experiments import rules
-from fiksummin.experiments.actions.experiments import check, end_experiment, start_experiment
+from fiksummin.experiments.actions.experiments import end_experiment, start_experiment
 from fiksummin.experiments.models import Experiment
 from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, RepetitionWish
 from fiksummin.people.models import Person
@@ -22,7 +23,7 @@ def tell_repetition(
     at = at or now()
     day = today(at=at)
     with transaction.atomic():
-        check(rules.why_not_repetition(wish, day))
+        refuse_field(rules.why_not_repetition(wish, day))
         begun = ExperimentWish(
             title=experiment.title, why=experiment.why, expectation=experiment.expectation,
             measure=experiment.measure, perspectives=tuple(experiment.perspectives), place=wish.place,

@@ -1,16 +1,6 @@
-"""What the actions of this room share: raising what a rule says of a field, and taking a row first."""
+"""Taking a row first, as all actions of this room do."""
 
-from fiksummin.core.errors import AsItStands, Invalid, refuse_if
 from fiksummin.library.models import Item
-
-
-def check(refusal: tuple[str, str]) -> None:
-    """Raise what a rule says of a field."""
-    sentence, field = refusal
-    if isinstance(sentence, AsItStands):
-        refuse_if(sentence)
-    if sentence:
-        raise Invalid(sentence, field)
 
 
 def locked(item: Item) -> Item:

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.library import rules
-from fiksummin.library.actions.checking import check, locked
+from fiksummin.library.actions.checking import locked
 from fiksummin.library.choices import FACETS, GOOD_FOR_DAYS, TOLD
 from fiksummin.library.facts import ItemChanged, ItemPublished
 from fiksummin.library.models import Item, Keeper, Label, Version
@@ -31,7 +31,7 @@ def draft_item(
     at = at or now()
     with transaction.atomic():
         refuse_if(rules.why_not_write(by))
-        check(rules.why_not_words(kind, wish))
+        refuse_field(rules.why_not_words(kind, wish))
         item = Item.objects.create(
             kind=kind, language=wish.language, audience=wish.audience, organisation=by.organisation,
             source=source, source_kind=source_kind, made_at=at,
@@ -73,8 +73,8 @@ def change_item(
         item = locked(item)
         refuse_if(rules.why_not_change(item, by))
         before = item.versions.get(superseded_at=None)
-        check(rules.why_not_upon(item, change, before.number))
-        check(rules.why_not_words(item.kind, wish))
+        refuse_field(rules.why_not_upon(item, change, before.number))
+        refuse_field(rules.why_not_words(item.kind, wish))
         item.language, item.audience = wish.language, wish.audience
         item.save(update_fields=["language", "audience"])
         _label(item, wish)

@@ -5,12 +5,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import now, today
 from fiksummin.library import rules
-from fiksummin.library.actions.checking import check
 from fiksummin.library.facts import LabLessonTold, LabModelChanged
 from fiksummin.library.models import LabLesson, LabVersion
 from fiksummin.library.queries.wishes import LabWish
@@ -24,7 +23,7 @@ def change_lab_model(*, by: Person, wish: LabWish, at: datetime | None = None) -
         refuse_if(rules.why_not_lab(by))
         list(LabVersion.objects.select_for_update(no_key=True).order_by("-number")[:1])
         latest = LabVersion.objects.order_by("-number").values_list("number", flat=True).first() or 0
-        check(rules.why_not_lab_words(wish, latest))
+        refuse_field(rules.why_not_lab_words(wish, latest))
         words = {
             f"{name}_{code}": given.get(code, "").strip()
             for name, given in _words(wish)
@@ -45,7 +44,7 @@ def tell_lab_lesson(
     at = at or now()
     with transaction.atomic():
         refuse_if(rules.why_not_lab(by))
-        check(rules.why_not_lab_lesson(text, learnt_on, dimension, today(at=at)))
+        refuse_field(rules.why_not_lab_lesson(text, learnt_on, dimension, today(at=at)))
         words = {f"text_{code}": text.get(code, "").strip() for code in LANGUAGES}
         row = LabLesson.objects.create(
             learnt_on=learnt_on, dimension=dimension, node=node, at=at, by=by, **words

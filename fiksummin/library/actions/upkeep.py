@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.library import queries, rules
-from fiksummin.library.actions.checking import check, locked
+from fiksummin.library.actions.checking import locked
 from fiksummin.library.actions.items import to_check
 from fiksummin.library.choices import GOOD_FOR_DAYS, Keeping
 from fiksummin.library.facts import ItemChecked, ItemRetired, ItemReturned, ReviewFell
@@ -40,7 +40,7 @@ def retire_item(
     with transaction.atomic():
         item = locked(item)
         refuse_if(rules.why_not_retire(item, by))
-        check(rules.why_not_retirement(item, replacement, reason))
+        refuse_field(rules.why_not_retirement(item, replacement, reason))
         row = Retirement.objects.create(
             item=item, replacement=replacement, reason=" ".join(reason.split()), at=at, by=by
         )

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.library import rules
-from fiksummin.library.actions.checking import check, locked
+from fiksummin.library.actions.checking import locked
 from fiksummin.library.facts import Adopted, AdoptionTold, RulingSaid
 from fiksummin.library.models import Adoption, Item, Report, ToolRuling
 from fiksummin.library.queries.wishes import AdoptionWish
@@ -23,7 +23,7 @@ def adopt(*, by: Person, item: Item, wish: AdoptionWish, at: datetime | None = N
     with transaction.atomic():
         item = locked(item)
         refuse_if(rules.why_not_adopt(item, by))
-        check(rules.why_not_adoption(wish))
+        refuse_field(rules.why_not_adoption(wish))
         adoption = item.adoptions.filter(person=by).first()
         is_new = adoption is None
         if adoption is None:
@@ -45,7 +45,7 @@ def rule_tool(
     at = at or now()
     with transaction.atomic():
         item = locked(item)
-        check(rules.why_not_rule(item, by, ruling, note))
+        refuse_field(rules.why_not_rule(item, by, ruling, note))
         assert by.organisation is not None  # noqa: S101 -- the rule asked
         item.rulings.filter(organisation=by.organisation, superseded_at=None).update(superseded_at=at)
         row = ToolRuling.objects.create(

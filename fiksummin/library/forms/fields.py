@@ -15,14 +15,6 @@ from fiksummin.trail.models import Node
 _ON_TRAIL = re.compile(r"/trail/([a-z_]+)/([0-9]{1,9})/?$")
 
 
-def words(label: Any, most: int, *, rows: int = 3, required: bool = True, hint: Any = "") -> forms.CharField:
-    """Give a field for a text."""
-    return forms.CharField(
-        label=label, max_length=most, required=required, help_text=hint,
-        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
-    )  # fmt: skip
-
-
 class MemberField(forms.EmailField):
     """The address of a member; gives the member."""
 

@@ -19,7 +19,7 @@ from fiksummin.library.choices import (
     Mode,
     Price,
 )
-from fiksummin.library.forms.fields import MemberField, TrailField, words
+from fiksummin.library.forms.fields import MemberField, TrailField
 from fiksummin.library.models import Item
 from fiksummin.library.models.version import (
     LONGEST_ADDRESS,
@@ -33,7 +33,7 @@ from fiksummin.library.models.version import (
 from fiksummin.library.queries import Change, ItemWish
 from fiksummin.people.choices import Language
 from fiksummin.people.models import Person
-from fiksummin.ui.forms import KeyField
+from fiksummin.ui.forms import KeyField, words
 
 HINTS = {
     "problem": gettext_lazy("What was wrong, for whom."),

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from fiksummin.library.forms.fields import words
 from fiksummin.library.models import Item
 from fiksummin.library.models.upkeep import LONGEST_REASON
 from fiksummin.library.queries import items_for
 from fiksummin.people.models import Person
+from fiksummin.ui.forms import words
 
 MOST_OFFERED = 200
 

@@ -4,10 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from fiksummin.library.choices import Result, Ruling
-from fiksummin.library.forms.fields import words
 from fiksummin.library.models.adoption import LONGEST_HOW, LONGEST_NOTE, LONGEST_PLACE
 from fiksummin.library.queries import AdoptionWish
-from fiksummin.ui.forms import KeyField
+from fiksummin.ui.forms import KeyField, words
 
 STARS = [
     ("", gettext_lazy("No rating")),

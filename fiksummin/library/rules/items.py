@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_not_text
 from fiksummin.library.models import Item
 from fiksummin.library.models.version import LONGEST_CHANGE
 from fiksummin.library.queries.wishes import Change, ItemWish
-from fiksummin.library.rules.words import why_not_item, why_not_text
+from fiksummin.library.rules.words import why_not_item
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 

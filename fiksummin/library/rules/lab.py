@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.languages import LANGUAGES
+from fiksummin.core.wording import why_not_text
 from fiksummin.library.models.lab import LONGEST_CHANGE, LONGEST_LESSON, LONGEST_MODEL
 from fiksummin.library.queries.wishes import LabWish
-from fiksummin.library.rules.words import why_not_text
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import Dimension

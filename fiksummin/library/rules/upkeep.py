@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_not_text
 from fiksummin.library.models import Item, Retirement
 from fiksummin.library.models.upkeep import LONGEST_REASON, SHORTEST_REASON
 from fiksummin.library.rules.items import keeps_or
-from fiksummin.library.rules.words import why_not_text
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 

@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.wording import why_not_text
 from fiksummin.library.choices import Kind, Result, Ruling
 from fiksummin.library.models import Item
 from fiksummin.library.models.adoption import LONGEST_HOW, LONGEST_NOTE, LONGEST_PLACE
 from fiksummin.library.queries.wishes import AdoptionWish
 from fiksummin.library.rules.upkeep import is_retired
-from fiksummin.library.rules.words import why_not_text
 from fiksummin.people.models import Person
 
 MOST_STARS = 5

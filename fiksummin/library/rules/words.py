@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from fiksummin.core.wording import why_too_long
+from fiksummin.core.wording import why_not_text
 from fiksummin.library.choices import (
     FACETS,
     LABELS,
@@ -35,13 +35,6 @@ SENTENCES = 2
 CHOSEN = {"mode": Mode, "price": Price, "login": Login, "accessibility": Accessibility, "data_in": DataIn}
 COUNTED = {"people_least": MOST_PEOPLE, "people_most": MOST_PEOPLE, "minutes": MOST_MINUTES}
 _END = re.compile(r"[.!?…]+(?=\s|$)")
-
-
-def why_not_text(words: str, most: int, *, owed: bool = True) -> str:
-    """Say what is wrong with a text: too long, or missing although it is owed."""
-    if owed and not words.strip():
-        return _("Write something here: a few words are enough.")
-    return why_too_long(words, most)
 
 
 def why_not_item(kind: str, wish: ItemWish) -> tuple[str, str]:

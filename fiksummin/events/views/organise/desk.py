@@ -207,6 +207,8 @@ def _take(given: QueryDict, chosen: dict[str, Any]) -> None:
 def _fill(given: QueryDict, kind: EventKind, probe: EventForm) -> None:
     known = probe.cleaned_data
     for name, value in usual_of(kind, known.get("day"), known.get("start")).items():
+        if name == "audience" and known.get("audience_circle"):
+            continue  # a meeting of a community stays one
         given[name] = f"{value:%H:%M}" if name == "end" else "" if value is None else str(value)
 
 

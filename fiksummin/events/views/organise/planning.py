@@ -11,9 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from fiksummin.circles.queries import own_circles
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
+from fiksummin.events.choices import Audience
 from fiksummin.events.forms.planning import EventChangeForm, EventForm, NewEventForm
 from fiksummin.events.forms.usual import usual_of
 from fiksummin.events.models import Event, EventKind
@@ -93,7 +95,7 @@ def _change(form: EventForm, person: Person, event: Event) -> int:
 def _beginning(request: HttpRequest, person: Person) -> dict[str, Any]:
     """Give what the form begins from: the kind and the place that the address names, else the usual."""
     given = request.GET
-    if given.get("like", "").isdigit() and len(given["like"]) < MOST_DIGITS:
+    if _is_number(given.get("like", "")):
         pattern = queries.with_all(queries.patterns_for(person).filter(pk=given["like"])).first()
         if pattern is not None:
             return like(pattern, person)
@@ -105,8 +107,19 @@ def _beginning(request: HttpRequest, person: Person) -> dict[str, Any]:
     first = next(iter([*named, *own, *sites]), None)
     return {
         "language": get_language(), "site": first.pk if first else "", **(usual_of(kind, None, None) if kind else {}),
+        **_for_circle(given.get("circle", ""), person),
         **{name: given[name] for name in ("day", "start", "end", "space") if name in given},
     }  # fmt: skip
+
+
+def _for_circle(given: str, person: Person) -> dict[str, Any]:
+    """Give for whom the event is when the address names a community of hers."""
+    circle = own_circles(person).filter(pk=given).first() if _is_number(given) else None
+    return {"audience": Audience.CIRCLE, "audience_circle": circle.pk} if circle else {}
+
+
+def _is_number(given: str) -> bool:
+    return given.isascii() and given.isdigit() and len(given) < MOST_DIGITS
 
 
 def _page(

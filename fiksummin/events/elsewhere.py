@@ -1,0 +1,35 @@
+"""What is on at a site or in a community, on its own page."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from fiksummin.circles.models import Circle
+from fiksummin.circles.queries import standing_of
+from fiksummin.core.time import now
+from fiksummin.events import rules
+from fiksummin.events.queries import themes
+from fiksummin.events.queries.rows import FEW, next_public
+from fiksummin.people.queries import person_of
+from fiksummin.spaces.models import Site
+
+
+def next_events(_request: HttpRequest, site: object) -> str:
+    """Draw the next public events of a site; "" when there are none."""
+    at = now()
+    events = next_public(at, site.pk) if isinstance(site, Site) else []
+    return (
+        render_to_string("events/_of_site.html", {"events": events, "site": site, "at": at}) if events else ""
+    )
+
+
+def circle_events(request: HttpRequest, circle: object) -> str:
+    """Draw the next events of a community that the reader sees, and, for its members, the way to plan one."""
+    if not isinstance(circle, Circle):
+        return ""
+    person, at = person_of(request), now()
+    belongs = circle.ended_at is None and standing_of(circle, person) is not None
+    context = {
+        "circle": circle, "at": at, "events": themes.ahead_in(person, at, audience_circle=circle)[:FEW],
+        "plans": belongs and not rules.why_not_plan(person),
+    }  # fmt: skip
+    return render_to_string("events/_of_circle.html", context)
