@@ -23,6 +23,7 @@ from tests.cast import Cast
 from tests.doors import (
     after,
     bookings,
+    circles,
     events,
     experiments,
     ideas,
@@ -106,6 +107,11 @@ def build() -> World:
         world.canaries.append(Canary(words, experiments.NOTE_READERS))
     world.things |= library.things(world.people)
     world.canaries += [Canary(library.DRAFT, ("member",)), Canary(library.INNER, library.INNER_READERS)]
+    world.things |= circles.things(world.people)
+    world.canaries += [
+        Canary(circles.NAME, circles.READERS), Canary(circles.ASKED, ("member",)),
+        Canary(circles.EVENT, (*circles.READERS, "owner")),
+    ]  # fmt: skip
     _guests(world)
     _administration(world)
     _writings(world)

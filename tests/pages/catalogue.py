@@ -2,6 +2,7 @@
 
 from . import (
     catalogue_after,
+    catalogue_circles,
     catalogue_door,
     catalogue_events,
     catalogue_experiments,
@@ -395,6 +396,7 @@ PAGES = [
     *catalogue_ideas.PAGES,
     *catalogue_notices.PAGES,
     *catalogue_search.PAGES,
+    *catalogue_circles.PAGES,
     *catalogue_library.PAGES,
     *catalogue_screens.PAGES,
 ]

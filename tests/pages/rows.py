@@ -19,6 +19,7 @@ from tests.factories import spaces as make
 
 from . import (
     town_after,
+    town_circles,
     town_door,
     town_events,
     town_experiments,
@@ -68,6 +69,16 @@ def campaigns(town: Town) -> None:
 def experiments(town: Town) -> None:
     """Two more experiments, and two more batons."""
     town_experiments.more(town.people)
+
+
+def circles(town: Town) -> None:
+    """Two more communities of each state in the list."""
+    town_circles.more(town.people)
+
+
+def circle_people(town: Town) -> None:
+    """Two more members and two more requests of the closed community, and two more events for it."""
+    town_circles.more_people(town.people, int(town.names["closed_circle"]))
 
 
 def library(town: Town) -> None:

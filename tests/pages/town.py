@@ -35,6 +35,7 @@ from tests.clients import signed_in
 from tests.factories import spaces as make
 from tests.pages import (
     town_after,
+    town_circles,
     town_door,
     town_events,
     town_experiments,
@@ -114,6 +115,7 @@ def build() -> Town:
     town.names |= town_experiments.names(town.people, town.names["campaign"])
     town.names |= town_notices.names(town.people, town.names["idea"])
     town.names |= town_library.names(town.people)
+    town.names |= town_circles.names(town.people)
     _people(town)
     _talk(town)
     _editors(town)
