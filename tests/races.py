@@ -10,10 +10,11 @@ import pytest
 from django.db import connection, connections
 from django.db.models import QuerySet, UniqueConstraint
 
+from fiksummin.circles.models import Membership
 from fiksummin.core.db.chains import OncePerChain
 from fiksummin.core.db.constraints import NoOverlap
 from fiksummin.core.db.counting import CountsInto
-from fiksummin.core.db.limits import AtMost
+from fiksummin.core.db.limits import AtLeastOne, AtMost
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
 from fiksummin.events.models import Press, Registration
@@ -95,7 +96,7 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)
 
 
-type Guarded = type[Claim | Answer | Shift | Registration | Press | Support | Hold]
+type Guarded = type[Claim | Answer | Shift | Registration | Press | Support | Hold | Membership]
 type Lift = Callable[[Guarded], None]
 
 
@@ -105,7 +106,7 @@ def lifting() -> Iterator[Lift]:
     lifted: list[tuple[Guarded, Any]] = []
 
     def lift_from(model: Guarded) -> None:
-        ours = (NoOverlap, CountsInto, AtMost, OncePerChain)
+        ours = (NoOverlap, CountsInto, AtLeastOne, AtMost, OncePerChain)
         kinds = ours if connection.vendor == "sqlite" else (*ours, UniqueConstraint)
         with connection.schema_editor() as editor:
             for constraint in list(model._meta.constraints):

@@ -17,6 +17,7 @@ from fiksummin.api import (
     attachments,
     batons,
     bookings,
+    circles,
     events,
     experiments,
     joining,
@@ -51,7 +52,7 @@ api = DescribedApi(
     title="Fiksummin",
     version="1",
     description=(
-        "Sites, free seats and visits, spaces and bookings, events and places at them, ideas, experiments and their trail, your notices, the library and its use, and a search over all of it. Every request carries a bearer token. "
+        "Sites, free seats and visits, spaces and bookings, events and places at them, ideas, experiments and their trail, your notices, the library and its use, communities, and a search over all of it. Every request carries a bearer token. "
         "Refusals are problem details (RFC 9457) whose `detail` is a sentence for people "
         "in the language of `Accept-Language` (fi, sv, en), else in the bearer's own."
     ),
@@ -74,6 +75,7 @@ api.add_router("", notices.router)
 api.add_router("", experiments.router)
 api.add_router("", batons.router)
 api.add_router("", library.router)
+api.add_router("", circles.router)
 api.add_router("", registrations.router)
 api.add_router("", after.router)
 api.add_router("", search.router)

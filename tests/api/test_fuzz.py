@@ -23,7 +23,7 @@ from fiksummin.core.attachments import Kept, Kind
 from fiksummin.ideas import actions
 from fiksummin.people.models import Person
 from tests.cast import Cast
-from tests.factories import events, experiments, ideas, library, people, spaces
+from tests.factories import circles, events, experiments, ideas, library, people, spaces
 
 WANTED = int(os.environ.get("FIKSUMMIN_FUZZ_EXAMPLES", "0"))
 EXAMPLES = WANTED or 20
@@ -66,6 +66,9 @@ EXCUSED = {
     ("/api/v1/hidings/{hiding}/appeal", "post"): MAYBE,
     ("/api/v1/hidings/{hiding}/ruling", "post"): MAYBE,
     ("/api/v1/library/{item}/adoptions", "post"): MAYBE,
+    ("/api/v1/circles", "post"): MAYBE,
+    ("/api/v1/circles/{circle}/joining", "post"): MAYBE,
+    ("/api/v1/circles/{circle}/leaving", "post"): MAYBE,
     ("/api/v1/availability", "get"): MAYBE,
     ("/api/v1/spaces/{space}/timeline", "get"): MAYBE,
     ("/api/v1/sites/{slug}/timeline", "get"): MAYBE,
@@ -127,6 +130,7 @@ class Fuzzed:
             "attachment": attachment,
             "comment": comment,
             "hiding": hiding,
+            "circle": circles.circle(cast.colleague),
             "item": library.item(cast.colleague),
             "campaign": campaign,
             "idea": idea,

@@ -1,6 +1,6 @@
 """Who gets which answer at the addresses of communities; a part of the table in ``tests/permissions.py``."""
 
-from tests.doors.verdicts import read
+from tests.doors.verdicts import read, read_api
 
 CIRCLES = read("""
 # Communities: an open one and a closed one that the member keeps and to which the colleague belongs ----------------
@@ -26,4 +26,12 @@ circles/<int:pk=closed_circle>/requests/<int:asking>/                       GET 
                                                                             POST  member 422; guest 404; rest 403
 circles/<int:pk=closed_circle>/events/       GET   guest 404; rest 200
 events/<int:pk=circle_event>/                GET   member colleague owner 200; rest 404
+""")
+CIRCLES_API = read_api("""
+api/v1/circles                               GET   rest 200
+                                             POST  rest 422
+api/v1/circles/<int:circle>                  GET   guest 404; rest 200
+api/v1/circles/<int:circle>/joining          POST  member colleague 409; guest 404; rest 200
+api/v1/circles/<int:circle=closed_circle>/joining  POST  member colleague 409; guest 404; rest 200
+api/v1/circles/<int:circle>/leaving          POST  colleague 200; guest 404; rest 409
 """)

@@ -27,6 +27,6 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     assert own
     assert hidden
     return {
-        "circle": circle.pk, "closed_circle": closed.pk, "int:asking": asking.pk, "circle_event": event.pk,
+        "circle": circle.pk, "int:circle": circle.pk, "closed_circle": closed.pk, "int:asking": asking.pk, "circle_event": event.pk,
         "int:member": own.pk, "hidden_member": hidden.pk,
     }  # fmt: skip

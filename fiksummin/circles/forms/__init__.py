@@ -35,7 +35,9 @@ class CircleForm(forms.Form):
     """A community as those who keep it want it."""
 
     name = forms.CharField(
-        label=gettext_lazy("Name"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"dir": "auto"})
+        label=gettext_lazy("Name"),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
     purpose = words(
         gettext_lazy("What the community is for"),

@@ -7,6 +7,7 @@ from fiksummin.circles.queries.people import (
     keeps,
     members_for,
     standing_of,
+    standings,
     successor,
     without_keepers,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "members_for",
     "own_circles",
     "standing_of",
+    "standings",
     "successor",
     "without_keepers",
 ]

@@ -1,5 +1,6 @@
 """Who belongs to a community, who keeps it, and who asks to join."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import F, QuerySet
@@ -58,3 +59,11 @@ def without_keepers(day: date) -> list[Circle]:
         return []
     cared = {row.circle_id for row in kept if row.person_id not in shut}
     return list({row.circle_id: row.circle for row in kept if row.circle_id not in cared}.values())
+
+
+def standings(person: Person, circles: Collection[int]) -> dict[int, str]:
+    """Say where somebody stands with some communities: "keeper", "member", "invited" or "asked"; two queries."""
+    waiting = Asking.objects.waiting().filter(person=person, circle__in=circles)
+    found = {row.circle_id: "invited" if row.invited_at else "asked" for row in waiting}
+    own = Membership.objects.filter(person=person, circle__in=circles)
+    return found | {row.circle_id: "keeper" if row.keeper_at else "member" for row in own}

@@ -30,12 +30,12 @@ def circle_page(
         "own": own,
         "keeps": keeps,
         "asking": None if own else queries.asking_of(circle, person),
-        "joins": not rules.why_not_join(circle, person),
-        "asks": _form(AskingForm, refused) if not rules.why_not_ask(circle, person) else None,
+        "joins": own is None and not rules.why_not_join(circle, person),
+        "asks": _form(AskingForm, refused) if own is None and not rules.why_not_ask(circle, person) else None,
         "invites": _form(InvitationForm, refused) if keeps else None,
         "waiting": queries.askings_for(circle, person).requests().count() if keeps else 0,
         "why_not_leave": rules.why_not_leave(circle, person) if own else "",
-        "ends": not rules.why_not_end(circle, person),
+        "ends": keeps or not rules.why_not_end(circle, person),
         "page": Paginator(queries.members_for(circle, person), ON_A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "circles/circle.html", context, status=status)
