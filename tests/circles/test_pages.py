@@ -10,7 +10,13 @@ from tests.factories import circles as make
 
 def test_from_founding_to_the_second_member(cast: Cast) -> None:
     keeper: Client = signed_in(cast.member)
-    given = {"name": "Lean", "purpose": "Lyhennämme jonoja.", "language": "fi", "joining": "closed", "key": "k"}
+    given = {
+        "name": "Lean",
+        "purpose": "Lyhennämme jonoja.",
+        "language": "fi",
+        "joining": "closed",
+        "key": "k",
+    }
     for _twice in range(2):
         assert keeper.post("/en/circles/new/", given).status_code == 303
     circle = Circle.objects.get()
