@@ -89,6 +89,7 @@ def _wanted(words: Sequence[str]) -> argparse.Namespace:
 def _pages(served: Service, engine: str, slug: str, idea: str) -> None:
     pages = {
         "board of 10,000 ideas": (f"/fi/campaigns/{slug}/", 6.0),
+        "page 150 of the board": (f"/fi/campaigns/{slug}/?page=150", None),
         "the ballot": (f"/fi/campaigns/{slug}/ballot/", None),
         "an idea": (f"/fi/ideas/{idea}/", None),
         "the trail of an idea": (f"/fi/trail/idea/{idea}/", 6.0),

@@ -182,9 +182,12 @@ class TrailStep(Schema):
 
 
 class Trail(Schema):
-    """What led to a thing and what came of it, in the order of time."""
+    """What led to a thing and what came of it, in the order of time: a hundred steps at most."""
 
     steps: list[TrailStep]
+    next: int | None = Field(
+        description="Ask with it as `after` for the steps that follow; null for the last part"
+    )
 
 
 class WholeIdea(Idea):
@@ -195,7 +198,7 @@ class WholeIdea(Idea):
     )
     mine: bool = Field(description="Whether you support it")
     history: list[IdeaStep]
-    trail: list[TrailStep]
+    trail: list[TrailStep] = Field(description="A hundred steps at most; all of them by `trail/idea/{id}`")
 
 
 def campaign(row: models.Campaign) -> Campaign:

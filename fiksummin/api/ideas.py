@@ -11,7 +11,7 @@ from fiksummin.api import idea_answers as answers
 from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.idea_inputs import DecisionWish, IdeaWish, MergeWish, SupportWish
-from fiksummin.api.inputs import PageQuery
+from fiksummin.api.inputs import AfterQuery, PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.errors import refuse_if
@@ -19,7 +19,7 @@ from fiksummin.core.time import now
 from fiksummin.ideas import actions, models, queries, rules
 from fiksummin.people.models import Person
 from fiksummin.trail import things
-from fiksummin.trail.queries import story
+from fiksummin.trail.queries import part_of_story
 
 router = Router(tags=["Ideas"])
 REFUSALS = (400, 404, 409, 413, 422)
@@ -145,15 +145,16 @@ def merge(request: Asked, idea: int, wish: MergeWish, key: IdempotencyKey) -> Ht
 
 
 @router.get(
-    "trail/{slug:kind}/{int:number}", auth=READ, response=responses(answers.Trail, 404), url_name="trail"
+    "trail/{slug:kind}/{int:number}", auth=READ, response=responses(answers.Trail, 404, 422), url_name="trail"
 )
-def read_trail(request: Asked, kind: str, number: int) -> answers.Trail:
-    """What led to a thing and what came of it, as far as you may see it."""
+def read_trail(request: Asked, kind: str, number: int, begin: AfterQuery) -> answers.Trail:
+    """What led to a thing and what came of it, as far as you may see it: a hundred steps, then those after them."""
     person = request.auth.person
     thing = things.thing(kind, number, person)
     if thing is None:
         raise Http404
-    return answers.Trail(steps=answers.trail(story(thing.node, person)))
+    part = part_of_story(thing.node, person, begin.after)
+    return answers.Trail(steps=answers.trail(part.steps), next=part.last or None)
 
 
 def seen_campaign(person: Person, number: int) -> models.Campaign:
@@ -178,7 +179,7 @@ def described(person: Person, number: int) -> answers.WholeIdea:
     """Describe an idea as she may see it."""
     row = get_object_or_404(queries.whole_idea(person), pk=number)
     mine, known = queries.known_support(row, person, now())
-    return answers.whole_idea(row, story(row.node, person), known, mine=mine)
+    return answers.whole_idea(row, part_of_story(row.node, person).steps, known, mine=mine)
 
 
 def acting_once(

@@ -112,6 +112,12 @@ class Page(Asks):
         return slice((self.page - 1) * self.size, self.page * self.size)
 
 
+class After(Asks):
+    """After which thing a long story goes on."""
+
+    after: int = Field(0, ge=0, le=2**63 - 1, description="`next` of the part before; 0 for the beginning")
+
+
 class ExpectedDay(Asks):
     """Whose visits a host asks for."""
 
@@ -137,5 +143,6 @@ def nothing_unknown(view: View) -> View:
 
 
 PageQuery = Query[Page]
+AfterQuery = Query[After]
 ExpectedQuery = Query[ExpectedDay]
 PathDay = Path[Day]

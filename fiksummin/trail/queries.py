@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import batched
 
 from django.db import connection
@@ -21,14 +20,21 @@ WITH RECURSIVE walk(id) AS (
   SELECT link.{far} FROM trail_link AS link JOIN walk ON link.{near} = walk.id WHERE link.undone_at IS NULL
 ) SELECT id FROM walk"""
 
-_WALK_EACH = """
+_NEWEST_SINCE = """
 WITH RECURSIVE walk(start, id) AS (
   SELECT link.source_id, link.target_id FROM trail_link AS link
   WHERE link.source_id IN ({places}) AND link.undone_at IS NULL
   UNION
   SELECT walk.start, link.target_id FROM trail_link AS link JOIN walk ON link.source_id = walk.id
   WHERE link.undone_at IS NULL
-) SELECT start, id FROM walk"""
+), since(id, at) AS (
+  SELECT node_id, MIN(at) FROM trail_contribution WHERE person_id = %s AND node_id IN ({places}) GROUP BY node_id
+), ordered(start, id, place) AS (
+  SELECT walk.start, walk.id,
+    ROW_NUMBER() OVER (PARTITION BY walk.start ORDER BY node.opened_at DESC, node.id DESC)
+  FROM walk JOIN trail_node AS node ON node.id = walk.id JOIN since ON since.id = walk.start
+  WHERE node.opened_at >= since.at
+) SELECT start, id FROM ordered WHERE place <= %s"""
 
 _WALK_BOTH = """
 WITH RECURSIVE before(id) AS (
@@ -47,6 +53,8 @@ _LINKS = Question(
 )
 A_PART = 100
 """So many steps of a story are told at a time."""
+LATER, LOOKED_AT = 10, 40
+"""So many things that came of one's own part are told of each, out of so many that may be hidden."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +74,6 @@ def ancestors(nodes: Iterable[int]) -> set[int]:
 def descendants(nodes: Iterable[int]) -> set[int]:
     """Give all that came of some things; one query."""
     return _walk(nodes, near="source_id", far="target_id")
-
-
-def descendants_of(nodes: Iterable[int]) -> dict[int, set[int]]:
-    """Give what came of each of some things; one query."""
-    numbers = sorted(set(nodes))
-    found: dict[int, set[int]] = {number: set() for number in numbers}
-    if numbers:
-        with connection.cursor() as cursor:
-            cursor.execute(_WALK_EACH.format(places=", ".join(["%s"] * len(numbers))), numbers)
-            for start, number in cursor.fetchall():
-                found[start].add(number)
-    return found
 
 
 def contributors(nodes: Iterable[int]) -> PersonQuerySet:
@@ -153,11 +149,12 @@ def _told(nodes: Sequence[Node], among: frozenset[int], reader: Person | None) -
 
 @dataclass(frozen=True)
 class OwnPart:
-    """What somebody did, and what came of it since."""
+    """What somebody did, and what came of it since: the newest of that, in the order of time."""
 
     step: Step
     parts: tuple[str, ...]
     later: tuple[Step, ...]
+    has_more: bool
 
 
 def own_nodes(person: Person) -> list[int]:
@@ -170,26 +167,32 @@ def own_nodes(person: Person) -> list[int]:
 def own_parts(person: Person, nodes: Iterable[int]) -> list[OwnPart]:
     """Tell somebody what came of her parts in some things, in their order: for her alone. What was there before is not hers.
 
-    Queries: one for the parts, one for what came of them, and those of ``steps``.
+    Of what came of one thing the newest ``LATER`` are told that she sees, out of ``LOOKED_AT``: of a campaign there
+    may be thousands. Queries: one for the parts, one for what came of them, and those of ``steps``.
     """
     numbers = list(nodes)
     parts: dict[int, list[str]] = {number: [] for number in numbers}
-    since: dict[int, datetime] = {}
     for row in Contribution.objects.filter(person=person, node__in=numbers).order_by("at", "pk"):
         parts[row.node_id].append(row.get_part_display())
-        since.setdefault(row.node_id, row.at)
-    after = descendants_of(numbers)
-    wanted = set(numbers).union(*after.values())
-    told = {step.node.pk: step for step in steps(wanted, person)}
-    return [
-        OwnPart(told[number], tuple(parts[number]), _since(told, after[number], since[number]))
-        for number in numbers
-        if number in told
-    ]
+    after = _newest_since(person, numbers)
+    told = {step.node.pk: step for step in steps(set(numbers).union(*after.values()), person)}
+    found = []
+    for number in (number for number in numbers if number in told):
+        later = tuple(step for pk, step in told.items() if pk in after[number])
+        found.append(OwnPart(told[number], tuple(parts[number]), later[-LATER:], len(later) > LATER))
+    return found
 
 
-def _since(told: dict[int, Step], after: set[int], at: datetime) -> tuple[Step, ...]:
-    return tuple(step for pk, step in told.items() if pk in after and step.node.opened_at >= at)
+def _newest_since(person: Person, nodes: Sequence[int]) -> dict[int, set[int]]:
+    """Give the newest of what came of some things since somebody had a part in them; one query."""
+    found: dict[int, set[int]] = {node: set() for node in nodes}
+    if found:
+        places = ", ".join(["%s"] * len(nodes))
+        with connection.cursor() as cursor:
+            cursor.execute(_NEWEST_SINCE.format(places=places), [*nodes, person.pk, *nodes, LOOKED_AT])
+            for start, number in cursor.fetchall():
+                found[start].add(number)
+    return found
 
 
 def above(node: Node) -> Node | None:

@@ -6,6 +6,7 @@ import pytest
 
 from fiksummin.ideas.choices import Weighing
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
+from fiksummin.trail import queries
 from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.factories import ideas
@@ -103,6 +104,20 @@ def test_ones_own_idea_is_joined_at_once(cast: Cast, asked: Campaign) -> None:
     assert Idea.objects.get(pk=one).state == "merged"
     trail = program_of(cast.member).get(f"trail/idea/{two.pk}").json()
     assert [link["kind"] for step in trail["steps"] for link in step["comes_of"]].count("merged") == 1
+
+
+def test_a_long_trail_is_read_in_parts(cast: Cast, asked: Campaign, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "A_PART", 3)
+    numbers = [propose(cast, asked)["id"] for _one in range(4)]
+    program, path = program_of(cast.member), f"trail/campaign/{asked.pk}"
+    first = program.get(path).json()
+    assert [step["kind"] for step in first["steps"]] == ["campaign", "idea", "idea"]
+    rest = program.get(f"{path}?after={first['next']}").json()
+    assert ([step["kind"] for step in rest["steps"]], rest["next"]) == (["idea", "idea"], None)
+    told = [step["url"] for step in first["steps"][1:] + rest["steps"]]
+    assert [int(url.rstrip("/").rsplit("/")[-1]) for url in told] == numbers
+    for wrong in ("-1", "x", str(2**63)):
+        assert program.get(f"{path}?after={wrong}").status_code == 422, wrong
 
 
 def test_strangers_find_nothing(cast: Cast, asked: Campaign) -> None:

@@ -8,6 +8,7 @@ from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Audience, IdeaState, PhaseKind
 from fiksummin.ideas.models import Turn
+from fiksummin.ideas.queries import lines
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import people
@@ -42,6 +43,24 @@ def test_while_ideas_are_weighed_the_least_shown_come_first(cast: Cast) -> None:
         Turn.objects.filter(idea=row).update(shown=shown)
     actions.withdraw_idea(by=cast.member, idea=rows[1], reason=reason())
     assert [line.pk for line in queries.Board(asked, now())] == [rows[3].pk, rows[2].pk, rows[0].pk]
+
+
+def test_far_down_the_order_is_the_same(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = now()
+    asked = campaign(cast.facilitator, audience=Audience.PUBLIC)
+    rows = [idea(cast.member, asked, moment=at - timedelta(minutes=n)) for n in range(9)]
+    for shown, row in zip((3, 1, 2, 0, 3, 1, 2, 0, 1), rows, strict=True):
+        Turn.objects.filter(idea=row).update(shown=shown)
+    actions.withdraw_idea(by=cast.member, idea=rows[1], reason=reason())
+    over = queries.Board(asked, at)
+    over.is_in_turn = False
+    for board in (queries.Board(asked, at), over):
+        whole = list(board)
+        monkeypatch.setattr(lines, "DEEP", 3)
+        assert [board[3:6], board[6:9], board[8:12]] == [whole[3:6], whole[6:9], []]
+        assert board[7] == whole[7]
+        monkeypatch.undo()
+    assert list(over) != list(queries.Board(asked, at)), "two orders"
 
 
 def test_a_line_says_what_it_said(cast: Cast) -> None:

@@ -15,9 +15,9 @@ from fiksummin.experiments.actions import end_experiment
 from fiksummin.ideas.choices import Audience, IdeaState
 from fiksummin.people.models import Person
 from fiksummin.trail import actions, things
-from fiksummin.trail.choices import LinkKind, NodeKind
+from fiksummin.trail.choices import LinkKind, NodeKind, Part
 from fiksummin.trail.models import Node
-from fiksummin.trail.queries import A_PART, part_of_story, story
+from fiksummin.trail.queries import A_PART, LATER, own_nodes, own_parts, part_of_story, story
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import events as make
@@ -122,3 +122,15 @@ def test_a_long_story_is_told_in_parts(cast: Cast) -> None:
     assert whole[-1].face.title in later
     assert "From the beginning" in later
     assert client.get(path, {"after": "nonsense"}).status_code == 200
+
+
+def test_of_thousands_that_came_of_ones_part_the_newest_are_told(cast: Cast) -> None:
+    at = now() - timedelta(days=9)
+    asked = ideas.campaign(cast.facilitator, audience=Audience.PUBLIC, moment=at)
+    rows = [ideas.idea(cast.member, asked, moment=at + timedelta(hours=n + 1)) for n in range(LATER + 2)]
+    actions.contribute(node=asked.node, person=cast.colleague, part=Part.SUPPORTED, at=rows[0].made_at)
+    (part,) = own_parts(anew(cast.colleague), own_nodes(cast.colleague))
+    assert [step.node.pk for step in part.later] == [row.node_id for row in rows[-LATER:]]
+    assert part.has_more
+    page = signed_in(cast.colleague).get("/en/trail/").text
+    assert "These are the newest" in page

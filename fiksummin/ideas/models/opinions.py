@@ -74,7 +74,9 @@ class Turn(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["idea", "round"], name="ideas_turn_once")]
-        indexes = [models.Index(fields=["campaign", "round", "shown", "place"], name="ideas_turn_next")]
+        indexes = [
+            models.Index(fields=["campaign", "round", "shown", "place", "idea"], name="ideas_turn_next")
+        ]
 
     def __str__(self) -> str:
         return f"{self.idea_id} in round {self.round}: {self.shown}"

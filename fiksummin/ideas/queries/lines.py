@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
-from django.db.models import Func, IntegerField
+from django.db.models import Func, IntegerField, QuerySet
 
 from fiksummin.core.db.questions import Portion, Question, evened
 from fiksummin.ideas.choices import OPEN_STATES, STANDING_STATES, IdeaState
@@ -15,16 +15,32 @@ from fiksummin.people.models import Organisation
 _TOLD = (
     "pk", "title", "language", "perspective", "organisation", "state", "came_in", "node__next_step", "node__due_on",
 )  # fmt: skip
+_GONE = (IdeaState.MERGED, IdeaState.WITHDRAWN)
 _NEWEST = Portion(lambda campaign: Idea.objects.filter(campaign=campaign).standing().values_list(*_TOLD))
 _IN_TURN = Portion(
     lambda campaign: (
         Turn.objects.filter(campaign=campaign, round=FIRST_ROUND)
-        .exclude(idea__state__in=(IdeaState.MERGED, IdeaState.WITHDRAWN))
+        .exclude(idea__state__in=_GONE)
         .order_by("shown", "place")
         .values_list(*(f"idea__{name}" for name in _TOLD))
     )
 )
 """Read by the order of turns, which an index keeps: so the campaign is asked of turns alone."""
+_PASSING_NEWEST = Portion(
+    lambda campaign: (
+        Idea.objects.filter(campaign=campaign).exclude(pk__in=_gone(campaign)).values_list("pk", flat=True)
+    )
+)
+_PASSING_TURNS = Portion(
+    lambda campaign: (
+        Turn.objects.filter(campaign=campaign, round=FIRST_ROUND)
+        .exclude(idea__in=_gone(campaign))
+        .order_by("shown", "place")
+        .values_list("idea", flat=True)
+    )
+)
+"""The numbers alone, which an index has: thousands are passed over without looking at one of them."""
+_NUMBERED = Question(lambda numbers: Idea.objects.filter(pk__in=numbers).order_by().values_list(*_TOLD))
 _COUNTED = Question(
     lambda campaign: (
         Idea.objects.filter(campaign=campaign, state__in=STANDING_STATES)
@@ -33,7 +49,14 @@ _COUNTED = Question(
     )
 )
 """One number, by an index alone; an aggregate of Django would group by something, which takes twice as long."""
+DEEP = 500
+"""So many ideas are passed over by looking at each; of more only the numbers are."""
 _BODIES = Question(lambda numbers: Organisation.objects.filter(pk__in=numbers))
+
+
+def _gone(campaign: Any) -> QuerySet[Idea, Any]:
+    """Give the numbers of those that do not stand for themselves any more; few, and kept by an index."""
+    return Idea.objects.filter(campaign=campaign, state__in=_GONE).order_by().values("pk")
 
 
 class Line(NamedTuple):
@@ -65,7 +88,7 @@ class Board:
     def __init__(self, campaign: Campaign, at: datetime) -> None:
         """Know whose board it is, and at which moment it is read (prefetched ``phases`` are used)."""
         self.campaign = campaign
-        self.rows = _IN_TURN if campaign.round_at(at) else _NEWEST
+        self.is_in_turn = bool(campaign.round_at(at))
 
     def __len__(self) -> int:
         """Count them by an index alone; one query."""
@@ -80,11 +103,21 @@ class Board:
     @overload
     def __getitem__(self, part: slice, /) -> list[Line]: ...
     def __getitem__(self, part: int | slice, /) -> Line | list[Line]:
-        """Give those from one place to another, or the one at a place; one query."""
+        """Give those from one place to another, or the one at a place; one query, two far down."""
         if isinstance(part, int):
             return self[part : part + 1][0]
-        rows = self.rows(part.stop - part.start, after=part.start, campaign=self.campaign.pk)
-        return [Line(*row) for row in rows]
+        if part.start >= DEEP:
+            return self._far_down(part)
+        ask = _IN_TURN if self.is_in_turn else _NEWEST
+        return [
+            Line(*row) for row in ask(part.stop - part.start, after=part.start, campaign=self.campaign.pk)
+        ]
+
+    def _far_down(self, part: slice) -> list[Line]:
+        ask = _PASSING_TURNS if self.is_in_turn else _PASSING_NEWEST
+        numbers = ask(part.stop - part.start, after=part.start, campaign=self.campaign.pk)
+        found = {row[0]: Line(*row) for row in _NUMBERED(numbers=evened(numbers))}
+        return [found[number] for number in numbers]
 
 
 def bodies_of(lines: list[Line]) -> dict[int, Organisation]:
