@@ -29,6 +29,11 @@ def test_from_founding_to_the_second_member(cast: Cast) -> None:
     answer = f"/en/circles/{circle.pk}/requests/{asking.pk}/"
     refused = keeper.post(answer, {"words": " ", "accepts": ""})
     assert (refused.status_code, "Say in a sentence why not." in refused.content.decode()) == (422, True)
+    assert keeper.post(answer, {"words": "Ryhmä on täynnä.", "accepts": ""}).status_code == 303
+    assert "Ryhmä on täynnä." in other.get(f"/en/circles/{circle.pk}/").content.decode()
+    assert other.post(f"/en/circles/{circle.pk}/requests/new/", {"words": ""}).status_code == 303
+    assert "Ryhmä on täynnä." not in other.get(f"/en/circles/{circle.pk}/").content.decode()
+    answer = f"/en/circles/{circle.pk}/requests/{Asking.objects.latest('pk').pk}/"
     assert keeper.post(answer, {"accepts": "1"}).status_code == 303
     assert keeper.post(answer, {"accepts": "1"}).status_code == 404
     assert str(cast.member) in other.get(f"/en/circles/{circle.pk}/").content.decode()

@@ -8,6 +8,7 @@ import pytest
 from django.db.models import Sum
 from django.test import Client
 
+from fiksummin.circles.models import Circle
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now
@@ -71,6 +72,7 @@ def test_full_swing(tmp_path: Path) -> None:
     assert (VisitCount.objects.aggregate(all=Sum("people"))["all"] or 0) > 100
     _held()
     _weighed()
+    _met()
     seated = Visit.objects.standing().filter(left_at=None).aggregate(all=Sum("people"))["all"]
     assert Claim.objects.filter(hold__visit__isnull=False, hold__visit__left_at=None).count() == seated
     assert Letter.objects.filter(key__startswith="visit-").count() == 3
@@ -82,6 +84,16 @@ def test_full_swing(tmp_path: Path) -> None:
     assert [part["key"] for part in parts] == [part.key for part in CAST]
     cast.write_files(tmp_path, "http://localhost:8000")
     assert json.loads((tmp_path / "crowd.json").read_text()) == crowd
+
+
+def _met() -> None:
+    """Two communities, each of people of several organisations; one has a meeting, the other somebody who waits."""
+    opened, closed = Circle.objects.order_by("pk")
+    bodies = [circle.members.values("person__organisation").distinct().count() for circle in (opened, closed)]
+    assert min(bodies) > 3, bodies
+    event = Event.objects.get(audience="circle")
+    assert (event.audience_circle, "(esimerkki)" in event.title) == (opened, True)
+    assert closed.askings.waiting().count() == 1
 
 
 def _held() -> None:

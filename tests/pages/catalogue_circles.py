@@ -14,7 +14,7 @@ PAGES = [
     Page("new community", "/circles/new/", "member", "refused", sends(name=""), 422),
     Page("community", "/circles/{closed_circle}/", "member", "kept", queries=14, more=rows.circle_people),
     Page("community", "/circles/{closed_circle}/", "colleague", "mine", queries=13, more=rows.circle_people),
-    Page("community", "/circles/{closed_circle}/", "editor", "closed", queries=14, more=rows.circle_people),
+    Page("community", "/circles/{closed_circle}/", "editor", "closed", queries=15, more=rows.circle_people),
     Page("community", "/circles/{closed_circle}/", "outsider", "asked"),
     Page("community", "/circles/{closed_circle}/", "facilitator", "invited"),
     Page("community", "/circles/{open_circle}/", "member", "open"),

@@ -4,6 +4,7 @@ from fiksummin.circles.queries.finding import circles_for, find, own_circles
 from fiksummin.circles.queries.people import (
     asking_of,
     askings_for,
+    declined_of,
     keeps,
     members_for,
     standing_of,
@@ -18,6 +19,7 @@ __all__ = [
     "asking_of",
     "askings_for",
     "circles_for",
+    "declined_of",
     "find",
     "keeps",
     "members_for",

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
+from fiksummin.circles.choices import AskingState
 from fiksummin.circles.models import Asking, Circle, Membership
 from fiksummin.circles.models.asking import AskingQuerySet
 from fiksummin.people.models import Person
@@ -32,6 +33,13 @@ def members_for(circle: Circle, reader: Person) -> QuerySet[Membership]:
 def asking_of(circle: Circle, person: Person) -> Asking | None:
     """Give somebody's own request to join, or the invitation to her, that waits for an answer."""
     return Asking.objects.waiting().filter(circle=circle, person=person).first()
+
+
+def declined_of(circle: Circle, person: Person) -> Asking | None:
+    """Give the answer to somebody's last request, when it was declined and she has not asked anew."""
+    rows = Asking.objects.requests().filter(circle=circle, person=person).order_by("at", "pk")
+    last = rows.last()
+    return last if last is not None and last.state == AskingState.DECLINED else None
 
 
 def askings_for(circle: Circle, reader: Person) -> AskingQuerySet:

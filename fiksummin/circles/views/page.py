@@ -30,6 +30,7 @@ def circle_page(
         "own": own,
         "keeps": keeps,
         "asking": None if own else queries.asking_of(circle, person),
+        "declined": None if own else queries.declined_of(circle, person),
         "joins": own is None and not rules.why_not_join(circle, person),
         "asks": _form(AskingForm, refused) if own is None and not rules.why_not_ask(circle, person) else None,
         "invites": _form(InvitationForm, refused) if keeps else None,

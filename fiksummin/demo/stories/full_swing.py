@@ -1,6 +1,6 @@
 """Full swing: some forty organisations, three hundred people, three sites, three months of visits, two of bookings, a season of events."""
 
-from fiksummin.demo import bookings, events, experiments, ideas, library, notices, weighing
+from fiksummin.demo import bookings, circles, events, experiments, ideas, library, notices, weighing
 from fiksummin.demo.teller import Teller
 
 
@@ -23,4 +23,5 @@ def tell(teller: Teller) -> None:
     weighing.weigh(teller)
     experiments.try_out(teller)
     library.write_down(teller)
+    circles.meet(teller)
     notices.read(teller)

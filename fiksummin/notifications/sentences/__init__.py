@@ -4,6 +4,7 @@ A new fact of a room gets its sentence here in one line, and its hearers in ``re
 """
 
 from fiksummin.notifications.sentences import (
+    circles,
     events,
     experiments,
     ideas,
@@ -14,4 +15,4 @@ from fiksummin.notifications.sentences import (
     trail,
 )
 
-__all__ = ["events", "experiments", "ideas", "letters", "library", "people", "spaces", "trail"]
+__all__ = ["circles", "events", "experiments", "ideas", "letters", "library", "people", "spaces", "trail"]
