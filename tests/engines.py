@@ -181,7 +181,7 @@ def _start_server() -> str:
     logging.getLogger("pgserver").setLevel(logging.CRITICAL)  # it speaks when pytest no longer listens
     os.environ[SERVER] = str(pgserver.get_server(place).get_uri())
     with _admin() as admin:
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        for setting in ("fsync", "full_page_writes"):
             admin.execute(f"ALTER SYSTEM SET {setting} = off")
         admin.execute("SELECT pg_reload_conf()")
     return os.environ[SERVER]

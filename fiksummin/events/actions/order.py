@@ -28,6 +28,7 @@ _POOLS = Belongings(
         Pool.objects.filter(event__in=owners)
         .annotate(has_quotas=Exists(Quota.objects.filter(event=OuterRef("event"))))
         .annotate(has_questions=Exists(Asked.objects.filter(event=OuterRef("event"))))
+        .annotate(has_first=Exists(Registration.objects.put_first(OuterRef("event"))))
         .order_by("mode")
     ),
 )
@@ -51,6 +52,7 @@ def locked(event: Event) -> Event:
             belongings.bring(rows)
         else:
             belongings.bring_none(rows[0])
+    rows[0].has_plain_line = len(rows[0].pools.all()) == 1 and not pool.has_first
     return rows[0]
 
 

@@ -37,7 +37,7 @@ def register(
     (with its field), NotAllowed (not for her), NotNow (not open, or registered already).
     """
     at, wish = at or now(), _trimmed(wish)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         event = locked(event)
         wish = replace(wish, mode=wish.mode or event.only_mode)
         _refuse_place(event, wish, by=by, at=at)

@@ -143,6 +143,8 @@ class Event(models.Model):
     sequence = models.PositiveIntegerField(default=0)
 
     objects = EventQuerySet.as_manager()
+    has_plain_line = False
+    """Whether all stand in line by the moment alone: one mode, no lots, nobody put first. Known while it is held."""
 
     class Meta:
         ordering = ["starts_at", "id"]

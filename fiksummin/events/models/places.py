@@ -5,7 +5,7 @@ the pool that it points at; one without a pool waits. What is taken is counted
 by the database itself, which refuses to count past the capacity.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -111,6 +111,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Those in line for any mode, in no order."""
         return self.filter(Q(pool=None) | ~Q(pool__mode=F("mode")), ended_at=None)
 
+    def put_first(self, event: Any) -> "RegistrationQuerySet":
+        """Those of an event who come before others by priority or by lot."""
+        return self.filter(Q(has_priority=True) | Q(rank__isnull=False), event=event)
+
     def in_line(self) -> "RegistrationQuerySet":
         """In the order of the queue."""
         return self.order_by(*self.TURN)
@@ -205,6 +209,11 @@ class Registration(models.Model):
                 fields=["event", "mode", "pool", "queued_at", "has_priority", "rank", "ended_at"],
                 condition=Q(ended_at=None),
                 name="events_registration_queue",
+            ),
+            models.Index(
+                fields=["event"],
+                condition=Q(has_priority=True) | Q(rank__isnull=False),
+                name="events_registration_first",
             ),
             models.Index(fields=["pool", "mode", "people"], name="events_registration_taken"),
             models.Index(fields=["quota", "people"], name="events_registration_shared"),

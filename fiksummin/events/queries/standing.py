@@ -16,18 +16,25 @@ MOST_NAMED = 5
 
 
 def _ahead(event: int, mode: str, at: datetime, number: int) -> QuerySet[Registration, int]:
-    line = Registration.objects.filter(event=event).queued(mode).order_by()
+    line = Registration.objects.filter(event=event).queued(mode)
     earlier = Q(queued_at__lt=at) | Q(queued_at=at, pk__lt=number)
-    before = line.filter(Q(has_priority=True) | Q(rank__isnull=False) | earlier)
-    return (
-        before.annotate(one=Value(1))
-        .values("one")
-        .annotate(count=Count("pk"))
-        .values_list("count", flat=True)
+    return _counted(line.filter(Q(has_priority=True) | Q(rank__isnull=False) | earlier))
+
+
+def _until(event: int, mode: str, at: datetime) -> QuerySet[Registration, int]:
+    return _counted(
+        Registration.objects.standing().filter(event=event, mode=mode, pool=None, queued_at__lte=at)
     )
 
 
+def _counted(rows: RegistrationQuerySet) -> QuerySet[Registration, int]:
+    by_one = rows.order_by().annotate(one=Value(1)).values("one")
+    return by_one.annotate(count=Count("*")).values_list("count", flat=True)
+
+
 _AHEAD = Question(_ahead)
+_UNTIL = Question(_until)
+"""Who stands in a plain line up to a moment: an index alone tells."""
 _EVENT = Question(lambda pk: Event.objects.filter(pk=pk).order_by("pk"))
 _OWN = Question(
     lambda event, person: (
@@ -44,11 +51,14 @@ def position(registration: Registration) -> int:
     if registration.ended_at or registration.holds == registration.mode:
         return 0
     if registration.rank is None and not registration.has_priority:
-        ahead = _AHEAD(
-            event=registration.event_id, mode=registration.mode,
-            at=registration.queued_at, number=registration.pk,
-        )  # fmt: skip
-        return sum(ahead) + 1
+        place = {
+            "event": registration.event_id,
+            "mode": registration.mode,
+            "at": registration.queued_at,
+        }
+        if registration.event.has_plain_line:
+            return sum(_UNTIL(**place))
+        return sum(_AHEAD(**place, number=registration.pk)) + 1
     line = Registration.objects.filter(event=registration.event_id).queued(registration.mode)
     return line.filter(_ahead_of(registration)).order_by().count() + 1
 
