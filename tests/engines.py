@@ -181,8 +181,8 @@ def _start_server() -> str:
     logging.getLogger("pgserver").setLevel(logging.CRITICAL)  # it speaks when pytest no longer listens
     os.environ[SERVER] = str(pgserver.get_server(place).get_uri())
     with _admin() as admin:
-        for setting in ("fsync", "full_page_writes"):
-            admin.execute(f"ALTER SYSTEM SET {setting} = off")
+        for setting, value in {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "on"}.items():
+            admin.execute(f"ALTER SYSTEM SET {setting} = {value}")
         admin.execute("SELECT pg_reload_conf()")
     return os.environ[SERVER]
 

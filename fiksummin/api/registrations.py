@@ -153,7 +153,7 @@ def _register(person: Person, event: models.Event, wish: RegistrationWish) -> mo
         answers={known[key]: value for key, value in wish.answers.items()},
     )  # fmt: skip
     try:
-        return actions.register(by=person, event=event, wish=asked)
+        return actions.register_within(by=person, event=event, wish=asked)
     except (Invalid, Conflict, NotNow):
         raise
     except NotAllowed as refusal:  # the event is not for her: as things stand, like one that is closed

@@ -75,6 +75,7 @@ from fiksummin.events.actions.places import (
     change_registration,
     give_priority,
     register,
+    register_within,
     switch_mode,
     transfer_registration,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "publish_event",
     "receive",
     "register",
+    "register_within",
     "remind_organisers",
     "remind_participants",
     "remove_outcome",

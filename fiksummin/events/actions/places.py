@@ -36,14 +36,24 @@ def register(
     ``secret`` is the hash of the secret in a guest's own link. Raises Invalid
     (with its field), NotAllowed (not for her), NotNow (not open, or registered already).
     """
+    with transaction.atomic():
+        return register_within(by=by, event=event, wish=wish, secret=secret, at=at)
+
+
+def register_within(
+    *, by: Person | None, event: Event, wish: PlaceWish, secret: str = "", at: datetime | None = None
+) -> Registration:
+    """Register somebody as ``register`` does, within a transaction that its caller gives up after a refusal.
+
+    Rivals wait: it spares them the savepoint.
+    """
     at, wish = at or now(), _trimmed(wish)
-    with transaction.atomic(savepoint=False):
-        event = locked(event)
-        wish = replace(wish, mode=wish.mode or event.only_mode)
-        _refuse_place(event, wish, by=by, at=at)
-        serve_queue(event, at)
-        registration = new_registration(by=by, event=event, wish=wish, secret=secret, at=at)
-        write_registration(registration, wish, free_pool(event, registration), at)
+    event = locked(event)
+    wish = replace(wish, mode=wish.mode or event.only_mode)
+    _refuse_place(event, wish, by=by, at=at)
+    serve_queue(event, at)
+    registration = new_registration(by=by, event=event, wish=wish, secret=secret, at=at)
+    write_registration(registration, wish, free_pool(event, registration), at)
     return registration
 
 
