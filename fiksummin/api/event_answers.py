@@ -18,6 +18,7 @@ from fiksummin.events.choices import (
     RegistrationState,
     Sensitivity,
 )
+from fiksummin.events.models.event import Said as Spoken
 from fiksummin.people.choices import Language
 
 
@@ -49,11 +50,32 @@ class Places(BaseModel):
     queue: int = Field(description="How many registrations stand in line")
 
 
+class Words(BaseModel):
+    """Words, and in which language they are."""
+
+    words: str
+    language: Language
+
+
+class Said(BaseModel):
+    """Title and summary as a reader of the answer's language reads them; what is not there in it, as it was written."""
+
+    title: Words
+    summary: Words
+
+
+class WholeSaid(Said):
+    """The text, too."""
+
+    text: Words
+
+
 class Event(BaseModel):
     """An event, how full it is, and one's own registration to it."""
 
     id: int
-    title: str
+    title: str = Field(description="In the event's own language, as `PATCH` takes it; so is the summary")
+    said: Said = Field(description="In the language of the answer, where the event has words in it")
     kind: str
     state: EventState
     site: str | None
@@ -98,6 +120,7 @@ class Translation(BaseModel):
 class WholeEvent(Event):
     """An event with all that its page says."""
 
+    said: WholeSaid
     text: str
     translations: dict[Language, Translation] = Field(
         description="Title, summary and text in further languages than that of the event"
@@ -158,7 +181,7 @@ def event(
     row: models.Event, queues: Mapping[tuple[int, str], int], mine: Registration | None, at: datetime
 ) -> Event:
     """Describe an event (with its kind, site, spaces, pools and tags at hand) at a moment."""
-    return Event(**_short(row, queues, mine, at))
+    return Event(said=Said(**_said(row)), **_short(row, queues, mine, at))
 
 
 def whole_event(
@@ -172,6 +195,7 @@ def whole_event(
     """Describe all of an event; ``is_let_in``: whether the reader may see where to join online."""
     return WholeEvent(
         **_short(row, queues, mine, at),
+        said=WholeSaid(**_said(row), text=_words(row.said_text)),
         text=row.text,
         translations={
             Language(language): Translation(
@@ -221,6 +245,14 @@ def _short(
         "sequence": row.sequence,
         "url": page_address(f"events/{row.pk}"),
     }
+
+
+def _said(row: models.Event) -> dict[str, Words]:
+    return {"title": _words(row.said_title), "summary": _words(row.said_summary)}
+
+
+def _words(said: Spoken) -> Words:
+    return Words(words=said.words, language=Language(said.language))
 
 
 def _places(pool: models.Pool, queue: int) -> Places:

@@ -7,17 +7,19 @@ from typing import Any
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.time import moment, today
 from fiksummin.core.workdays import is_working_day
-from fiksummin.demo.programme import PROGRAMME, SPEAKERS, TAKEAWAYS, THEMES, Planned
+from fiksummin.demo.programme import ASKED_IN, PROGRAMME, SPEAKERS, TAKEAWAYS, THEMES, Planned
 from fiksummin.demo.teller import Teller
 from fiksummin.events import actions as events
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, EventKind, Invitation, Season, Speaker, Theme
 from fiksummin.events.queries.keeping import ThemePlan
 from fiksummin.events.queries.wishes import EventWish, InvitationWish, PlaceWish, TakeawayWish
+from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions as spaces
 from fiksummin.spaces.models import Site, Space
 
+SEASON = "kausi"
 PLANNED_BEFORE = timedelta(days=21)
 FULL = "Yritysvierailu: tehdas ilman toimistoa"
 LINK = "https://esimerkki.example/etana"
@@ -32,12 +34,25 @@ def plan(teller: Teller) -> list[Event]:
     themes = {slug: _theme(slug, *names) for slug, *names in THEMES}
     season = _season(teller)
     keepers = zip(themes.values(), ("member", "facilitator", "outsider"), strict=False)
-    asked = "Tätä pyydettiin ideoissa ja palautteessa (esimerkki)."
+    asked = "Tätä toivottiin myös palautteessa (esimerkki)."
     wanted = [ThemePlan(theme, teller.parts[part], asked) for theme, part in keepers]
     events.plan_season(by=teller.parts["owner"], season=season, plan=wanted)
     made = [_plan(teller, planned, themes.get(planned.theme), season) for planned in PROGRAMME]
     teller.settle()
     return made
+
+
+def answer_ideas(teller: Teller) -> None:
+    """Say in the plan of the season which ideas asked for its themes."""
+    season = Season.objects.get(slug=SEASON)
+    asked = {idea.title: idea.node for idea in Idea.objects.select_related("node")}
+    plan = [
+        ThemePlan(row.theme, row.owner, row.wish, tuple(asked[title] for title in ASKED_IN[row.theme.slug]))
+        for row in season.plan.select_related("theme", "owner")
+    ]
+    at = teller.at - timedelta(days=1)
+    events.plan_season(by=teller.parts["owner"], season=season, plan=plan, at=at)
+    teller.settle()
 
 
 def hold(teller: Teller, season: list[Event]) -> None:
@@ -64,7 +79,7 @@ def _theme(slug: str, *names: str) -> Theme:
 def _season(teller: Teller) -> Season:
     day = today(at=teller.at)
     return Season.objects.create(  # allow(writes): data of the examples
-        slug="kausi", name_fi="Kausi (esimerkki)", name_sv="Säsong (exempel)", name_en="Season (an example)",
+        slug=SEASON, name_fi="Kausi (esimerkki)", name_sv="Säsong (exempel)", name_en="Season (an example)",
         starts_on=day - timedelta(days=90), ends_on=day + timedelta(days=90),
     )  # fmt: skip
 

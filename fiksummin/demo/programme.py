@@ -34,6 +34,13 @@ THEMES = (
 )
 _PLACE, _TRY, _AI = (slug for slug, *_names in THEMES)
 
+ASKED_IN = {
+    _PLACE: ("Yhteiset etätyötilat maakuntiin", "Delade arbetsrum i Vasa"),
+    _TRY: ("Kokeilun aloituspaketti", "A budget of five hundred euros for trials"),
+    _AI: ("Tekoälyapuri muistioihin",),
+}
+"""Titles of the ideas that asked for each theme."""
+
 PROGRAMME = (
     Planned("workshop", -78, "Yhteinen tila, yhteiset tavat", theme=_PLACE, people=9),
     Planned("theme-lunch", -75, "Perjantailounas: palaverit puoliksi", 11, theme=_PLACE),

@@ -1,10 +1,19 @@
-"""How events, takeaways and outcomes are shown on the trail."""
+"""How events, takeaways, outcomes and themes of seasons are shown on the trail."""
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fiksummin.events.models import Event, EventOnTrail, Outcome, OutcomeOnTrail, Takeaway, TakeawayOnTrail
+from fiksummin.events.models import (
+    Event,
+    EventOnTrail,
+    Outcome,
+    OutcomeOnTrail,
+    PlannedOnTrail,
+    Takeaway,
+    TakeawayOnTrail,
+)
+from fiksummin.events.queries.themes import planned_for
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
 from fiksummin.trail.things import Face, shown
@@ -40,6 +49,18 @@ def _outcome(row: OutcomeOnTrail) -> Face:
     return Face(row.outcome.text, f"{url}#outcomes", state=row.outcome.get_kind_display())
 
 
+def _planned(reader: Person | None) -> QuerySet[PlannedOnTrail]:
+    seen = planned_for(reader).values("pk")
+    return PlannedOnTrail.objects.filter(planned__in=seen).select_related("planned__theme", "planned__season")
+
+
+def _planned_theme(row: PlannedOnTrail) -> Face:
+    theme, season = row.planned.theme, row.planned.season
+    url = f"{reverse('events:season', args=[season.slug])}#theme-{theme.slug}"
+    return Face(theme.name, url, getattr(theme.name, "language", ""), season.name)
+
+
 shown(NodeKind.EVENT, _events, _event)
 shown(NodeKind.TAKEAWAY, _takeaways, _takeaway)
 shown(NodeKind.RESULT, _outcomes, _outcome)
+shown(NodeKind.THEME, _planned, _planned_theme)

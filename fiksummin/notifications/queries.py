@@ -129,6 +129,12 @@ def is_followed(node: int, person: Person) -> bool:
     return bool(_FOLLOWED(node=node, person=person.pk))
 
 
+def who_see(node: Node, people: Iterable[int]) -> set[int]:
+    """Give those of some people, by their numbers, who may see a thing; asked of each of them."""
+    found = Person.objects.get_queryset().filter(pk__in=list(people), is_active=True)
+    return {person.pk for person in found.select_related("organisation") if node.pk in faces([node], person)}
+
+
 def hosts_who_see(node: Node, at: datetime) -> list[Person]:
     """Give to whom an overdue promise climbs at last: the hosts of the whole lab, else those of its sites, else its owners.
 

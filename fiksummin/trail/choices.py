@@ -22,12 +22,14 @@ class NodeKind(models.TextChoices):
     TAKEAWAY = "takeaway", _("takeaway")
     OUTCOME = "outcome", _("outcome")
     RESULT = "result", _("result of an event")
+    THEME = "theme", _("theme of a season")
 
 
 class LinkKind(models.TextChoices):
     """How one thing came of another, said of the later one."""
 
     ASKED = "asked", _("was asked for by")
+    WISHED = "wished", _("was asked for in the idea")
     BORN = "born", _("was born at")
     MERGED = "merged", _("took in")
     DECIDED = "decided", _("answers")

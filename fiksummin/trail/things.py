@@ -1,15 +1,20 @@
 """How the things on the trail are shown: each room says it of its own, and what a reader may not see is not there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import batched
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from fiksummin.core.db.questions import evened
+from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import today
 from fiksummin.people.models import Person
 from fiksummin.people.queries import ReadersQuestion
@@ -96,3 +101,30 @@ def thing(kind: str, number: int, reader: Person | None) -> Any | None:
 def face_of(kind: str, row: Any) -> Face:
     """Give the face of a thing that was found."""
     return _SHELVES[kind].face(row)
+
+
+def path_here(written: str) -> str:
+    """Give the path of an address of this service without its language: "/ideas/12/"; "" for an address elsewhere."""
+    try:
+        parts = urlsplit(written.strip())
+        here = urlsplit(settings.BASE_URL)
+        is_here = parts.hostname in {None, here.hostname, *settings.ALLOWED_HOSTS}
+    except ValueError:
+        return ""
+    is_page = parts.scheme in {"", "http", "https"} and parts.path.startswith("/")
+    return _without_language(parts.path) if is_here and is_page else ""
+
+
+def named_by(path: str, kind: str, reader: Person | None) -> Any | None:
+    """Find the thing of a kind whose page or whose trail is at a path (see ``path_here``), as ``thing`` does."""
+    last = re.fullmatch(r".*?/(\d{1,18})/?", path, re.ASCII)
+    if last is None:
+        return None
+    number = int(last[1])
+    row = thing(kind, number, reader)
+    pages = (face_of(kind, row).url, reverse("trail:story", args=[kind, number])) if row else ()
+    return row if f"{path.rstrip('/')}/" in map(_without_language, pages) else None
+
+
+def _without_language(path: str) -> str:
+    return re.sub(rf"^/(?:{'|'.join(LANGUAGES)})(?=/)", "", path)

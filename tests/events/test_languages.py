@@ -133,6 +133,23 @@ def test_programs_give_and_read_them(cast: Cast, event: Event) -> None:
     assert program.patch(f"events/{event.pk}", {"translations": {}}).json()["translations"] == {}
 
 
+def test_programs_are_told_of_an_event_in_their_language(cast: Cast, event: Event) -> None:
+    program = program_of(cast.member)
+    program.patch(f"events/{event.pk}", {"translations": {"sv": {"title": "Annat", "summary": "Kort"}}})
+    event.refresh_from_db()
+    own = {"words": event.title, "language": "fi"}, {"words": event.summary, "language": "fi"}
+    swedish = {"words": "Annat", "language": "sv"}, {"words": "Kort", "language": "sv"}
+    for language, (title, summary) in (("sv-FI,fi;q=0.5", swedish), ("fi", own), ("en", own)):
+        program = program_of(cast.member, language=language)
+        [row] = program.get("events").json()["items"]
+        assert (row["title"], row["language"]) == (event.title, "fi"), "as PATCH takes it"
+        assert row["said"] == {"title": title, "summary": summary}
+        whole = program.get(f"events/{event.pk}").json()
+        assert whole["said"] == {
+            "title": title, "summary": summary, "text": {"words": event.text, "language": "fi"}
+        }  # fmt: skip
+
+
 def test_a_language_that_events_do_not_speak_is_refused(cast: Cast) -> None:
     with pytest.raises(Invalid):
         make.event(cast.member, titles={"de": "Werkstatt"})

@@ -16,7 +16,7 @@ PAGES = [
     Page("themes", "/themes/", "", queries=2),
     Page("theme", "/themes/tyotavat/", "", queries=5, more=rows.themed),
     Page("season", "/seasons/talvi/", "", queries=6, more=rows.themed),
-    Page("season", "/seasons/talvi/", "member", "with its plan", queries=10, more=rows.themed),
+    Page("season", "/seasons/talvi/", "member", "with its plan", queries=12, more=rows.themed),
     Page("feeds of events", "/events/feeds/", "", queries=3),
     Page("feeds of events", "/events/feeds/", "member", "signed in", queries=6),
 ]

@@ -49,5 +49,5 @@ ORGANISING = [
     Page("new season", "/seasons/new/", "owner", "refused", sends(name_fi=""), 422),
     Page("theme changed", "/themes/tyotavat/change/", "owner", queries=4),
     Page("season changed", "/seasons/talvi/change/", "owner", queries=4),
-    Page("plan of a season", "/seasons/talvi/plan/", "owner", queries=7),
+    Page("plan of a season", "/seasons/talvi/plan/", "owner", queries=9),
 ]  # fmt: skip

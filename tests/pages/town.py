@@ -112,6 +112,7 @@ def build() -> Town:
     town.names |= town_after.names(town.people)
     town.names |= town_door.names(town.people)
     town.names |= town_ideas.names(town.people)
+    town_events.ask(town.people["owner"], town.names["idea"])
     town.names |= town_experiments.names(town.people, town.names["campaign"])
     town.names |= town_notices.names(town.people, town.names["idea"])
     town.names |= town_library.names(town.people)

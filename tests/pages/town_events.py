@@ -6,8 +6,10 @@ from fiksummin.events import actions, queries
 from fiksummin.events.models import Event, PlannedTheme, Season, Theme
 from fiksummin.events.queries import calendar
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
+from fiksummin.events.queries.keeping import ThemePlan
 from fiksummin.events.queries.wishes import Asked, PlaceWish, Share
 from fiksummin.people.models import Person
+from fiksummin.trail.models import Node
 from tests.factories import events as make
 from tests.factories import spaces
 
@@ -114,6 +116,13 @@ def more_registrations(person: Person) -> None:
     for number in range(2):
         event = make.event(person, places=5, after=30 + number, place="Esimerkkikatu 9, Helsinki")
         make.registration(person, event)
+
+
+def ask(person: Person, idea: str) -> None:
+    """An idea asked for the theme of the season."""
+    season, node = Season.objects.get(slug="talvi"), Node.objects.get(idea=idea)
+    plan = [ThemePlan(row.theme, wish=row.wish, ideas=(node,)) for row in season.plan.all()]
+    actions.plan_season(by=person, season=season, plan=plan)
 
 
 def _themes() -> tuple[Theme, Season]:

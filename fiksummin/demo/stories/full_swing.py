@@ -20,6 +20,7 @@ def tell(teller: Teller) -> None:
     bookings.run_the_day(teller)
     events.hold(teller, season)
     ideas.propose(teller)
+    events.answer_ideas(teller)
     weighing.weigh(teller)
     experiments.try_out(teller)
     library.write_down(teller)

@@ -12,11 +12,13 @@ from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import rules
+from fiksummin.events.actions.asked import asked_for_by, asked_no_more
 from fiksummin.events.facts import KindKept, SeasonKept, ThemeKept
 from fiksummin.events.models import EventKind, PlannedTheme, Season, Theme
 from fiksummin.events.queries.keeping import KindWish, SeasonWish, ThemePlan, ThemeWish
 from fiksummin.events.rules import Refusal
 from fiksummin.people.models import Person
+from fiksummin.trail.things import faces
 
 TAKEN = {"new"}
 """Words that stand in addresses already."""
@@ -62,18 +64,25 @@ def save_season(*, by: Person, wish: SeasonWish, season: Season | None = None) -
     return row
 
 
-def plan_season(*, by: Person, season: Season, plan: Sequence[ThemePlan]) -> Season:
-    """Say which themes a season has, who looks after each, and what was asked for. Raises NotAllowed, Invalid."""
+def plan_season(
+    *, by: Person, season: Season, plan: Sequence[ThemePlan], at: datetime | None = None
+) -> Season:
+    """Say which themes a season has, who looks after each, and what asked for it. Raises NotAllowed, Invalid."""
+    at = at or now()
     with transaction.atomic():
         refuse_if(rules.why_not_keep_lists(by))
-        if refusal := rules.why_not_season_plan(plan):
-            raise Invalid(refusal)
+        asked = [node for row in plan for node in row.ideas]
+        _refuse(rules.why_not_season_plan(plan) or rules.why_not_asked(asked, faces(asked, by)))
+        season = Season.objects.select_for_update(no_key=True).get(pk=season.pk)
         known = {row.theme_id: row for row in season.plan.select_for_update(no_key=True)}
-        season.plan.exclude(theme__in=[row.theme for row in plan]).delete()
+        for gone in season.plan.exclude(theme__in=[row.theme for row in plan]):
+            asked_no_more(by=by, planned=gone, at=at)
+            gone.delete()
         for wanted in plan:
             row = known.get(wanted.theme.pk) or PlannedTheme(season=season, theme=wanted.theme)
             row.owner, row.wish = wanted.owner, wanted.wish.strip()
             row.save()
+            asked_for_by(by=by, planned=row, ideas=wanted.ideas, at=at)
         announce(SeasonKept(by=by.pk, season=season.pk))
     return season
 

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import MIDNIGHT
 from fiksummin.events.choices import Allocation, Audience
+from fiksummin.events.forms.asked import IdeasField
 from fiksummin.events.forms.fields import AddressesField, area, line, number
 from fiksummin.events.models import Theme
 from fiksummin.events.queries.keeping import KindWish, SeasonWish, ThemePlan, ThemeWish
 from fiksummin.events.rules.details import MOST_ROWS
+from fiksummin.people.models import Person
 from fiksummin.spaces.choices import Frequency
 from fiksummin.spaces.queries import MOST_DATES, Recurrence
 from fiksummin.ui.forms import DayField, KeyField
@@ -153,22 +155,31 @@ class PlannedThemeForm(forms.Form):
         error_messages={**NO_CHOICE, "required": gettext_lazy("Choose a theme.")},
     )
     owner = AddressesField(
-        label=gettext_lazy("Who looks after it"),
+        label=gettext_lazy("Who looks after the theme"),
         help_text=gettext_lazy("One e-mail address. Left empty, whoever looks after it now goes on."),
     )
-    wish = area(
-        gettext_lazy("What was asked for"),
-        gettext_lazy(
-            "The idea or the wish that asked for the theme. The address of an idea leads members to it."
+    ideas = IdeasField(
+        label=gettext_lazy("Ideas that asked for it"),
+        help_text=gettext_lazy(
+            "The addresses of their pages, one on each line. Those who have a part in an idea or follow it hear of it once, and members see the theme in the season."
         ),
+    )
+    wish = area(
+        gettext_lazy("What else asked for it"),
+        gettext_lazy("In your own words, for example a wish in the feedback. Members read it."),
         rows=2,
     )
+
+    def __init__(self, *args: Any, reader: Person | None = None, **kwargs: Any) -> None:
+        """Know who plans: an idea that she may not see is not there."""
+        super().__init__(*args, **kwargs)
+        self.fields["ideas"].reader = reader  # type: ignore[attr-defined]  # the field above
 
     @property
     def row(self) -> ThemePlan:
         """What the action takes."""
         given = self.cleaned_data
-        return ThemePlan(given["theme"], next(iter(given["owner"]), None), given["wish"])
+        return ThemePlan(given["theme"], next(iter(given["owner"]), None), given["wish"], given["ideas"])
 
 
 SeasonRows = formset_factory(

@@ -18,7 +18,7 @@ from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.messages import Message
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
 from fiksummin.events.models.template import EventTemplate
-from fiksummin.events.models.trailing import EventOnTrail, OutcomeOnTrail, TakeawayOnTrail
+from fiksummin.events.models.trailing import EventOnTrail, OutcomeOnTrail, PlannedOnTrail, TakeawayOnTrail
 from fiksummin.events.models.wording import Wording
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Message",
     "Outcome",
     "OutcomeOnTrail",
+    "PlannedOnTrail",
     "PlannedTheme",
     "Pool",
     "Press",

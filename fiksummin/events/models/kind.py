@@ -82,7 +82,7 @@ class Season(models.Model):
 
 
 class PlannedTheme(models.Model):
-    """A theme in the plan of a season: who looks after it, and which wish asked for it."""
+    """A theme in the plan of a season: who looks after it, and what asked for it in words; ideas that did stand on the trail."""
 
     season = models.ForeignKey(Season, on_delete=models.CASCADE, related_name="plan")
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="plans")

@@ -1,9 +1,10 @@
-"""Events, takeaways and outcomes on the trail: there as soon as something came of them."""
+"""Events, takeaways and outcomes on the trail as soon as something came of them; themes of seasons that ideas asked for."""
 
 from django.db import models
 
 from fiksummin.events.models.after import Outcome, Takeaway
 from fiksummin.events.models.event import Event
+from fiksummin.events.models.kind import PlannedTheme
 from fiksummin.trail.models import Node
 
 
@@ -39,3 +40,18 @@ class OutcomeOnTrail(models.Model):
 
     def __str__(self) -> str:
         return f"outcome {self.pk}"
+
+
+class PlannedOnTrail(models.Model):
+    """A theme of a season that ideas asked for; its number is the planned theme's. It goes with the theme.
+
+    Each idea that asked for it is a link of the trail from the idea to here, kept once by the trail.
+    """
+
+    planned = models.OneToOneField(
+        PlannedTheme, primary_key=True, on_delete=models.CASCADE, related_name="on_trail"
+    )
+    node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="planned_theme")
+
+    def __str__(self) -> str:
+        return f"planned theme {self.pk}"

@@ -31,7 +31,7 @@ _EVENTS = Question(
     lambda ids: (
         Event.objects.filter(pk__in=ids)
         .select_related("booking")
-        .only(*SAID_OF_IT, "kind", "site", "summary", "language", "sequence")
+        .only(*SAID_OF_IT, "kind", "site", "summary", "summaries", "language", "sequence")
     )
 )
 _KINDS = Owners("kind", lambda ids: EventKind.objects.filter(pk__in=ids).only("slug"))

@@ -5,6 +5,7 @@ from datetime import date
 
 from fiksummin.events.models import Theme
 from fiksummin.people.models import Person
+from fiksummin.trail.models import Node
 
 
 @dataclass(frozen=True)
@@ -54,3 +55,5 @@ class ThemePlan:
     theme: Theme
     owner: Person | None = None
     wish: str = ""
+    ideas: tuple[Node, ...] = ()
+    """The ideas that asked for it, on the trail."""

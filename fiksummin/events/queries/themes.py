@@ -1,5 +1,6 @@
 """Themes and seasons with their events, as far as a reader sees them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries.around import themes_for
 from fiksummin.events.queries.pages import for_rows
 from fiksummin.people.models import Person
+from fiksummin.trail.choices import LinkKind
+from fiksummin.trail.models import Link
+from fiksummin.trail.things import Face, faces
 
 
 def _published(reader: Person | None) -> EventQuerySet:
@@ -45,22 +49,68 @@ def themes_with_counts(reader: Person | None, at: datetime) -> QuerySet[Theme]:
 
 
 def seasons_for(reader: Person | None) -> QuerySet[Season]:
-    """Give the seasons of which a reader sees a published event, the latest first."""
-    return Season.objects.filter(Exists(_published(reader).filter(season=OuterRef("pk"))))
+    """Give the seasons of which a reader sees a published event, the latest first.
+
+    Members see one of which nothing is published yet, too, when it plans a theme that an idea asked for.
+    """
+    seen = Exists(_published(reader).filter(season=OuterRef("pk")))
+    if reader is None or reader.is_guest:
+        return Season.objects.filter(seen)
+    asked = Exists(_asks().filter(target__planned_theme__planned__season=OuterRef("pk")))
+    return Season.objects.filter(Q(seen) | Q(asked) & ~Q(_of_others("season", "pk")))
 
 
 def themes_of(season: Season, reader: Person | None) -> QuerySet[Theme]:
-    """Give the themes that a season plans or its events have; only those of which the reader sees an event."""
-    here = Q(plans__season=season) | Q(Exists(_published(reader).filter(season=season, theme=OuterRef("pk"))))
-    return themes_for(reader).filter(here).distinct()
+    """Give the themes that a season plans or its events have; those of which the reader sees an event, or that an idea asked for."""
+    planned = planned_for(reader).filter(season=season).values("theme")
+    known = Q(pk__in=themes_for(reader).values("pk")) & Q(plans__season=season)
+    seen = Exists(_published(reader).filter(season=season, theme=OuterRef("pk")))
+    rows = Theme.objects.filter(known | Q(seen) | Q(pk__in=planned)).distinct()
+    return rows.annotate(has_page=Exists(themes_for(reader).filter(pk=OuterRef("pk"))))
+
+
+def planned_for(reader: Person | None) -> QuerySet[PlannedTheme]:
+    """Give what seasons plan, for members: themes of which she sees an event, or that an idea asked for.
+
+    A theme of which only others know published events is not named, whatever asked for it.
+    """
+    if reader is None or reader.is_guest:
+        return PlannedTheme.objects.none()
+    asked = Exists(_asks().filter(target__planned_theme=OuterRef("pk")))
+    known = Q(theme__in=themes_for(reader).values("pk")) | Q(asked) & ~Q(_of_others("theme", "theme"))
+    return PlannedTheme.objects.filter(known, season__in=seasons_for(reader).values("pk"))
 
 
 def planned_in(season: Season, reader: Person | None) -> QuerySet[PlannedTheme]:
-    """Give the plan of a season, for members: who looks after a theme, and what asked for it; of themes that she sees."""
-    if reader is None or reader.is_guest:
-        return PlannedTheme.objects.none()
-    seen = themes_for(reader).values("pk")
-    return season.plan.filter(theme__in=seen).select_related("theme", "owner__organisation")
+    """Give the plan of a season, for members: who looks after a theme, and what asked for it in words."""
+    return planned_for(reader).filter(season=season).select_related("theme", "owner__organisation")
+
+
+def asked_by(plan: Iterable[int], reader: Person | None) -> dict[int, list[Face]]:
+    """Give the ideas that asked for planned themes, by the theme's number, as far as the reader sees them.
+
+    One query, and those of ``faces``.
+    """
+    links = _asks().filter(target__planned_theme__in=plan).select_related("source", "target__planned_theme")
+    rows = list(links.order_by("at", "pk"))
+    seen = faces([link.source for link in rows], reader)
+    found: dict[int, list[Face]] = {}
+    for link in rows:
+        if link.source_id in seen:
+            found.setdefault(link.target.planned_theme.pk, []).append(seen[link.source_id])
+    return found
+
+
+def _asks() -> QuerySet[Link]:
+    """Give the links by which something asked for a theme of a season."""
+    return Link.objects.filter(
+        kind=LinkKind.WISHED, undone_at=None, target__planned_theme__isnull=False
+    ).order_by()
+
+
+def _of_others(name: str, key: str) -> Exists:
+    """Say that a theme or a season has events that were published, be they for whomever."""
+    return Exists(Event.objects.filter(published_at__isnull=False, **{name: OuterRef(key)}))
 
 
 def ahead_in(reader: Person | None, at: datetime, **among: object) -> EventQuerySet:

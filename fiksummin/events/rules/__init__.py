@@ -55,12 +55,14 @@ from fiksummin.events.rules.inviting import (
     why_not_withdraw_invitation,
 )
 from fiksummin.events.rules.keeping import (
+    why_not_asked,
     why_not_keep_lists,
     why_not_kind,
     why_not_name,
     why_not_remove_template,
     why_not_season,
     why_not_season_plan,
+    why_too_many_ideas,
 )
 from fiksummin.events.rules.links import (
     why_not_guest,
@@ -113,6 +115,7 @@ __all__ = [
     "why_not_answer",
     "why_not_answer_invitation",
     "why_not_answers",
+    "why_not_asked",
     "why_not_at_door",
     "why_not_came",
     "why_not_cancel_event",
@@ -186,4 +189,5 @@ __all__ = [
     "why_not_withdraw_invitation",
     "why_not_withdraw_takeaway",
     "why_not_write",
+    "why_too_many_ideas",
 ]

@@ -1,6 +1,6 @@
 """Who keeps kinds, themes, seasons and templates, and why they cannot be so."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -11,9 +11,13 @@ from fiksummin.events.rules.events import MOST_PLACES, why_not_run
 from fiksummin.events.rules.refusals import Refusal
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.trail.choices import NodeKind
+from fiksummin.trail.models import Node
 
 LONGEST_NAME = 120
 MOST_MINUTES = 14 * 24 * 60
+MOST_IDEAS = 20
+"""So many ideas may have asked for a theme of a season."""
 
 
 def why_not_keep_lists(person: Person) -> str:
@@ -47,11 +51,24 @@ def why_not_season(wish: SeasonWish) -> Refusal | None:
     return None
 
 
-def why_not_season_plan(rows: Sequence[ThemePlan]) -> str:
+def why_not_season_plan(rows: Sequence[ThemePlan]) -> Refusal | None:
     """Say why the plan of a season cannot be so."""
     if len({row.theme.pk for row in rows}) < len(rows):
-        return _("A theme stands once in the plan of a season.")
-    return next((refusal for row in rows if (refusal := why_too_long(row.wish, 1000))), "")
+        return Refusal(_("A theme stands once in the plan of a season."))
+    sentences = (why_too_long(row.wish, 1000) or why_too_many_ideas(len(row.ideas)) for row in rows)
+    return next((Refusal(sentence) for sentence in sentences if sentence), None)
+
+
+def why_too_many_ideas(number: int) -> str:
+    """Say that a theme of a season is asked for by more ideas than its plan tells."""
+    return _("Give at most %(most)d ideas for a theme.") % {"most": MOST_IDEAS} if number > MOST_IDEAS else ""
+
+
+def why_not_asked(nodes: Iterable[Node], seen: Container[int]) -> Refusal | None:
+    """Say why something cannot have asked for a theme: it is no idea, or none that whoever plans may see."""
+    if all(node.kind == NodeKind.IDEA and node.pk in seen for node in nodes):
+        return None
+    return Refusal(_("One of the ideas is not there any more. Look at the addresses again."))
 
 
 def why_not_remove_template(template: EventTemplate, person: Person) -> str:

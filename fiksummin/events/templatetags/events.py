@@ -14,6 +14,7 @@ from fiksummin.events.models import Event, PlannedTheme, Pool, Registration, The
 from fiksummin.events.queries import Figures
 from fiksummin.events.queries.words import capacity_words, place_words
 from fiksummin.people.choices import Language
+from fiksummin.trail.things import Face
 from fiksummin.ui import when
 from fiksummin.ui.templatetags.ui import badge
 
@@ -81,6 +82,12 @@ def pool_words(event: Event, pool: Pool) -> str:
 def of_theme(plan: dict[int, PlannedTheme], theme: Theme) -> PlannedTheme | None:
     """Give what a season plans of a theme, for those who may read it."""
     return plan.get(theme.pk)
+
+
+@register.filter
+def of_planned(asked: dict[int, list[Face]], planned: PlannedTheme | None) -> list[Face]:
+    """Give the ideas that asked for a planned theme."""
+    return asked.get(planned.pk, []) if planned else []
 
 
 @register.filter

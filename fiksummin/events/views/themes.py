@@ -40,10 +40,12 @@ def season(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a season: its days, its themes, its events."""
     reader = reader_of(request)
     found = get_object_or_404(themes.seasons_for(reader), slug=slug)
+    plan = {row.theme_id: row for row in themes.planned_in(found, reader)}
     context = {
         "season": found,
         "themes": themes.themes_of(found, reader),
-        "plan": {row.theme_id: row for row in themes.planned_in(found, reader)},
+        "plan": plan,
+        "asked": themes.asked_by([row.pk for row in plan.values()], reader) if plan else {},
         **_events(request, reader, now(), season=found),
     }
     return render(request, "events/season.html", context)

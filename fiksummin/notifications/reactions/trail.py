@@ -12,6 +12,7 @@ from fiksummin.trail.models import Contribution, Link, Node, Overdue
 from fiksummin.trail.queries import above
 
 TOLD = {
+    LinkKind.WISHED: "trail.asked",
     LinkKind.BORN: "trail.grew",
     LinkKind.TRIED: "trail.tried",
     LinkKind.REPEATED: "trail.repeated",
@@ -31,14 +32,17 @@ def tell_what_came(fact: TrailGrew) -> None:
     what = TOLD.get(LinkKind(link.kind)) if link else None
     if link is None or what is None or _told_elsewhere(link):
         return
-    people = set(queries.parts_in([link.source_id]))
+    people, follow = set(queries.parts_in([link.source_id])), queries.followers([link.source_id])
+    if link.kind == LinkKind.WISHED:
+        seeing = queries.who_see(link.target, people | follow)
+        people, follow = people & seeing, follow & seeing
     is_quiet = link.kind == LinkKind.HANDED
     tell(
         key=f"node-{link.target_id}",
         what=what,
         thing=link.target_id,
         about=() if is_quiet else people,
-        follow=queries.followers([link.source_id]) | people,
+        follow=follow | people,
         but=fact.by,
     )
 

@@ -59,6 +59,12 @@ said(
 said("trail.handed", _("An experiment was begun with the baton"), "node", stands=_linked)
 said("trail.modelled", _("What you had a part in was written down for others to use"), "node", stands=_linked)
 said("trail.adopted", _("What you had a part in was taken into use elsewhere"), "node", stands=_linked)
+said(
+    "trail.asked",
+    _("An idea in which you have a part is a theme of a season of events"),
+    "node",
+    stands=_linked,
+)
 said("trail.promised", _("The next step is yours"), "node", stands=still_open)
 said(f"trail.promised.{NodeKind.IDEA}", _("An idea waits for your answer"), "node", stands=still_open)
 said(

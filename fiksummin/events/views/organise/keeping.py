@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
@@ -18,6 +19,7 @@ from fiksummin.events import actions, rules
 from fiksummin.events.forms.keeping import KindForm, SeasonForm, SeasonRows, ThemeForm
 from fiksummin.events.models import EventKind, Season, Theme
 from fiksummin.events.queries.keeping import ThemePlan
+from fiksummin.events.queries.themes import asked_by
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, see_other, sent
@@ -86,11 +88,8 @@ def season_plan(request: HttpRequest, slug: str) -> HttpResponse:
     """Plan a season: its themes, who looks after each, and what asked for it."""
     person = _keeper(request)
     season = get_object_or_404(Season, slug=slug)  # allow(through-the-person): its keepers see each season
-    begins = [
-        {"theme": row.theme_id, "wish": row.wish, "held_by": str(row.owner or "")}
-        for row in season.plan.select_related("owner")
-    ]
-    formset, form = SeasonRows(sent(request), initial=begins), Form(sent(request))
+    begins, reader = _plan_begins(season, person), {"reader": person}
+    formset, form = SeasonRows(sent(request), initial=begins, form_kwargs=reader), Form(sent(request))
     tried = attempt(
         form,
         lambda: actions.plan_season(by=person, season=season, plan=_planned(formset, season)).pk,
@@ -113,6 +112,19 @@ def _keeper(request: HttpRequest) -> Person:
 def _begins(form: type[Form], row: Any) -> dict[str, Any]:
     given = {name: getattr(row, name) for name in form.base_fields if hasattr(row, name)}
     return {**given, "is_retired": bool(getattr(row, "retired_at", None))}
+
+
+def _plan_begins(season: Season, person: Person) -> list[dict[str, Any]]:
+    rows = list(season.plan.select_related("owner"))
+    asked = asked_by([row.pk for row in rows], person)
+    return [
+        {
+            "theme": row.theme_id, "wish": row.wish, "held_by": str(row.owner or ""),
+            "asked": asked.get(row.pk, []),
+            "ideas": "\n".join(f"{settings.BASE_URL}{face.url}" for face in asked.get(row.pk, ())),
+        }
+        for row in rows
+    ]  # fmt: skip
 
 
 def _planned(formset: Any, season: Season) -> list[ThemePlan]:
