@@ -53,7 +53,7 @@ def _link(apps, source, target):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0016_themes_on_trail"),
+        ("events", "0017_themes_on_trail"),
         ("ideas", "0009_far_down_by_numbers"),
         ("trail", "0003_theme"),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0015_for_communities"),
+        ("events", "0016_who_is_put_first"),
         ("trail", "0003_theme"),
     ]
 
