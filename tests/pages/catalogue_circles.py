@@ -1,6 +1,7 @@
 """Pages of communities."""
 
 from . import rows
+from .catalogue_organising import LONG
 from .page import Page
 from .states import sends
 
@@ -31,5 +32,5 @@ PAGES = [
         sends(words=""), 422,
     ),
     Page("events of a community", "/circles/{closed_circle}/events/", "member", queries=9, more=rows.circle_people),
-    Page("planning for a community", "/events/new/?circle={closed_circle}", "member"),
+    Page("planning an event", "/events/new/?circle={closed_circle}", "member", "for a community", first_view=LONG),
 ]  # fmt: skip
