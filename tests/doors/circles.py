@@ -11,7 +11,7 @@ from tests.factories import events
 from tests.factories import people as someone
 
 NAME = "Kanaria Kuulija"
-ASKED = "kanaria-pyynto"
+ASKED = "kanaria-liittyja"
 EVENT = "kanaria-tapaaminen"
 READERS = ("member", "colleague")
 
