@@ -1,6 +1,5 @@
 """What the API answers about events and places at them. Moments carry the offset of the event's own clock."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +18,7 @@ from fiksummin.events.choices import (
     Sensitivity,
 )
 from fiksummin.events.models.event import Said as Spoken
+from fiksummin.events.queries import About
 from fiksummin.people.choices import Language
 
 
@@ -177,16 +177,14 @@ def registration(row: models.Registration, position: int) -> Registration:
     )
 
 
-def event(
-    row: models.Event, queues: Mapping[tuple[int, str], int], mine: Registration | None, at: datetime
-) -> Event:
-    """Describe an event (with its kind, site, spaces, pools and tags at hand) at a moment."""
-    return Event(said=Said(**_said(row)), **_short(row, queues, mine, at))
+def event(row: models.Event, about: About, mine: Registration | None, at: datetime) -> Event:
+    """Describe an event (with its site and pools at hand) at a moment."""
+    return Event(said=Said(**_said(row)), **_short(row, about, mine, at))
 
 
 def whole_event(
     row: models.Event,
-    queues: Mapping[tuple[int, str], int],
+    about: About,
     mine: Registration | None,
     at: datetime,
     *,
@@ -194,7 +192,7 @@ def whole_event(
 ) -> WholeEvent:
     """Describe all of an event; ``is_let_in``: whether the reader may see where to join online."""
     return WholeEvent(
-        **_short(row, queues, mine, at),
+        **_short(row, about, mine, at),
         said=WholeSaid(**_said(row), text=_words(row.said_text)),
         text=row.text,
         translations={
@@ -218,17 +216,15 @@ def whole_event(
     )
 
 
-def _short(
-    row: models.Event, queues: Mapping[tuple[int, str], int], mine: Registration | None, at: datetime
-) -> dict[str, Any]:
+def _short(row: models.Event, about: About, mine: Registration | None, at: datetime) -> dict[str, Any]:
     zone = row.zone
     return {
         "id": row.pk,
         "title": row.title,
-        "kind": row.kind.slug,
+        "kind": about.kind,
         "state": row.state(at),
         "site": row.site.slug if row.site else None,
-        "spaces": [place.space.name for place in row.booking.places.all()] if row.booking else [],
+        "spaces": about.spaces,
         "place": row.place,
         "start": row.starts_at.astimezone(zone),
         "end": row.ends_at.astimezone(zone),
@@ -239,9 +235,9 @@ def _short(
         "opens_at": row.opens_at.astimezone(zone),
         "closes_at": row.closes_at.astimezone(zone),
         "closed_because": str(rules.why_not_open(row, at)),
-        "places": [_places(pool, queues.get((row.pk, pool.mode), 0)) for pool in row.pools.all()],
+        "places": [_places(pool, about.lines.get(pool.mode, 0)) for pool in row.pools.all()],
         "mine": mine,
-        "tags": [tag.word for tag in row.tags.all()],
+        "tags": about.tags,
         "sequence": row.sequence,
         "url": page_address(f"events/{row.pk}"),
     }

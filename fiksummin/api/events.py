@@ -51,8 +51,8 @@ def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> HttpRes
     )  # fmt: skip
     ids = queries.shown_to(person, finding, at)
     found = ids[page.slice]
-    queues, mine = queries.queue_lengths(found), _mine(person, found)
-    items = [event_answers.event(row, queues, mine.get(row.pk), at) for row in queries.told_of(found)]
+    mine = _mine(person, found)
+    items = [event_answers.event(row, more, mine.get(row.pk), at) for row, more in queries.told_of(found)]
     return written(event_answers.Events(items=items, page=page.page, size=page.size, total=len(ids)))
 
 
@@ -124,7 +124,7 @@ def _describe(person: Person, row: models.Event) -> event_answers.WholeEvent:
     is_in = mine is not None and mine.state == RegistrationState.CONFIRMED
     return event_answers.whole_event(
         row,
-        queries.queue_lengths([row.pk]),
+        queries.about(row),
         mine,
         now(),
         is_let_in=is_in or not rules.why_not_run(row, person),

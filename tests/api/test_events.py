@@ -188,7 +188,7 @@ def test_lists_cost_the_same_for_one_and_for_three(cast: Cast, django_assert_num
         events.registration(people.person(), event)
         events.registration(cast.colleague, event)
         if number in {0, 2}:
-            with django_assert_num_queries(10):
+            with django_assert_num_queries(9):
                 assert program.get("events").json()["total"] == number + 1
             with django_assert_num_queries(4):
                 rows = program.get("registrations").json()["items"]

@@ -40,7 +40,7 @@ from fiksummin.events.queries.door import (
     named_like,
     seats_here,
 )
-from fiksummin.events.queries.in_bulk import queue_lengths, shown_to, standing_at, told_of
+from fiksummin.events.queries.in_bulk import About, about, queue_lengths, shown_to, standing_at, told_of
 from fiksummin.events.queries.invited import Invited, account_of, invited, standing_invitation
 from fiksummin.events.queries.inviting import (
     Visited,
@@ -104,6 +104,7 @@ from fiksummin.events.queries.standing import (
 from fiksummin.events.queries.wishes import EventWish, wish_of
 
 __all__ = [
+    "About",
     "Choices",
     "Code",
     "Concerned",
@@ -118,6 +119,7 @@ __all__ = [
     "Setting",
     "Takes",
     "Visited",
+    "about",
     "account_of",
     "ahead_of",
     "all_targets",

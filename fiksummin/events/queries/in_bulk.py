@@ -1,22 +1,23 @@
 """Events as a program is told of them, many at a time, in few short questions."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from fiksummin.core.db.questions import Belongings, Owners, Question
 from fiksummin.core.time import today
-from fiksummin.events.models import Event, EventKind, Pool, Registration, Tag
+from fiksummin.events.models import Event, Pool, Registration, Tag
 from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.events.queries.finding import Finding, matching, within_range
-from fiksummin.events.queries.rows import SAID_OF_IT, bring_places
+from fiksummin.events.queries.rows import SAID_OF_IT
 from fiksummin.people.models import Person
 from fiksummin.people.queries import ReadersQuestion
-from fiksummin.spaces.models import Site
+from fiksummin.spaces.models import Site, Space
 
 EVER = datetime.max.replace(tzinfo=UTC)
 
@@ -30,15 +31,20 @@ _SHOWN = ReadersQuestion(
 _EVENTS = Question(
     lambda ids: (
         Event.objects.filter(pk__in=ids)
-        .select_related("booking")
-        .only(*SAID_OF_IT, "kind", "site", "summary", "summaries", "language", "sequence")
+        .annotate(kind_slug=F("kind__slug"))
+        .only(*SAID_OF_IT, "site", "summary", "summaries", "sequence")
     )
 )
-_KINDS = Owners("kind", lambda ids: EventKind.objects.filter(pk__in=ids).only("slug"))
 _SITES = Owners("site", lambda ids: Site.objects.filter(pk__in=ids).only("slug", "timezone"))
-_TAGS = Belongings(
-    "tags", "event_id", lambda owners: Tag.objects.filter(events__in=owners).annotate(event_id=F("events"))
+_SPACES = Question(
+    lambda events: (
+        Space.objects.filter(places__booking__event__in=events)
+        .annotate(event=F("places__booking__event"))
+        .only("name_fi", "name_sv", "name_en")
+        .order_by("pk")
+    )
 )
+_TAGS = Question(lambda events: Tag.objects.filter(events__in=events).values_list("events", "word"))
 
 
 def _number(rows: RegistrationQuerySet) -> Coalesce:
@@ -46,16 +52,20 @@ def _number(rows: RegistrationQuerySet) -> Coalesce:
     return Coalesce(Subquery(counted.values("number")), 0)
 
 
-def _lines(events: Any) -> QuerySet[Any, tuple[int, str, int]]:
+def _with_line(pools: QuerySet[Pool]) -> QuerySet[Any]:
     """Count who has no place, and who has one of the other mode meanwhile: together those in line, each by an index."""
     wanted = Registration.objects.filter(mode=OuterRef("mode"))
     without = wanted.filter(event=OuterRef("event"), pool=None, ended_at=None)
     switching = wanted.filter(pool__event=OuterRef("event")).exclude(pool__mode=OuterRef("mode"))
-    pools = Pool.objects.filter(event__in=events).order_by("pk")
-    return pools.annotate(line=_number(without) + _number(switching)).values_list("event", "mode", "line")
+    return pools.annotate(line=_number(without) + _number(switching))
 
 
-_QUEUES = Question(_lines)
+_POOLS = Belongings(
+    "pools", "event_id", lambda owners: _with_line(Pool.objects.filter(event__in=owners)).order_by("mode")
+)
+_LINES = Question(
+    lambda event: _with_line(Pool.objects.filter(event=event)).order_by("pk").values_list("mode", "line")
+)
 _OWN = Question(
     lambda person, events: (
         Registration.objects.standing()
@@ -73,20 +83,61 @@ def shown_to(person: Person, wanted: Finding, at: datetime) -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
-def told_of(ids: Sequence[int]) -> list[Event]:
-    """Give events by their ids, in that order, with what a program is told in a list; at most six queries."""
-    found = {event.pk: event for event in _EVENTS(ids=ids)} if ids else {}
-    for owners in (_KINDS, _SITES):
-        owners.bring(found.values())
-    bring_places(found.values())
-    _TAGS.bring(found.values())
-    return [found[pk] for pk in ids if pk in found]
+class About(NamedTuple):
+    """What else is told of an event: how many registrations stand in line, by mode, is in ``lines``."""
+
+    kind: str
+    spaces: list[str]
+    tags: list[str]
+    lines: Mapping[str, int]
 
 
-def queue_lengths(events: Sequence[int]) -> dict[tuple[int, str], int]:
-    """Tell how many registrations stand in line for the places of events, by event and mode; one query."""
-    counted = _QUEUES(events=events) if events else []
-    return {(event, mode): number for event, mode, number in counted}
+def told_of(ids: Sequence[int]) -> list[tuple[Event, About]]:
+    """Give events by their ids, in that order, with what a program is told in a list; at most five queries."""
+    if not ids:
+        return []
+    found: dict[int, Any] = {event.pk: event for event in _EVENTS(ids=ids)}
+    _SITES.bring(found.values())
+    _POOLS.bring(found.values())
+    rows: Iterable[Any] = _SPACES(events=ids)
+    spaces = _by_event((space.event, space.name) for space in rows)
+    tags = _by_event(_TAGS(events=ids))
+    return [
+        (
+            found[pk],
+            About(
+                found[pk].kind_slug,
+                spaces[pk],
+                tags[pk],
+                {pool.mode: pool.line for pool in found[pk].pools.all()},
+            ),
+        )
+        for pk in ids
+        if pk in found
+    ]
+
+
+def about(event: Event) -> About:
+    """Give what else is told of one event (prefetched rows are used); one query for its lines."""
+    places = event.booking.places.all() if event.booking else ()
+    return About(
+        event.kind.slug,
+        [place.space.name for place in places],
+        [tag.word for tag in event.tags.all()],
+        queue_lengths(event),
+    )
+
+
+def queue_lengths(event: Event) -> dict[str, int]:
+    """Tell how many registrations stand in line for the places of an event, by mode; one query."""
+    return dict(_LINES(event=event.pk))
+
+
+def _by_event(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    words: dict[int, list[str]] = defaultdict(list)
+    for event, word in rows:
+        words[event].append(word)
+    return words
 
 
 def standing_at(person: Person, events: Sequence[int]) -> dict[int, Registration]:

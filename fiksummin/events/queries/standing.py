@@ -35,7 +35,7 @@ def _counted(rows: RegistrationQuerySet) -> QuerySet[Registration, int]:
 _AHEAD = Question(_ahead)
 _UNTIL = Question(_until)
 """Who stands in a plain line up to a moment: an index alone tells."""
-_EVENT = Question(lambda pk: Event.objects.filter(pk=pk).order_by("pk"))
+_EVENT = Question(lambda pk: Event.objects.filter(pk=pk).only("published_at", "audience").order_by("pk"))
 _OWN = Question(
     lambda event, person: (
         Registration.objects.standing()

@@ -37,14 +37,14 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page_of(event: Event, at: datetime) -> dict[str, Any]:
     """Give what the page of an event says to everybody who sees it."""
-    queues = queries.queue_lengths([event.pk])
+    queues = queries.queue_lengths(event)
     return {
         "event": event,
         "at": at,
         "state": event.state(at),
         "closed": rules.why_not_open(event, at),
         "full": queries.is_full(event),
-        "pools": [(pool, queues.get((event.pk, pool.mode), 0)) for pool in event.pools.all()],
+        "pools": [(pool, queues.get(pool.mode, 0)) for pool in event.pools.all()],
         "asks": bool(event.questions.all()),
         "speakers": [speaker for speaker in event.speakers.all() if speaker.consents],
         "organisers": [row.person for row in event.people.all() if row.part == "organiser"],
