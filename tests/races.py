@@ -125,3 +125,15 @@ def lifting() -> Iterator[Lift]:
             model._meta.constraints.append(constraint)
         with connection.schema_editor() as editor:
             editor.add_constraint(model, constraint)
+
+
+@contextmanager
+def without_guard(monkeypatch: pytest.MonkeyPatch, model: Guarded) -> Iterator[Callable[[], None]]:
+    """Give a way to take away the order of rivals, and what the database refuses of a model."""
+    with lifting() as lift:
+
+        def unguarded() -> None:
+            without_order(monkeypatch)
+            lift(model)
+
+        yield unguarded

@@ -14,7 +14,6 @@ from fiksummin.people.models import Person
 from tests import races
 from tests.factories import circles as make
 from tests.factories import people
-from tests.races import Lift
 
 GUARD = pytest.mark.parametrize("guard", [False, True], ids=["without the guard", "with the guard"])
 LEAVING = "fiksummin.circles.rules.why_not_leave"
@@ -24,13 +23,8 @@ type Unguarded = Callable[[], None]
 @pytest.fixture
 def unguarded(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Unguarded]:
     """A way to take away the order of rivals, and what the database refuses of members."""
-    with races.lifting() as lift:
-
-        def lifted(lift: Lift = lift) -> None:
-            races.without_order(monkeypatch)
-            lift(Membership)
-
-        yield lifted
+    with races.without_guard(monkeypatch, Membership) as unguarded:
+        yield unguarded
 
 
 def two_keepers() -> tuple[Circle, list[Person]]:

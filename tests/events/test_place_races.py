@@ -21,7 +21,6 @@ from fiksummin.events.queries.wishes import PlaceWish, Share
 from tests import races
 from tests.factories import events, people
 from tests.factories.events import registration
-from tests.races import Lift
 
 GUARD = pytest.mark.parametrize("guard", [False, True], ids=["without the guard", "with the guard"])
 RIVALS = 4
@@ -34,13 +33,8 @@ type Unguarded = Callable[[], None]
 @pytest.fixture
 def unguarded(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Unguarded]:
     """A way to take the order of rivals away, and what the database refuses of registrations."""
-    with races.lifting() as lift:
-
-        def lifted(lift: Lift = lift) -> None:
-            races.without_order(monkeypatch)
-            lift(Registration)
-
-        yield lifted
+    with races.without_guard(monkeypatch, Registration) as unguarded:
+        yield unguarded
 
 
 def held(event: Event, **which: Any) -> int:

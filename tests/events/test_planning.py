@@ -19,7 +19,7 @@ from fiksummin.spaces.actions import cancel_booking, change_booking, close_place
 from fiksummin.spaces.models import Booking, Claim, Site, Space
 from fiksummin.spaces.queries import BookingWish, Closing, Place
 from tests.cast import Cast
-from tests.factories import events, people, spaces
+from tests.factories import circles, events, people, spaces
 from tests.factories.events import registration
 
 
@@ -249,10 +249,10 @@ def test_who_sees_an_event(cast: Cast) -> None:
 
 def test_what_is_surely_for_somebody_is_visible_to_her(cast: Cast) -> None:
     everybody = [getattr(cast, name) for name in ("member", "colleague", "guest", "partner", "owner", "host")]
-    body = people.organisation()
+    body, circle = people.organisation(), circles.circle(cast.member)
     told = {}
     for audience in Audience:
-        words = {"audience_organisation": body, "audience_role": "editor"}
+        words = {"audience_organisation": body, "audience_circle": circle, "audience_role": "editor"}
         event = events.event(cast.member, audience=audience, **words)
         draft = events.event(cast.member, audience=audience, publish=False, **words)
         for person in everybody:
