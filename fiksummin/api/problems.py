@@ -1,6 +1,7 @@
 """How the API says no: problem details (RFC 9457) with the sentence that the page would show."""
 
 import logging
+import re
 from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
@@ -144,6 +145,15 @@ def _sentence_of(error: dict[str, Any], field: str) -> str:
         return str(context["error"])
     family = error["type"].partition("_")[0]
     sentences = {
+        "string_too_long": _("“%(field)s” has too many characters: at most %(longest)s."),
+        "string_too_short": _("“%(field)s” has too few characters: at least %(shortest)s."),
+        "too_long": _("“%(field)s” has too many values: at most %(longest)s."),
+        "too_short": _("“%(field)s” has too few values: at least %(shortest)s."),
+        "enum": _("“%(field)s” must be one of these: %(allowed)s."),
+        "literal": _("“%(field)s” must be one of these: %(allowed)s."),
+        "list": _("“%(field)s” must be a list."),
+        "dict": _("“%(field)s” must be an object."),
+        "bool": _("“%(field)s” must be true or false."),
         "missing": _("“%(field)s” is missing."),
         "extra": _("“%(field)s” is not known here."),
         "int": _("“%(field)s” must be a whole number."),
@@ -151,8 +161,17 @@ def _sentence_of(error: dict[str, Any], field: str) -> str:
         "greater": _("“%(field)s” must be at least %(least)s."),
         "less": _("“%(field)s” must be at most %(most)s."),
     }
-    sentence = sentences.get(family, _("“%(field)s” is not right."))
-    return sentence % {"field": field, "least": context.get("ge"), "most": context.get("le")}
+    sentence = sentences.get(error["type"]) or sentences.get(family, _("“%(field)s” is not right."))
+    return sentence % {
+        "field": field, "least": context.get("ge"), "most": context.get("le"),
+        "longest": context.get("max_length"), "shortest": context.get("min_length"),
+        "allowed": _listed(str(context.get("expected", ""))),
+    }  # fmt: skip
+
+
+def _listed(expected: str) -> str:
+    """List what pydantic names as "'a', 'b' or 'c'"."""
+    return ", ".join(re.findall(r"'([^']*)'", expected))
 
 
 def _busy(_request: HttpRequest, exception: OperationalError) -> HttpResponse:

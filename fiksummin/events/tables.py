@@ -83,10 +83,10 @@ class Lines:
     def _place(self, event: Event) -> str:
         """Say where it is; what is held at a site and in no space of it is said once for all."""
         if event.booking_id or event.lost_space_at:
-            return place_words(event)
+            return place_words(event, begins=False)
         key = event.site_id, event.place, tuple(pool.mode for pool in event.pools.all())
         if key not in self.places:
-            self.places[key] = place_words(event)
+            self.places[key] = place_words(event, begins=False)
         return self.places[key]
 
     def _state(self, event: Event) -> SafeString:

@@ -250,7 +250,7 @@ def _without_empty(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _trimmed(wish: EventWish) -> EventWish:
-    words = dict.fromkeys(word.strip().lower()[:60] for word in wish.tags if word.strip())
+    words = dict.fromkeys(word.strip().lower() for word in wish.tags if word.strip())
     return replace(
         wish,
         title=wish.title.strip(),

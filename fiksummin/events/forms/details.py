@@ -196,7 +196,7 @@ class QuestionRow(RowForm):
     def row(self) -> Kept:
         """What the action takes."""
         given = self.cleaned_data
-        options = [line.strip()[:200] for line in given["options"].splitlines() if line.strip()]
+        options = [line.strip() for line in given["options"].splitlines() if line.strip()]
         asked = Asked(
             given["text"], given["why"], given["kind"], tuple(dict.fromkeys(options)), given["sensitivity"],
             given["is_required"],

@@ -7,14 +7,14 @@ from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Pool
 
 
-def place_words(event: Event) -> str:
-    """Say where an event is held, in a line (prefetched spaces and ``pools`` are used)."""
+def place_words(event: Event, *, begins: bool = True) -> str:
+    """Say where an event is held (prefetched spaces and ``pools`` are used); ``begins``: whether a line begins with it."""
     here = bool(event.pool(Mode.ON_SITE)) or not event.modes
     words = [_place_on_site(event)] if here else []
     if event.pool(Mode.VIRTUAL):
         words.append(_("online"))
     said = _(" and ").join(word for word in words if word)
-    return said[:1].upper() + said[1:]
+    return said[:1].upper() + said[1:] if begins else said
 
 
 def spaces_words(event: Event) -> str:

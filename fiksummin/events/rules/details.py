@@ -18,7 +18,7 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
 MOST_ROWS = 30
-MOST_OPTIONS = 20
+MOST_OPTIONS, LONGEST_OPTION = 20, 200
 _IS_LINK = URLValidator(schemes=["http", "https"])
 
 
@@ -78,8 +78,13 @@ def why_not_questions(rows: Sequence[Kept]) -> str:
             return _("Say why you ask about diet or accessibility: “%(question)s”.") % {
                 "question": asked.text
             }
-        if asked.kind == AnswerKind.CHOICE and not 2 <= len(set(asked.options)) <= MOST_OPTIONS:
+        if asked.kind == AnswerKind.CHOICE and len(set(asked.options)) < 2:
             return _("Give at least two answers to choose from: “%(question)s”.") % {"question": asked.text}
+        if len(asked.options) > MOST_OPTIONS:
+            words = {"most": MOST_OPTIONS, "question": asked.text}
+            return _("Give at most %(most)d answers to choose from: “%(question)s”.") % words
+        if refusal := _first(why_too_long(option, LONGEST_OPTION) for option in asked.options):
+            return refusal
     return _first(why_too_long(text, 300) for row in rows for text in (row.asked.text, row.asked.why))
 
 

@@ -19,6 +19,7 @@ from fiksummin.people.models import Person
 
 LONGEST = timedelta(days=14)
 FURTHEST = timedelta(days=730)
+MOST_TAGS, LONGEST_TAG = 20, 60
 MOST_PLACES = 10_000
 SHORTEST_REASON = 3
 LONGEST_REASON = 1000
@@ -128,7 +129,18 @@ def _why_not_words(wish: EventWish) -> Refusal | None:
         refusal = why_too_long(getattr(wish, name), most)
         if refusal:
             return Refusal(refusal, name)
-    return _why_not_further_words(wish)
+    return _why_not_tags(wish) or _why_not_further_words(wish)
+
+
+def _why_not_tags(wish: EventWish) -> Refusal | None:
+    if len(wish.tags) > MOST_TAGS:
+        return Refusal(_("Give at most %(most)d tags.") % {"most": MOST_TAGS}, "tags")
+    longest = max(wish.tags, key=len, default="")
+    sentence = _("A tag has at most %(most)d characters: %(tag)s") % {
+        "most": LONGEST_TAG,
+        "tag": longest[:LONGEST_TAG],
+    }
+    return Refusal(sentence, "tags") if len(longest) > LONGEST_TAG else None
 
 
 def _why_not_further_words(wish: EventWish) -> Refusal | None:

@@ -13,7 +13,7 @@ from fiksummin.events.forms.after import USEFUL, FeedbackForm
 from fiksummin.events.models import Event, PlannedTheme, Pool, Registration, Theme
 from fiksummin.events.queries import Figures
 from fiksummin.events.queries.words import capacity_words, place_words
-from fiksummin.people.choices import Language
+from fiksummin.spaces.choices import ServiceLanguage
 from fiksummin.trail.things import Face
 from fiksummin.ui import when
 from fiksummin.ui.templatetags.ui import badge
@@ -50,6 +50,12 @@ def invitation_state(state: InvitationState) -> SafeString:
 def place(event: Event) -> str:
     """Say where an event is held, in a line: ``{{ event|place }}``."""
     return place_words(event)
+
+
+@register.filter
+def place_after(event: Event) -> str:
+    """Say where an event is held, after other words in a line."""
+    return place_words(event, begins=False)
 
 
 @register.filter
@@ -94,7 +100,7 @@ def of_planned(asked: dict[int, list[Face]], planned: PlannedTheme | None) -> li
 def spoken_words(event: Event) -> str:
     """Say in which languages an event is held."""
     codes = event.spoken or [event.language]
-    return ", ".join(str(Language(code).label) for code in codes if code in Language.values)
+    return ", ".join(str(ServiceLanguage(code).label) for code in codes if code in ServiceLanguage.values)
 
 
 @register.filter
