@@ -7,10 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from fiksummin.core.errors import Invalid
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Event, Registration
-from fiksummin.events.queries.wishes import PlaceWish
+from fiksummin.events.queries.details import Kept
+from fiksummin.events.queries.wishes import Asked, PlaceWish
 from tests.api.conftest import Program, program_of
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -106,3 +108,33 @@ def test_markup_in_names_is_shown_as_it_was_written(cast: Cast) -> None:
         assert page.status_code == 200
         assert MARKUP not in page.content.decode()
         assert "&lt;script&gt;" in page.content.decode()
+
+
+def test_what_is_too_long_is_refused_and_not_cut(cast: Cast) -> None:
+    for tags in (("x" * 61,), tuple(f"sana{number}" for number in range(21))):
+        with pytest.raises(Invalid) as caught:
+            events.event(cast.member, places=5, tags=tags)
+        assert caught.value.field == "tags"
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wished",
+    [
+        Asked(text=" "),
+        Asked(text="Ruokavalio?", sensitivity="diet"),
+        Asked(text="Kumpi?", kind="choice"),
+        Asked(text="Kumpi?", kind="choice", options=("a", "a")),
+        Asked(text="Mikä?", kind="choice", options=tuple(str(number) for number in range(21))),
+        Asked(text="Mikä?", kind="choice", options=("a", "b" * 201)),
+        Asked(text="x" * 301),
+    ],
+)
+def test_questions_are_refused_alike_when_an_event_is_planned_and_later(cast: Cast, wished: Asked) -> None:
+    event = events.event(cast.member, places=5)
+    with pytest.raises(Invalid) as at_once:
+        events.event(cast.member, places=5, questions=(wished,))
+    assert at_once.value.field == "questions"
+    with pytest.raises(Invalid):
+        actions.set_questions(by=cast.member, event=event, questions=[Kept(wished)])
+    assert Event.objects.count() == 1

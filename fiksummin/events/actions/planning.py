@@ -18,6 +18,7 @@ from fiksummin.events.actions.queue import serve_queue
 from fiksummin.events.choices import Allocation, Audience, Part, RegistrationEnd
 from fiksummin.events.facts import EventCancelled, EventChanged, EventPlanned, EventPublished
 from fiksummin.events.models import Event, EventPerson, Pool, Question, Quota, Registration, Tag
+from fiksummin.events.queries.details import Kept
 from fiksummin.events.queries.wishes import Asked, EventWish, Share
 from fiksummin.people.models import Person
 
@@ -54,6 +55,7 @@ def plan_event(
         refuse_if(rules.why_not_plan(by))
         _refuse(wish, at)
         refuse_field(rules.why_not_circle(by, wish))
+        _refuse_details(questions, quotas)
         booking = holding.book_space(by=by, wish=wish, organisers=organisers, at=at)
         event = Event(made_at=at, made_by=by, booking=booking)
         _fill(event, wish, at)
@@ -247,6 +249,14 @@ def _tag(event: Event, words: Iterable[str]) -> None:
 
 def _without_empty(words: Mapping[str, str]) -> dict[str, str]:
     return {language: text.strip() for language, text in words.items() if text.strip()}
+
+
+def _refuse_details(questions: Sequence[Asked], quotas: Sequence[Share]) -> None:
+    """Say of questions and quotas what is said when they are changed later. Raises Invalid."""
+    if refusal := rules.why_not_questions([Kept(asked) for asked in questions]):
+        raise Invalid(refusal, "questions")
+    if refusal := rules.why_not_quotas(quotas):
+        raise Invalid(refusal, "quotas")
 
 
 def _trimmed(wish: EventWish) -> EventWish:
