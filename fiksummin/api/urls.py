@@ -26,6 +26,7 @@ from fiksummin.api import (
     notices,
     problems,
     registrations,
+    reports,
     search,
     series,
     sites,
@@ -70,6 +71,7 @@ api.add_router("", arrivals.router)
 api.add_router("", events.router)
 api.add_router("", joining.router)  # that of the ideas, with what is joined
 api.add_router("", moderation.router)
+api.add_router("", reports.router)
 api.add_router("", attachments.router)
 api.add_router("", notices.router)
 api.add_router("", experiments.router)

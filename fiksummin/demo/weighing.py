@@ -28,6 +28,7 @@ def weigh(teller: Teller) -> None:
     _approved(teller)
     _graded(teller)
     _appealed(teller)
+    _reported(teller)
     _asked_to_join(teller)
     teller.settle()
     teller.say("Ideas weighed by turn: 2 campaigns")
@@ -141,6 +142,28 @@ def _appealed(teller: Teller) -> None:
     actions.appeal_hiding(
         by=author, hiding=hiding, at=at + timedelta(hours=20),
         appeal="Huoli siivoamisesta on aito. Muotoilen sen ilman arvailua, jos kommentti palautetaan.",
+    )  # fmt: skip
+
+
+def _reported(teller: Teller) -> None:
+    """Two comments were reported: one stays, and whoever reported it read why; the other waits for a moderator."""
+    idea = _weighed_idea(SPACES[4].title)
+    author, reader, at = teller.parts["outsider"], teller.parts["member"], teller.at - timedelta(days=3)
+    left, waiting = (
+        actions.comment_on_idea(by=author, idea=idea, text=text, at=at)
+        for text in (
+            "Tätä on kokeiltu ennenkin, eikä kukaan jaksanut pitää sitä yllä.",
+            "Tilapalvelut on aina hidas, joten siltä ei kannata kysyä mitään.",
+        )
+    )
+    for comment, reason, hours in (
+        (left, "Kommentti lannistaa eikä kerro, mitä silloin tapahtui.", 2),
+        (waiting, "Kommentti moittii nimettyä yksikköä eikä puhu ideasta.", 50),
+    ):
+        actions.report_comment(by=reader, comment=comment, reason=reason, at=at + timedelta(hours=hours))
+    actions.leave_comment(
+        by=teller.parts["host"], comment=left, at=at + timedelta(hours=6),
+        answer="Aiempi kokeilu on tietoa, josta on hyötyä idean arvioinnissa. Sävy ei kohdistu kehenkään.",
     )  # fmt: skip
 
 

@@ -97,3 +97,11 @@ class Stance(models.TextChoices):
     AGAINST = "against", _("against")
     QUESTION = "question", _("question")
     REMARK = "remark", _("remark")
+
+
+class ReportState(models.TextChoices):
+    """What became of a report of a comment."""
+
+    WAITING = "waiting", _("Waits for an answer")
+    HIDDEN = "hidden", _("The comment was hidden")
+    LEFT = "left", _("The comment stays")

@@ -80,6 +80,22 @@ class CommentHidden(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CommentReported(Fact):
+    """A reader asks moderators to look at a comment; by whom is not told, so ``by`` is nobody."""
+
+    sentence = _("reported a comment")
+    report: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportAnswered(Fact):
+    """A moderator hid the reported comment, or left it and said why."""
+
+    sentence = _("answered a report of a comment")
+    report: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class HidingAppealed(Fact):
     """The author of a hidden comment asks another moderator."""
 

@@ -4,7 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from fiksummin.core.attachments import forget
 from fiksummin.core.personal import Rows, declare
-from fiksummin.ideas.models import Attachment, Author, Campaign, Comment, Hiding, IdeaStep, Merge, Support
+from fiksummin.ideas.models import (
+    Attachment,
+    Author,
+    Campaign,
+    Comment,
+    CommentReport,
+    Hiding,
+    IdeaStep,
+    Merge,
+    Support,
+)
 
 
 def _ideas(person: int) -> Rows:
@@ -42,6 +52,16 @@ def _hidings(person: int) -> Rows:
 def _forget_hidings(person: int) -> None:
     for name in ("author", "by", "ruled_by"):
         Hiding.objects.filter(**{name: person}).update(**{name: None})
+
+
+def _reports(person: int) -> Rows:
+    rows = CommentReport.objects.filter(person=person)
+    return [dict(row) for row in rows.values("comment__idea__title", "reason", "at", "answer", "answered_at")]
+
+
+def _forget_reports(person: int) -> None:
+    for name in ("person", "answered_by"):
+        CommentReport.objects.filter(**{name: person}).update(**{name: None})
 
 
 def _attachments(person: int) -> Rows:
@@ -85,6 +105,10 @@ declare(
 declare(
     "ideas.Hiding", purpose=_("Why a comment was hidden, and who decided; without your name when you leave"),
     export=_hidings, erase=_forget_hidings,
+)  # fmt: skip
+declare(
+    "ideas.CommentReport", purpose=_("Comments that you reported, and who answered; without your name when you leave"),
+    export=_reports, erase=_forget_reports,
 )  # fmt: skip
 declare("ideas.IdeaStep", purpose=_("Who answered an idea"), export=None, erase=_forget_steps)
 declare(

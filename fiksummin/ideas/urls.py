@@ -10,6 +10,7 @@ from fiksummin.ideas.views import (
     look,
     merging,
     moderation,
+    reporting,
     weighing,
 )
 
@@ -48,6 +49,9 @@ urlpatterns = [
     path("ideas/<int:pk>/support/", ideas.idea_support, name="idea_support"),
     path("ideas/<int:pk>/comments/", ideas.idea_comment, name="idea_comment"),
     path("comments/<int:pk>/hiding/", moderation.comment_hiding, name="comment_hiding"),
+    path("comments/<int:pk>/report/", reporting.comment_report, name="comment_report"),
+    path("moderation/comments/<int:pk>/", reporting.reported, name="reported"),
+    path("moderation/comments/<int:pk>/leaving/", reporting.reported_leaving, name="reported_leaving"),
     path("moderation/", moderation.moderation, name="moderation"),
     path("moderation/<int:pk>/", moderation.hiding, name="hiding"),
     path("moderation/<int:pk>/appeal/", moderation.hiding_appeal, name="hiding_appeal"),

@@ -33,7 +33,7 @@ from fiksummin.events.models import (
 from fiksummin.events.queries import tour
 from fiksummin.experiments.models import Baton
 from fiksummin.ideas import queries as ideas
-from fiksummin.ideas.models import Campaign, Hiding, Idea, Merge, Support
+from fiksummin.ideas.models import Campaign, CommentReport, Hiding, Idea, Merge, Support
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces.models import (
     BookedSpace,
@@ -137,6 +137,7 @@ def _weighed() -> None:
         Hiding.objects.waiting().count(),
         Merge.objects.filter(agreed_at=None, undone_at=None).count(),
     ) == (1, 1)
+    assert (CommentReport.objects.waiting().count(), CommentReport.objects.count()) == (1, 2)
     assert Baton.objects.exclude(first=None).count() == 2
 
 

@@ -49,7 +49,12 @@ ideas/<int:pk=idea>/support/                 POST  guest 404; rest 303; anonymou
 ideas/<int:pk=idea>/comments/                POST  guest 404; rest 422
 comments/<int:pk=comment>/hiding/            GET   staff 200; guest 404; rest 403
                                              POST  staff 422; guest 404; rest 403
+comments/<int:pk=comment>/report/            GET   colleague 403; guest 404; rest 200
+                                             POST  colleague 403; guest 404; rest 422
+comments/<int:pk=reported_comment>/report/   GET   guest 404; colleague 403; rest 200
 moderation/                                  GET   staff 200; rest 404
+moderation/comments/<int:pk=reported_comment>/ GET staff 200; rest 404
+moderation/comments/<int:pk=reported_comment>/leaving/ POST staff 422; rest 404
 moderation/<int:pk=hiding>/                  GET   member staff 200; rest 404
 moderation/<int:pk=hiding>/appeal/           POST  member staff 422; rest 404
 moderation/<int:pk=hiding>/ruling/           POST  member staff 422; rest 404
@@ -80,6 +85,9 @@ api/v1/ideas/<int:idea=joined_idea>/merge/undoing POST member facilitator owner 
 api/v1/ideas/<int:idea>/comments             GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/comments/<int:comment>/hiding         POST  rest 422
+api/v1/comments/<int:comment>/report         POST  rest 422
+api/v1/comments/<int:comment>/leaving        POST  rest 422
+api/v1/reports                               GET   rest 200
 api/v1/hidings                               GET   rest 200
 api/v1/hidings/<int:hiding>                  GET   member staff 200; rest 404
 api/v1/hidings/<int:hiding>/appeal           POST  rest 422

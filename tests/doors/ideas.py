@@ -11,6 +11,8 @@ from tests.factories import ideas as make
 
 TEXT = "kanaria-idea"
 HIDDEN = "kanaria-piilotettu"
+REPORTED = "kanaria-ilmoitettu: kommentti arvailee kirjoittajaa"
+REPORTED_READERS = ("outsider", "host", "other_host", "facilitator", "editor", "manager", "owner")
 HIDDEN_READERS = ("member", "host", "other_host", "facilitator", "editor", "manager", "owner")
 READERS = (
     "member",
@@ -42,6 +44,13 @@ def _attached(by: Person, idea: Idea) -> int:
     return actions.attach_to_idea(by=by, idea=idea, kept=kept, words=TEXT).pk
 
 
+def _reported(people: dict[str, Person], idea: Idea) -> int:
+    """Report a comment of the colleague's as the outsider: her reason is for moderators."""
+    comment = actions.comment_on_idea(by=people["colleague"], idea=idea, text="Kuka tämän taas keksi?")
+    actions.report_comment(by=people["outsider"], comment=comment, reason=REPORTED)
+    return comment.pk
+
+
 def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     asked = make.campaign(people["facilitator"])
@@ -57,6 +66,7 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
         "idea_attachment": _attached(people["member"], own),
         "other_attachment": 0,
         "comment": other.pk,
+        "reported_comment": _reported(people, own),
         "hiding": hiding.pk,
         "campaign": asked.slug,
         "campaign_id": asked.pk,

@@ -102,6 +102,7 @@ def build() -> World:
     world.canaries.append(Canary(notices.TITLE, ideas.READERS))
     world.canaries.append(Canary(notices.WORD, notices.WORD_READERS))
     world.canaries.append(Canary(ideas.HIDDEN, ideas.HIDDEN_READERS))
+    world.canaries.append(Canary(ideas.REPORTED, ideas.REPORTED_READERS))
     world.things |= experiments.things(world.people)
     for words in (experiments.NOTE, experiments.QUESTION):
         world.canaries.append(Canary(words, experiments.NOTE_READERS))

@@ -49,10 +49,25 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     return ballots | {
         "weighed_campaign": weighed.slug,
         "comment": str(actions.comment_on_idea(by=people["outsider"], idea=taking, text="Entä iltatyö?").pk),
-        "hiding": str(hiding.pk), "talked_idea": str(taking.pk), "moderated_campaign": empty.slug,
+        **_reported(people, taking), "hiding": str(hiding.pk), "talked_idea": str(taking.pk), "moderated_campaign": empty.slug,
         "taking_idea": str(taking.pk), "wanted_idea": str(wanted.pk), "joined_idea": str(joined.pk),
         "campaign": asked.slug, "new_campaign": none.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
     }  # fmt: skip
+
+
+def _reported(people: dict[str, Person], idea: Idea) -> dict[str, str]:
+    """Two comments that the member reported: one waits, one stays with a reason."""
+    found = {}
+    for name in ("reported_comment", "left_comment"):
+        comment = actions.comment_on_idea(by=people["colleague"], idea=idea, text="Kuka tämän taas keksi?")
+        actions.report_comment(
+            by=people["member"], comment=comment, reason="Kommentti arvailee, kuka idean kirjoitti."
+        )
+        found[name] = str(comment.pk)
+    actions.leave_comment(
+        by=people["host"], comment=comment, answer="Kysymys on kärkevä, mutta koskee ideaa."
+    )
+    return found
 
 
 def _moderated(people: dict[str, Person], idea: Idea) -> Hiding:

@@ -7,6 +7,7 @@ from fiksummin.ideas.actions.look import set_look
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
 from fiksummin.ideas.actions.moderation import appeal_hiding, hide_comment, restore_comment, rule_on_hiding
 from fiksummin.ideas.actions.opinions import comment_on_idea
+from fiksummin.ideas.actions.reporting import leave_comment, report_comment
 from fiksummin.ideas.actions.weighing import cast_ballot, show_next, support_idea, take_support_back
 
 __all__ = [
@@ -20,9 +21,11 @@ __all__ = [
     "detach_from_idea",
     "hide_comment",
     "launch_campaign",
+    "leave_comment",
     "move_idea",
     "propose_idea",
     "refuse_merge",
+    "report_comment",
     "restore_comment",
     "reword_idea",
     "rule_on_hiding",

@@ -4,23 +4,27 @@ from datetime import datetime
 
 from django.db import transaction
 
-from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.errors import refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.ideas import rules
+from fiksummin.ideas.actions.reporting import answer_reports
+from fiksummin.ideas.actions.reporting import in_words as _said
 from fiksummin.ideas.facts import CommentHidden, CommentRestored, HidingAppealed, HidingRuled
 from fiksummin.ideas.models import Comment, Hiding
 from fiksummin.people.models import Person
 
 
 def hide_comment(*, by: Person, comment: Comment, reason: str, at: datetime | None = None) -> Hiding:
-    """Hide a comment; its author reads the reason. Raises NotAllowed, NotNow, Invalid."""
+    """Hide a comment; its author reads the reason, and reports of it are answered. Raises NotAllowed, NotNow, Invalid."""
+    at = at or now()
     with transaction.atomic():
         comment = Comment.objects.select_for_update(no_key=True, of=("self",)).get(pk=comment.pk)
         refuse_if(rules.why_not_hide(comment, by))
         hiding = Hiding.objects.create(
-            comment=comment, author=comment.person, by=by, at=at or now(), reason=_said(reason, "reason")
+            comment=comment, author=comment.person, by=by, at=at, reason=_said(reason, "reason")
         )
+        answer_reports(by=by, comment=comment, hiding=hiding, at=at)
         announce(CommentHidden(by=by.pk, hiding=hiding.pk))
     return hiding
 
@@ -60,12 +64,6 @@ def restore_comment(*, by: Person, hiding: Hiding, at: datetime | None = None) -
         hiding.save(update_fields=["restored_at"])
         announce(CommentRestored(by=by.pk, hiding=hiding.pk))
     return hiding
-
-
-def _said(words: str, field: str) -> str:
-    if sentence := rules.why_not_moderating_words(words):
-        raise Invalid(sentence, field)
-    return " ".join(words.split())
 
 
 def _locked(hiding: Hiding) -> Hiding:

@@ -5,7 +5,7 @@ from fiksummin.ideas.forms.campaigns import CampaignForm
 from fiksummin.ideas.forms.ideas import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.look import LookForm
 from fiksummin.ideas.forms.merging import MergeAnswerForm, MergeForm, TitleForm, UndoingForm
-from fiksummin.ideas.forms.moderation import AppealForm, HidingForm, RulingForm
+from fiksummin.ideas.forms.moderation import AppealForm, HidingForm, LeavingForm, ReportForm, RulingForm
 from fiksummin.ideas.forms.weighing import BallotForm
 
 __all__ = [
@@ -16,10 +16,12 @@ __all__ = [
     "CommentForm",
     "HidingForm",
     "IdeaForm",
+    "LeavingForm",
     "LookForm",
     "MergeAnswerForm",
     "MergeForm",
     "ReasonForm",
+    "ReportForm",
     "RulingForm",
     "StepForm",
     "TitleForm",

@@ -24,6 +24,21 @@ class HidingForm(forms.Form):
     )
 
 
+class ReportForm(forms.Form):
+    """Why moderators should look at a comment."""
+
+    reason = _words(
+        gettext_lazy("What is wrong with the comment"),
+        gettext_lazy("Moderators read it. Neither they nor whoever wrote the comment see that it was you."),
+    )
+
+
+class LeavingForm(forms.Form):
+    """Why a comment that was reported stays."""
+
+    answer = _words(gettext_lazy("Why the comment stays"), gettext_lazy("Whoever reported it reads this."))
+
+
 class AppealForm(forms.Form):
     """Why a comment should be read again."""
 

@@ -4,6 +4,7 @@ from fiksummin.ideas.models.campaign import Campaign, CampaignPicture, Phase
 from fiksummin.ideas.models.idea import Author, Idea, IdeaStep, Merge
 from fiksummin.ideas.models.moderation import Hiding
 from fiksummin.ideas.models.opinions import Attachment, Comment, Support, Turn
+from fiksummin.ideas.models.reporting import CommentReport
 
 __all__ = [
     "Attachment",
@@ -11,6 +12,7 @@ __all__ = [
     "Campaign",
     "CampaignPicture",
     "Comment",
+    "CommentReport",
     "Hiding",
     "Idea",
     "IdeaStep",

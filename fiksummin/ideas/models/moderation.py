@@ -14,7 +14,8 @@ LONGEST_WORDS = 2000
 SHORTEST_WORDS = 20
 
 
-def _said(name: str) -> GreaterThanOrEqual:
+def said(name: str) -> GreaterThanOrEqual:
+    """Say that a text has something to say."""
     return GreaterThanOrEqual(Length(Trim(name)), SHORTEST_WORDS)
 
 
@@ -56,14 +57,14 @@ class Hiding(models.Model):
             models.UniqueConstraint(
                 fields=["comment"], condition=Q(restored_at=None), name="ideas_hidden_once"
             ),
-            models.CheckConstraint(condition=_said("reason"), name="ideas_hidden_with_reason"),
+            models.CheckConstraint(condition=said("reason"), name="ideas_hidden_with_reason"),
             models.CheckConstraint(
-                condition=Q(appealed_at=None, appeal=None) | Q(Q(appealed_at__isnull=False), _said("appeal")),
+                condition=Q(appealed_at=None, appeal=None) | Q(Q(appealed_at__isnull=False), said("appeal")),
                 name="ideas_appeal_says_something",
             ),
             models.CheckConstraint(
                 condition=Q(ruled_at=None, ruling=None)
-                | Q(Q(ruled_at__isnull=False, appealed_at__isnull=False), _said("ruling")),
+                | Q(Q(ruled_at__isnull=False, appealed_at__isnull=False), said("ruling")),
                 name="ideas_ruling_answers_an_appeal",
             ),
             models.CheckConstraint(

@@ -25,6 +25,7 @@ from fiksummin.ideas.queries.merging import (
 )
 from fiksummin.ideas.queries.ranking import Ranked, rank
 from fiksummin.ideas.queries.recount import recount_of
+from fiksummin.ideas.queries.reporting import reported, reported_comments, reports_by, reports_of
 from fiksummin.ideas.queries.seen import seen_campaign, seen_idea
 from fiksummin.ideas.queries.talk import Moderated, Said, comments_for, hidings_of, moderated, threads
 from fiksummin.ideas.queries.weighing import ideas_of, next_turns, record_of, result_of, votes_of
@@ -64,6 +65,10 @@ __all__ = [
     "rank",
     "record_of",
     "recount_of",
+    "reported",
+    "reported_comments",
+    "reports_by",
+    "reports_of",
     "result_of",
     "seen_campaign",
     "seen_idea",

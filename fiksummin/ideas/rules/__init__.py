@@ -28,6 +28,7 @@ from fiksummin.ideas.rules.moderation import (
     why_not_restore,
     why_not_rule,
 )
+from fiksummin.ideas.rules.reporting import why_not_leave, why_not_report
 from fiksummin.ideas.rules.weighing import (
     why_not_ballot,
     why_not_more,
@@ -53,12 +54,14 @@ __all__ = [
     "why_not_idea",
     "why_not_join",
     "why_not_launch",
+    "why_not_leave",
     "why_not_moderate",
     "why_not_moderating_words",
     "why_not_more",
     "why_not_propose",
     "why_not_reason",
     "why_not_recount",
+    "why_not_report",
     "why_not_restore",
     "why_not_reword",
     "why_not_rule",

@@ -20,13 +20,18 @@ ON_A_PAGE = 50
 @require_safe
 @login_required
 def moderation(request: HttpRequest) -> HttpResponse:
-    """Show moderators what is hidden, first what waits for an answer."""
+    """Show moderators what is reported and hidden, first what waits for an answer."""
     person = person_of(request)
     if rules.why_not_moderate(person):
         raise Http404
     hidden = queries.hidings_of(person, moderates=True)
     page = Paginator(hidden, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "ideas/moderation.html", {"page": page, "waiting": hidden.waiting()[:ON_A_PAGE]})
+    context = {
+        "page": page,
+        "waiting": hidden.waiting()[:ON_A_PAGE],
+        "reported": queries.reported_comments(person)[:ON_A_PAGE],
+    }
+    return render(request, "ideas/moderation.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

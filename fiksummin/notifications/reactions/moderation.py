@@ -2,8 +2,15 @@
 
 from fiksummin.core.facts import later
 from fiksummin.core.time import today
-from fiksummin.ideas.facts import CommentHidden, CommentRestored, HidingAppealed, HidingRuled
-from fiksummin.ideas.models import Hiding
+from fiksummin.ideas.facts import (
+    CommentHidden,
+    CommentReported,
+    CommentRestored,
+    HidingAppealed,
+    HidingRuled,
+    ReportAnswered,
+)
+from fiksummin.ideas.models import CommentReport, Hiding
 from fiksummin.ideas.rules.moderation import MODERATORS
 from fiksummin.notifications.actions import tell
 from fiksummin.people.queries import standing_roles
@@ -33,11 +40,38 @@ def ask_moderators(fact: HidingAppealed) -> None:
     hiding = Hiding.objects.filter(pk=fact.hiding).first()
     if hiding is None:
         return
-    roles = standing_roles(today()).filter(kind__in=MODERATORS, starts_on__lte=today())
-    about = set(roles.values_list("person", flat=True)) - {hiding.by_id, hiding.author_id}
+    about = _moderators(but={hiding.by_id, hiding.author_id})
     tell(
         key=f"hiding-{hiding.pk}-appealed", what="comment.appealed", thing=hiding.pk, about=about, but=fact.by
     )
+
+
+@later(CommentReported)
+def show_moderators(fact: CommentReported) -> None:
+    """Those who moderate hear once that a comment was reported, however many do until it is answered; its author not."""
+    report = CommentReport.objects.filter(pk=fact.report).select_related("comment").first()
+    first = (
+        CommentReport.objects.waiting().filter(comment=report.comment).order_by("pk").first()
+        if report
+        else None
+    )
+    if first and report:
+        about = _moderators(but={first.person_id, report.comment.person_id})
+        tell(key=f"report-{first.pk}-waits", what="comment.reported", thing=first.pk, about=about, but=None)
+
+
+@later(ReportAnswered)
+def tell_reporter(fact: ReportAnswered) -> None:
+    """Whoever reported a comment hears what came of it."""
+    report = CommentReport.objects.filter(pk=fact.report).first()
+    if report and report.person_id:
+        key, what = f"report-{report.pk}-answered", "comment.report_answered"
+        tell(key=key, what=what, thing=report.pk, about=[report.person_id], but=fact.by)
+
+
+def _moderators(but: set[int | None]) -> set[int]:
+    roles = standing_roles(today()).filter(kind__in=MODERATORS, starts_on__lte=today())
+    return {person for person in roles.values_list("person", flat=True) if person not in but}
 
 
 def _tell(number: int, what: str, by: int | None) -> None:

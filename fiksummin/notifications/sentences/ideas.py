@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Comment, Hiding, IdeaStep, Merge
-from fiksummin.ideas.queries import hidings_of
+from fiksummin.ideas.models import Comment, CommentReport, Hiding, IdeaStep, Merge
+from fiksummin.ideas.queries import comments_for, hidings_of, reports_by
 from fiksummin.ideas.rules import why_not_moderate
 from fiksummin.notifications.models import WORD, Word
 from fiksummin.notifications.sentences.trail import of_nodes
@@ -40,7 +40,31 @@ def _waiting(numbers: set[int]) -> set[int]:
     return set(Hiding.objects.waiting().filter(pk__in=numbers).values_list("pk", flat=True))
 
 
+def _reports(numbers: set[int], reader: Person) -> dict[int, Face]:
+    rows = reports_by(reader).filter(pk__in=numbers)
+    return {
+        row.pk: Face(row.comment.idea.title, reverse("ideas:comment_report", args=[row.comment_id]))
+        for row in rows
+    }
+
+
+def _reported(numbers: set[int], reader: Person) -> dict[int, Face]:
+    if why_not_moderate(reader):
+        return {}
+    seen = comments_for(reader).exclude(person=reader).values("pk")
+    rows = CommentReport.objects.filter(pk__in=numbers, comment__in=seen).select_related("comment__idea")
+    return {
+        row.pk: Face(row.comment.idea.title, reverse("ideas:reported", args=[row.comment_id])) for row in rows
+    }
+
+
+def _unanswered(numbers: set[int]) -> set[int]:
+    return set(CommentReport.objects.waiting().filter(pk__in=numbers).values_list("pk", flat=True))
+
+
 kept_on("hiding", _hidings)
+kept_on("report", _reports)
+kept_on("reported", _reported)
 kept_on("idea_step", _steps)
 kept_on("idea_merge", _merges)
 kept_on("idea_comment", _comments)
@@ -69,6 +93,8 @@ said("comment.hidden", _("A moderator hid a comment of yours, and says why"), "h
 said(
     "comment.appealed", _("Somebody appeals: a comment that she wrote was hidden"), "hiding", stands=_waiting
 )
+said("comment.reported", _("A comment was reported: look at it"), "reported", stands=_unanswered)
+said("comment.report_answered", _("A comment that you reported was looked at"), "report")
 said("comment.ruled", _("Your appeal about a comment was answered"), "hiding")
 said("comment.restored", _("A comment of yours is read again"), "hiding")
 said("idea.named", _("You were named as one of those who wrote an idea"), "node")
