@@ -20,7 +20,7 @@ from tests.cast import Cast
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
-step: Any = import_module("fiksummin.events.migrations.0016_older_outcomes_on_trail")
+step: Any = import_module("fiksummin.events.migrations.0018_older_outcomes_on_trail")
 KINDS = ("decision", "next_step", "question")
 
 

@@ -79,8 +79,8 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("events", "0015_for_communities"),
-        ("trail", "0002_result"),
+        ("events", "0017_themes_on_trail"),
+        ("trail", "0003_theme"),
     ]
 
     operations = [migrations.RunPython(put_on_trail, migrations.RunPython.noop, elidable=True)]

@@ -12,7 +12,7 @@ import fiksummin.core.time
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ideas", "0009_far_down_by_numbers"),
+        ("ideas", "0010_themes_asked_for"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
