@@ -7,6 +7,7 @@ from fiksummin.experiments.views import batons, experiments, modelling, question
 app_name = "experiments"
 urlpatterns = [
     path("experiments/", experiments.experiment_list, name="experiment_list"),
+    path("experiments.csv", experiments.experiment_table, name="experiment_table"),
     path("experiments/cells/", experiments.experiment_cells, name="experiment_cells"),
     path("experiments/new/", experiments.experiment_new, name="experiment_new"),
     path("experiments/<int:pk>/", experiments.experiment, name="experiment"),

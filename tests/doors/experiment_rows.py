@@ -6,6 +6,7 @@ EXPERIMENTS = read("""
 # Experiments: the member's, ended, its lesson is the colleague's to receive; a baton that the member is offered -----
 experiments/                                 GET   rest 200
 experiments/cells/                           GET   rest 200
+experiments.csv                              GET   rest 200
 experiments/new/                             GET   guest 403; rest 200
                                              POST  guest 403; rest 422
 experiments/<int:pk=experiment>/             GET   guest 404; rest 200

@@ -109,6 +109,7 @@ NO_PAGES = {
     "L/events/<int:pk>/door/presses/": MACHINE,
     "L/events/<int:pk>/door/worker.js": FILE,
     "L/campaigns/<slug:slug>/ideas.csv": FILE,
+    "L/experiments.csv": FILE,
     "L/events/<int:pk>/participants/table.csv": FILE,
     "L/events/<int:pk>/guests/<int:link>/withdrawal/": POSTED,
     "L/events/<int:pk>/follow/": POSTED,

@@ -4,14 +4,16 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fiksummin.core.errors import refuse_if
+from fiksummin.core.tables import table_parts
 from fiksummin.core.time import today
 from fiksummin.experiments import actions, queries, rules
+from fiksummin.experiments.exports import headings, lines
 from fiksummin.experiments.forms import (
     AnswerForm,
     EndingForm,
@@ -38,6 +40,21 @@ def experiment_list(request: HttpRequest) -> HttpResponse:
     pages = Paginator(queries.experiments_for(person_of(request)), ON_A_PAGE)
     context = {"page": pages.get_page(request.GET.get("page")), "day": today()}
     return render(request, "experiments/experiment_list.html", context)
+
+
+@require_safe
+@login_required
+def experiment_table(request: HttpRequest) -> StreamingHttpResponse:
+    """Give the list as a file, a part at a time; no cell of it is a formula."""
+    day = today()
+    return StreamingHttpResponse(
+        table_parts(headings(), lines(person_of(request), day)),
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="experiments-{day:%Y-%m-%d}.csv"',
+            "Cache-Control": "no-store",
+        },
+    )
 
 
 @require_safe
