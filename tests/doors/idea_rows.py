@@ -49,9 +49,8 @@ ideas/<int:pk=idea>/support/                 POST  guest 404; rest 303; anonymou
 ideas/<int:pk=idea>/comments/                POST  guest 404; rest 422
 comments/<int:pk=comment>/hiding/            GET   staff 200; guest 404; rest 403
                                              POST  staff 422; guest 404; rest 403
-comments/<int:pk=comment>/report/            GET   colleague 403; guest 404; rest 200
+ideas/comments/<int:pk=comment>/report/          GET   colleague 403; guest 404; rest 200
                                              POST  colleague 403; guest 404; rest 422
-comments/<int:pk=reported_comment>/report/   GET   guest 404; colleague 403; rest 200
 moderation/                                  GET   staff 200; rest 404
 moderation/comments/<int:pk=reported_comment>/ GET staff 200; rest 404
 moderation/comments/<int:pk=reported_comment>/leaving/ POST staff 422; rest 404

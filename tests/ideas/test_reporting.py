@@ -46,7 +46,7 @@ def told(person: Person, what: str) -> int:
 
 def test_reported_and_left_on_the_pages(cast: Cast, talked: Idea, comment: Comment) -> None:
     reader, author, editor = map(signed_in, (cast.colleague, cast.member, cast.editor))
-    page = f"/en/comments/{comment.pk}/report/"
+    page = f"/en/ideas/comments/{comment.pk}/report/"
     assert page in reader.get(f"/en/ideas/{talked.pk}/").text
     assert page not in author.get(f"/en/ideas/{talked.pk}/").text, "one does not report oneself"
     assert reader.post(page, {"reason": "huono"}).status_code == 422
@@ -91,7 +91,7 @@ def test_hiding_answers_all_reports_of_it(cast: Cast, comment: Comment) -> None:
     assert told(cast.member, "comment.hidden") == 1
     assert (
         "A moderator hid the comment."
-        in signed_in(cast.colleague).get(f"/en/comments/{comment.pk}/report/").text
+        in signed_in(cast.colleague).get(f"/en/ideas/comments/{comment.pk}/report/").text
     )
     with pytest.raises(NotNow, match="hidden already"):
         actions.report_comment(by=cast.outsider, comment=comment, reason=REASON)
