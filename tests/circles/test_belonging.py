@@ -9,7 +9,7 @@ from django.utils import translation
 from fiksummin.circles import actions, queries
 from fiksummin.circles.choices import AskingState
 from fiksummin.circles.models import Asking, Circle, Membership
-from fiksummin.core.errors import Invalid, NotAllowed, NotNow
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.core.time import now
 from fiksummin.people import actions as people
 from fiksummin.people.models import Person
@@ -61,6 +61,15 @@ def test_two_that_stand_are_not_called_the_same(cast: Cast) -> None:
         Circle.objects.create(name="LEAN", purpose="x", language="fi")
     actions.end_circle(by=cast.member, circle=first, reason="Työ on tehty.")
     assert make.circle(cast.colleague, name="Lean").name == "Lean"
+
+
+def test_whoever_is_faster_has_the_name(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = make.circle(cast.member, name="Lean")
+    said = iter([("", ""), ("It is taken.", "name")])
+    monkeypatch.setattr("fiksummin.circles.rules.why_not_words", lambda *_wish, **_but: next(said))
+    with pytest.raises(Conflict, match="It is taken"):
+        make.circle(cast.colleague, name="lean")
+    assert list(Circle.objects.all()) == [first]
 
 
 def test_a_closed_one_lets_in_whom_its_keepers_let_in(cast: Cast) -> None:

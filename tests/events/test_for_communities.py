@@ -98,6 +98,15 @@ def test_planning_begins_from_the_community(cast: Cast) -> None:
     assert f"?circle={foreign.pk}" not in client.get(f"/en/circles/{foreign.pk}/").content.decode()
 
 
+def test_what_is_usual_of_a_kind_leaves_it_for_the_community(cast: Cast) -> None:
+    circle = make.circle(cast.member)
+    client: Client = signed_in(cast.member)
+    kind = client.get("/en/events/new/").context["form"].fields["kind"].queryset[0].pk
+    given = {"kind": str(kind), "audience": "circle", "audience_circle": str(circle.pk), "usual": "1"}
+    form = client.post("/en/events/new/", given).context["form"]
+    assert (form["audience"].value(), form["audience_circle"].value()) == ("circle", str(circle.pk))
+
+
 def test_a_wrong_choice_is_said_at_the_field_and_nothing_is_lost(cast: Cast) -> None:
     foreign = make.circle(cast.colleague)
     client: Client = signed_in(cast.member)

@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from fiksummin.circles import rules
 from fiksummin.circles.facts import CircleChanged, CircleEnded, CircleFounded
 from fiksummin.circles.models import Circle, Membership
 from fiksummin.circles.queries import CircleWish
-from fiksummin.core.errors import refuse_field, refuse_if
+from fiksummin.core.errors import Conflict, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.people.models import Person
+
+WORDS = ("name", "purpose", "language", "joining")
+"""What a community says of itself."""
 
 
 def locked(circle: Circle) -> Circle:
@@ -26,8 +29,7 @@ def found_circle(*, by: Person, wish: CircleWish, at: datetime | None = None) ->
         refuse_if(rules.why_not_found(by))
         refuse_field(rules.why_not_words(wish))
         circle = Circle(founded_at=at, founded_by=by)
-        _fill(circle, wish)
-        circle.save(force_insert=True)
+        _write(circle, wish)
         Membership.objects.create(circle=circle, person=by, joined_at=at, keeper_at=at)
         announce(CircleFounded(by=by.pk, circle=circle.pk))
     return circle
@@ -39,8 +41,7 @@ def change_circle(*, by: Person, circle: Circle, wish: CircleWish, at: datetime 
         circle = locked(circle)
         refuse_if(rules.why_not_change(circle, by))
         refuse_field(rules.why_not_words(wish, but=circle.pk))
-        _fill(circle, wish)
-        circle.save(update_fields=["name", "purpose", "language", "joining"])
+        _write(circle, wish)
         announce(CircleChanged(by=by.pk, circle=circle.pk))
     return circle
 
@@ -62,6 +63,13 @@ def close(*, circle: Circle, by: Person | None, reason: str, at: datetime) -> Ci
     return circle
 
 
-def _fill(circle: Circle, wish: CircleWish) -> None:
+def _write(circle: Circle, wish: CircleWish) -> None:
+    """Write down what is wanted of a community. Raises Conflict when somebody was faster with its name."""
     circle.name, circle.purpose = " ".join(wish.name.split()), wish.purpose.strip()
     circle.language, circle.joining = wish.language, wish.joining
+    new = circle.pk is None
+    try:
+        with transaction.atomic():
+            circle.save(force_insert=new, update_fields=None if new else WORDS)
+    except IntegrityError as taken:
+        raise Conflict(rules.why_not_words(wish, but=circle.pk)[0]) from taken
