@@ -87,3 +87,16 @@ def test_reminders_come_once_and_never_after_the_start(cast: Cast) -> None:
             run_errands(now())
     keys = [row.key for row in Letter.objects.filter(key__contains="-near-")]
     assert len(keys) == 3
+
+
+def test_of_a_cancelled_event_nothing_says_that_one_has_a_place_or_may_register(cast: Cast) -> None:
+    event = make.event(cast.member, places=5)
+    row = make.registration(cast.colleague, event)
+    client = signed_in(cast.colleague)
+    before = client.get(f"/en/events/{event.pk}/").text, client.get(f"/en/registrations/{row.pk}/").text
+    actions.cancel_event(by=cast.member, event=event, reason="Kouluttaja sairastui.")
+    after = client.get(f"/en/events/{event.pk}/").text, client.get(f"/en/registrations/{row.pk}/").text
+    for words, page in (("Open, closes", 0), ("You have a place", 1), ("Confirmed", 1)):
+        assert (words in before[page], words in after[page]) == (True, False), words
+    for page in after:
+        assert "Kouluttaja sairastui." in page
