@@ -125,6 +125,7 @@ class WholeEvent(Event):
     translations: dict[Language, Translation] = Field(
         description="Title, summary and text in further languages than that of the event"
     )
+    audience_circle: int | None = Field(description="The community for whose members it is")
     spoken: list[str]
     offer_hours: int
     online_link: str = Field(description="Only for those who have a place, and for those who run it")
@@ -201,6 +202,7 @@ def whole_event(
             )
             for language, title in row.titles.items()
         },
+        audience_circle=row.audience_circle_id,
         spoken=row.spoken,
         offer_hours=row.offer_hours,
         online_link=row.online_link if is_let_in else "",

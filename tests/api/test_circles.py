@@ -84,7 +84,7 @@ def test_an_event_is_planned_for_a_community_of_ones_own(cast: Cast) -> None:
         assert (refused.status_code, said in refused.json()["detail"]) == (422, True), refused.json()
     made = program.post("events", wish | {"audience_circle": circle.pk})
     assert made.status_code == 201
-    assert made.json()["audience"] == "circle"
+    assert (made.json()["audience"], made.json()["audience_circle"]) == ("circle", circle.pk)
     event = Event.objects.get(pk=made.json()["id"])
     assert event.audience_circle == circle
     widened = program.patch(f"events/{event.pk}", {"audience": "members"})
