@@ -110,12 +110,13 @@ class Teller:
 
         Visits of days gone by were received; those older than a site keeps are counts.
         """
-        day, made = today(at=self.at), 0
+        made = 0
         for number in range(-days_back, days_ahead + 1):
             at = self.at + timedelta(days=number)
             for site in self.places:
-                if queries.opening(site, at.astimezone(site.zone).date()).is_open:
-                    weight = (0.5, 1.0, 1.2, 0.9, 0.4)[(day + timedelta(days=number)).weekday()]
+                day = at.astimezone(site.zone).date()
+                if queries.opening(site, day).is_open:
+                    weight = (0.5, 1.0, 1.2, 0.9, 0.4)[day.weekday()]
                     lively = share if number >= -site.keep_visits_days else share / 3
                     wanted = round(queries.seat_total(site) * lively * weight * self.random.uniform(0.5, 1.2))
                     made += sum(self._visit(site, at) for _n in range(max(1, wanted)))

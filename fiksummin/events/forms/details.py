@@ -14,14 +14,14 @@ from fiksummin.core.errors import Invalid
 from fiksummin.core.time import today
 from fiksummin.events.choices import AnswerKind, Sensitivity
 from fiksummin.events.choices import Part as Role
-from fiksummin.events.forms.fields import NO_SUCH_HOUR, AddressesField, area, line, said_by
+from fiksummin.events.forms.fields import NO_SUCH_HOUR, AddressesField, OwedField, area, line, said_by
 from fiksummin.events.models import Event
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.wishes import Asked, Share
 from fiksummin.events.rules.details import MOST_ROWS
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
-from fiksummin.ui.forms import ClockField, DayField
+from fiksummin.ui.forms import BLANK, ClockField, DayField
 
 type Choices = list[tuple[int, str]]
 
@@ -90,7 +90,7 @@ class RowForm(forms.Form):
 class SpeakerRow(RowForm):
     """Somebody who speaks."""
 
-    name = line(gettext_lazy("Name"))
+    name = OwedField(label=gettext_lazy("Name"))
     organisation = line(gettext_lazy("Organisation"))
     topic = line(gettext_lazy("Topic"))
     consents = forms.BooleanField(
@@ -118,7 +118,7 @@ class PartRow(RowForm):
             "invalid": gettext_lazy("Give the time as hours and minutes, for example 9.30."),
         },
     )
-    title = line(gettext_lazy("What happens"))
+    title = OwedField(label=gettext_lazy("What happens"))
 
     def clean(self) -> dict[str, Any]:
         """Turn the hour into a moment."""
@@ -141,7 +141,7 @@ class MaterialRow(RowForm):
     """Something to read or to see."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    title = line(gettext_lazy("Name of the material"))
+    title = OwedField(label=gettext_lazy("Name of the material"))
     link = forms.CharField(
         label=gettext_lazy("Link"), required=False, widget=forms.URLInput(attrs={"autocomplete": "off"})
     )
@@ -178,7 +178,7 @@ class QuestionRow(RowForm):
     """A question for those who register."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    text = line(gettext_lazy("Question"))
+    text = OwedField(label=gettext_lazy("Question"))
     why = line(gettext_lazy("Why it is asked"), gettext_lazy("Stands beside the question."))
     kind = forms.ChoiceField(
         label=gettext_lazy("How it is answered"), choices=AnswerKind.choices, error_messages=NO_CHOICE
@@ -231,8 +231,8 @@ class QuotaRow(RowForm):
         super().__init__(*args, **kwargs)
         chosen = cast("forms.ModelChoiceField[Organisation]", self.fields["organisation"])
         chosen.queryset = _bodies(self.event)
-        chosen.choices = [("", "---------"), *bodies]
-        self.fields["role"].choices = [("", "---------"), *RoleKind.choices]  # type: ignore[attr-defined]  # it chooses
+        chosen.choices = [("", BLANK), *bodies]
+        self.fields["role"].choices = [("", BLANK), *RoleKind.choices]  # type: ignore[attr-defined]  # it chooses
 
     @property
     def row(self) -> Share:

@@ -383,6 +383,7 @@ class CancellationForm(forms.Form):
         """Know the event; ask for others only where it is one of a series."""
         super().__init__(*args, **kwargs)
         self.event = event
+        setattr(self.fields["reason"], "is_owed", bool(event.published_at))  # noqa: B010 -- a draft needs none
         if event.series_id is None:
             del self.fields["scope"]
 
