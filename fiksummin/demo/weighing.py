@@ -147,7 +147,7 @@ def _appealed(teller: Teller) -> None:
 
 def _reported(teller: Teller) -> None:
     """Two comments were reported: one stays, and whoever reported it read why; the other waits for a moderator."""
-    idea = _weighed_idea(SPACES[4].title)
+    idea = _weighed_idea(SPACES[3].title)
     author, reader, at = teller.parts["outsider"], teller.parts["member"], teller.at - timedelta(days=3)
     left, waiting = (
         actions.comment_on_idea(by=author, idea=idea, text=text, at=at)

@@ -7,7 +7,7 @@ from .states import sends, submits
 PAGES = [
     Page("campaigns", "/campaigns/", "", queries=3, more=rows.campaigns),
     Page("campaigns", "/campaigns/", "facilitator", "signed in", queries=6, more=rows.campaigns),
-    Page("campaign", "/campaigns/{campaign}/", "", queries=8, more=rows.ideas),
+    Page("campaign", "/campaigns/{campaign}/", "", queries=9, more=rows.ideas),
     Page("campaign", "/campaigns/{new_campaign}/", "facilitator", "empty"),
     Page(
         "ballot",
@@ -90,7 +90,7 @@ PAGES = [
     Page("reported comment", "/moderation/comments/{left_comment}/", "editor", "answered"),
     Page(
         "reported comment",
-        "/moderation/comments/{reported_comment}/leaving/",
+        "/moderation/comments/{reported_comment}/",
         "editor",
         "refused",
         sends(answer="ei"),
