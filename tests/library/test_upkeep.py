@@ -1,13 +1,13 @@
 """What is written is checked again, falls to others when nobody does, and goes out of use with what replaces it."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import translation
 
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
-from fiksummin.core.time import now, today
+from fiksummin.core.time import HELSINKI, moment, now, today
 from fiksummin.library import actions, queries
 from fiksummin.library.choices import Keeping, Kind
 from fiksummin.library.models import Item, Retirement
@@ -31,10 +31,9 @@ def test_a_review_falls_from_owner_to_group_to_host(cast: Cast) -> None:
     host = cast.host
     item = make.item(cast.member, Kind.TOOL)
     actions.add_keeper(by=cast.member, item=item, newcomer=cast.colleague)
-    start = now() + timedelta(days=180)
-    seen = []
+    start, seen = today() + timedelta(days=180), []
     for days in (6, 7, 8, 27, 28, 60, 90):
-        actions.let_reviews_fall(at=start + timedelta(days=days))
+        actions.let_reviews_fall(at=moment(start + timedelta(days=days), time(12), HELSINKI))
         item = Item.objects.select_related("node__owner").get(pk=item.pk)
         assert item.node is not None
         seen.append((days, item.keeping, item.node.owner))
