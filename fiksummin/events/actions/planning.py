@@ -119,12 +119,13 @@ def publish_event(*, by: Person, event: Event, at: datetime | None = None) -> Ev
 
 
 def cancel_event(*, by: Person, event: Event, reason: str = "", at: datetime | None = None) -> Event:
-    """Call an event off: its space is free, those who registered are told why. Raises NotAllowed, NotNow."""
+    """Call an event off: its space is free, those who registered are told why. Raises NotAllowed, NotNow, Invalid (with its field)."""
     at = at or now()
     with transaction.atomic():
         holding.choose_in_order([event.site])
         event = locked(event)
-        refuse_if(rules.why_not_cancel_event(event, by, reason, at))
+        refuse_if(rules.why_not_change_event(event, by, at))
+        refuse_field((rules.why_not_reason(event, reason), "reason"))
         event.cancelled_at, event.cancelled_by, event.reason = at, by, reason.strip()
         event.sequence += 1
         event.save(update_fields=["cancelled_at", "cancelled_by", "reason", "sequence"])

@@ -31,7 +31,6 @@ from fiksummin.events.rules.door import (
     why_not_signed,
 )
 from fiksummin.events.rules.events import (
-    why_not_cancel_event,
     why_not_change_event,
     why_not_circle,
     why_not_event,
@@ -118,7 +117,6 @@ __all__ = [
     "why_not_asked",
     "why_not_at_door",
     "why_not_came",
-    "why_not_cancel_event",
     "why_not_cancel_place",
     "why_not_change_event",
     "why_not_choose",

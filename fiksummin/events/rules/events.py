@@ -85,14 +85,6 @@ def why_not_publish(event: Event, person: Person, at: datetime) -> str:
     return AsItStands(_("The event has begun already.")) if at >= event.starts_at else ""
 
 
-def why_not_cancel_event(event: Event, person: Person, reason: str, at: datetime) -> str:
-    """Say why an event cannot be cancelled now, with this reason."""
-    refusal = why_not_change_event(event, person, at)
-    if refusal:
-        return refusal
-    return why_not_reason(event, reason)
-
-
 def why_not_reason(event: Event, reason: str) -> str:
     """Say why an event cannot be cancelled for this reason."""
     if event.published_at and len(reason.strip()) < SHORTEST_REASON:
