@@ -121,6 +121,7 @@ def test_the_database_keeps_it_and_knows_two_moderators(cast: Cast, hiding: Hidi
     broken: list[dict[str, object]] = [
         {"reason": "toisin kuin ensin sanottiin"},
         {"appealed_at": now(), "appeal": "lyhyt"},
+        {"appealed_at": now(), "appeal": None},
         {"ruled_at": now(), "ruled_by": cast.editor, "ruling": RULING},
         {"comment": hiding.comment_id + 1},
         {"by": cast.editor},
@@ -132,6 +133,8 @@ def test_the_database_keeps_it_and_knows_two_moderators(cast: Cast, hiding: Hidi
     for person in (cast.host, cast.member):
         with pytest.raises(DatabaseError), transaction.atomic():
             Hiding.objects.filter(pk=hiding.pk).update(ruled_at=now(), ruled_by=person, ruling=RULING)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Hiding.objects.filter(pk=hiding.pk).update(ruled_at=now(), ruled_by=cast.editor, ruling=None)
     with pytest.raises(DatabaseError), transaction.atomic():
         Hiding.objects.all().delete()
     with pytest.raises(DatabaseError), transaction.atomic():

@@ -59,12 +59,15 @@ class Hiding(models.Model):
             ),
             models.CheckConstraint(condition=said("reason"), name="ideas_hidden_with_reason"),
             models.CheckConstraint(
-                condition=Q(appealed_at=None, appeal=None) | Q(Q(appealed_at__isnull=False), said("appeal")),
+                condition=Q(appealed_at=None, appeal=None)
+                | Q(Q(appealed_at__isnull=False, appeal__isnull=False), said("appeal")),
                 name="ideas_appeal_says_something",
             ),
             models.CheckConstraint(
                 condition=Q(ruled_at=None, ruling=None)
-                | Q(Q(ruled_at__isnull=False, appealed_at__isnull=False), said("ruling")),
+                | Q(
+                    Q(ruled_at__isnull=False, appealed_at__isnull=False, ruling__isnull=False), said("ruling")
+                ),
                 name="ideas_ruling_answers_an_appeal",
             ),
             models.CheckConstraint(
