@@ -116,7 +116,7 @@ LAB: tuple[tuple[dict[str, str], dict[str, str]], ...] = (
     (
         {
             "fi": "Laboratorio on kaikkien valtion työntekijöiden yhteinen paikka. Host ottaa vastaan, kävijä kertoo tulostaan etukäteen.\n\nKokeilut alkavat ilman lupaa ja päättyvät kysymykseen: toimiiko?",
-            "sv": "Laboratoriet är en gemensam plats för alla statsanställda. En värd tar emot, besökaren berättar på förhand att hen kommer.\n\nFörsök börjar utan tillstånd och slutar med frågan: fungerar det?",
+            "sv": "Labbet är en gemensam plats för alla statsanställda. En värd tar emot, besökaren berättar på förhand att hen kommer.\n\nFörsök börjar utan tillstånd och slutar med frågan: fungerar det?",
             "en": "The lab is a place shared by everybody who works for the state. A host receives people, visitors tell beforehand that they come.\n\nExperiments begin without permission and end with a question: does it work?",
         },
         {},
@@ -124,7 +124,7 @@ LAB: tuple[tuple[dict[str, str], dict[str, str]], ...] = (
     (
         {
             "fi": "Laboratorio on kaikkien valtion työntekijöiden yhteinen paikka, ovi auki tai kiinni. Host ottaa vastaan paikalla ja etänä, kävijä kertoo tulostaan etukäteen.\n\nKokeilut alkavat ilman lupaa ja päättyvät kysymykseen: toimiiko?",
-            "sv": "Laboratoriet är en gemensam plats för alla statsanställda, oavsett om dörren är öppen eller stängd. En värd tar emot på plats och på distans, besökaren berättar på förhand att hen kommer.\n\nFörsök börjar utan tillstånd och slutar med frågan: fungerar det?",
+            "sv": "Labbet är en gemensam plats för alla statsanställda, oavsett om dörren är öppen eller stängd. En värd tar emot på plats och på distans, besökaren berättar på förhand att hen kommer.\n\nFörsök börjar utan tillstånd och slutar med frågan: fungerar det?",
             "en": "The lab is a place shared by everybody who works for the state, whether its door is open or shut. A host receives people on site and online, visitors tell beforehand that they come.\n\nExperiments begin without permission and end with a question: does it work?",
         },
         {
