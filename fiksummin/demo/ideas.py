@@ -62,7 +62,7 @@ def _channel(teller: Teller) -> None:
     wish = CampaignWish(
         title={"fi": "Avoin kanava (esimerkki)", "sv": "Öppen kanal (exempel)", "en": "Open channel (an example)"},
         question={
-            "fi": "Mitä haluat ehdottaa labille?", "sv": "Vad vill du föreslå för labbet?",
+            "fi": "Mitä haluat ehdottaa laboratoriolle?", "sv": "Vad vill du föreslå för labbet?",
             "en": "What would you like to propose to the lab?",
         },
         organisation=teller.bodies["vm"],
