@@ -174,7 +174,10 @@ def test_who_is_erased_leaves_words_but_no_name(event: Event) -> None:
 
 
 def test_sensitive_answers_are_gone_after_their_term(cast: Cast) -> None:
-    asked = (events.Asked("Ruokavalio", sensitivity="diet"), events.Asked("Odotukset"))
+    asked = (
+        events.Asked("Ruokavalio", why="Tilaamme lounaan", sensitivity="diet"),
+        events.Asked("Odotukset"),
+    )
     event = events.event(cast.member, questions=asked, keep_answers_days=7)
     diet, hopes = event.questions.all()
     row = registration(people.person(), event, answers={diet.pk: "keliakia", hopes.pk: "oppia"})

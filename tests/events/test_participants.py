@@ -22,7 +22,7 @@ from tests.clients import signed_in
 from tests.factories import events as make
 
 pytestmark = pytest.mark.django_db
-DIET = Asked("Kanaria-ruoka", sensitivity="diet")
+DIET = Asked("Kanaria-ruoka", why="Tilaamme lounaan", sensitivity="diet")
 PLAIN = Asked("Toive")
 LINK = "https://kokous.example/kanaria"
 

@@ -38,6 +38,7 @@ NO_PAGES = {
     "L/experiments/<int:pk>/notes/<int:attachment>/file/": FILE,
     "L/moderation/<int:pk>/ruling/": POSTED,
     "L/moderation/<int:pk>/restoring/": POSTED,
+    "L/moderation/comments/<int:pk>/leaving/": POSTED,
     "L/experiments/<int:pk>/notes/": POSTED,
     "L/notices/following/letters/": POSTED,
     "L/notices/seen/": POSTED,

@@ -16,6 +16,7 @@ from fiksummin.spaces.models import Booking, BusyFeed, Site, Space, Visit
 from tests.factories import busy
 from tests.factories import people as someone
 from tests.factories import spaces as make
+from tests.pages import days
 
 from . import (
     town_after,
@@ -235,7 +236,9 @@ def bookings(town: Town) -> None:
     lounge = whole.layouts.get(pk=town.names["theatre"])
     for space, layout in ((room, None), (whole, lounge)):
         someone_else = someone.person(organisation=someone.organisation())
-        make.booking(someone_else, space, layout=layout, after=10, start="16:00", end="17:00")
+        make.booking(
+            someone_else, space, layout=layout, after=days.to_bookings(lab), start="16:00", end="17:00"
+        )
 
 
 def free_rooms(town: Town) -> None:

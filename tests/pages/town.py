@@ -34,6 +34,7 @@ from fiksummin.spaces.queries import Closing, ShareInvitation, share_token
 from tests.clients import signed_in
 from tests.factories import spaces as make
 from tests.pages import (
+    days,
     town_after,
     town_circles,
     town_door,
@@ -132,7 +133,7 @@ def _visits(town: Town, lab: Site) -> None:
     member = town.people["member"]
     own = Visit.objects.filter(person=member, site=lab).latest("starts_at")
     town.working_hours = own.starts_at + timedelta(minutes=30)
-    at, day = now(), make.open_day(lab, 8)
+    at, day = now(), make.open_day(lab, days.VISITS)
     given = {"start": moment(day, time(9), lab.zone), "end": moment(day, time(12), lab.zone)}
     gone = spaces.announce_visit(by=member, site=lab, people=2, note="", **given)
     spaces.cancel_visit(by=member, visit=gone)
@@ -166,20 +167,22 @@ def _bookings(town: Town, lab: Site) -> None:
     whole = make.space(lab, kind="hall", name="Sali", seats=60, layouts={"islands": 60, "theatre": 120})
     studio = make.space(lab, name="Studio", seats=6, approval="waits")
     theatre = whole.layouts.get(kind="theatre")
+    ahead = days.to_bookings(lab)
+    next_day = (make.open_day(lab, ahead) - today(lab.zone)).days + 1
     own = make.booking(
-        member, room, after=10, people=4, title="Kokeilun suunnittelu", note="Tarvitsemme kaksi fläppitaulua.",
+        member, room, after=ahead, people=4, title="Kokeilun suunnittelu", note="Tarvitsemme kaksi fläppitaulua.",
         members=[colleague],
     )  # fmt: skip
     make.booking(
-        outsider, whole, layout=theatre, after=10, start="13:00", end="15:00", people=90, title="Avajaiset"
+        outsider, whole, layout=theatre, after=ahead, start="13:00", end="15:00", people=90, title="Avajaiset"
     )
-    asked = make.booking(member, studio, after=10, title="Podcast")
-    late = make.booking(colleague, studio, after=11, start="9:00", end="11:00")
+    asked = make.booking(member, studio, after=ahead, title="Podcast")
+    late = make.booking(colleague, studio, after=next_day, start="9:00", end="11:00")
     spaces.approve_booking(
-        by=town.people["owner"], booking=make.booking(outsider, studio, after=11, end="10:00")
+        by=town.people["owner"], booking=make.booking(outsider, studio, after=next_day, end="10:00")
     )
     series = make.series(member, make.space(lab, name="Pesä"), title="Viikkopalaveri")
-    gone = make.booking(member, room, after=12)
+    gone = make.booking(member, room, after=next_day)
     spaces.cancel_booking(by=member, booking=gone, reason="Kokous siirtyi.")
     town.names |= town_spaces.names(town.people["owner"], lab, whole)
     town.names |= {
@@ -197,7 +200,7 @@ def _bookings(town: Town, lab: Site) -> None:
         ),
         "late": str(late.pk),
         "called_off": str(gone.pk),
-        "booked_day": make.open_day(lab, 10).isoformat(),
+        "booked_day": make.open_day(lab, ahead).isoformat(),
     }
 
 
@@ -232,7 +235,7 @@ def shut(owner: Person, house: Site, after: int) -> Closure:
 def _roster_and_reports(town: Town, lab: Site) -> None:
     """A shift in a week with gaps; a fault told by the member, another one settled, help asked for at noon."""
     member, host = town.people["member"], town.people["host"]
-    shift = make.shift(host, lab, day=make.open_day(lab, 8))
+    shift = make.shift(host, lab, day=make.open_day(lab, days.VISITS))
     told = make.report(lab, member, text="Neuvotteluhuoneen näyttö ei aukea.")
     spaces.note_seen(by=host, report=told)
     settled = make.report(lab, text="Aulan lamppu vilkkuu.")

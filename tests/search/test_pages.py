@@ -34,7 +34,7 @@ def test_results_stand_in_the_order_in_which_they_are_read(told: Cast) -> None:
     answer = browser(told).get("/fi/search/", {"q": "kellokorttien"})
     assert TITLE.findall(answer.text) == ["Kellokortit pois"]
     assert '<ol class="hits"' in answer.text
-    assert "ei toteuteta" in answer.text
+    assert "Ei toteuteta" in answer.text
     assert "Kysy heiltä" in answer.text
 
 
