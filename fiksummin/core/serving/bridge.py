@@ -7,22 +7,18 @@ stream that the application makes as it goes keeps its thread, piece by piece, u
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from io import BytesIO
-from queue import SimpleQueue
 from tempfile import SpooledTemporaryFile
-from threading import Thread
 from typing import Any
 
 from fiksummin.core.serving import environ as environs
+from fiksummin.core.serving.crew import Crew
 from fiksummin.core.serving.environ import NOBODY, BadRequest, Scope
 from fiksummin.core.serving.exchange import PATIENCE, Exchange, Wsgi, abort
 from fiksummin.core.serving.proxies import TrustedProxies
 from fiksummin.core.serving.refusals import BUSY, Refusal, bad_request, too_large
-
-logger = logging.getLogger(__name__)
 
 type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
@@ -42,7 +38,7 @@ class Left(Exception):
 
 
 class Bridge:
-    """An ASGI application that serves a WSGI application on ``threads`` daemon threads.
+    """An ASGI application that serves a WSGI application on a crew of ``threads``.
 
     ``body_limit`` in bytes: a larger body is answered 413. ``queue_limit``: with that many requests under
     way or waiting, further ones are answered 503 with Retry-After at once instead of piling up.
@@ -62,18 +58,7 @@ class Bridge:
         self.queue_limit = queue_limit
         self.trusted = trusted
         self.under_way = 0
-        self.jobs: SimpleQueue[Callable[[], object]] = SimpleQueue()
-        for number in range(threads):
-            Thread(target=self._work, name=f"page-{number}", daemon=True).start()
-
-    def _work(self) -> None:
-        while True:
-            job = self.jobs.get()
-            try:
-                job()
-            except BaseException:
-                logger.exception("A page thread met an error outside the application.")
-            del job
+        self.crew = Crew(threads)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.under_way >= self.queue_limit:
@@ -86,8 +71,8 @@ class Bridge:
                 body.seek(0)
                 environ = environs.build(scope, body, length, trusted=self.trusted)
                 exchange = Exchange(self.wsgi, environ, send)
-                self.jobs.put(exchange.run)
-                await exchange.finish(receive, self.jobs)
+                self.crew.put(exchange.run)
+                await exchange.finish(receive, self.crew)
         except TooLarge:
             await _refuse(too_large(self.body_limit), scope, send)
         except BadRequest as wrong:

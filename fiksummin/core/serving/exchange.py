@@ -5,10 +5,10 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from queue import SimpleQueue
 from threading import Event
 from typing import IO, Any
 
+from fiksummin.core.serving.crew import Crew
 from fiksummin.core.serving.environ import Environ
 from fiksummin.core.serving.refusals import FAILED
 
@@ -126,8 +126,8 @@ class Exchange:
 
     # In the event loop
 
-    async def finish(self, receive: Receive, jobs: SimpleQueue[Callable[[], object]]) -> None:
-        """Wait for the answer and see it out; ``jobs`` takes what must be closed in a page thread."""
+    async def finish(self, receive: Receive, crew: Crew) -> None:
+        """Wait for the answer and see it out; ``crew`` takes what must be closed in a page thread."""
         try:
             answer = await self.answer
             if isinstance(answer.content, Stream):
@@ -140,7 +140,7 @@ class Exchange:
                 try:
                     await self._send_file(answer.content, receive)
                 finally:
-                    jobs.put(answer.content.close)
+                    crew.put(answer.content.close)
             else:
                 await self.send({"type": "http.response.body", "body": answer.content, "more_body": False})
         finally:
