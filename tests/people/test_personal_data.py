@@ -100,7 +100,7 @@ def _left_by_acts(person: Person, cast: Cast) -> None:
     spaces.visit(person, lab, note=WORD)
     from fiksummin.spaces import actions as places  # noqa: PLC0415 -- this test alone needs it
 
-    visit = spaces.visit(person, lab, day=spaces.open_day(lab, 3), note=f"{WORD} {NAME}")
+    visit = spaces.visit(person, lab, day=spaces.open_day(lab, 8), note=f"{WORD} {NAME}")
     places.send_message(by=cast.host, visit=visit, text=f"{WORD} {NAME}", at=now())
     browser_of(person)
     worker.drain()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fiksummin.core import again
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, calendar, limits, queries
 from fiksummin.spaces.forms.feeds import FeedForm
@@ -50,7 +50,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if found is None:
         limits.count_wrong_secret(request)
         raise Http404
-    actions.note_feed_used(feed=found, day=at.date())
+    actions.note_feed_used(feed=found, day=today(at=at))
     body, changed_at = calendar.feed_file(found, at)
     answer = again.answer(
         request, body, calendar.FEED_TYPE, changed_at=changed_at, is_private=True, by_time=False
