@@ -1,6 +1,6 @@
 """What the API answers. Every moment carries the offset of the site's own clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -172,9 +172,18 @@ class ExpectedVisits(Schema):
     total: int
 
 
-def page_of[Row: Model](rows: QuerySet[Row], page: Page, view: Callable[[Row], Schema]) -> dict[str, object]:
-    """Cut a page out of a long list; two queries."""
-    items = [view(row) for row in rows[page.slice]]
+def page_of[Row: Model](
+    rows: QuerySet[Row], page: Page, view: Callable[[Row], BaseModel]
+) -> dict[str, object]:
+    """Cut a page out of a long list, and describe each of its rows; two queries."""
+    return page_together(rows, page, lambda found: [view(row) for row in found])
+
+
+def page_together[Row: Model](
+    rows: QuerySet[Row], page: Page, view: Callable[[list[Row]], Iterable[BaseModel]]
+) -> dict[str, object]:
+    """Cut a page out of a long list, and describe its rows together; two queries beside those of ``view``."""
+    items = list(view(list(rows[page.slice])))
     return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
 
 

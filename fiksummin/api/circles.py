@@ -11,6 +11,7 @@ from django.urls import reverse
 from ninja import Field, Query, Router, Schema
 from pydantic import ConfigDict
 
+from fiksummin.api.answers import page_together
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.inputs import Page, Text
 from fiksummin.api.keys import IdempotencyKey, answered_once
@@ -85,9 +86,7 @@ def list_circles(request: Asked, asking: Query[CirclesAsked]) -> dict[str, objec
     """The communities that stand, the newest first. Members of the service see them; guests see none."""
     person = request.auth.person
     rows = queries.find(person, asking.q, ended=asking.ended)
-    found = list(rows[asking.slice])
-    items = [_circle(row, standing) for row, standing in _with_standing(person, found)]
-    return {"items": items, "page": asking.page, "size": asking.size, "total": rows.count()}
+    return page_together(rows, asking, lambda found: _circles(person, found))
 
 
 @router.get("circles/{int:circle}", auth=READ, response=responses(Circle, 404), url_name="circle")
@@ -162,13 +161,12 @@ def _seen(person: Person, number: int) -> models.Circle:
 
 
 def _read(person: Person, number: int) -> Circle:
-    ((row, standing),) = _with_standing(person, [_seen(person, number)])
-    return _circle(row, standing)
+    return _circles(person, [_seen(person, number)])[0]
 
 
-def _with_standing(person: Person, rows: Sequence[models.Circle]) -> list[tuple[models.Circle, Any]]:
+def _circles(person: Person, rows: Sequence[models.Circle]) -> list[Circle]:
     standings = queries.standings(person, [row.pk for row in rows])
-    return [(row, standings.get(row.pk)) for row in rows]
+    return [_circle(row, standings.get(row.pk)) for row in rows]
 
 
 def _circle(row: models.Circle, standing: Any) -> Circle:

@@ -1,5 +1,6 @@
 """The library: find, read, tell that one uses something. The same actions as on the pages."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 from ninja import Field, Query, Router, Schema
 from pydantic import ConfigDict, StrictBool, StrictInt
 
+from fiksummin.api.answers import page_together
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.inputs import Page, Text
 from fiksummin.api.keys import IdempotencyKey, answered_once
@@ -103,10 +105,7 @@ def list_items(request: Asked, asking: Query[Asking]) -> dict[str, object]:
     """What is in use in the library, narrowed by kind and words; what nobody checked in time comes last."""
     wish = queries.Finding(kind=asking.kind or "", q=asking.q)
     rows = queries.find(request.auth.person, wish, today())
-    found = list(rows[asking.slice])
-    counts = queries.used(row.pk for row in found)
-    items = [_item(row, counts[row.pk]) for row in found]
-    return {"items": items, "page": asking.page, "size": asking.size, "total": rows.count()}
+    return page_together(rows, asking, _items)
 
 
 @router.get("library/{int:item}", auth=READ, response=responses(Item, 404), url_name="library_item")
@@ -136,6 +135,11 @@ def adopt(request: Asked, item: int, wish: AdoptionWish, key: IdempotencyKey) ->
 
 def _seen(person: Person, number: int) -> models.Item:
     return get_object_or_404(queries.items_for(person), pk=number)
+
+
+def _items(rows: Sequence[models.Item]) -> list[Item]:
+    counts = queries.used(row.pk for row in rows)
+    return [_item(row, counts[row.pk]) for row in rows]
 
 
 def _item(row: models.Item, used: queries.Used) -> Item:

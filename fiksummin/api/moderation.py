@@ -123,8 +123,7 @@ def list_comments(request: Asked, idea: int, page: PageQuery) -> dict[str, objec
     person, row = request.auth.person, seen_idea(request.auth.person, idea)
     rows = row.comments.select_related("person").prefetch_related("hidings").order_by("at", "pk")
     moderates = not rules.why_not_moderate(person)
-    items = [_comment(one, is_open=moderates or one.person_id == person.pk) for one in rows[page.slice]]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_of(rows, page, lambda one: _comment(one, is_open=moderates or one.person_id == person.pk))
 
 
 @router.post(

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from ninja import Field, Router, Schema
 
+from fiksummin.api.answers import page_together
 from fiksummin.api.bearers import READ, Asked
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.schema import responses
@@ -44,8 +45,7 @@ def list_notices(request: Asked, page: PageQuery) -> dict[str, object]:
     """Your notices, the newest first. Reading them here does not mark them as seen."""
     person = request.auth.person
     rows = queries.notices_of(person)
-    told = things.lines(rows[page.slice], person)
-    return {"items": list(_described(told)), "page": page.page, "size": page.size, "total": rows.count()}
+    return page_together(rows, page, lambda found: _described(things.lines(found, person)))
 
 
 def _described(told: Iterable[things.Line]) -> Iterable[Notice]:

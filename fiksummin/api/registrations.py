@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Router
 
 from fiksummin.api import event_answers
+from fiksummin.api.answers import page_together
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.event_inputs import Came, ModeWish, Reason, RegistrationWish
 from fiksummin.api.inputs import PageQuery
@@ -51,10 +52,7 @@ def register(request: Asked, event: int, wish: RegistrationWish, key: Idempotenc
 def list_registrations(request: Asked, page: PageQuery) -> dict[str, object]:
     """Your own registrations to what is not over, the next first, with your place in each line."""
     rows = queries.my_registrations(request.auth.person, now())
-    found = list(rows[page.slice])
-    places = queries.positions(found)
-    items = [event_answers.registration(row, places.get(row.pk, 0)) for row in found]
-    return {"items": items, "page": page.page, "size": page.size, "total": rows.count()}
+    return page_together(rows, page, _all_described)
 
 
 @router.get(
@@ -177,6 +175,11 @@ def _once(
         return status, body.model_dump(mode="json")
 
     return answered_once(person, key, mark, describe, made="registration" if made else "")
+
+
+def _all_described(rows: Sequence[models.Registration]) -> list[event_answers.Registration]:
+    places = queries.positions(rows)
+    return [event_answers.registration(row, places.get(row.pk, 0)) for row in rows]
 
 
 def _described(row: models.Registration) -> event_answers.Registration:

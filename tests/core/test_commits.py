@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
 
 from fiksummin.core.models import Entry, Errand
 from fiksummin.core.time import now
@@ -63,6 +63,24 @@ def test_only_a_transaction_syncs_by_itself() -> None:
     with pytest.raises(ZeroDivisionError):
         _write_in_vain()
     assert (before, within, asked("PRAGMA synchronous"), Entry.objects.count()) == (2, 1, 2, 0)
+
+
+@SQLITE
+def test_what_cannot_begin_leaves_nothing_behind() -> None:
+    import pysqlite3  # noqa: PLC0415 -- this engine alone has it
+
+    other = pysqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    asked("PRAGMA busy_timeout = 20")
+    try:
+        with pytest.raises(OperationalError):
+            _write_in_vain()
+    finally:
+        other.close()
+    assert asked("PRAGMA synchronous") == 2
+    with transaction.atomic():
+        write()
+    connection.close()
 
 
 @POSTGRES

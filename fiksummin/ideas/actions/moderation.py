@@ -8,8 +8,7 @@ from fiksummin.core.errors import refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.ideas import rules
-from fiksummin.ideas.actions.reporting import answer_reports
-from fiksummin.ideas.actions.reporting import in_words as _said
+from fiksummin.ideas.actions.reporting import answer_reports, in_words
 from fiksummin.ideas.facts import CommentHidden, CommentRestored, HidingAppealed, HidingRuled
 from fiksummin.ideas.models import Comment, Hiding
 from fiksummin.people.models import Person
@@ -22,7 +21,7 @@ def hide_comment(*, by: Person, comment: Comment, reason: str, at: datetime | No
         comment = Comment.objects.select_for_update(no_key=True, of=("self",)).get(pk=comment.pk)
         refuse_if(rules.why_not_hide(comment, by))
         hiding = Hiding.objects.create(
-            comment=comment, author=comment.person, by=by, at=at, reason=_said(reason, "reason")
+            comment=comment, author=comment.person, by=by, at=at, reason=in_words(reason, "reason")
         )
         answer_reports(by=by, comment=comment, hiding=hiding, at=at)
         announce(CommentHidden(by=by.pk, hiding=hiding.pk))
@@ -34,7 +33,7 @@ def appeal_hiding(*, by: Person, hiding: Hiding, appeal: str, at: datetime | Non
     with transaction.atomic():
         hiding = _locked(hiding)
         refuse_if(rules.why_not_appeal(hiding, by))
-        hiding.appealed_at, hiding.appeal = at or now(), _said(appeal, "appeal")
+        hiding.appealed_at, hiding.appeal = at or now(), in_words(appeal, "appeal")
         hiding.save(update_fields=["appealed_at", "appeal"])
         announce(HidingAppealed(by=by.pk, hiding=hiding.pk))
     return hiding
@@ -48,7 +47,7 @@ def rule_on_hiding(
     with transaction.atomic():
         hiding = _locked(hiding)
         refuse_if(rules.why_not_rule(hiding, by))
-        hiding.ruled_at, hiding.ruled_by, hiding.ruling = at, by, _said(ruling, "ruling")
+        hiding.ruled_at, hiding.ruled_by, hiding.ruling = at, by, in_words(ruling, "ruling")
         hiding.restored_at = at if restores else None
         hiding.save(update_fields=["ruled_at", "ruled_by", "ruling", "restored_at"])
         announce(HidingRuled(by=by.pk, hiding=hiding.pk))

@@ -37,11 +37,10 @@ def answer_reports(
     *, by: Person, comment: Comment, at: datetime, answer: str | None = None, hiding: Hiding | None = None
 ) -> None:
     """Answer all reports of a comment that wait, within the act that hides it or leaves it."""
-    with transaction.atomic():
-        for report in CommentReport.objects.waiting().filter(comment=comment).order_by("pk"):
-            report.answered_at, report.answered_by, report.answer, report.hiding = at, by, answer, hiding
-            report.save(update_fields=["answered_at", "answered_by", "answer", "hiding"])
-            announce(ReportAnswered(by=by.pk, report=report.pk))
+    for report in CommentReport.objects.waiting().filter(comment=comment).order_by("pk"):
+        report.answered_at, report.answered_by, report.answer, report.hiding = at, by, answer, hiding
+        report.save(update_fields=["answered_at", "answered_by", "answer", "hiding"])
+        announce(ReportAnswered(by=by.pk, report=report.pk))
 
 
 def in_words(words: str, field: str) -> str:

@@ -101,7 +101,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]  # private to Django
         except BaseException:
-            self._give_turn()
+            self._give_turn_unless_in_transaction()
             raise
 
     def _commit(self) -> None:
