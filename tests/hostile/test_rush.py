@@ -26,6 +26,8 @@ PEOPLE = int(os.environ.get("FIKSUMMIN_RUSH", "500"))
 PLACES = (20, 30) if PEOPLE <= 500 else (120, 80)
 CLIENTS = 16
 KILLS = 2
+ROUNDS = 10
+"""So many rushes without the guard at most: chance decides whether one shows what is missing."""
 
 
 def dice(seed: int) -> random.Random:
@@ -115,21 +117,26 @@ def everybody_is_told_once(event: Event, postbox: Postbox) -> None:
 
 def test_without_the_guard_the_rush_goes_wrong(start_server: Callable[..., Server]) -> None:
     """PostgreSQL sells places twice, SQLite breaks people off with an error where a place in line is due."""
-    event = hybrid((10, 10))
-    told = rush.stories(crowd(120), dice(2))
     server = start_server("--pages", "2", "--no-worker", DJANGO_SETTINGS_MODULE="tests.unguarded")
-    attack = Rush(server.port, event.pk, told, keyed=False)
     lifted = [each for each in Pool._meta.constraints if each.name == "events_pool_not_oversold"]
     with connection.schema_editor() as editor:
         if connection.vendor == "postgresql":
             for constraint in lifted:
                 editor.execute(constraint.remove_sql(Pool, editor))
-    attack.run(CLIENTS)
-    oversold = [pool.mode for pool in event.pools.all() if pool.taken > pool.capacity]
-    broken = [story for story in told if 599 in story.statuses("register")]
+    wrong = any(goes_wrong(server, seed) for seed in range(ROUNDS))
     Registration.objects.all().delete()
     with connection.schema_editor() as editor:
         if connection.vendor == "postgresql":
             for constraint in lifted:
                 editor.execute(constraint.create_sql(Pool, editor))
-    assert oversold if connection.vendor == "postgresql" else broken
+    assert wrong
+
+
+def goes_wrong(server: Server, seed: int) -> bool:
+    """Let a crowd rush for twenty places of an event; tell whether it shows that nobody waits for another's turn."""
+    event = hybrid((10, 10))
+    told = rush.stories(crowd(120), dice(seed))
+    Rush(server.port, event.pk, told, keyed=False).run(CLIENTS)
+    if connection.vendor == "postgresql":
+        return any(pool.taken > pool.capacity for pool in event.pools.all())
+    return any(599 in story.statuses("register") for story in told)

@@ -217,7 +217,9 @@ def test_it_can_be_read_on_every_wall(
 ) -> None:
     for number in range(9):
         spaces.space(room.site, name=f"Ryhmätyötila {number}")
-    spaces.shift(people.person(roles=[("host", room.site.slug)]), room.site, start="7:00", end="19:00")
+    host = people.person()
+    people.role(host, place=room.site.slug, starts_on=today(room.site.zone))
+    spaces.shift(host, room.site, start="7:00", end="19:00")
     booked(cast, room, -5, 50)
     booked(cast, room, 60, 120, title="Avoin paja: tekoälyn vastuullinen hyödyntäminen asiakaspalvelussa")
     booked(cast, room, 130, 190)
