@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, WithJsonSchema, model_validator
 
-from fiksummin.api.inputs import Asks, Moment, Text
+from fiksummin.api.inputs import LARGEST_ID, Asks, Moment, Text
 from fiksummin.core.time import MIDNIGHT, now
 from fiksummin.spaces.choices import Feature, LayoutKind, SpaceKind
 from fiksummin.spaces.models.visit import LONGEST_NOTE
@@ -18,7 +18,6 @@ from fiksummin.spaces.rules.bookings import LONGEST_TITLE
 CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 MOST_SPACES = 10
 LONGEST_WINDOW = timedelta(days=100)
-LARGEST_ID = 2**63 - 1
 
 Visibility = Literal["public", "private"]
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 from pydantic import AfterValidator, ConfigDict, StrictBool, StrictInt, model_validator
 
-from fiksummin.api.booking_inputs import LARGEST_ID, SpaceId
-from fiksummin.api.inputs import Asks, Moment, Text
+from fiksummin.api.booking_inputs import SpaceId
+from fiksummin.api.inputs import LARGEST_ID, Asks, Moment, Text
 from fiksummin.events import rules
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Dimension, Mode, Sensitivity
 from fiksummin.events.models.answers import LONGEST_ANSWER

@@ -1,17 +1,29 @@
 """What programs ask and give about experiments and batons."""
 
-from typing import Any
+from typing import Any, Literal
 
 from ninja import Field, Schema
 from pydantic import ConfigDict, StrictInt
 
-from fiksummin.api.inputs import Day, Text
+from fiksummin.api.inputs import LARGEST_ID, Day, Page, Text
 from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
 from fiksummin.experiments.rules.batons import LONGEST_TEXT, MOST_AT_ONCE, MOST_BRANCHES, MOST_HOLD_DAYS
 from fiksummin.ideas.choices import Perspective
 
 _WORDS: Any = {"maxLength": LONGEST_WORDS}
+
+
+class ExperimentsAsked(Page):
+    """What somebody looks for among the experiments."""
+
+    standing: Literal["ahead", "on", "overdue", "works", "partly", "no"] | None = Field(
+        None, description="Where it stands; of what has ended, whether it works"
+    )
+    perspective: Perspective | None = None
+    organisation: int | None = Field(
+        None, ge=1, le=LARGEST_ID, description="The id of the organisation that tries it out"
+    )
 
 
 class ExperimentWish(Schema):

@@ -10,18 +10,24 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from ninja import Field, Router, Schema
+from ninja import Field, Query, Router, Schema
 
-from fiksummin.api.answers import page_of
+from fiksummin.api.answers import page_together
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.experiment_inputs import EndingWish, ExperimentWish, HandOver, RepetitionWish
-from fiksummin.api.inputs import PageQuery
+from fiksummin.api.experiment_inputs import (
+    EndingWish,
+    ExperimentsAsked,
+    ExperimentWish,
+    HandOver,
+    RepetitionWish,
+)
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import HELSINKI, today
 from fiksummin.experiments import actions, models, queries
 from fiksummin.experiments.choices import ExperimentState, Works
+from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Organisation, Person
 
@@ -39,6 +45,7 @@ class Experiment(Schema):
     lesson: str
     result: str
     organisation: str | None
+    perspectives: list[Perspective]
     starts_on: date
     ends_on: date
     idea: int | None
@@ -60,10 +67,11 @@ class Experiments(Schema):
 
 
 @router.get("experiments", auth=READ, response=responses(Experiments, 422), url_name="experiments")
-def list_experiments(request: Asked, page: PageQuery) -> dict[str, object]:
-    """Experiments that you may see, the newest first."""
-    rows = queries.experiments_for(request.auth.person)
-    return page_of(rows, page, _experiment)
+def list_experiments(request: Asked, asking: Query[ExperimentsAsked]) -> dict[str, object]:
+    """Experiments that you may see, narrowed by where they stand, perspective and organisation, the newest first."""
+    wish = queries.Finding(asking.standing or "", asking.perspective or "", asking.organisation)
+    rows = queries.find_experiments(request.auth.person, wish, today())
+    return page_together(rows, asking, _experiments)
 
 
 @router.post(
@@ -161,11 +169,19 @@ def _seen(person: Person, number: int) -> models.Experiment:
 
 
 def _experiment(row: models.Experiment) -> Experiment:
-    tried = queries.tried(row)
+    return _experiments([row])[0]
+
+
+def _experiments(rows: Sequence[models.Experiment]) -> list[Experiment]:
+    tried = queries.tried_each(rows)
+    return [_described(row, tried[row.pk]) for row in rows]
+
+
+def _described(row: models.Experiment, tried: queries.Tried) -> Experiment:
     return Experiment(
         id=row.pk, title=row.title, state=row.state(today()), works=Works(row.works) if row.works else None,
         lesson=row.lesson, result=row.result, organisation=row.organisation.name if row.organisation else None,
-        starts_on=row.starts_on, ends_on=row.ends_on, idea=row.idea_id, repeats=row.repeats_id,
+        perspectives=row.perspectives, starts_on=row.starts_on, ends_on=row.ends_on, idea=row.idea_id, repeats=row.repeats_id,
         tried=tried.times, agencies=tried.agencies, worked=tried.worked, made_at=row.made_at.astimezone(HELSINKI),
         url=settings.BASE_URL + reverse("experiments:experiment", args=[row.pk]),
     )  # fmt: skip

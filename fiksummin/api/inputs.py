@@ -18,6 +18,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2199
 YEAR = r"^2[01]\d\d"
 LONGEST_PAGE = 100
 LONGEST_KEY = 200
+LARGEST_ID = 2**63 - 1
 
 
 def _read_moment(value: object) -> datetime:

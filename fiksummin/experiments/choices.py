@@ -29,6 +29,12 @@ class ExperimentState(models.TextChoices):
     ENDED = "ended", pgettext_lazy("experiment", "ended")
 
 
+STANDINGS = [
+    (state.value, state.label) for state in ExperimentState if state is not ExperimentState.ENDED
+] + Works.choices
+"""What one may look for: where it stands, and of what has ended, whether it works."""
+
+
 class GivenTo(models.TextChoices):
     """How it is said to whom something goes: somebody known here, an address that is never looked up, a whole organisation."""
 

@@ -22,9 +22,10 @@ def wish(*, days: int = 14, moment: datetime | None = None, **words: object) -> 
         "expectation": "Aika riittää",
         "measure": "Kello",
         "place": "Tietopalvelut",
+        "perspectives": (Perspective.WAYS,),
     }
     return ExperimentWish(
-        ends_on=today(at=moment or now()) + timedelta(days=days), perspectives=(Perspective.WAYS,), **(given | words),  # type: ignore[arg-type]  # a test names the words
+        ends_on=today(at=moment or now()) + timedelta(days=days), **(given | words),  # type: ignore[arg-type]  # a test names the words
     )  # fmt: skip
 
 

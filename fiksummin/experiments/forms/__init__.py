@@ -9,6 +9,7 @@ from fiksummin.experiments.forms.experiments import (
     QuestionForm,
     ReplyForm,
 )
+from fiksummin.experiments.forms.finding import FindingForm
 from fiksummin.experiments.forms.repeating import RepetitionForm
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "BatonForm",
     "EndingForm",
     "ExperimentForm",
+    "FindingForm",
     "HandOverForm",
     "NoteForm",
     "QuestionForm",

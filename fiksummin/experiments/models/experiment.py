@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Length, Trim
+from django.db.models.functions import Cast, Length, Trim
 from django.db.models.lookups import GreaterThanOrEqual
 
 from fiksummin.core.attachments import Attached, whole
@@ -36,6 +36,23 @@ class ExperimentQuerySet(models.QuerySet["Experiment"]):
     def run_by(self, person: Person) -> "ExperimentQuerySet":
         """Those of whose team she is."""
         return self.filter(pk__in=TeamMember.objects.filter(person=person).values("experiment"))
+
+    def of_perspective(self, name: str) -> "ExperimentQuerySet":
+        """Those that are tried out from a perspective."""
+        return self.alias(named=Cast("perspectives", models.TextField())).filter(named__contains=f'"{name}"')
+
+    def standing(self, state: str, day: date) -> "ExperimentQuerySet":
+        """Those in a state on a day, as ``Experiment.state`` says of each."""
+        under_way = self.filter(ended_at=None, starts_on__lte=day)
+        match state:
+            case ExperimentState.ENDED:
+                return self.exclude(ended_at=None)
+            case ExperimentState.AHEAD:
+                return self.filter(ended_at=None, starts_on__gt=day)
+            case ExperimentState.OVERDUE:
+                return under_way.filter(ends_on__lt=day)
+            case _:
+                return under_way.filter(ends_on__gte=day)
 
 
 class Experiment(models.Model):

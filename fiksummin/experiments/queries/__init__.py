@@ -19,8 +19,10 @@ from fiksummin.experiments.queries.experiments import (
     experiments_for,
     receptions_of,
     tried,
+    tried_each,
     whole_experiment,
 )
+from fiksummin.experiments.queries.finding import Finding, find_experiments, trying
 from fiksummin.experiments.queries.links import hold_by, hold_token, lesson_by, lesson_token
 from fiksummin.experiments.queries.models import model_of, seen_model, words_for_model
 from fiksummin.experiments.queries.spread import Spread, pass_on_number, passed_by_each, spread
@@ -37,6 +39,7 @@ __all__ = [
     "Branch",
     "EndingWish",
     "ExperimentWish",
+    "Finding",
     "Receiver",
     "RepetitionWish",
     "Spread",
@@ -46,6 +49,7 @@ __all__ = [
     "batons_for",
     "cells",
     "experiments_for",
+    "find_experiments",
     "has_branches",
     "hold_by",
     "hold_token",
@@ -63,6 +67,8 @@ __all__ = [
     "thrown",
     "tree",
     "tried",
+    "tried_each",
+    "trying",
     "whole_baton",
     "whole_experiment",
     "words_for_model",

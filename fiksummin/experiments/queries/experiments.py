@@ -1,6 +1,10 @@
 """Experiments as they are read, and how often one was tried."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -59,15 +63,32 @@ def receptions_of(person: Person) -> QuerySet[Reception]:
 
 def tried(experiment: Experiment) -> Tried:
     """Count an experiment with all that repeat it or that it repeats; one query."""
-    first = experiment.first_id or experiment.pk
-    rows = list(
-        Experiment.objects.filter(Q(pk=first) | Q(first=first)).values_list(
-            "organisation", "works", "ended_at"
-        )
-    )
+    return tried_each([experiment])[experiment.pk]
+
+
+def tried_each(experiments: Collection[Experiment]) -> dict[int, Tried]:
+    """Count each experiment with all that repeat it or that it repeats, by its number; one query for any number."""
+    firsts = {one.pk: one.first_id or one.pk for one in experiments}
+    families: dict[int, list[_Try]] = defaultdict(list)
+    family = Q(pk__in=firsts.values()) | Q(first__in=firsts.values())
+    tries = Experiment.objects.filter(family).order_by().values_list(*_Try._fields, named=True)
+    for one in tries:
+        families[one.first or one.pk].append(_Try(*one))
+    return {number: _counted(families[first]) for number, first in firsts.items()}
+
+
+def _counted(family: list["_Try"]) -> Tried:
     return Tried(
-        times=len(rows),
-        agencies=len({body for body, _works, _at in rows if body is not None}),
-        ended=sum(at is not None for _body, _works, at in rows),
-        worked=len({body for body, works, _at in rows if body is not None and works == Works.YES}),
+        times=len(family),
+        agencies=len({one.organisation for one in family} - {None}),
+        ended=sum(one.ended_at is not None for one in family),
+        worked=len({one.organisation for one in family if one.works == Works.YES} - {None}),
     )
+
+
+class _Try(NamedTuple):
+    pk: int
+    first: int | None
+    organisation: int | None
+    works: str
+    ended_at: datetime | None

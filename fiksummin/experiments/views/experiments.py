@@ -18,11 +18,13 @@ from fiksummin.experiments.forms import (
     AnswerForm,
     EndingForm,
     ExperimentForm,
+    FindingForm,
     NoteForm,
     QuestionForm,
     ReplyForm,
 )
 from fiksummin.experiments.models import Experiment, Hold, Reception
+from fiksummin.experiments.models.experiment import ExperimentQuerySet
 from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Organisation, Person
@@ -36,25 +38,34 @@ ON_A_PAGE = 50
 @require_safe
 @login_required
 def experiment_list(request: HttpRequest) -> HttpResponse:
-    """Show what is and was tried out, the newest first."""
-    pages = Paginator(queries.experiments_for(person_of(request)), ON_A_PAGE)
-    context = {"page": pages.get_page(request.GET.get("page")), "day": today()}
-    return render(request, "experiments/experiment_list.html", context)
+    """Show what is and was tried out, narrowed by the query of the address, the newest first."""
+    form, rows = _found(request)
+    context = {
+        "form": form, "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")), "day": today()
+    }  # fmt: skip
+    return render(request, "experiments/experiment_list.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
 @login_required
 def experiment_table(request: HttpRequest) -> StreamingHttpResponse:
-    """Give the list as a file, a part at a time; no cell of it is a formula."""
-    day = today()
+    """Give the list, narrowed as it is, as a file, a part at a time; no cell of it is a formula."""
+    day, (_form, rows) = today(), _found(request)
     return StreamingHttpResponse(
-        table_parts(headings(), lines(person_of(request), day)),
+        table_parts(headings(), lines(rows, day)),
         content_type="text/csv; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="experiments-{day:%Y-%m-%d}.csv"',
             "Cache-Control": "no-store",
         },
     )
+
+
+def _found(request: HttpRequest) -> tuple[FindingForm, ExperimentQuerySet]:
+    reader = person_of(request)
+    form = FindingForm(request.GET, trying=queries.trying(reader))
+    form.is_valid()
+    return form, queries.find_experiments(reader, form.finding(), today())
 
 
 @require_safe
