@@ -6,7 +6,7 @@ from .states import sends
 
 PAGES = [
     Page("experiments", "/experiments/", "member", queries=6, more=rows.experiments),
-    Page("experiments", "/experiments/?standing=works&perspective=ways", "member", "narrowed"),
+    Page("experiments", "/experiments/?standing=works&perspective=ways_of_working", "member", "narrowed"),
     Page("experiments", "/experiments/?standing=ahead", "outsider", "none of the kind"),
     Page("experiments", "/experiments/?standing=lost", "member", "refused", None, 422),
     Page("experiment", "/experiments/{experiment}/", "member", queries=16),
