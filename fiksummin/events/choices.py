@@ -32,7 +32,7 @@ class Audience(models.TextChoices):
     PARTNERS = "partners", _("partners by agreement")
     ORGANISATION = "organisation", _("people of one organisation")
     CIRCLE = "circle", _("members of a community")
-    ROLE = "role", _("those who have a role in the lab")
+    ROLE = "role", _("those who have a certain role")
     INVITED = "invited", _("those who are invited")
 
 

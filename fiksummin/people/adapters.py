@@ -63,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead those who run the lab to their second step first."""
         person = request.user
-        if isinstance(person, Person) and person.held_roles and not request.session.get("strong"):
+        if isinstance(person, Person) and person.runs_the_lab and not request.session.get("strong"):
             return reverse("people:second_step")
         return str(super().get_login_redirect_url(request))
 

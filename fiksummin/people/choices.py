@@ -24,13 +24,17 @@ class OrganisationKind(models.TextChoices):
 
 
 class RoleKind(models.TextChoices):
-    """What a person does for the lab, at one site or for the whole of it."""
+    """What a person does for the lab, at one site or for the whole of it; and who leads in her own agency.
+
+    A leader may do nothing more than others: events and places at them can be for leaders.
+    """
 
     HOST = "host", _("host")
     FACILITATOR = "facilitator", _("facilitator")
     EDITOR = "editor", _("editor")
     MANAGER = "manager", _("site manager")
     OWNER = "owner", _("owner")
+    LEADER = "leader", pgettext_lazy("role", "leader")
 
 
 STANDS_IN_FOR: dict[str, tuple[str, ...]] = {
@@ -39,6 +43,7 @@ STANDS_IN_FOR: dict[str, tuple[str, ...]] = {
     RoleKind.EDITOR: (RoleKind.EDITOR, RoleKind.OWNER),
     RoleKind.MANAGER: (RoleKind.MANAGER, RoleKind.OWNER),
     RoleKind.OWNER: (RoleKind.OWNER,),
+    RoleKind.LEADER: (RoleKind.LEADER,),
 }
 """Which roles may do the work of a role."""
 

@@ -42,7 +42,9 @@ def post_role(role: Role) -> Letter | None:
         text = _paragraphs(
             _("You have a role in Fiksummin: %(role)s.") % {"role": _at(what, role.place)},
             _("It is in force until %(day)s.") % {"day": _day(role.ends_on)} if role.ends_on else "",
-            _(
+            _("Events for leaders are open to you, and places that are kept for them.")
+            if role.kind == RoleKind.LEADER
+            else _(
                 "When you sign in with a code, you are asked to set up a passkey or an authenticator app first."
             )
             + f"\n{address('people:me')}",

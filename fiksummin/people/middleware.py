@@ -54,7 +54,7 @@ def _person(request: HttpRequest) -> Person | None:
 
 
 def _needs_second_step(request: HttpRequest, person: Person) -> bool:
-    return request.method == "GET" and not person.strongly_signed_in and bool(person.held_roles)
+    return request.method == "GET" and not person.strongly_signed_in and person.runs_the_lab
 
 
 def _second_step(request: HttpRequest) -> str:

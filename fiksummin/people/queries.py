@@ -139,7 +139,11 @@ def open_invitations(at: datetime) -> QuerySet[Invitation]:
 
 
 def standing_roles(day: date) -> QuerySet[Role]:
-    """Give the roles in force on a day or coming, with their people."""
+    """Give the roles that run the lab, in force on a day or coming, with their people."""
+    return _named(day).exclude(kind=RoleKind.LEADER)
+
+
+def _named(day: date) -> QuerySet[Role]:
     standing = Role.objects.filter(ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=day))
     return standing.select_related("person__organisation")
 
@@ -154,7 +158,7 @@ def holding_role(kind: str, at: datetime | None = None) -> QuerySet[Role, int]:
 def roles_seen_by(person: Person, day: date) -> QuerySet[Role]:
     """Give the roles a person may look after: an owner all, a manager those of her site."""
     if person.may(RoleKind.OWNER):
-        return standing_roles(day)
+        return _named(day)
     places = [place for kind, place in person.standing_roles if kind == RoleKind.MANAGER and place]
     return standing_roles(day).filter(place__in=places)
 

@@ -3,15 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
 
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
 from fiksummin.core.time import now, today
+from fiksummin.events.models import Event
 from fiksummin.people import actions
+from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Role
+from fiksummin.people.queries import standing_roles
 from fiksummin.people.tasks import end_expired_roles
 from tests.cast import Cast
-from tests.factories import people, spaces
-from tests.people.signing import browser_of, letters
+from tests.factories import events, people, spaces
+from tests.people.signing import browser_of, letters, sign_in
 from tests.postbox import Postbox
 
 PAGE = "/en/roles/"
@@ -109,3 +114,41 @@ def test_the_last_owner_stays_and_everybody_may_lay_down_her_own_role(cast: Cast
     actions.end_role(by=cast.host, role=host)
     with pytest.raises(NotAllowed):
         actions.end_role(by=cast.member, role=host)
+
+
+def test_a_leader_runs_nothing_and_needs_no_second_factor(
+    cast: Cast, postbox: Postbox, client: Client
+) -> None:
+    words = {"email": cast.member.email, "kind": "leader", "place": "", "starts_on": str(today())}
+    assert browser_of(cast.owner).post(PAGE, words).status_code == 303
+    leader = cast.member
+    assert [kind for kind in RoleKind if leader.may_somewhere(kind)] == [RoleKind.LEADER]
+    assert not standing_roles(today()).filter(person=leader).exists()
+    (letter,) = [letter for letter in letters(postbox) if letter["To"] == leader.email]
+    assert "Johtajien tapahtumat" in letter.get_content()
+    assert sign_in(client, leader.email or "", postbox).url != "/en/me/second-step/"
+    assert client.get("/en/me/second-step/").status_code == 404
+    assert client.get("/en/me/").status_code == 200
+
+
+def test_a_leader_leads_in_her_agency_not_at_a_site(cast: Cast) -> None:
+    words = {"email": cast.member.email, "kind": "leader", "place": cast.helsinki.slug, "starts_on": str(today())}
+    answer = browser_of(cast.owner).post(PAGE, words)
+    assert answer.status_code == 422
+    assert "not at a site" in answer.content.decode()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Role.objects.create(person=cast.member, kind="leader", place="helsinki", starts_on=today())
+    with pytest.raises(NotAllowed):
+        actions.grant_role(by=cast.manager, person=cast.member, kind="leader")
+
+
+def test_events_for_leaders_are_seen_by_leaders_however_they_signed_in(cast: Cast) -> None:
+    event = events.event(cast.facilitator, audience="role", audience_role="leader")
+    people.role(cast.member, "leader", "")
+    for strongly, person in ((True, cast.member), (False, cast.member)):
+        person.strongly_signed_in = strongly
+        assert Event.objects.visible_to(person).filter(pk=event.pk).exists()
+    assert not Event.objects.visible_to(cast.colleague).filter(pk=event.pk).exists()
+    assert browser_of(cast.colleague).get(f"/en/events/{event.pk}/").status_code == 404
+    page = browser_of(cast.member).get(f"/en/events/{event.pk}/").content.decode()
+    assert "those who have a certain role: leader" in page.lower()

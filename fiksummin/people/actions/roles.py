@@ -33,7 +33,7 @@ def grant_role(
     day = today(at=at)
     starts_on = starts_on or day
     with transaction.atomic():
-        _refuse_nonsense(kind, starts_on, ends_on, day)
+        _refuse_nonsense(kind, place, starts_on, ends_on, day)
         refuse_if(rules.why_not_grant(by, kind, place))
         if wrong := rules.why_not_hold(person, max(starts_on, day)):
             raise Invalid(wrong, "email")
@@ -97,8 +97,10 @@ def _one_change_of_owners_at_a_time(role: Role) -> None:
         list(owners.select_for_update(no_key=True, of=("self",)).values_list("pk"))
 
 
-def _refuse_nonsense(kind: str, starts_on: date, ends_on: date | None, day: date) -> None:
+def _refuse_nonsense(kind: str, place: str, starts_on: date, ends_on: date | None, day: date) -> None:
     if kind not in RoleKind.values:
         raise Invalid(_("Choose a role."), "kind")
+    if kind == RoleKind.LEADER and place:
+        raise Invalid(_("Somebody leads in her own agency, not at a site: choose the whole lab."), "place")
     if ends_on and ends_on < max(starts_on, day):
         raise Invalid(_("The last day has passed already, or is before the first."), "ends_on")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Role(models.Model):
-    """What a person does for the lab. ``place`` is a site's slug, or "" for the whole lab."""
+    """What a person does for the lab, or that she leads. ``place`` is a site's slug, or "" for the whole lab."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
     kind = models.CharField(max_length=20, choices=RoleKind.choices)
@@ -32,6 +32,9 @@ class Role(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="people_role_days"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=RoleKind.LEADER) | Q(place=""), name="people_leader_in_her_agency"
             ),
             models.UniqueConstraint(
                 fields=["person", "kind", "place"], condition=Q(ended_at=None), name="people_role_once"

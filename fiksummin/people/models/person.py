@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 
 from fiksummin.core.db.questions import Question
 from fiksummin.core.time import now, today
-from fiksummin.people.choices import STANDS_IN_FOR, Language
+from fiksummin.people.choices import STANDS_IN_FOR, Language, RoleKind
 from fiksummin.people.models.organisation import Agreement, Organisation
 
 
@@ -95,7 +95,7 @@ class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
     is_active = models.BooleanField(default=True)
 
     strongly_signed_in = True
-    """False for a request whose sign-in was by a code alone: then no role is in force."""
+    """False for a request whose sign-in was by a code alone: then no role that runs the lab is in force."""
 
     objects = PersonManager()
 
@@ -144,9 +144,16 @@ class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
     def standing_roles(self) -> list[tuple[str, str]]:
         """The roles in force today as (kind, place); place "" is the whole lab. One query a request.
 
-        Who signed in weakly has none until she has shown a second factor.
+        Who signed in weakly has none that runs the lab until she has shown a second factor.
         """
-        return self.held_roles if self.strongly_signed_in else []
+        if self.strongly_signed_in:
+            return self.held_roles
+        return [(kind, place) for kind, place in self.held_roles if kind == RoleKind.LEADER]
+
+    @property
+    def runs_the_lab(self) -> bool:
+        """Say whether she holds a role that runs the lab, however she signed in: it asks for a second factor."""
+        return any(kind != RoleKind.LEADER for kind, _place in self.held_roles)
 
     @cached_property
     def held_roles(self) -> list[tuple[str, str]]:

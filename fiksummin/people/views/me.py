@@ -124,7 +124,7 @@ def token_revocation(request: HttpRequest, token: int) -> HttpResponse:
 def second_step(request: HttpRequest) -> HttpResponse:
     """Lead those who run the lab to a passkey or an authenticator app."""
     person = reader(request)
-    if not person.held_roles:
+    if not person.runs_the_lab:
         raise Http404
     return render(request, "people/second_step.html", {"strong": person.strongly_signed_in})
 
