@@ -132,7 +132,12 @@ def test_a_leader_runs_nothing_and_needs_no_second_factor(
 
 
 def test_a_leader_leads_in_her_agency_not_at_a_site(cast: Cast) -> None:
-    words = {"email": cast.member.email, "kind": "leader", "place": cast.helsinki.slug, "starts_on": str(today())}
+    words = {
+        "email": cast.member.email,
+        "kind": "leader",
+        "place": cast.helsinki.slug,
+        "starts_on": str(today()),
+    }
     answer = browser_of(cast.owner).post(PAGE, words)
     assert answer.status_code == 422
     assert "not at a site" in answer.content.decode()
