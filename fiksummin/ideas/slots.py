@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from fiksummin.events.choices import OutcomeKind
 from fiksummin.events.models import Event, Outcome, Takeaway
+from fiksummin.ideas import queries, rules
 from fiksummin.people.queries import reader_of
 from fiksummin.ui.slots import fill
 
@@ -25,6 +26,20 @@ def born_here(request: HttpRequest, about: object) -> str:
     return ""
 
 
+def launched_here(request: HttpRequest, about: object) -> str:
+    """Draw the campaigns that were launched at an event, and the way to launch one for those who may."""
+    if not isinstance(about, Event):
+        return ""
+    reader = reader_of(request)
+    launches = reader is not None and about.cancelled_at is None and not rules.why_not_launch(reader)
+    campaigns = list(queries.launched_at(about, reader))
+    if not campaigns and not launches:
+        return ""
+    context = {"campaigns": campaigns, "launches": launches, "event": about}
+    return render_to_string("ideas/_launched_here.html", context)
+
+
+fill("under_event", launched_here)
 fill("event", born_here)
 fill("takeaway", born_here)
 fill("outcome", born_here)

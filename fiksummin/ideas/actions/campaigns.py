@@ -30,7 +30,8 @@ def launch_campaign(*, by: Person, wish: CampaignWish, at: datetime | None = Non
         node = trail.enter(kind=NodeKind.CAMPAIGN, by=by, owner=owner, at=at)
         campaign = Campaign.objects.create(
             node=node, slug=_free_slug(wish), organisation=wish.organisation, owner=owner, audience=wish.audience,
-            weighing=wish.weighing, approve_most=wish.approve_most, promise_days=wish.promise_days, made_at=at,
+            weighing=wish.weighing, approve_most=wish.approve_most, promise_days=wish.promise_days, born_at=wish.born_at,
+            made_at=at,
             **_words(wish),
         )  # fmt: skip
         _set_phases(campaign, wish)
@@ -50,7 +51,7 @@ def change_campaign(
         changed: dict[str, object] = {
             **_words(wish), "organisation": wish.organisation, "owner": wish.owner or campaign.owner,
             "audience": wish.audience, "weighing": wish.weighing, "approve_most": wish.approve_most,
-            "promise_days": wish.promise_days,
+            "promise_days": wish.promise_days, "born_at": wish.born_at,
         }  # fmt: skip
         for name, value in changed.items():
             setattr(campaign, name, value)

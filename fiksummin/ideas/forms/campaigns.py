@@ -4,17 +4,31 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.db.models import QuerySet
+from django.utils.translation import get_language, gettext_lazy
 
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import HELSINKI, day_bounds, today
+from fiksummin.events.models import Event
 from fiksummin.ideas.choices import Audience, PhaseKind, Weighing
 from fiksummin.ideas.models import Campaign
 from fiksummin.ideas.queries import CampaignWish
 from fiksummin.ideas.rules.campaigns import MOST_APPROVED, MOST_PROMISE_DAYS
 from fiksummin.people.models import Organisation
+from fiksummin.ui import when
 from fiksummin.ui.forms import DayField, KeyField
 from fiksummin.ui.tongues import in_tongues
+
+
+class EventField(forms.ModelChoiceField):  # type: ignore[type-arg]  # its stub alone knows what it is of
+    """One of the events that somebody may see, with its day."""
+
+    def label_from_instance(self, obj: Event) -> str:
+        """Say which event it is."""
+        day = when.day(
+            obj.starts_at.astimezone(HELSINKI).date(), language=get_language() or "fi", today=today()
+        )
+        return f"{obj.heading}, {day}"
 
 
 class CampaignForm(forms.Form):
@@ -25,6 +39,10 @@ class CampaignForm(forms.Form):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), label=gettext_lazy("Who asks"), empty_label=None
     )
+    born_at = EventField(
+        queryset=Event.objects.none(), label=gettext_lazy("Event at which it is launched"), required=False,
+        help_text=gettext_lazy("Also one that somebody else holds. The two pages lead to each other."),
+    )  # fmt: skip
     audience = forms.ChoiceField(
         label=gettext_lazy("For whom"), choices=Audience.choices, initial=Audience.MEMBERS
     )
@@ -62,11 +80,13 @@ class CampaignForm(forms.Form):
     carry_out = DayField(label=gettext_lazy("What was decided is carried out from"), required=False)
     key = KeyField()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the organisations that stand."""
+    def __init__(self, *args: Any, events: QuerySet[Event], **kwargs: Any) -> None:
+        """Offer the organisations that stand, and ``events``."""
         super().__init__(*args, **kwargs)
         organisation: Any = self.fields["organisation"]
         organisation.queryset = Organisation.objects.standing(today())
+        born_at: Any = self.fields["born_at"]
+        born_at.queryset = events
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Put what is wrong with the order of phases at the first of them."""
@@ -82,6 +102,7 @@ class CampaignForm(forms.Form):
             title={code: given[f"title_{code}"] for code in LANGUAGES},
             question={code: given[f"question_{code}"] for code in LANGUAGES},
             organisation=given["organisation"],
+            born_at=given["born_at"],
             audience=given["audience"],
             promise_days=given["promise_days"],
             weighing=given["weighing"],
@@ -93,6 +114,6 @@ class CampaignForm(forms.Form):
 def words_of(campaign: Campaign) -> dict[str, object]:
     """Give a campaign to a form."""
     names = [f"{name}_{code}" for name in ("title", "question") for code in LANGUAGES]
-    names += ["organisation", "audience", "promise_days", "weighing", "approve_most"]
+    names += ["organisation", "born_at", "audience", "promise_days", "weighing", "approve_most"]
     begun = {phase.kind: today(at=phase.starts_at) for phase in campaign.phases.all()}
     return {name: getattr(campaign, name) for name in names} | begun

@@ -9,6 +9,7 @@ from django.db.models import Q
 from fiksummin.core.db.limits import Settled
 from fiksummin.core.languages import Spoken
 from fiksummin.core.time import now
+from fiksummin.events.models import Event
 from fiksummin.ideas.choices import Accent, Audience, PhaseKind, Weighing
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
@@ -64,6 +65,10 @@ class Campaign(models.Model):
     promise_days = models.PositiveSmallIntegerField(default=10)
     """Working days within which an idea is answered."""
     accent = models.CharField(max_length=10, choices=Accent, default=Accent.SEA)
+    born_at = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="campaigns"
+    )
+    """The event at which it was launched, also one that somebody else holds."""
     seed = models.CharField(max_length=64, default=new_seed, editable=False)
     """What decides between ideas that are weighed alike; told with the result."""
     made_at = models.DateTimeField(default=now)

@@ -13,7 +13,7 @@ from fiksummin.ideas.queries.board import (
     supporters_of,
     whole_idea,
 )
-from fiksummin.ideas.queries.born import Born, birthplace, born_of
+from fiksummin.ideas.queries.born import Born, birthplace, birthplaces, born_of, launched_at
 from fiksummin.ideas.queries.lines import Board, Line, bodies_of
 from fiksummin.ideas.queries.merging import (
     asked_of,
@@ -45,6 +45,7 @@ __all__ = [
     "answering",
     "asked_of",
     "birthplace",
+    "birthplaces",
     "board",
     "bodies_of",
     "born_of",
@@ -59,6 +60,7 @@ __all__ = [
     "joinable_by_title",
     "known_support",
     "late_ones",
+    "launched_at",
     "merge_of",
     "moderated",
     "next_turns",

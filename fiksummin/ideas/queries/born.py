@@ -1,15 +1,18 @@
 """Where an idea is born: an event, a takeaway or an open question, named in an address as far as the reader may see it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from fiksummin.events.choices import OutcomeKind
 from fiksummin.events.models import Event, Outcome, Takeaway
-from fiksummin.ideas.models import Idea
+from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.people.models import Person
 
 MOST_DIGITS = 19
+OF_LATE = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,21 @@ class Born:
     """The open question that it answers, in its own words."""
 
 
-def birthplace(idea: Idea, reader: Person | None) -> Event | None:
-    """Give the event at which an idea was born, when the reader may see it; no query for other ideas."""
-    return Event.objects.visible_to(reader).filter(pk=idea.born_at_id).first() if idea.born_at_id else None
+def birthplace(thing: Idea | Campaign, reader: Person | None) -> Event | None:
+    """Give the event at which an idea was born or a campaign launched, when the reader may see it; no query for others."""
+    return Event.objects.visible_to(reader).filter(pk=thing.born_at_id).first() if thing.born_at_id else None
+
+
+def birthplaces(person: Person, campaign: Campaign | None = None, *, at: datetime) -> QuerySet[Event]:
+    """Give the events at which somebody may launch a campaign: those of about two months, and where it was launched."""
+    of_late = Q(ends_at__gte=at - OF_LATE, cancelled_at=None)
+    seen = Event.objects.visible_to(person).filter(of_late | Q(pk=campaign.born_at_id if campaign else None))
+    return seen.order_by("starts_at", "pk")
+
+
+def launched_at(event: Event, reader: Person | None) -> QuerySet[Campaign]:
+    """Give the campaigns that were launched at an event, as far as the reader may see them."""
+    return Campaign.objects.visible_to(reader).filter(born_at=event).order_by("made_at", "pk")
 
 
 def born_of(given: QueryDict, reader: Person | None) -> Born:

@@ -22,6 +22,7 @@ class CampaignWish:
     approve_most: int = 3
     promise_days: int = 10
     phases: dict[str, datetime] = field(default_factory=dict)
+    born_at: Event | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

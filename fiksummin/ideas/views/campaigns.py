@@ -54,6 +54,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "is_weighed": found.is_weighed_at(at),
         "at": at,
         "born": queries.born_of(request.GET, reader),
+        "born_at": queries.birthplace(found, reader),
         "moderated": queries.moderated(found),
         "moderates": reader is not None and not rules.why_not_moderate(reader),
     }
@@ -67,7 +68,11 @@ def campaign_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if rules.why_not_launch(person):
         raise Http404
-    form = CampaignForm(sent(request), initial={"organisation": person.organisation})
+    born_at = queries.born_of(request.GET, person).event
+    form = CampaignForm(
+        sent(request), initial={"organisation": person.organisation, "born_at": born_at},
+        events=queries.birthplaces(person, at=now()),
+    )  # fmt: skip
     tried = attempt(
         form, lambda: once(request, form, lambda: actions.launch_campaign(by=person, wish=form.wish()).pk)
     )
@@ -83,7 +88,8 @@ def campaign_change(request: HttpRequest, slug: str) -> HttpResponse:
     """Change a campaign; its ideas and the support for them stay."""
     person = person_of(request)
     found = get_object_or_404(queries.campaigns_run_by(person), slug=slug)
-    form = CampaignForm(sent(request), initial=words_of(found))
+    events = queries.birthplaces(person, found, at=now())
+    form = CampaignForm(sent(request), initial=words_of(found), events=events)
     tried = attempt(form, lambda: actions.change_campaign(by=person, campaign=found, wish=form.wish()))
     if tried.done:
         say_done(request, _("The campaign was changed."))
