@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fiksummin.core.db.chains import BornAs, OncePerChain
+from fiksummin.core.db.limits import Settled
 from fiksummin.core.time import now
 from fiksummin.experiments.choices import GivenTo, HoldState
 from fiksummin.experiments.models.experiment import Experiment
@@ -70,6 +71,11 @@ class Baton(models.Model):
         return self.title
 
 
+_TURN = ("given_to", "given_at", "accepted_at", "experiment", "handed_at", "passed_at", "freed_at")
+_OVER = "SELECT 1 WHERE coalesce(OLD.handed_at, OLD.passed_at, OLD.freed_at) IS NOT NULL"
+"""A turn that is over stays as it was: the chain is read by everybody."""
+
+
 class HoldQuerySet(models.QuerySet["Hold"]):
     """Questions about turns."""
 
@@ -131,6 +137,13 @@ class Hold(models.Model):
                 condition=Q(accepted_at=None) | Q(accepted_at__gte=F("given_at")),
                 name="experiments_hold_order",
             ),
+            models.CheckConstraint(
+                condition=Q(handed_at=None, passed_at=None)
+                | Q(handed_at=None, freed_at=None)
+                | Q(passed_at=None, freed_at=None),
+                name="experiments_turn_ends_once",
+            ),
+            Settled(name="experiments_turn_over", fields=_TURN, once=_OVER),
         ]
 
     def __str__(self) -> str:

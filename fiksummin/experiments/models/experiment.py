@@ -9,6 +9,8 @@ from django.db.models.functions import Cast, Length, Trim
 from django.db.models.lookups import GreaterThanOrEqual
 
 from fiksummin.core.attachments import Attached, whole
+from fiksummin.core.db.history import AppendOnly
+from fiksummin.core.db.limits import Settled
 from fiksummin.core.time import now
 from fiksummin.experiments.choices import ExperimentState, GivenTo, Repeats, Works
 from fiksummin.ideas.choices import Perspective
@@ -20,6 +22,11 @@ LONGEST_TITLE = 150
 LONGEST_WORDS = 2000
 SHORTEST_LESSON = 20
 MOST_EUROS = 100_000
+_TOLD = (
+    "title", "why", "expectation", "measure", "place", "perspectives", "euros", "starts_on", "ends_on", "ended_at",
+    "works", "result", "lesson", "decision",
+)  # fmt: skip
+"""What an experiment says, once it has ended: others have read it and tried the same."""
 
 
 class ExperimentQuerySet(models.QuerySet["Experiment"]):
@@ -106,6 +113,11 @@ class Experiment(models.Model):
                 name="experiments_repeats_an_earlier_one",
             ),
             models.CheckConstraint(condition=Q(euros__lte=MOST_EUROS), name="experiments_small_money"),
+            Settled(
+                name="experiments_ended_for_good",
+                fields=_TOLD,
+                once="SELECT 1 WHERE OLD.ended_at IS NOT NULL",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,7 +164,8 @@ class Note(models.Model):
     class Meta:
         ordering = ["at", "id"]
         constraints = [
-            models.CheckConstraint(condition=Q(text__gt=""), name="experiments_note_says_something")
+            models.CheckConstraint(condition=Q(text__gt=""), name="experiments_note_says_something"),
+            AppendOnly(name="experiments_note_kept", forgets=("person",)),
         ]
 
     def __str__(self) -> str:
@@ -192,6 +205,11 @@ class Reception(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(answered_at=None) | Q(answer__gt=""), name="experiments_reception_answered"
+            ),
+            Settled(
+                name="experiments_reception_said",
+                fields=("answer", "answered_at", "taken_at", "given_to"),
+                once="SELECT 1 WHERE OLD.answered_at IS NOT NULL",
             ),
         ]
 
