@@ -1,4 +1,4 @@
-"""Batons: throw them, take one, hand it on. The same actions as on the pages."""
+"""Batons: throw them, and where they went. The same actions as on the pages."""
 
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from ninja import Router, Schema
 
 from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.experiment_inputs import HandOver, ThrowMany
+from fiksummin.api.experiment_inputs import Giving, Throw, ThrowMany
 from fiksummin.api.experiments import REFUSALS, found, receiver_of
 from fiksummin.api.ideas import seen_campaign
 from fiksummin.api.inputs import PageQuery
@@ -65,7 +65,7 @@ class Thrown(Schema):
 def list_batons(request: Asked, page: PageQuery) -> dict[str, object]:
     """The batons that go round, the newest first."""
     rows = queries.batons_for(request.auth.person)
-    return page_of(rows, page, _baton)
+    return page_of(rows, page, described)
 
 
 @router.get(
@@ -76,7 +76,7 @@ def list_thrown(request: Asked, campaign: int, page: PageQuery) -> dict[str, obj
     """The batons of a campaign, with those that branched off, the newest first."""
     person = request.auth.person
     rows = queries.batons_for(person).filter(campaign=seen_campaign(person, campaign))
-    return page_of(rows, page, _baton)
+    return page_of(rows, page, described)
 
 
 @router.post(
@@ -93,7 +93,7 @@ def throw_many(request: Asked, campaign: int, wish: ThrowMany, key: IdempotencyK
         thrown = actions.throw_many(by=person, campaign=row, wish=words, receivers=_receivers(wish))
         numbers = [baton.pk for baton in thrown]
         rows = queries.batons_for(person).filter(pk__in=numbers).order_by("pk")
-        return 201, Thrown(items=[_baton(baton) for baton in rows]).model_dump(mode="json")
+        return 201, Thrown(items=[described(baton) for baton in rows]).model_dump(mode="json")
 
     return answered_once(person, key, ["throw-many", campaign, wish.model_dump(mode="json")], act)
 
@@ -101,32 +101,20 @@ def throw_many(request: Asked, campaign: int, wish: ThrowMany, key: IdempotencyK
 @router.get("batons/{int:baton}", auth=READ, response=responses(Baton, 404), url_name="baton")
 def read_baton(request: Asked, baton: int) -> Baton:
     """Where a baton went, hand by hand."""
-    return _baton(_seen(request.auth.person, baton))
+    return described(seen_baton(request.auth.person, baton))
 
 
-@router.post(
-    "batons/{int:baton}/hand-over",
-    auth=WRITE,
-    response=responses(Baton, *REFUSALS),
-    url_name="baton_hand_over",
-)
-def hand_over(request: Asked, baton: int, wish: HandOver, key: IdempotencyKey) -> HttpResponse:
-    """Hand the baton on after your own experiment has its answer, to `more` than one if you like, or pass it on without one."""
-    person, row = request.auth.person, _seen(request.auth.person, baton)
+@router.post("batons", auth=WRITE, response=responses({201: Baton}, *REFUSALS), url_name="batons")
+def throw(request: Asked, wish: Throw, key: IdempotencyKey) -> HttpResponse:
+    """Throw a baton to an address or an organisation; the address gets a letter."""
+    person = request.auth.person
 
     def act() -> tuple[int, Any]:
-        hold, receiver = _held(row), receiver_of(wish)
-        if receiver is None:
-            raise Invalid(_("Give an address, or choose an organisation."), "receiver")
-        why = rules.why_not_hand_over(hold, person)
-        if why and not wish.more:
-            actions.pass_baton_on(by=person, hold=hold, receiver=receiver)
-        else:
-            more = [address.strip().lower() for address in wish.more]
-            actions.hand_over_baton(by=person, hold=hold, receiver=receiver, more=more)
-        return 200, _baton(_seen(person, baton)).model_dump(mode="json")
+        words = queries.BatonWish(title=wish.title, text=wish.text, hold_days=wish.hold_days)
+        thrown = actions.throw_baton(by=person, wish=words, receiver=needed_receiver(wish))
+        return 201, described(seen_baton(person, thrown.pk)).model_dump(mode="json")
 
-    return answered_once(person, key, ["hand-over", baton, wish.model_dump(mode="json")], act)
+    return answered_once(person, key, ["throw", wish.model_dump(mode="json")], act, made="baton")
 
 
 def _receivers(wish: ThrowMany) -> list[queries.Receiver]:
@@ -135,17 +123,21 @@ def _receivers(wish: ThrowMany) -> list[queries.Receiver]:
     return [*(address.strip().lower() for address in wish.receivers), *(unit for unit in units if unit)]
 
 
-def _held(row: models.Baton) -> models.Hold:
-    hold = queries.holder(row)
-    assert hold is not None  # noqa: S101 -- a baton is always in somebody's hands
-    return hold
+def needed_receiver(wish: Giving) -> queries.Receiver:
+    """Give to whom a baton goes. Raises Invalid when nobody is named."""
+    receiver = receiver_of(wish)
+    if receiver is None:
+        raise Invalid(_("Give an address, or choose an organisation."), "receiver")
+    return receiver
 
 
-def _seen(person: Person, number: int) -> models.Baton:
+def seen_baton(person: Person, number: int) -> models.Baton:
+    """Give a baton that somebody may see."""
     return get_object_or_404(queries.batons_for(person), pk=number)
 
 
-def _baton(row: models.Baton) -> Baton:
+def described(row: models.Baton) -> Baton:
+    """Describe a baton with all its turns (prefetched)."""
     turns = [
         Turn(
             number=hold.number, organisation=hold.organisation.name if hold.organisation else None,

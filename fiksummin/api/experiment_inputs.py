@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, StrictInt
+from pydantic import ConfigDict, StrictBool, StrictInt
 
 from fiksummin.api.inputs import LARGEST_ID, Day, Page, Text
 from fiksummin.experiments.choices import Repeats, Works
@@ -80,7 +80,7 @@ class RepetitionWish(Schema):
     began_on: Day | None = Field(None, description="Within the last two years; today unless told")
 
 
-class HandOver(Schema):
+class Giving(Schema):
     """To whom a baton goes."""
 
     model_config = ConfigDict(extra="forbid")
@@ -89,10 +89,45 @@ class HandOver(Schema):
     organisation: StrictInt | None = Field(
         None, description="Or the id of an organisation whose people may take it"
     )
+
+
+class HandOver(Giving):
+    """To whom a baton goes, and whether it was tried."""
+
     more: list[Text] = Field(
         default_factory=list, max_length=MOST_BRANCHES,
         description="After a try: more addresses, for each of which a baton branches off",
     )  # fmt: skip
+    pass_on: StrictBool | None = Field(
+        None, description="true: without a try; false: after a try alone; unless told, as it is"
+    )
+
+
+class Throw(Giving):
+    """A baton, and to whom it goes first."""
+
+    title: Text = Field(json_schema_extra={"maxLength": LONGEST_TITLE})
+    text: Text = Field(
+        "", description="What each holder is to do; without: something new, and to tell",
+        json_schema_extra={"maxLength": LONGEST_TEXT},
+    )  # fmt: skip
+    hold_days: StrictInt = Field(14, json_schema_extra={"minimum": 1, "maximum": MOST_HOLD_DAYS})
+
+
+class NoteWish(Schema):
+    """A line of a log."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text = Field(description="What happened", json_schema_extra=_WORDS)
+
+
+class LessonAnswer(Schema):
+    """What became of a lesson."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    answer: Text = Field(description="What you did with it", json_schema_extra=_WORDS)
 
 
 class ThrowMany(Schema):

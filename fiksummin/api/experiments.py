@@ -18,7 +18,7 @@ from fiksummin.api.experiment_inputs import (
     EndingWish,
     ExperimentsAsked,
     ExperimentWish,
-    HandOver,
+    Giving,
     RepetitionWish,
 )
 from fiksummin.api.keys import IdempotencyKey, answered_once
@@ -85,7 +85,7 @@ def start(request: Asked, wish: ExperimentWish, key: IdempotencyKey) -> HttpResp
         person,
         key,
         mark,
-        lambda: actions.start_experiment(by=person, wish=_wish(person, wish)).pk,
+        lambda: actions.start_experiment(by=person, wish=wish_of(person, wish)).pk,
         status=201,
     )
 
@@ -95,7 +95,7 @@ def start(request: Asked, wish: ExperimentWish, key: IdempotencyKey) -> HttpResp
 )
 def read_experiment(request: Asked, experiment: int) -> Experiment:
     """One experiment."""
-    return _experiment(_seen(request.auth.person, experiment))
+    return _experiment(seen_experiment(request.auth.person, experiment))
 
 
 @router.post(
@@ -104,7 +104,7 @@ def read_experiment(request: Asked, experiment: int) -> Experiment:
 )  # fmt: skip
 def end(request: Asked, experiment: int, wish: EndingWish, key: IdempotencyKey) -> HttpResponse:
     """Say whether it works and what was learnt: 422 without a lesson."""
-    person, row = request.auth.person, _seen(request.auth.person, experiment)
+    person, row = request.auth.person, seen_experiment(request.auth.person, experiment)
     mark = ["ending", experiment, wish.model_dump(mode="json")]
 
     def act() -> int:
@@ -123,7 +123,7 @@ def end(request: Asked, experiment: int, wish: EndingWish, key: IdempotencyKey) 
 )  # fmt: skip
 def repeat(request: Asked, experiment: int, wish: RepetitionWish, key: IdempotencyKey) -> HttpResponse:
     """Tell that you tried the same, in the same way or adapted, and whether it works: it has ended, and is linked to the first."""
-    person, row = request.auth.person, _seen(request.auth.person, experiment)
+    person, row = request.auth.person, seen_experiment(request.auth.person, experiment)
     words = queries.RepetitionWish(
         how=wish.how, works=wish.works, place=wish.where, lesson=wish.lesson, result=wish.result,
         began_on=wish.began_on,
@@ -135,7 +135,8 @@ def repeat(request: Asked, experiment: int, wish: RepetitionWish, key: Idempoten
     )  # fmt: skip
 
 
-def _wish(person: Person, wish: ExperimentWish) -> queries.ExperimentWish:
+def wish_of(person: Person, wish: ExperimentWish) -> queries.ExperimentWish:
+    """Give an experiment as the action takes it. Raises Invalid for what she may not see."""
     return queries.ExperimentWish(
         title=wish.title, why=wish.why, expectation=wish.expectation, place=wish.where, ends_on=wish.ends_on,
         measure=wish.measure, perspectives=tuple(wish.perspectives), euros=wish.euros,
@@ -155,7 +156,7 @@ def found[M: Model](rows: "QuerySet[M]", number: int | None, field: str) -> M | 
     return row
 
 
-def receiver_of(wish: EndingWish | HandOver) -> queries.Receiver | None:
+def receiver_of(wish: EndingWish | Giving) -> queries.Receiver | None:
     """Give to whom it goes. An address is not looked up: it gets a letter."""
     if wish.receiver and wish.organisation is not None:
         raise Invalid(_("Choose one of the two: an address or an organisation."), "organisation")
@@ -164,7 +165,8 @@ def receiver_of(wish: EndingWish | HandOver) -> queries.Receiver | None:
     return found(Organisation.objects.standing(today()), wish.organisation, "organisation")
 
 
-def _seen(person: Person, number: int) -> models.Experiment:
+def seen_experiment(person: Person, number: int) -> models.Experiment:
+    """Give an experiment that somebody may see."""
     return get_object_or_404(queries.experiments_for(person), pk=number)
 
 
@@ -193,6 +195,6 @@ def _once(
     """Act once for a key, and answer with the experiment."""
 
     def describe() -> tuple[int, Any]:
-        return status, _experiment(_seen(person, act())).model_dump(mode="json")
+        return status, _experiment(seen_experiment(person, act())).model_dump(mode="json")
 
     return answered_once(person, key, mark, describe, made="experiment" if status == 201 else "")

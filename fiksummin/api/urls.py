@@ -15,10 +15,12 @@ from fiksummin.api import (
     after,
     arrivals,
     attachments,
+    baton_turns,
     batons,
     bookings,
     circles,
     events,
+    experiment_log,
     experiments,
     joining,
     library,
@@ -76,6 +78,8 @@ api.add_router("", attachments.router)
 api.add_router("", notices.router)
 api.add_router("", experiments.router)
 api.add_router("", batons.router)
+api.add_router("", baton_turns.router)
+api.add_router("", experiment_log.router)
 api.add_router("", library.router)
 api.add_router("", circles.router)
 api.add_router("", registrations.router)

@@ -43,7 +43,14 @@ api/v1/experiments                           GET   rest 200
 api/v1/experiments/<int:experiment>          GET   guest 404; rest 200
 api/v1/experiments/<int:experiment>/ending   POST  rest 422
 api/v1/experiments/<int:experiment>/repetitions POST rest 422
+api/v1/experiments/<int:experiment>/notes    GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/experiments/<int:experiment>/lesson/answer POST rest 422
 api/v1/batons                                GET   rest 200
+                                             POST  rest 422
+api/v1/batons/<int:baton>/acceptance         POST  member 200; rest 403
+api/v1/batons/<int:baton>/experiments        POST  rest 422
+api/v1/batons/<int:baton>/release            POST  rest 422
 api/v1/campaigns/<int:campaign=campaign_id>/batons GET guest 404; rest 200
                                              POST  rest 422
 api/v1/batons/<int:baton>                    GET   rest 200

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from fiksummin.experiments.choices import GivenTo, Works
-from fiksummin.experiments.models import Attachment, Experiment, Reception
+from fiksummin.experiments.models import Attachment, Experiment, Note, Reception
 from fiksummin.experiments.models.experiment import ExperimentQuerySet
 from fiksummin.people.models import Person
 
@@ -51,6 +51,11 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
 def attached_to(experiment: Experiment) -> QuerySet[Attachment]:
     """Give what is attached to the log of an experiment."""
     return Attachment.objects.filter(note__experiment=experiment)
+
+
+def log_of(experiment: Experiment) -> QuerySet[Note]:
+    """Give the log of an experiment with who wrote it, in its order."""
+    return Note.objects.filter(experiment=experiment).select_related("person")
 
 
 def receptions_of(person: Person) -> QuerySet[Reception]:
