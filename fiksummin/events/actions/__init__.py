@@ -11,6 +11,7 @@ from fiksummin.events.actions.after import (
     unfollow_event,
 )
 from fiksummin.events.actions.asking import ask_takeaways, climb_invitations, remind_organisers
+from fiksummin.events.actions.changing import change_event
 from fiksummin.events.actions.copying import (
     Scope,
     cancel_events,
@@ -81,7 +82,6 @@ from fiksummin.events.actions.places import (
 )
 from fiksummin.events.actions.planning import (
     cancel_event,
-    change_event,
     plan_event,
     publish_event,
     set_people,

@@ -14,9 +14,10 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import moment, now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions import holding
+from fiksummin.events.actions.changing import change_event
 from fiksummin.events.actions.details import set_programme
 from fiksummin.events.actions.order import locked
-from fiksummin.events.actions.planning import cancel_event, change_event, plan_event, publish_event
+from fiksummin.events.actions.planning import cancel_event, plan_event, publish_event
 from fiksummin.events.actions.trying import try_space
 from fiksummin.events.choices import Part as Role
 from fiksummin.events.facts import TemplateMade, TemplateRemoved

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from fiksummin.core.errors import Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
-from fiksummin.events import queries, rules
+from fiksummin.events import rules
 from fiksummin.events.actions import holding
 from fiksummin.events.actions.offers import new_seed
 from fiksummin.events.actions.order import locked
-from fiksummin.events.actions.queue import serve_queue
 from fiksummin.events.choices import Allocation, Audience, Part, RegistrationEnd
 from fiksummin.events.facts import EventCancelled, EventChanged, EventPlanned, EventPublished
 from fiksummin.events.models import Event, EventPerson, Pool, Question, Quota, Registration, Tag
@@ -27,9 +26,6 @@ WORDS = [
     "audience", "audience_organisation", "audience_circle", "audience_role", "allocation", "offer_hours", "access",
     "is_recorded", "has_captions", "keep_answers_days", "dimensions", "theme", "season", "series",
 ]  # fmt: skip
-MOMENT = timedelta(minutes=1)
-"""So long before its beginning an event that goes on is looked at, for it may still be reworded."""
-TIMES = ["starts_at", "ends_at", "opens_at", "closes_at"]
 
 
 def plan_event(
@@ -49,16 +45,16 @@ def plan_event(
     by. Raises Invalid (with its field), NotAllowed, and Conflict with other
     answers when the space is taken.
     """
-    at, wish = at or now(), _trimmed(wish)
+    at, wish = at or now(), trimmed(wish)
     with transaction.atomic():
         holding.choose_in_order([wish.site])
         refuse_if(rules.why_not_plan(by))
-        _refuse(wish, at)
+        refuse_wish(wish, at)
         refuse_field(rules.why_not_circle(by, wish))
         _refuse_details(questions, quotas)
         booking = holding.book_space(by=by, wish=wish, organisers=organisers, at=at)
         event = Event(made_at=at, made_by=by, booking=booking)
-        _fill(event, wish, at)
+        fill(event, wish, at)
         event.save(force_insert=True)
         Pool.objects.bulk_create(
             Pool(event=event, mode=mode, capacity=number) for mode, number in wish.capacities.items()
@@ -67,44 +63,11 @@ def plan_event(
         _write_people(event, hosts, Part.HOST)
         write_questions(event, questions)
         write_quotas(event, quotas)
-        _tag(event, wish.tags)
+        tag(event, wish.tags)
         announce(EventPlanned(by=by.pk, event=event.pk))
         if publish:
             _publish(by, locked(event), at)
             event.refresh_from_db()
-    return event
-
-
-def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | None = None) -> Event:
-    """Move or reword an event; its space moves with it, or nothing does.
-
-    Raises as ``plan_event`` does, and Invalid for fewer places than are taken; then all stands as it was.
-    """
-    at, wish = at or now(), _trimmed(wish)
-    with transaction.atomic():
-        holding.choose_in_order([wish.site, event.site])
-        event = locked(event)
-        refuse_if(rules.why_not_change_event(event, by, at))
-        begun = event.starts_at <= at
-        then = min(at, wish.start - MOMENT) if begun else at
-        _refuse(wish, then)
-        refuse_field(rules.why_not_circle(by, wish, event))
-        _refuse_fewer(event, wish)
-        before, old = _known(event), event.booking
-        _fill(event, wish, then)
-        event.sequence, event.changed_at = event.sequence + 1, at
-        event.save(update_fields=[*WORDS, *TIMES, "lottery_seed", "sequence", "changed_at"])
-        holding.move_space(by=by, event=event, wish=wish, booking=old, at=at)
-        what = [name for name, known in _known(event).items() if known != before[name]]
-        _set_places(event, wish)
-        _tag(event, wish.tags)
-        announce(
-            EventChanged(
-                by=by.pk, event=event.pk, sequence=event.sequence, moved=bool({"time", "place"} & {*what}),
-                what=" ".join(what), was=str(before["time"]) if "time" in what else "",
-            )
-        )  # fmt: skip
-        serve_queue(locked(event), at)
     return event
 
 
@@ -182,15 +145,6 @@ def write_quotas(event: Event, shares: Iterable[Share]) -> None:
     )
 
 
-def _known(event: Event) -> dict[str, object]:
-    """Give what those who take part know of an event, so that they hear when it is otherwise."""
-    return {
-        "time": f"{event.starts_at.isoformat()} {event.ends_at.isoformat()}",
-        "place": (event.site_id, event.place, holding.spaces_of(event)),
-        "link": event.online_link,
-    }
-
-
 def _publish(by: Person, event: Event, at: datetime) -> None:
     refuse_if(rules.why_not_publish(event, by, at))
     event.published_at, event.published_by = at, by
@@ -198,22 +152,15 @@ def _publish(by: Person, event: Event, at: datetime) -> None:
     announce(EventPublished(by=by.pk, event=event.pk))
 
 
-def _refuse(wish: EventWish, at: datetime) -> None:
+def refuse_wish(wish: EventWish, at: datetime) -> None:
+    """Refuse what no event can be. Raises Invalid with its field."""
     refusal = rules.why_not_event(wish, at)
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
 
 
-def _refuse_fewer(event: Event, wish: EventWish) -> None:
-    taken = {pool.mode: pool.taken for pool in event.pools.all()}
-    short = {mode: number - wish.capacities.get(mode, 0) for mode, number in taken.items()}
-    last = {mode: queries.last_in(event, mode, number) for mode, number in short.items() if number > 0}
-    refusal = rules.why_not_fewer(taken, wish.capacities, last)
-    if refusal:
-        raise Invalid(refusal.sentence, refusal.field)
-
-
-def _fill(event: Event, wish: EventWish, at: datetime) -> None:
+def fill(event: Event, wish: EventWish, at: datetime) -> None:
+    """Write into an event what a wish says of it; the caller saves it."""
     for name in WORDS:
         value = getattr(wish, name)
         setattr(event, name, list(value) if isinstance(value, tuple) else value)
@@ -224,18 +171,6 @@ def _fill(event: Event, wish: EventWish, at: datetime) -> None:
         event.lottery_seed = new_seed()
 
 
-def _set_places(event: Event, wish: EventWish) -> None:
-    """Let there be as many places of each mode as wished; who waits for a mode that is no more keeps her turn in the other."""
-    known = {pool.mode: pool for pool in event.pools.all()}
-    for mode, number in wish.capacities.items():
-        Pool.objects.update_or_create(event=event, mode=mode, defaults={"capacity": number})
-    for mode, pool in known.items():
-        if mode not in wish.capacities:
-            waiting = Registration.objects.standing().filter(event=event, mode=mode)
-            waiting.update(mode=next(iter(wish.capacities), mode))
-            pool.delete()
-
-
 def _write_people(event: Event, people: Iterable[Person], part: Part) -> None:
     EventPerson.objects.bulk_create(
         EventPerson(event=event, person=person, part=part)
@@ -243,7 +178,8 @@ def _write_people(event: Event, people: Iterable[Person], part: Part) -> None:
     )
 
 
-def _tag(event: Event, words: Iterable[str]) -> None:
+def tag(event: Event, words: Iterable[str]) -> None:
+    """Say by which words an event is found."""
     tags = [Tag.objects.get_or_create(word=word)[0] for word in words]
     event.tags.set(tags)
 
@@ -260,7 +196,8 @@ def _refuse_details(questions: Sequence[Asked], quotas: Sequence[Share]) -> None
         raise Invalid(refusal, "quotas")
 
 
-def _trimmed(wish: EventWish) -> EventWish:
+def trimmed(wish: EventWish) -> EventWish:
+    """Give a wish without needless blanks, its tags in small letters and each once."""
     words = dict.fromkeys(word.strip().lower() for word in wish.tags if word.strip())
     return replace(
         wish,

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.time import now
 from fiksummin.events import queries
-from fiksummin.events.choices import Mode, Near, Part
+from fiksummin.events.choices import Mode, Near, Part, RegistrationState
 from fiksummin.events.letters.writing import (
     about,
     each_in_her_language,
     file_of,
+    moment,
     online,
     own_page,
     reader,
@@ -42,6 +43,7 @@ def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was
                 *_changes(event, what, was, to.language),
                 about(event, to.language),
                 online(row),
+                _until(row, to.language),
                 own_page(row),
                 _("The attached file moves the event in your calendar.") if place else "",
             ],
@@ -145,6 +147,14 @@ def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]
     if "link" in what:
         said.append(_("The link to join online is another."))
     return said
+
+
+def _until(row: Registration, language: str) -> str:
+    """Say until when an open offer is to be answered: it may be sooner than it was."""
+    if row.state != RegistrationState.OFFERED:
+        return ""
+    due = moment(row.event, row.offer_due_at, language)
+    return _("Answer %(due)s at the latest. Then the place goes to the next in line.") % {"due": due}
 
 
 def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:

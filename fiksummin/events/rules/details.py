@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import AnswerKind, Sensitivity
-from fiksummin.events.models import Event
+from fiksummin.events.models import Event, ProgrammeItem
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.wishes import Share
 from fiksummin.events.rules.events import why_not_run
+from fiksummin.events.rules.refusals import Refusal, say_moment
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
@@ -49,6 +50,16 @@ def why_not_programme(event: Event, rows: Sequence[Part]) -> str:
     if any(not event.starts_at <= row.starts_at < event.ends_at for row in rows):
         return _("Each part begins while the event lasts.")
     return _first(why_too_long(row.title, 200) for row in rows)
+
+
+def why_not_outside(event: Event, parts: Iterable[ProgrammeItem]) -> Refusal | None:
+    """Say which part of its programme an event at its new time would leave outside."""
+    for part in parts:
+        if not event.starts_at <= part.starts_at < event.ends_at:
+            words = {"part": part.title, "time": say_moment(part.starts_at, event)}
+            said = _("“%(part)s” of the programme would begin outside the event: %(time)s. Change the programme first.") % words  # fmt: skip
+            return Refusal(said, "end" if part.starts_at >= event.ends_at else "start")
+    return None
 
 
 def why_not_materials(rows: Sequence[Thing]) -> str:
