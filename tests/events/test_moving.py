@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.utils import translation
 
 from fiksummin.core import worker
 from fiksummin.core.errors import Conflict, Invalid
@@ -18,7 +19,13 @@ from tests.events.test_lost_spaces import letter
 from tests.factories import events, people, spaces
 
 pytestmark = pytest.mark.django_db
+
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    translation.activate("en")
 
 
 def moved(event: Event, by: timedelta, **words: object) -> EventWish:

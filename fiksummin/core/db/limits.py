@@ -106,9 +106,32 @@ class Settled(Refusing):
         return ("UPDATE",)
 
     def _broken(self, model: type[models.Model], differs: str) -> str:
-        columns = [str(getattr(model._meta.get_field(field), "column", "")) for field in self.fields]
-        changed = " OR ".join(f"OLD.{column} {differs} NEW.{column}" for column in columns)
-        return f"({changed}) AND EXISTS ({self.once})"
+        return f"({_changed(model, self.fields, differs)}) AND EXISTS ({self.once})"
+
+
+class Never(Refusing):
+    """Some columns are never written so that ``found``, a query about ``NEW``, finds any; what stands already may stay."""
+
+    WORDS = ("fields", "found")
+
+    def __init__(self, *, name: str, fields: tuple[str, ...], found: str) -> None:
+        """Name the fields, and say what would be wrong with them."""
+        super().__init__(name=name)
+        self.fields, self.found = tuple(fields), found
+
+    def _events(self) -> tuple[str, ...]:
+        return ("INSERT", "UPDATE")
+
+    def _broken(self, model: type[models.Model], differs: str) -> str:
+        return f"({_changed(model, self.fields, differs)}) AND {self._born(model)}"
+
+    def _born(self, model: type[models.Model]) -> str:
+        return f"EXISTS ({self.found})"
+
+
+def _changed(model: type[models.Model], fields: tuple[str, ...], differs: str) -> str:
+    columns = [str(getattr(model._meta.get_field(field), "column", "")) for field in fields]
+    return " OR ".join(f"OLD.{column} {differs} NEW.{column}" for column in columns)
 
 
 _NONE_LEFT = """

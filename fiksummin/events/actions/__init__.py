@@ -59,7 +59,7 @@ from fiksummin.events.actions.links import (
     take_over,
     withdraw_guest,
 )
-from fiksummin.events.actions.losing import keep_space, lose_space
+from fiksummin.events.actions.losing import keep_seats, keep_space, lose_space
 from fiksummin.events.actions.messages import send_message
 from fiksummin.events.actions.near import remind_participants
 from fiksummin.events.actions.offers import (
@@ -127,6 +127,7 @@ __all__ = [
     "invite_guest",
     "invite_guests",
     "invite_lab",
+    "keep_seats",
     "keep_space",
     "keep_wording",
     "lapse_places",

@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from fiksummin.events.models import Event
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
+
+from fiksummin.events.choices import Mode
+from fiksummin.events.models import Event, Pool
 from fiksummin.events.queries.wishes import EventWish
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions as spaces
@@ -27,8 +31,15 @@ def book_space(
     return spaces.book(by=by, site=wish.site, wish=_wish(wish), members=organisers, keeps_unseen=True, at=at)
 
 
+def lower_places(event: Event, wish: EventWish) -> None:
+    """Let an event have no more places on site than wished (or taken) before its space is another, perhaps a smaller one."""
+    pools = Pool.objects.filter(event=event, mode=Mode.ON_SITE, capacity__gt=wish.places)
+    pools.update(capacity=Greatest(F("taken"), Value(wish.places)))
+
+
 def move_space(*, by: Person, event: Event, wish: EventWish, booking: Booking | None, at: datetime) -> None:
     """Let the space follow an event: nothing is given back before the new claim holds. Raises as ``book`` does."""
+    lower_places(event, wish)
     if booking is not None and booking.cancelled_at is None and booking.declined_at is None:
         if wish.space is not None and wish.site is not None and booking.site_id == wish.site.pk:
             if _differs(booking, wish):

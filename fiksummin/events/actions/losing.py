@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
-from fiksummin.events import rules
+from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked
+from fiksummin.events.choices import Mode
 from fiksummin.events.facts import EventLostSpace
 from fiksummin.events.models import Event
 
@@ -28,3 +29,12 @@ def keep_space(*, event: Event) -> None:
     """Refuse that the booking of an event no longer covers it: the event is moved instead. Raises NotAllowed."""
     event = locked(event)
     refuse_if(rules.why_not_leave_event(event))
+
+
+def keep_seats(*, space: int, at: datetime) -> None:
+    """Refuse that a space has fewer seats than an event that is on or to come has places there. Raises Invalid."""
+    for event in queries.held_in(space, at):
+        seats = queries.seats_of(event)
+        pool = event.pool(Mode.ON_SITE)
+        last = queries.last_in(event, Mode.ON_SITE, pool.taken - seats) if pool and seats else []
+        refuse_field((rules.why_not_so_few_seats(event, seats, last), "seats"))

@@ -1,5 +1,6 @@
 """Whether the space of an event could be had: tried as the act itself would, and taken back."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.db import transaction
 from fiksummin.core.time import now
 from fiksummin.events.actions import holding
 from fiksummin.events.actions.order import locked
+from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event
 from fiksummin.events.queries.wishes import EventWish
 from fiksummin.people.models import Person
@@ -24,5 +26,7 @@ def try_space(*, by: Person, wish: EventWish, event: Event | None = None, at: da
             holding.book_space(by=by, wish=wish, at=at)
         else:
             known = locked(event)
+            pool = known.pool(Mode.ON_SITE)
+            wish = replace(wish, places=max(wish.places, pool.taken if pool else 0))
             holding.move_space(by=by, event=known, wish=wish, booking=known.booking, at=at)
         transaction.set_rollback(True)

@@ -2,6 +2,7 @@
 
 from fiksummin.events.models.after import Digest, Feedback, FeedbackFigures, FeedbackGiven, Outcome, Takeaway
 from fiksummin.events.models.answers import Answer, Question
+from fiksummin.events.models.changes import ChangeReason
 from fiksummin.events.models.door import Press
 from fiksummin.events.models.event import (
     Event,
@@ -23,6 +24,7 @@ from fiksummin.events.models.wording import Wording
 
 __all__ = [
     "Answer",
+    "ChangeReason",
     "Companion",
     "Digest",
     "Event",

@@ -13,9 +13,10 @@ from fiksummin.circles.models import Circle, Membership
 from fiksummin.core.time import HELSINKI, now, today
 from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode, Part
 from fiksummin.events.models.kind import EventKind, EventSeries, Season, Tag, Theme
+from fiksummin.events.models.seats import SPACE_FITS
 from fiksummin.people.choices import Language, OrganisationKind, RoleKind
 from fiksummin.people.models import Agreement, Organisation, Person
-from fiksummin.spaces.models import Booking, Site
+from fiksummin.spaces.models import Booking, Closure, Site
 from fiksummin.spaces.models.visit import hosted_by
 
 if TYPE_CHECKING:
@@ -140,6 +141,8 @@ class Event(models.Model):
     reason = models.TextField(max_length=1000, blank=True)
     lost_space_at = models.DateTimeField(null=True)
     """When the space was taken from it; empty again when it has another."""
+    lost_to = models.ForeignKey(Closure, null=True, on_delete=models.SET_NULL, related_name="+")
+    """The closure for which it lost its place; None where a booking was lost."""
     sequence = models.PositiveIntegerField(default=0)
 
     objects = EventQuerySet.as_manager()
@@ -165,6 +168,7 @@ class Event(models.Model):
                 | Q(~Q(audience=Audience.CIRCLE), audience_circle=None),
                 name="events_event_whose_circle",
             ),
+            SPACE_FITS,
         ]
         indexes = [
             models.Index(fields=["starts_at"], name="events_event_day"),

@@ -14,6 +14,7 @@ from fiksummin.core.db.counting import CountsInto
 from fiksummin.core.time import now
 from fiksummin.events.choices import Mode, RegistrationEnd, RegistrationState
 from fiksummin.events.models.event import Event
+from fiksummin.events.models.seats import PLACES_FIT
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 
@@ -35,6 +36,7 @@ class Pool(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["event", "mode"], name="events_pool_once"),
             models.CheckConstraint(condition=Q(taken__lte=F("capacity")), name="events_pool_not_oversold"),
+            PLACES_FIT,
         ]
 
     def __str__(self) -> str:

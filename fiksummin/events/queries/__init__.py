@@ -71,7 +71,7 @@ from fiksummin.events.queries.listing import (
     told,
     with_free_places,
 )
-from fiksummin.events.queries.losing import Concerned, concerned_by, who_would_lose
+from fiksummin.events.queries.losing import Concerned, concerned_by, held_in, seats_of, who_would_lose
 from fiksummin.events.queries.messages import lately_sent, reach, reached
 from fiksummin.events.queries.pages import (
     ahead_of,
@@ -146,6 +146,7 @@ __all__ = [
     "guest_link_of",
     "guest_wish",
     "has_registrations",
+    "held_in",
     "in_scope",
     "invitations_for",
     "invited",
@@ -180,6 +181,7 @@ __all__ = [
     "registration_of",
     "registrations_for",
     "seats_here",
+    "seats_of",
     "secret_from",
     "secret_of",
     "seen_by",

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.db.models import QuerySet
 
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Registration
@@ -38,6 +41,21 @@ def who_would_lose(event: Event, given: Mapping[str, Any]) -> list[Registration]
             found.append(row)
             left -= row.people
     return found
+
+
+def held_in(space: int, at: datetime) -> QuerySet[Event]:
+    """The events that are on or to come and are held in a space (its id), with what they have booked and their places."""
+    rows = Event.objects.filter(booking__places__space=space, ends_at__gt=at, cancelled_at=None)
+    booked = ("booking__places__space", "booking__places__layout")
+    return (
+        rows.select_related("site", "booking").prefetch_related("pools", *booked).order_by("starts_at", "pk")
+    )
+
+
+def seats_of(event: Event) -> int:
+    """How many seats an event has in what is booked for it, as it is furnished (prefetched places are used)."""
+    places = event.booking.places.all() if event.booking else []
+    return sum(row.layout.seats if row.layout else row.space.seats for row in places)
 
 
 def concerned_by(event: Event) -> Concerned:

@@ -5,7 +5,13 @@ from fiksummin.core.time import now
 from fiksummin.events import actions
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event
-from fiksummin.spaces.facts import BookingCancelled, BookingChanged, BookingDeclined, PlaceClosed
+from fiksummin.spaces.facts import (
+    BookingCancelled,
+    BookingChanged,
+    BookingDeclined,
+    PlaceClosed,
+    SpaceChanged,
+)
 from fiksummin.spaces.models import Closure
 
 
@@ -26,6 +32,12 @@ def keep_changed_space(fact: BookingChanged) -> None:
     """A booking is not moved from under its event."""
     for event in Event.objects.filter(booking=fact.booking):
         actions.keep_space(event=event)
+
+
+@on(SpaceChanged)
+def keep_seats(fact: SpaceChanged) -> None:
+    """A space is not made too small for the events that are held there."""
+    actions.keep_seats(space=fact.space, at=now())
 
 
 @on(PlaceClosed)

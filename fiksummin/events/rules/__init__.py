@@ -41,6 +41,7 @@ from fiksummin.events.rules.events import (
     why_not_publish,
     why_not_reason,
     why_not_run,
+    why_not_so_few_seats,
 )
 from fiksummin.events.rules.inviting import (
     why_not_answer_invitation,
@@ -172,6 +173,7 @@ __all__ = [
     "why_not_see_link",
     "why_not_signed",
     "why_not_so_few",
+    "why_not_so_few_seats",
     "why_not_so_many",
     "why_not_speakers",
     "why_not_standing",

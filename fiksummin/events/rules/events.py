@@ -13,7 +13,7 @@ from fiksummin.events.choices import Allocation, Audience, Dimension, EventState
 from fiksummin.events.models import Event
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.events.queries.wishes import EventWish
-from fiksummin.events.rules.refusals import Refusal, why_no_link
+from fiksummin.events.rules.refusals import Refusal, say_moment, why_no_link
 from fiksummin.people.choices import Language, OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 
@@ -250,6 +250,16 @@ def _why_not_links(wish: EventWish) -> Refusal | None:
         if refusal:
             return Refusal(refusal, name)
     return None
+
+
+def why_not_so_few_seats(event: Event, seats: int, last: Sequence[str]) -> str:
+    """Say why a space may not have so few seats: an event has more places there, and ``last`` would lose theirs."""
+    pool = event.pool(Mode.ON_SITE)
+    if pool is None or pool.capacity <= seats:
+        return ""
+    words = {"event": event.heading, "time": say_moment(event.starts_at, event), "places": pool.capacity, "seats": seats}  # fmt: skip
+    said = _("The event %(event)s, %(time)s, has %(places)d places here, and %(seats)d seats would be left. Change the event first.") % words  # fmt: skip
+    return f"{said} " + _("These would lose a place: %(who)s.") % {"who": ", ".join(last)} if last else said
 
 
 def why_not_leave_event(event: Event) -> str:
