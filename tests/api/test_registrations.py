@@ -10,8 +10,10 @@ from fiksummin.core.time import now
 from fiksummin.events import actions
 from fiksummin.events.models import Registration
 from fiksummin.events.queries.wishes import Asked
+from fiksummin.people.models import Person
 from tests.api.conftest import Program, program_of
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import events, people, spaces
 
 
@@ -71,9 +73,37 @@ def test_why_not_is_said_as_on_the_page(cast: Cast) -> None:
     assert register(finnish, off).json()["detail"] != register(program, off).json()["detail"]
 
 
-def test_who_may_see_an_event_that_is_not_for_her_hears_so(cast: Cast) -> None:
+def test_who_may_not_see_an_event_hears_nothing_of_it(cast: Cast) -> None:
     event = events.event(cast.member, audience="organisation", audience_organisation=people.organisation())
     assert register(program_of(cast.colleague), event).status_code == 404
+
+
+def test_who_may_see_an_event_that_is_not_for_her_hears_so(cast: Cast) -> None:
+    """The host of its site sees it, and so does who was of its people once; neither belongs to them."""
+    body = people.organisation()
+    event = events.event(
+        cast.member, space=spaces.space(cast.helsinki), audience="organisation", audience_organisation=body
+    )
+    mover = people.person(organisation=body)
+    held = register(program_of(mover), event).json()["id"]
+    assert program_of(mover).post(f"registrations/{held}/cancellation").status_code == 200
+    Person.objects.get_queryset().filter(pk=mover.pk).update(organisation=cast.member.organisation)
+    for person in (cast.host, mover, cast.owner):
+        assert program_of(person).get(f"events/{event.pk}").status_code == 200
+        answer = register(program_of(person), event)
+        assert (answer.status_code, answer["Content-Type"]) == (409, "application/problem+json")
+        assert "not for those who come as you do" in answer.json()["detail"]
+        page = signed_in(person).get(f"/en/events/{event.pk}/").content.decode()
+        assert "not for those who come as you do" in page
+        assert ">Register<" not in page
+        typed = signed_in(person).post(f"/en/events/{event.pk}/registration/", {"mode": "on_site"})
+        assert typed.status_code == 409
+    assert Registration.objects.standing().count() == 0
+
+
+def test_who_holds_an_event_may_take_part(cast: Cast) -> None:
+    event = events.event(cast.member, audience="organisation", audience_organisation=people.organisation())
+    assert register(program_of(cast.member), event).status_code == 201
 
 
 @pytest.mark.parametrize(

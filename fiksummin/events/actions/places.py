@@ -22,7 +22,6 @@ from fiksummin.events.facts import (
     RegistrationChanged,
 )
 from fiksummin.events.models import Answer, Companion, Event, Pool, Registration
-from fiksummin.events.models.event import surely_for
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 
@@ -149,7 +148,7 @@ def transfer_registration(
         registration = locked_registration(registration)
         event = registration.event
         refuse_if(rules.why_not_transfer(registration, to, by, at))
-        refuse_if(_why_not_for(event, to))
+        refuse_if(rules.why_not_meant(event, to))
         refuse_if(rules.why_not_twice(queries.standing_of(event, to)))
         registration.answers.all().delete()
         registration.companions.all().delete()
@@ -184,7 +183,7 @@ def give_priority(
 def _refuse_place(event: Event, wish: PlaceWish, *, by: Person | None, at: datetime) -> None:
     refuse_if(rules.why_not_open(event, at))
     if wish.person is not None:
-        refuse_if(_why_not_for(event, wish.person) or rules.why_not_for(event, by, wish.person))
+        refuse_if(rules.why_not_meant(event, wish.person) or rules.why_not_for(event, by, wish.person))
         refuse_if(rules.why_not_twice(queries.standing_of(event, wish.person)))
     elif refusal := rules.why_not_guest(event, invited=queries.is_invited(event, wish.guest_email)):
         raise NotAllowed(refusal)
@@ -200,12 +199,6 @@ def refuse_wish(event: Event, wish: PlaceWish) -> None:
     refusal = rules.why_not_place(event, wish) or rules.why_not_answers(event.questions.all(), wish.answers)
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
-
-
-def _why_not_for(event: Event, person: Person) -> str:
-    if surely_for(event, person) or Event.objects.visible_to(person).filter(pk=event.pk).exists():
-        return ""
-    return _("This event is not for those who come as you do.")
 
 
 def new_registration(

@@ -51,6 +51,11 @@ class EventQuerySet(models.QuerySet["Event"]):
             | Q(site__in=_hosted(person))
         )
 
+    def meant_for(self, person: Person) -> "EventQuerySet":
+        """Those in which a person may take part: by their audience, or because she holds them. Others may see some, too."""
+        hers = EventPerson.objects.filter(person=person.pk).values("event")
+        return self.filter(Q(published_at__isnull=False) & (for_whom(person) | Q(pk__in=hers)))
+
     def run_by(self, person: Person) -> "EventQuerySet":
         """Those that she may change: her own, and all of the places that she manages."""
         if person.may(RoleKind.OWNER):
@@ -360,7 +365,7 @@ def for_whom(person: Person) -> Q:
 
 
 def surely_for(event: Event, person: Person) -> bool:
-    """Say whether a published event is for a person, without a query; False where only ``visible_to`` knows."""
+    """Say whether a published event is for a person, without a query; False where only ``meant_for`` knows."""
     if not event.published_at:
         return False
     body = person.organisation

@@ -11,6 +11,7 @@ from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import AnswerKind, EventState, Mode
 from fiksummin.events.models import Event, Question, Quota, Registration
 from fiksummin.events.models.answers import LONGEST_ANSWER
+from fiksummin.events.models.event import surely_for
 from fiksummin.events.models.places import MOST_PEOPLE
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.events.rules.events import why_not_run
@@ -69,6 +70,13 @@ def _why_not_names(wish: PlaceWish) -> Refusal | None:
         if refusal := why_too_long(text, most):
             return Refusal(refusal, field)
     return None
+
+
+def why_not_meant(event: Event, person: Person) -> str:
+    """Say why somebody who may see an event may not take part: it is for others. At most one query."""
+    if surely_for(event, person) or Event.objects.meant_for(person).filter(pk=event.pk).exists():
+        return ""
+    return AsItStands(_("This event is not for those who come as you do."))
 
 
 def why_not_for(event: Event, by: Person | None, person: Person | None) -> str:

@@ -64,6 +64,7 @@ def _of_reader(event: Event, person: Person | None) -> dict[str, Any]:
         "link": "" if barred else event.online_link,
         "link_barred": barred,
         "receives": person is not None and not rules.why_not_at_door(event, person),
+        "unmeant": rules.why_not_meant(event, person) if person and not mine else "",
         "runs": runs,
         "fixed": rules.why_not_change_event(event, person, now()) if runs and person else "",
         "any_registered": runs and queries.has_registrations(event),
