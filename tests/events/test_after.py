@@ -1,19 +1,21 @@
 """What people took away, how it was, where the lab is invited and whom it visits next."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
-from fiksummin.core.models import Entry
+from fiksummin.core.models import Entry, Letter
 from fiksummin.core.personal import erase_all
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Digest, Event, Feedback, Invitation, Registration, Takeaway, Target
-from fiksummin.events.queries.wishes import InvitationWish, TakeawayWish
+from fiksummin.events.queries.wishes import InvitationWish, PlaceWish, TakeawayWish
 from fiksummin.people.models import Person
 from tests.cast import Cast
 from tests.factories import events, people
@@ -187,3 +189,23 @@ def test_sensitive_answers_are_gone_after_their_term(cast: Cast) -> None:
     actions.forget_participants(at=event.ends_at + timedelta(days=91))
     row.refresh_from_db()
     assert (row.person, row.answers.count(), now() < event.ends_at) == (None, 0, True)
+
+
+def test_who_let_an_offered_place_go_is_told_once_too(cast: Cast) -> None:
+    """She waited, was offered a place and did not take it, or not in time; another waited, lapsed and then came."""
+    event = events.event(cast.member, places=1, offer_hours=1)
+    holder, declines, lapses, comes = (people.person() for _one in range(4))
+    held, *waiting = [registration(person, event) for person in (holder, declines, lapses, comes)]
+    actions.cancel_registration(by=holder, registration=held)
+    actions.decline_place(by=declines, registration=waiting[0])
+    for hours in (2, 4):
+        actions.lapse_places(at=now() + timedelta(hours=hours))
+    actions.register(by=comes, event=event, wish=PlaceWish(mode="on_site", person=comes))
+    at = event.ends_at + timedelta(hours=1)
+    actions.tell_takeaway(by=comes, event=event, wish=TakeawayWish(text="Lyhyt kokous riittää"), at=at)
+    actions.publish_digest(by=cast.member, event=event, at=at)
+    worker.drain()
+    told = Counter(
+        letter.person for letter in Letter.objects.filter(key__startswith=f"event-{event.pk}-digest-")
+    )
+    assert told == {declines.pk: 1, lapses.pk: 1, comes.pk: 1}

@@ -76,6 +76,17 @@ def test_a_walk_in_brought_twice_is_one_and_taken_back_gives_the_place(cast: Cas
     assert (again.pk, event.pools.get().taken) == (row.pk, 0)
 
 
+def test_nobody_walks_in_before_the_lots_are_drawn(cast: Cast) -> None:
+    event = make.event(cast.owner, places=1, allocation="lottery")
+    make.registration(cast.member, event)
+    at = event.starts_at - timedelta(hours=1)
+    with pytest.raises(NotNow):
+        actions.walk_in(by=cast.owner, event=event, name="Ohi Kulkija", at=at)
+    assert event.pools.get().taken == 0
+    actions.draw_due_lots(at=event.closes_at)
+    assert Registration.objects.get().holds == "on_site"
+
+
 def test_without_a_key_a_walk_in_brought_twice_would_be_two(cast: Cast) -> None:
     event = make.event(cast.owner, places=3)
     for _twice in "ab":

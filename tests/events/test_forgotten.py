@@ -14,7 +14,8 @@ from fiksummin.core.personal import export_all
 from fiksummin.core.time import now
 from fiksummin.events import actions
 from fiksummin.events.choices import Sensitivity
-from fiksummin.events.models import Event
+from fiksummin.events.models import Event, Registration
+from fiksummin.events.queries.details import Kept
 from fiksummin.events.queries.wishes import Asked, PlaceWish
 from fiksummin.people.models import Session
 from tests.api.conftest import program_of
@@ -98,3 +99,61 @@ def clean(at: object) -> None:
         if not task.outside and "forget" in task.name.lower():
             task.work(at)  # type: ignore[arg-type]  # a moment
     assert now()
+
+
+def answered(cast: Cast, event: Event) -> Registration:
+    first = event.questions.first()
+    wish = PlaceWish(mode="on_site", person=cast.colleague, answers={first.pk: CANARY})
+    return actions.register(by=cast.colleague, event=event, wish=wish)
+
+
+def test_what_was_promised_is_kept_when_the_organiser_wants_it_longer(cast: Cast, event: Event) -> None:
+    answered(cast, event)
+    Event.objects.filter(pk=event.pk).update(keep_answers_days=90)
+    clean(event.ends_at + timedelta(days=KEPT_DAYS, minutes=1))
+    assert everywhere() == set()
+
+
+def test_it_goes_sooner_when_the_organiser_wants_it_no_longer(cast: Cast, event: Event) -> None:
+    answered(cast, event)
+    Event.objects.filter(pk=event.pk).update(keep_answers_days=0)
+    clean(event.ends_at + timedelta(minutes=1))
+    assert everywhere() == set()
+
+
+def test_a_question_that_is_called_ordinary_afterwards_keeps_nothing_longer(cast: Cast, event: Event) -> None:
+    answered(cast, event)
+    kept = [Kept(Asked(row.text, why=row.why), row.pk) for row in event.questions.all()]
+    actions.set_questions(by=cast.member, event=event, questions=kept)
+    clean(event.ends_at + timedelta(days=KEPT_DAYS, minutes=1))
+    assert everywhere() == set()
+
+
+def test_a_question_that_is_called_sensitive_afterwards_lets_its_answers_go(cast: Cast, event: Event) -> None:
+    event.questions.update(sensitivity=Sensitivity.ORDINARY)
+    answered(cast, event)
+    kept = [
+        Kept(Asked(row.text, why="Lounasta varten", sensitivity=Sensitivity.DIET), row.pk)
+        for row in event.questions.all()
+    ]
+    actions.set_questions(by=cast.member, event=event, questions=kept)
+    clean(event.ends_at + timedelta(days=KEPT_DAYS, minutes=1))
+    assert everywhere() == set()
+
+
+@pytest.mark.parametrize("by_all", [False, True], ids=["she cancels", "the event is called off"])
+def test_who_does_not_come_is_not_kept_until_an_event_that_is_far_ahead(
+    cast: Cast, event: Event, by_all: bool
+) -> None:
+    far = now() + timedelta(days=300)
+    Event.objects.filter(pk=event.pk).update(starts_at=far, ends_at=far + timedelta(hours=2), closes_at=far)
+    event.refresh_from_db()
+    registration = answered(cast, event)
+    if by_all:
+        actions.cancel_event(by=cast.member, event=event, reason="Puhuja sairastui")
+    else:
+        actions.cancel_registration(by=cast.colleague, registration=registration)
+    clean(now() + timedelta(days=KEPT_DAYS, minutes=-1))
+    assert "events.Answer" in everywhere(), "whoever changes her mind within the term need not answer anew"
+    clean(now() + timedelta(days=KEPT_DAYS, minutes=1))
+    assert everywhere() == set()

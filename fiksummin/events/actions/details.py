@@ -85,6 +85,8 @@ def set_questions(
             row.options, row.sensitivity = list(asked.options), asked.sensitivity
             row.is_required, row.position = asked.is_required, position
             row.save()
+            if (kept_days := event.kept_days(row.sensitivity)) is not None:
+                row.answers.filter(keep_days=None).update(keep_days=kept_days)
         return _changed(by, event, at)
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from fiksummin.events.actions.order import locked_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
-from fiksummin.events.choices import LinkKind, RegistrationEnd, Sensitivity
+from fiksummin.events.choices import LinkKind, RegistrationEnd
 from fiksummin.events.models import (
     Answer,
     Companion,
@@ -24,16 +24,23 @@ KEEP_NAMES_DAYS = 90
 
 
 def forget_answers(*, at: datetime) -> int:
-    """Delete what was told of diet and access needs, the days of the event after it; doing it again changes nothing."""
-    sensitive = Answer.objects.filter(question__sensitivity__in=[Sensitivity.DIET, Sensitivity.ACCESS])
-    kept_days = Event.objects.values_list("keep_answers_days", flat=True).distinct()
-    return sum(
-        sensitive.filter(
-            question__event__keep_answers_days=days,
-            question__event__ends_at__lt=at - timedelta(days=days),
-        ).delete()[0]
-        for days in kept_days
-    )
+    """Delete what was told of diet and access needs in time; doing it again changes nothing.
+
+    That is so many days after the event as were promised when it was told, or as the event says now if that is
+    sooner; and so many days after somebody cancelled, or the event was called off.
+    """
+    told = Answer.objects.exclude(keep_days=None)
+    promised = told.order_by().values_list("keep_days", flat=True).distinct()
+    now_kept = Event.objects.filter(questions__answers__in=told).values_list("keep_answers_days", flat=True)
+    gone = 0
+    for days in set(promised):
+        before = at - timedelta(days=days or 0)
+        over = Q(question__event__ends_at__lt=before) | Q(question__event__cancelled_at__lt=before)
+        gone += told.filter(over | Q(registration__ended_at__lt=before), keep_days=days).delete()[0]
+    for days in set(now_kept):
+        before, its = at - timedelta(days=days), Q(question__event__keep_answers_days=days)
+        gone += told.filter(its, question__event__ends_at__lt=before).delete()[0]
+    return gone
 
 
 def forget_participants(*, at: datetime) -> int:

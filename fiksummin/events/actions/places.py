@@ -241,11 +241,12 @@ def _rewrite_words(registration: Registration, wish: PlaceWish) -> None:
 def _write_words(registration: Registration, wish: PlaceWish) -> None:
     for name in wish.companions:
         insert(Companion(registration=registration, name=name))
-    known = {question.pk for question in registration.event.questions.all()}
+    event = registration.event
+    kept = {question.pk: event.kept_days(question.sensitivity) for question in event.questions.all()}
     Answer.objects.bulk_create(
-        Answer(registration=registration, question_id=question, value=value.strip())
+        Answer(registration=registration, question_id=question, value=value.strip(), keep_days=kept[question])
         for question, value in wish.answers.items()
-        if question in known and value.strip()
+        if question in kept and value.strip()
     )
 
 

@@ -34,6 +34,8 @@ class Answer(models.Model):
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
     value = models.TextField(max_length=LONGEST_ANSWER)
+    keep_days = models.PositiveSmallIntegerField(null=True)
+    """How many days after the event it is kept, as was said when it was given; None for what is not sensitive."""
 
     class Meta:
         ordering = ["question__position", "question__id"]

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from fiksummin.circles.models import Circle, Membership
 from fiksummin.core.time import HELSINKI, now, today
-from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode, Part
+from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode, Part, Sensitivity
 from fiksummin.events.models.kind import EventKind, EventSeries, Season, Tag, Theme
 from fiksummin.events.models.seats import SPACE_FITS
 from fiksummin.people.choices import Language, OrganisationKind, RoleKind
@@ -226,6 +226,10 @@ class Event(models.Model):
     def awaits_lots(self) -> bool:
         """Say whether its places still wait for the draw."""
         return self.allocation == Allocation.LOTTERY and self.drawn_at is None
+
+    def kept_days(self, sensitivity: str) -> int | None:
+        """Say how many days after it an answer of a sensitivity is kept; None for an ordinary one."""
+        return None if sensitivity == Sensitivity.ORDINARY else self.keep_answers_days
 
     def pool(self, mode: str) -> "Pool | None":
         """Give its places of a mode (prefetched ``pools`` are used)."""

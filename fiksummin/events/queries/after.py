@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from fiksummin.events.choices import OutcomeKind
+from fiksummin.events.choices import OutcomeKind, RegistrationEnd
 from fiksummin.events.models import (
     Event,
     FeedbackFigures,
@@ -83,8 +83,9 @@ def took_part(event: Event) -> RegistrationQuerySet:
 
 
 def left_out(event: Event) -> RegistrationQuerySet:
-    """Give the registrations of those who waited to the end and got no place."""
-    return Registration.objects.standing().filter(event=event, pool=None).order_by("pk")
+    """Give the registrations of those who got no place: they waited to the end, or did not take the one they were offered."""
+    waited = Q(ended_at=None, pool=None) | Q(end__in=(RegistrationEnd.DECLINED, RegistrationEnd.LAPSED))
+    return Registration.objects.filter(waited, event=event).order_by("pk")
 
 
 def followers(event: Event) -> Iterator[Person]:

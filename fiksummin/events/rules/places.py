@@ -212,6 +212,8 @@ def why_not_at_door(event: Event, person: Person) -> str:
 def why_not_walk_in(event: Event, person: Person) -> str:
     """Say why nobody can be written down at the door; lists kept without a connection may come in after the end."""
     refusal = why_not_at_door(event, person)
+    if not refusal and event.awaits_lots():
+        refusal = AsItStands(_("Its places are given by lot, and the lots are not drawn yet."))
     if refusal or event.state(event.starts_at) == EventState.ON:
         return refusal
     return _why_not_held(event, event.starts_at)
