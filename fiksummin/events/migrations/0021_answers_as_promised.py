@@ -11,7 +11,7 @@ def promise(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0019_leaders"),
+        ("events", "0020_seats_and_reasons"),
     ]
 
     operations = [
