@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from fiksummin.api.answers import page_address
+from fiksummin.core.time import now
 from fiksummin.events import models, rules
 from fiksummin.events.choices import (
     Allocation,
@@ -34,7 +35,9 @@ class Registration(BaseModel):
     state: RegistrationState
     position: int | None = Field(description="1 for the first in line; null when she does not stand in one")
     answer_by: datetime | None = Field(description="Until when an offered place is held")
-    arrived: int = Field(description="How many of them came")
+    arrived: int | None = Field(
+        description="How many of them came; null once the event is over: who did not come is no record of a person"
+    )
     end: RegistrationEnd | None
     sequence: int = Field(description="Grows by one at every change")
     url: str
@@ -171,7 +174,7 @@ def registration(row: models.Registration, position: int) -> Registration:
         state=row.state,
         position=None if row.event.awaits_lots() else position or None,
         answer_by=due.astimezone(row.event.zone) if due else None,
-        arrived=row.arrived,
+        arrived=row.arrived if now() < row.event.ends_at else None,
         end=RegistrationEnd(row.end) if row.end else None,
         sequence=row.sequence,
         url=page_address(f"registrations/{row.pk}"),

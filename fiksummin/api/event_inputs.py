@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
-from pydantic import AfterValidator, ConfigDict, StrictBool, StrictInt, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictBool, StrictInt, model_validator
 
 from fiksummin.api.booking_inputs import SpaceId
-from fiksummin.api.inputs import LARGEST_ID, Asks, Moment, Text
+from fiksummin.api.inputs import LARGEST_ID, Asks, Beginning, Ending, Moment, Text
 from fiksummin.events import rules
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Dimension, Mode, Sensitivity
 from fiksummin.events.models.answers import LONGEST_ANSWER
@@ -36,6 +36,8 @@ def _circle(value: int) -> int:
 OrganisationId = Annotated[StrictInt, AfterValidator(_body)]
 CircleId = Annotated[StrictInt, AfterValidator(_circle)]
 Tongue = Annotated[Text, Field(pattern=r"^[a-z]{2,3}$", examples=["fi"])]
+Unasked = BeforeValidator(lambda value: None if value == "" else value)
+"""What is left empty after the question mark is not asked."""
 Number = Annotated[StrictInt, Field(json_schema_extra={"minimum": 0})]
 
 
@@ -47,15 +49,19 @@ def upto(most: int, **words: Any) -> Any:
 class EventsAsked(Asks):
     """Which events: from now on, unless told."""
 
-    from_: Moment | None = Field(None, alias="from", description="Not over by then; now, unless told")
-    to: Moment | None = Field(None, description="Begun by then")
+    from_: Annotated[Beginning | None, Unasked] = Field(
+        None, alias="from", description="Not over by then, a moment or a Finnish day; now, unless told"
+    )
+    to: Annotated[Ending | None, Unasked] = Field(None, description="Begun by then; a day is included")
     kind: Text = Field("", description="The slug of a kind")
     site: Text = Field("", description="The slug of a site")
-    free: bool = Field(False, description="Only those where one can register now and places are free")
+    free: Annotated[bool, BeforeValidator(lambda value: value or False)] = Field(
+        False, description="Only those where one can register now and places are free"
+    )
     theme: Text = Field("", description="The slug of a theme")
     tag: Text = Field("", description="A tag, in small letters")
-    language: Language | None = Field(None, description="Held in this language")
-    mode: Mode | None = Field(None, description="With places of this kind")
+    language: Annotated[Language | None, Unasked] = Field(None, description="Held in this language")
+    mode: Annotated[Mode | None, Unasked] = Field(None, description="With places of this kind")
     q: Text = Field(
         "", max_length=100, description="Words of the title, the description, the theme, a speaker"
     )

@@ -90,6 +90,17 @@ def change_event(request: Asked, event: int, change: EventChange, key: Idempoten
 
 
 @router.post(
+    "events/{int:event}/publication", auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS), url_name="event_publication",
+)  # fmt: skip
+def publish_event(request: Asked, event: int, key: IdempotencyKey) -> HttpResponse:
+    """Let those see a draft for whom it is."""
+    person = request.auth.person
+    row, mark = seen_event(person, event), ["event publication", event]
+    return _once(person, key, mark, 200, lambda: actions.publish_event(by=person, event=row))
+
+
+@router.post(
     "events/{int:event}/cancellation",
     auth=WRITE,
     response=responses(event_answers.WholeEvent, *REFUSALS),

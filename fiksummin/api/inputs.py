@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Field, Path, Query, Schema
 from ninja.errors import ValidationError
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, StrictStr
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, StrictStr, WithJsonSchema
 
+from fiksummin.core.time import HELSINKI, day_bounds
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 
 type View = Callable[..., Any]
@@ -31,6 +32,12 @@ def _read_moment(value: object) -> datetime:
         )
     _check_year(moment.year)
     return moment.astimezone(UTC)
+
+
+def _read_bound(value: object, which: int) -> datetime:
+    if isinstance(value, str) and len(value) == len("2026-11-24"):
+        return day_bounds(_read_day(value), HELSINKI)[which]
+    return _read_moment(value)
 
 
 def _read_day(value: object) -> date:
@@ -79,6 +86,18 @@ Day = Annotated[
     BeforeValidator(_read_day),
     Field(description="A day by the site's own calendar", json_schema_extra={"pattern": YEAR}),
 ]
+_DAY_OR_MOMENT = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "string", "format": "date-time"},
+            {"type": "string", "format": "date", "pattern": YEAR},
+        ]
+    }
+)
+Beginning = Annotated[datetime, BeforeValidator(lambda value: _read_bound(value, 0)), _DAY_OR_MOMENT]
+"""A moment, or a Finnish day from its beginning."""
+Ending = Annotated[datetime, BeforeValidator(lambda value: _read_bound(value, 1)), _DAY_OR_MOMENT]
+"""A moment, or a Finnish day until its end."""
 Text = Annotated[StrictStr, AfterValidator(_keepable)]
 Key = Annotated[
     str, AfterValidator(_key), Field(json_schema_extra={"maxLength": LONGEST_KEY, "pattern": "^[ -~]*$"})

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fiksummin.core.time import now
+from fiksummin.core.time import HELSINKI, now
 from fiksummin.events.models import Event
 from fiksummin.people.choices import Scope
 from fiksummin.spaces.models import Booking, Site, Space
@@ -193,3 +193,25 @@ def test_lists_cost_the_same_for_one_and_for_three(cast: Cast, django_assert_num
             with django_assert_num_queries(4):
                 rows = program.get("registrations").json()["items"]
             assert [row["position"] for row in rows] == [1] * (number + 1)
+
+
+def test_a_list_is_asked_for_by_days_and_what_is_empty_is_not_asked(cast: Cast) -> None:
+    event = events.event(cast.member, audience="public")
+    program, day = program_of(cast.colleague), event.starts_at.astimezone(HELSINKI).date()
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    for first, last, found in ((day, day, 1), (before, before, 0), (after, after, 0), (before, after, 1)):
+        told = program.get(f"events?from={first}&to={last}&kind=&site=&free=&language=")
+        assert told.status_code == 200, told.json()
+        assert told.json()["total"] == found, (first, last)
+    for wrong in ("from=2026-13-01", "to=1999-01-01", "from=tomorrow", f"from={after}&to={before}"):
+        assert program.get(f"events?{wrong}").status_code == 422, wrong
+
+
+def test_a_draft_is_published(cast: Cast) -> None:
+    draft = events.event(cast.member, publish=False)
+    program, path = program_of(cast.member), f"events/{draft.pk}/publication"
+    assert program_of(cast.colleague).post(path).status_code == 404
+    first, again = (program.post(path, key="k") for _n in range(2))
+    assert (first.status_code, again["Idempotent-Replay"]) == (200, "true")
+    assert program_of(cast.colleague).get(f"events/{draft.pk}").status_code == 200
+    assert program.post(path).status_code == 409

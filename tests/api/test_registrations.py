@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
@@ -209,7 +210,16 @@ def test_an_organiser_sees_and_removes_those_who_registered(cast: Cast) -> None:
     program = program_of(cast.member)
     assert program.get(f"registrations/{row.pk}").json()["name"] == str(cast.colleague)
     long = program.post(f"registrations/{row.pk}/cancellation", {"reason": "a" * 301})
-    assert long.status_code == 403
+    assert (long.status_code, long.json()["errors"][0]["field"]) == (422, "reason")
     gone = program.post(f"registrations/{row.pk}/cancellation", {"reason": "Väärä tapahtuma"})
     assert gone.json()["end"] == "removed"
     assert program.post(f"registrations/{row.pk}/cancellation").status_code == 409
+
+
+def test_who_did_not_come_is_told_of_nobody_once_it_is_over(cast: Cast) -> None:
+    event = events.event(cast.member)
+    row = events.registration(cast.colleague, event)
+    program = program_of(cast.member)
+    assert program.get(f"registrations/{row.pk}").json()["arrived"] == 0
+    with time_machine.travel(event.ends_at + timedelta(minutes=1)):
+        assert program.get(f"registrations/{row.pk}").json()["arrived"] is None

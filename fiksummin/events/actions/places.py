@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.core.db.writing import insert
-from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_if
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
+from fiksummin.core.wording import why_too_long
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked, locked_registration
 from fiksummin.events.actions.queue import end_registration, free_pool, hold_place, recount, serve_queue
@@ -23,6 +24,7 @@ from fiksummin.events.facts import (
 )
 from fiksummin.events.models import Answer, Companion, Event, Pool, Registration
 from fiksummin.events.queries.wishes import PlaceWish
+from fiksummin.events.rules.places import LONGEST_REASON
 from fiksummin.people.models import Person
 
 
@@ -68,7 +70,8 @@ def cancel_registration(
     at = at or now()
     with transaction.atomic():
         registration = locked_registration(registration)
-        refuse_if(rules.why_not_cancel_place(registration, by, at, secret, reason))
+        refuse_if(rules.why_not_cancel_place(registration, by, at, secret))
+        refuse_field((why_too_long(reason.strip(), LONGEST_REASON), "reason"))
         own = not rules.why_not_own(registration, by, secret)
         end = RegistrationEnd.CANCELLED if own else RegistrationEnd.REMOVED
         end_registration(by=by, registration=registration, end=end, at=at, reason=reason)

@@ -129,13 +129,13 @@ def why_not_own(registration: Registration, person: Person | None, secret: str =
 
 
 def why_not_cancel_place(
-    registration: Registration, person: Person | None, at: datetime, secret: str = "", reason: str = ""
+    registration: Registration, person: Person | None, at: datetime, secret: str = ""
 ) -> str:
     """Say why a registration cannot be given up: by whoever made it, or by the organisers."""
     event = registration.event
     if why_not_own(registration, person, secret) and (person is None or why_not_run(event, person)):
         return _("Only whoever registered, and the organisers, can cancel this.")
-    return why_not_standing(registration, at) or why_too_long(reason, LONGEST_REASON)
+    return why_not_standing(registration, at)
 
 
 def why_not_answer(registration: Registration, person: Person | None, at: datetime, secret: str = "") -> str:
