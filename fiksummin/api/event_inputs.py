@@ -142,6 +142,27 @@ class EventChange(Schema):
     season: Text | None = Field(None, description="The slug of a season")
 
 
+class EventMove(EventChange):
+    """What is to be otherwise, and why."""
+
+    reason: Text = Field(
+        "",
+        description="Why the time or the place is another: those who registered read it",
+        json_schema_extra={"maxLength": rules.events.LONGEST_REASON},
+    )
+
+
+class OnlineWish(Schema):
+    """How one joins an event that is held online instead of on site, and why."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    online_link: Text = Field(
+        "", description="Shown only to those who have a place; without it the one there is stays"
+    )
+    reason: Text = Field("", json_schema_extra={"maxLength": rules.events.LONGEST_REASON})
+
+
 class EventWish(EventChange):
     """An event as it is planned: with its space, places and questions, all in one act."""
 

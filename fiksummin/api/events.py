@@ -14,7 +14,7 @@ from fiksummin.api import event_answers
 from fiksummin.api.answers import written
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.bookings import offering
-from fiksummin.api.event_inputs import EventChange, EventReason, EventsQuery, EventWish
+from fiksummin.api.event_inputs import EventChange, EventMove, EventReason, EventsQuery, EventWish, OnlineWish
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
@@ -82,7 +82,7 @@ def plan_event(request: Asked, wish: EventWish, key: IdempotencyKey) -> HttpResp
     response=responses(event_answers.WholeEvent, *REFUSALS),
     url_name="event",
 )
-def change_event(request: Asked, event: int, change: EventChange, key: IdempotencyKey) -> HttpResponse:
+def change_event(request: Asked, event: int, change: EventMove, key: IdempotencyKey) -> HttpResponse:
     """Move or reword an event; what is not named stays, its space moves with it, or nothing does."""
     person = request.auth.person
     row, given = seen_event(person, event), change.model_dump(mode="json", exclude_unset=True)
@@ -113,6 +113,25 @@ def cancel_event(
     person, reason = request.auth.person, words.reason if words else ""
     row, mark = seen_event(person, event), ["event cancellation", event, reason]
     return _once(person, key, mark, 200, lambda: actions.cancel_event(by=person, event=row, reason=reason))
+
+
+@router.post(
+    "events/{int:event}/online",
+    auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS),
+    url_name="event_online",
+)
+def hold_online(
+    request: Asked, event: int, key: IdempotencyKey, wish: OnlineWish | None = None
+) -> HttpResponse:
+    """Have an event held online instead of on site: all keep their places and turns, its space is free, and each is told."""
+    person, row, wish = request.auth.person, seen_event(request.auth.person, event), wish or OnlineWish()
+    mark = ["event online", event, wish.model_dump(mode="json")]
+
+    def move() -> models.Event:
+        return actions.hold_online(by=person, event=row, link=wish.online_link, reason=wish.reason)
+
+    return _once(person, key, mark, 200, move)
 
 
 def seen_event(person: Person, number: int) -> models.Event:
@@ -178,10 +197,11 @@ def _usual(kind: models.EventKind, given: Mapping[str, Any]) -> dict[str, Any]:
     return usual
 
 
-def _change(person: Person, row: models.Event, change: EventChange) -> models.Event:
+def _change(person: Person, row: models.Event, change: EventMove) -> models.Event:
     old = queries.wish_of(row)
     with offering(person):
-        return actions.change_event(by=person, event=row, wish=replace(old, **_given(person, change, old)))
+        wish = replace(old, **_given(person, change, old))
+        return actions.change_event(by=person, event=row, wish=wish, reason=change.reason)
 
 
 def _given(person: Person, words: EventChange, old: queries.EventWish | None) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from fiksummin.events.views.organise import details, keeping, mine, planning, standing
+from fiksummin.events.views.organise import details, keeping, mine, moving, planning, standing
 
 urlpatterns = [
     path("events/new/", planning.event_new, name="event_new"),
     path("events/<int:pk>/change/", planning.event_change, name="event_change"),
     path("events/new/space/", planning.space_look, name="space_look"),
     path("events/<int:pk>/change/space/", planning.space_look, name="event_space_look"),
+    path("events/<int:pk>/online/", moving.event_online, name="event_online"),
     path("events/<int:pk>/publication/", standing.event_publication, name="event_publication"),
     path("events/<int:pk>/withdrawal/", standing.event_withdrawal, name="event_withdrawal"),
     path("events/<int:pk>/cancellation/", standing.event_cancellation, name="event_cancellation"),

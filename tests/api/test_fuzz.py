@@ -44,6 +44,7 @@ EXCUSED = {
     ("/api/v1/events", "post"): MAYBE,
     ("/api/v1/events/{event}", "patch"): MAYBE,
     ("/api/v1/events/{event}/cancellation", "post"): MAYBE,
+    ("/api/v1/events/{event}/online", "post"): MAYBE,
     ("/api/v1/events/{event}/registrations", "post"): MAYBE,
     ("/api/v1/events/{event}/takeaways", "post"): MAYBE,
     ("/api/v1/invitations", "post"): MAYBE,

@@ -16,6 +16,8 @@ events/<int:pk=draft_event>/publication/     GET   member managers 200; rest 404
                                              POST  member managers 303; rest 404
 events/<int:pk=event>/publication/           GET   member managers 303; rest 404
                                              POST  member managers 303; rest 404
+events/<int:pk=event>/online/                GET   member managers 200; rest 404
+                                             POST  member managers 422; rest 404
 events/<int:pk=event>/withdrawal/            GET   member managers 409; rest 404
                                              POST  member managers 409; rest 404
 events/<int:pk=draft_event>/withdrawal/      GET   member managers 303; rest 404

@@ -22,6 +22,8 @@ ORGANISING = [
     ),
     Page("publishing an event", "/events/{draft_event}/publication/", "owner", queries=15),
     Page("a draft again", "/events/{unvisited_event}/withdrawal/", "owner", queries=15),
+    Page("holding an event online", "/events/{open_event}/online/", "owner", queries=17),
+    Page("holding an event online", "/events/{open_event}/online/", "owner", "refused", sends(online_link=""), 422),
     Page("cancelling an event", "/events/{open_event}/cancellation/", "owner", queries=17),
     Page("cancelling an event", "/events/{open_event}/cancellation/", "owner", "refused", sends(reason=""), 422),
     Page("events that I run", "/events/mine/", "owner", queries=12, more=rows.parts_of_event),

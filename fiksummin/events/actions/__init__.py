@@ -61,6 +61,7 @@ from fiksummin.events.actions.links import (
 )
 from fiksummin.events.actions.losing import keep_seats, keep_space, lose_space
 from fiksummin.events.actions.messages import send_message
+from fiksummin.events.actions.moving import hold_online
 from fiksummin.events.actions.near import remind_participants
 from fiksummin.events.actions.offers import (
     accept_place,
@@ -124,6 +125,7 @@ __all__ = [
     "give_feedback",
     "give_priority",
     "hand_over",
+    "hold_online",
     "invite_guest",
     "invite_guests",
     "invite_lab",

@@ -13,7 +13,7 @@ from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.planning import WORDS, fill, refuse_wish, tag, trimmed
 from fiksummin.events.actions.queue import serve_queue
 from fiksummin.events.facts import EventChanged
-from fiksummin.events.models import Event, Pool, Registration
+from fiksummin.events.models import ChangeReason, Event, Pool, Registration
 from fiksummin.events.queries.wishes import EventWish
 from fiksummin.people.models import Person
 
@@ -22,10 +22,12 @@ MOMENT = timedelta(minutes=1)
 TIMES = ["starts_at", "ends_at", "opens_at", "closes_at"]
 
 
-def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | None = None) -> Event:
+def change_event(
+    *, by: Person, event: Event, wish: EventWish, reason: str = "", at: datetime | None = None
+) -> Event:
     """Move or reword an event; its space and its programme move with it, or nothing does.
 
-    Raises as ``plan_event`` does, and Invalid for fewer places than are taken; then all stands as it was.
+    ``reason`` is read by those who hear of it. Raises as ``plan_event`` does, and Invalid for fewer places than are taken; then all stands as it was.
     """
     at, wish = at or now(), trimmed(wish)
     with transaction.atomic():
@@ -36,6 +38,7 @@ def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | No
         then = min(at, wish.start - MOMENT) if begun else at
         refuse_wish(wish, then)
         refuse_field(rules.why_not_circle(by, wish, event))
+        refuse_field((rules.why_not_why(reason), "reason"))
         _refuse_fewer(event, wish)
         before, old, was = _known(event), event.booking, (event.starts_at, event.ends_at)
         fill(event, wish, then)
@@ -46,6 +49,7 @@ def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | No
         following.shorten_offers(event)
         what = [name for name, known in _known(event).items() if known != before[name]]
         _set_places(event, wish)
+        keep_reason(event, reason if what else "", at)
         tag(event, wish.tags)
         announce(
             EventChanged(
@@ -55,6 +59,12 @@ def change_event(*, by: Person, event: Event, wish: EventWish, at: datetime | No
         )  # fmt: skip
         serve_queue(locked(event), at)
     return event
+
+
+def keep_reason(event: Event, reason: str, at: datetime) -> None:
+    """Keep why an event is at another time or place, if somebody says so; letters and its page tell it."""
+    if words := reason.strip():
+        ChangeReason.objects.create(event=event, sequence=event.sequence, words=words, made_at=at)
 
 
 def _known(event: Event) -> dict[str, object]:

@@ -121,7 +121,13 @@ def repeat_event(
 
 
 def change_events(
-    *, by: Person, event: Event, wish: EventWish, scope: Scope, at: datetime | None = None
+    *,
+    by: Person,
+    event: Event,
+    wish: EventWish,
+    scope: Scope,
+    reason: str = "",
+    at: datetime | None = None,
 ) -> int:
     """Change an event and, by scope, the following or all others of its series alike; answer how many. All or none.
 
@@ -134,7 +140,7 @@ def change_events(
         step = _day(wish.start, event) - _day(event.starts_at, event)
         for row in sorted(rows, key=lambda row: row.starts_at, reverse=step > timedelta()):
             with _named(_day(row.starts_at, row) + step):
-                change_event(by=by, event=row, wish=_moved(wish, event, row, step), at=at)
+                change_event(by=by, event=row, wish=_moved(wish, event, row, step), reason=reason, at=at)
     return len(rows)
 
 

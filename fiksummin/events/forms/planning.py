@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.circles.models import Circle
 from fiksummin.core.time import HELSINKI, MIDNIGHT, end_moment
-from fiksummin.events import queries, rules
-from fiksummin.events.actions import Scope
+from fiksummin.events import queries
 from fiksummin.events.choices import Allocation, Audience, Dimension
 from fiksummin.events.forms.fields import (
     NO_SUCH_HOUR,
@@ -316,41 +315,6 @@ class EventForm(forms.Form):
             self.add_error(field or name, NO_SUCH_HOUR)
 
 
-SCOPES = [
-    (Scope.THIS.value, gettext_lazy("This event alone")),
-    (Scope.FOLLOWING.value, gettext_lazy("This and the following events of the series")),
-    (Scope.ALL.value, gettext_lazy("All events of the series that are still to come")),
-]
-
-
-def scope_field() -> forms.ChoiceField:
-    """Ask which events of a series are meant."""
-    return forms.ChoiceField(
-        label=gettext_lazy("Which events"),
-        choices=SCOPES,
-        initial=Scope.THIS.value,
-        widget=forms.RadioSelect(),
-        error_messages={**NO_CHOICE, "required": gettext_lazy("Choose which events are meant.")},
-    )
-
-
-class EventChangeForm(EventForm):
-    """An event that is changed, and which others of its series with it."""
-
-    scope = scope_field()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Ask for the others only where there are any."""
-        super().__init__(*args, **kwargs)
-        if self.event is None or self.event.series_id is None:
-            del self.fields["scope"]
-
-    @property
-    def scope_value(self) -> Scope:
-        """Which events are meant."""
-        return Scope(self.cleaned_data.get("scope", Scope.THIS))
-
-
 class NewEventForm(EventForm):
     """A new event: also who holds it with her, and who receives people."""
 
@@ -367,29 +331,3 @@ class NewEventForm(EventForm):
     publish = forms.BooleanField(required=False, widget=forms.HiddenInput())
     """The button that was pressed, so that pressing the other one is another wish."""
     like = forms.IntegerField(required=False, widget=forms.HiddenInput())
-
-
-class CancellationForm(forms.Form):
-    """Why an event is cancelled; a draft needs no reason."""
-
-    reason = area(
-        gettext_lazy("Why the event is cancelled"),
-        gettext_lazy("Those who registered read this in their letter."),
-    )
-
-    scope = scope_field()
-
-    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
-        """Know the event; ask for others only where it is one of a series."""
-        super().__init__(*args, **kwargs)
-        self.event = event
-        setattr(self.fields["reason"], "is_owed", bool(event.published_at))  # noqa: B010 -- a draft needs none
-        if event.series_id is None:
-            del self.fields["scope"]
-
-    def clean_reason(self) -> str:
-        """Ask for one where somebody may read it."""
-        given = str(self.cleaned_data["reason"])
-        if refusal := rules.why_not_reason(self.event, given):
-            raise forms.ValidationError(refusal)
-        return given

@@ -30,7 +30,8 @@ from fiksummin.ui import when
 
 
 def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was: str, mark: int) -> None:
-    """Write what is otherwise: ``time`` (``was`` tells the time before), ``place``, ``link``."""
+    """Write what is otherwise, and why: ``time`` (``was`` tells the time before), ``place``, ``link``, ``online``."""
+    reason = queries.why_changed(event, mark)
     for row, to in each_in_her_language(rows):
         if what == {"link"} and not online(row):
             continue
@@ -41,6 +42,8 @@ def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was
             subject=_("The event was changed: %(event)s") % {"event": event.heading},
             parts=[
                 *_changes(event, what, was, to.language),
+                _kept(row) if "online" in what else "",
+                _("Reason: %(reason)s") % {"reason": reason} if reason else "",
                 about(event, to.language),
                 online(row),
                 _until(row, to.language),
@@ -142,11 +145,20 @@ def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]
         start, end = (datetime.fromisoformat(part) for part in was.split())
         before = when.spell(start, end, zone=event.zone, language=language)
         said.append(_("The time is another. Before it was %(time)s.") % {"time": before})
+    if "online" in what:
+        said.append(_("The event is held online instead of on site."))
     if "place" in what:
         said.append(_("The place is another."))
     if "link" in what:
         said.append(_("The link to join online is another."))
     return said
+
+
+def _kept(row: Registration) -> str:
+    """Say that whoever has a place, or waits for one, keeps it where the event is held now."""
+    if row.confirmed_at:
+        return _("You keep your place.")
+    return _("You keep your turn in the queue.") if row.state == RegistrationState.QUEUED else ""
 
 
 def _until(row: Registration, language: str) -> str:

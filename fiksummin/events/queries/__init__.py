@@ -71,7 +71,14 @@ from fiksummin.events.queries.listing import (
     told,
     with_free_places,
 )
-from fiksummin.events.queries.losing import Concerned, concerned_by, held_in, seats_of, who_would_lose
+from fiksummin.events.queries.losing import (
+    Concerned,
+    concerned_by,
+    held_in,
+    seats_of,
+    who_would_lose,
+    why_changed,
+)
 from fiksummin.events.queries.messages import lately_sent, reach, reached
 from fiksummin.events.queries.pages import (
     ahead_of,
@@ -202,6 +209,7 @@ __all__ = [
     "tour",
     "who_wanted",
     "who_would_lose",
+    "why_changed",
     "wish_of",
     "with_all",
     "with_answers",

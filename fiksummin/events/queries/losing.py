@@ -65,3 +65,9 @@ def concerned_by(event: Event) -> Concerned:
     )
     holding = [row for row in rows if row.pool_id is not None]
     return Concerned(holding, [row for row in rows if row.pool_id is None], event.follows.count())
+
+
+def why_changed(event: Event, sequence: int | None = None) -> str:
+    """Give the reason for a change by the event's sequence then, or for the latest of which there is one; "" for none."""
+    rows = event.change_reasons.all() if sequence is None else event.change_reasons.filter(sequence=sequence)
+    return rows.values_list("words", flat=True).first() or ""

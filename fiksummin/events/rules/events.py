@@ -92,6 +92,26 @@ def why_not_reason(event: Event, reason: str) -> str:
     return why_too_long(reason, LONGEST_REASON)
 
 
+def why_not_why(reason: str) -> str:
+    """Say why a change cannot be told for this reason; none need be given."""
+    return why_too_long(reason.strip(), LONGEST_REASON)
+
+
+def why_not_hold_online(event: Event, person: Person, at: datetime) -> str:
+    """Say why somebody cannot have an event held online instead of on site (prefetched ``pools`` are used)."""
+    if refusal := why_not_change_event(event, person, at):
+        return refusal
+    if event.pool(Mode.ON_SITE) is None:
+        return AsItStands(_("The event has no places on site."))
+    return AsItStands(_("The event has begun already.")) if at >= event.starts_at else ""
+
+
+def why_not_join(link: str) -> tuple[str, str]:
+    """Give the sentence about why nobody can join by a link, and its field."""
+    said = why_no_link(link) if link else _("Give the link by which one joins online.")
+    return said, "online_link"
+
+
 def why_not_fewer(
     taken: Mapping[str, int], capacities: Mapping[str, int], last: Mapping[str, Sequence[str]]
 ) -> Refusal | None:
@@ -105,6 +125,8 @@ def why_not_fewer(
             ) % {"taken": number}
             if who := ", ".join(last.get(mode, ())):
                 sentence += " " + _("The last to get a place: %(who)s.") % {"who": who}
+            if mode == Mode.ON_SITE and capacities and mode not in capacities:
+                sentence += " " + _("Or have the event held online: then everybody keeps her place.")
             return Refusal(sentence, "places" if mode == Mode.ON_SITE else "virtual_places")
     return None
 

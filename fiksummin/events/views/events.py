@@ -48,6 +48,7 @@ def page_of(event: Event, at: datetime) -> dict[str, Any]:
         "asks": bool(event.questions.all()),
         "speakers": [speaker for speaker in event.speakers.all() if speaker.consents],
         "organisers": [row.person for row in event.people.all() if row.part == "organiser"],
+        "why_changed": queries.why_changed(event) if event.changed_at else "",
         "fingerprint": actions.fingerprint_of(event),
     }
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
-from fiksummin.events.forms.planning import CancellationForm
+from fiksummin.events.forms.changing import CancellationForm
 from fiksummin.events.models import Event
 from fiksummin.events.views.access import run_event
 from fiksummin.people.models import Person
