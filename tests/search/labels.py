@@ -22,8 +22,9 @@ class Label:
     titles: frozenset[str]
 
 
-def labels() -> list[Label]:
-    text = (Path(__file__).parent / "labelled.tsv").read_text(encoding="utf-8")
+def labels(name: str = "labelled") -> list[Label]:
+    """Give the labelled questions, or those that are kept ``apart`` from making the search better."""
+    text = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return [
         Label(stage, language, asked, frozenset(titles.split("|"))) for stage, language, asked, titles in rows
@@ -39,11 +40,11 @@ def recall(label: Label, reader: Person) -> float:
     return len(found & label.titles) / min(len(label.titles), AMONG)
 
 
-def by_stage(reader: Person) -> tuple[dict[str, float], list[str]]:
+def by_stage(reader: Person, name: str = "labelled") -> tuple[dict[str, float], list[str]]:
     """Give the mean of each stage and of all, and the questions that were not wholly answered."""
     found: dict[str, list[float]] = defaultdict(list)
     missed = []
-    for label in labels():
+    for label in labels(name):
         share = recall(label, reader)
         found[label.stage].append(share)
         found["all"].append(share)
