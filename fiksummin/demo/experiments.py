@@ -14,9 +14,24 @@ from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
 
 LESSONS = {
-    Works.YES: "Toimi, koska asiasta sovittiin etukäteen ja aika oli rajattu. Ensi kerralla aloitamme pienemmin.",
-    Works.PARTLY: "Osa tiimistä hyötyi selvästi, osa ei ehtinyt mukaan. Kaksi viikkoa oli liian lyhyt aika.",
-    Works.NO: "Kukaan ei tullut toista kertaa: aika oli väärä, ja kutsu meni liian monelle. Säästimme muilta saman virheen.",
+    Works.YES: (
+        "Toimi, koska asiasta sovittiin etukäteen ja aika oli rajattu. Ensi kerralla aloitamme pienemmin.",
+        "Toimi, kun joku muistutti siitä joka aamu. Ilman muistuttajaa tapa katosi kolmannella viikolla.",
+        "Toimi paremmin kuin arvasimme: uudet työntekijät käyttivät sitä ensin, ja muut seurasivat perässä.",
+        "Toimi, koska esihenkilö kokeili itse ensimmäisenä ja kertoi, mikä hänelle oli vaikeaa.",
+    ),
+    Works.PARTLY: (
+        "Osa tiimistä hyötyi selvästi, osa ei ehtinyt mukaan. Kaksi viikkoa oli liian lyhyt aika.",
+        "Toimi lähityössä, mutta etänä se jäi yhden ihmisen varaan. Etäosallistujille tarvitaan oma tapa.",
+        "Aikaa säästyi, mutta laatu vaihteli. Lyhyt tarkistuslista olisi pitänyt tehdä ennen aloittamista.",
+        "Toimi pienessä yksikössä. Suuressa kukaan ei tiennyt, kenen vuoro oli, joten vuorot on sovittava.",
+    ),
+    Works.NO: (
+        "Kukaan ei tullut toista kertaa: aika oli väärä, ja kutsu meni liian monelle. Säästimme muilta saman virheen.",
+        "Työkalu oli hyvä, mutta se vaati kolmannen kirjautumisen. Ilman kertakirjautumista tätä ei kannata yrittää.",
+        "Ratkaisimme väärän ongelman: odotus ei johtunut lomakkeesta vaan siitä, ettei kukaan omistanut asiaa.",
+        "Kokeilu alkoi lomakaudella, eikä mittarille saatu vertailua. Seuraava aloittaa vasta elokuussa.",
+    ),
 }
 ANSWERS = (Works.YES, Works.NO, Works.PARTLY)
 COUNT = 25
@@ -45,7 +60,7 @@ def _experiment(teller: Teller, number: int, *, idea: Idea | None, repeats: Expe
         title=title, why=why, expectation="Aikaa säästyy, ja ihmiset tutustuvat toisiinsa.",
         measure="Kysymme ennen ja jälkeen.", place="Yhden yksikön kokeilu", perspectives=(perspective,),
         ends_on=today(at=began) + timedelta(days=21), idea=idea, repeats=repeats,
-        repeats_how=Repeats.ADAPTED if repeats else "",
+        repeats_how=Repeats.ADAPTED if repeats else "", euros=300 if number == 2 else 0,
     )  # fmt: skip
     experiment = actions.start_experiment(by=by, wish=wish, at=began)
     actions.note_experiment(
@@ -76,9 +91,14 @@ def _end(teller: Teller, experiment: Experiment, by: Person, number: int) -> Non
     works = ANSWERS[number % len(ANSWERS)]
     receiver = teller.parts["colleague"] if number % 6 == 0 else None
     actions.end_experiment(
-        by=by, experiment=experiment, wish=EndingWish(works=works, lesson=LESSONS[works], receiver=receiver),
+        by=by, experiment=experiment, wish=EndingWish(works=works, lesson=_lesson(works, number), receiver=receiver),
         at=experiment.made_at + timedelta(days=20),
     )  # fmt: skip
+
+
+def _lesson(works: Works, number: int) -> str:
+    told = LESSONS[works]
+    return told[number // len(ANSWERS) % len(told)]
 
 
 def _chain(teller: Teller) -> None:
@@ -135,7 +155,7 @@ def _try(baton: Baton, person: Person, number: int, at: datetime) -> None:
     actions.end_experiment(
         by=person,
         experiment=tried,
-        wish=EndingWish(works=works, lesson=LESSONS[works]),
+        wish=EndingWish(works=works, lesson=_lesson(works, number)),
         at=at + timedelta(days=8),
     )
 

@@ -11,7 +11,7 @@ from django.test import Client
 from fiksummin.circles.models import Circle
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Letter
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.demo import cast, stories
 from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.events import FULL
@@ -31,9 +31,12 @@ from fiksummin.events.models import (
     Target,
 )
 from fiksummin.events.queries import tour
-from fiksummin.experiments.models import Baton
+from fiksummin.experiments.models import Baton, Experiment, Hold
 from fiksummin.ideas import queries as ideas
+from fiksummin.ideas.choices import IdeaState, Perspective
 from fiksummin.ideas.models import Campaign, CommentReport, Hiding, Idea, Merge, Support
+from fiksummin.library.choices import Kind
+from fiksummin.library.models import Adoption, Item
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces.models import (
     BookedSpace,
@@ -71,6 +74,8 @@ def test_full_swing(tmp_path: Path) -> None:
     _booked()
     assert (VisitCount.objects.aggregate(all=Sum("people"))["all"] or 0) > 100
     _held()
+    _tried()
+    _shelved()
     _weighed()
     _met()
     seated = Visit.objects.standing().filter(left_at=None).aggregate(all=Sum("people"))["all"]
@@ -122,6 +127,36 @@ def _held() -> None:
     assert any(visited.stops for visited in tour(now()))
     assert (actions.ask_takeaways(at=now()), actions.remind_organisers(at=now())) == (0, 0), "told already"
     assert {outcome.kind for outcome in Outcome.objects.all()} == {"decision", "next_step", "question"}
+
+
+def _tried() -> None:
+    """A campaign with ideas in every state, two of them joined and one late; what was tried out, and two batons."""
+    asked = Campaign.objects.get(slug="sinunideasi-esimerkki")
+    thoughts = asked.ideas.filter(came_in="")
+    assert (thoughts.count(), asked.ideas.exclude(came_in="").count()) == (60, 1)
+    assert {idea.language for idea in thoughts} == {"fi", "sv", "en"}
+    assert set(thoughts.values_list("state", flat=True)) == set(IdeaState.values)
+    assert thoughts.filter(state=IdeaState.MERGED).count() == 2
+    alone = Experiment.objects.filter(hold=None)
+    assert alone.count() == 25
+    assert {name for one in alone for name in one.perspectives} == set(Perspective.values)
+    assert len({one.lesson for one in alone.filter(works="no")}) > 3
+    assert any(one.state(today()) == "overdue" for one in alone)
+    through = [baton for baton in Baton.objects.all() if _agencies(baton) >= 5]
+    assert len(through) == 1
+    assert any(hold.accepted_at is None and hold.due_on < today() for hold in Hold.objects.standing())
+
+
+def _agencies(baton: Baton) -> int:
+    return len({hold.organisation_id for hold in baton.holds.exclude(handed_at=None)})
+
+
+def _shelved() -> None:
+    """Twenty things of each kind in the library, some of them used."""
+    published = Item.objects.exclude(published_at=None)
+    assert published.count() >= 20
+    assert set(published.values_list("kind", flat=True)) == set(Kind.values)
+    assert Adoption.objects.count() > 5
 
 
 def _weighed() -> None:
