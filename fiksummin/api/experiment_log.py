@@ -38,7 +38,7 @@ class Notes(Schema):
     total: int
 
 
-class Answer(Schema):
+class LessonTold(Schema):
     """What became of a lesson."""
 
     experiment: int
@@ -72,7 +72,7 @@ def write_note(request: Asked, experiment: int, wish: NoteWish, key: Idempotency
 
 
 @router.post(
-    "experiments/{int:experiment}/lesson/answer", auth=WRITE, response=responses(Answer, *REFUSALS),
+    "experiments/{int:experiment}/lesson/answer", auth=WRITE, response=responses(LessonTold, *REFUSALS),
     url_name="lesson_answer",
 )  # fmt: skip
 def answer_lesson(request: Asked, experiment: int, wish: LessonAnswer, key: IdempotencyKey) -> HttpResponse:
@@ -84,7 +84,7 @@ def answer_lesson(request: Asked, experiment: int, wish: LessonAnswer, key: Idem
         told = actions.answer_lesson(by=person, reception=reception, answer=wish.answer)
         assert told.answered_at is not None  # noqa: S101 -- it was answered this moment
         at = told.answered_at.astimezone(HELSINKI)
-        return 200, Answer(experiment=row.pk, answer=told.answer, answered_at=at).model_dump(mode="json")
+        return 200, LessonTold(experiment=row.pk, answer=told.answer, answered_at=at).model_dump(mode="json")
 
     return answered_once(person, key, ["lesson", experiment, wish.model_dump(mode="json")], act)
 
