@@ -125,7 +125,11 @@ def hold_online(
     request: Asked, event: int, key: IdempotencyKey, wish: OnlineWish | None = None
 ) -> HttpResponse:
     """Have an event held online instead of on site: all keep their places and turns, its space is free, and each is told."""
-    person, row, wish = request.auth.person, seen_event(request.auth.person, event), wish or OnlineWish()
+    person, row, wish = (
+        request.auth.person,
+        seen_event(request.auth.person, event),
+        wish or OnlineWish(online_link="", reason=""),
+    )
     mark = ["event online", event, wish.model_dump(mode="json")]
 
     def move() -> models.Event:

@@ -8,9 +8,11 @@ from fiksummin.circles.queries import standing_of
 from fiksummin.core.time import now
 from fiksummin.events import rules
 from fiksummin.events.queries import themes
+from fiksummin.events.queries.losing import losing_in
 from fiksummin.events.queries.rows import FEW, next_public
 from fiksummin.people.queries import person_of
 from fiksummin.spaces.models import Site
+from fiksummin.spaces.queries import ToShut
 
 
 def next_events(_request: HttpRequest, site: object) -> str:
@@ -20,6 +22,12 @@ def next_events(_request: HttpRequest, site: object) -> str:
     return (
         render_to_string("events/_of_site.html", {"events": events, "site": site, "at": at}) if events else ""
     )
+
+
+def events_to_lose(_request: HttpRequest, about: object) -> str:
+    """Tell which events a closure takes the place from, before it does; "" when there are none."""
+    events = losing_in(about) if isinstance(about, ToShut) else []
+    return render_to_string("events/_to_lose.html", {"events": events}) if events else ""
 
 
 def circle_events(request: HttpRequest, circle: object) -> str:

@@ -1,13 +1,21 @@
 """An event whose space is taken from it: nobody is sent there, and its organisers read what is free instead."""
 
+from dataclasses import replace
+from datetime import timedelta
 from email import message_from_bytes, policy
 
 from fiksummin.core import worker
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now
-from fiksummin.spaces.actions import cancel_booking, close_place
+from fiksummin.events import actions
+from fiksummin.events.models import Event
+from fiksummin.events.queries.wishes import wish_of
+from fiksummin.people.models import Person
+from fiksummin.spaces.actions import cancel_booking, close_place, reopen_place
+from fiksummin.spaces.models import Closure, Site
 from fiksummin.spaces.queries import Closing
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import events, people, spaces
 
 
@@ -53,3 +61,110 @@ def test_a_shut_site_takes_the_place_from_an_event_without_a_booking(cast: Cast)
     assert lost == [event]
     worker.run_errands(now())
     assert "Toimipiste on silloin suljettu" in letter("needs-space", cast.member.pk)
+
+
+def shut(site: Site, event: Event, by: Person) -> Closure:
+    closing = Closing(start=event.starts_at, end=event.ends_at, space=None, reason={"fi": "Vesivahinko"})
+    return close_place(by=by, site=site, closing=closing)
+
+
+def test_the_organisers_of_an_event_without_a_booking_read_what_is_free_elsewhere(cast: Cast) -> None:
+    there = spaces.space(cast.helsinki, name="Verstas", seats=30)
+    site = spaces.site()
+    event = events.event(cast.member, site=site, place="Aula", places=20)
+    shut(site, event, people.person(roles=[("owner", "")]))
+    worker.run_errands(now())
+    text = letter("needs-space", cast.member.pk)
+    assert "Vapaana sen sijaan:" in text
+    assert f"– {there.name_fi}, {cast.helsinki.name_fi}" in text
+
+
+def test_the_place_is_told_again_when_the_site_opens_again(cast: Cast) -> None:
+    site, owner = spaces.site(), people.person(roles=[("owner", "")])
+    event = events.event(cast.member, site=site, place="Aula")
+    row = events.registration(people.person(), event)
+    closure = shut(site, event, owner)
+    browser, address = signed_in(cast.colleague), f"/fi/events/{event.pk}/"
+    assert "Paikka ilmoitetaan myöhemmin" in browser.get(address).content.decode()
+    reopen_place(by=owner, closure=closure)
+    event.refresh_from_db()
+    assert (event.lost_space_at, event.lost_to) == (None, None)
+    page = browser.get(address).content.decode()
+    assert "Paikka ilmoitetaan myöhemmin" not in page
+    assert "Aula" in page
+    worker.run_errands(now())
+    assert "Aula" in letter("-changed-", row.person_id or 0)
+    assert "Aula" in letter("-place-back-", cast.member.pk)
+
+
+def test_a_place_that_another_closure_keeps_shut_is_not_told_again(cast: Cast) -> None:
+    site, owner = spaces.site(), people.person(roles=[("owner", "")])
+    event = events.event(cast.member, site=site, place="Aula")
+    half = event.starts_at + timedelta(minutes=30)
+    reason = {"fi": "Vesivahinko"}
+    first, second = (
+        close_place(by=owner, site=site, closing=Closing(start=start, end=end, space=None, reason=reason))
+        for start, end in ((event.starts_at, half), (half, event.ends_at))
+    )
+    reopen_place(by=owner, closure=first)
+    event.refresh_from_db()
+    assert event.lost_space_at is not None
+    reopen_place(by=owner, closure=second)
+    event.refresh_from_db()
+    assert event.lost_space_at is None
+
+
+def test_an_event_that_lost_its_space_says_so_until_it_has_another(cast: Cast) -> None:
+    room = spaces.space(cast.helsinki, seats=8)
+    event = events.event(cast.member, space=room)
+    assert event.booking is not None
+    cancel_booking(by=cast.member, booking=event.booking)
+    event = Event.objects.get(pk=event.pk)
+    actions.change_event(by=cast.member, event=event, wish=replace(wish_of(event), title="Toinen nimi"))
+    event = Event.objects.get(pk=event.pk)
+    assert event.lost_space_at is not None
+    actions.change_event(by=cast.member, event=event, wish=replace(wish_of(event), space=room))
+    event = Event.objects.get(pk=event.pk)
+    assert (event.lost_space_at, event.booking_id is not None) == (None, True)
+
+
+def test_an_event_moved_out_of_the_closure_has_its_place_again(cast: Cast) -> None:
+    site = spaces.site()
+    event = events.event(cast.member, site=site, place="Aula")
+    shut(site, event, people.person(roles=[("owner", "")]))
+    for days, lost in ((0, True), (1, False)):
+        row, step = Event.objects.get(pk=event.pk), timedelta(days=days)
+        wish = replace(wish_of(row), start=row.starts_at + step, end=row.ends_at + step, closes_at=None)
+        actions.change_event(by=cast.member, event=row, wish=wish)
+        assert bool(Event.objects.get(pk=event.pk).lost_space_at) is lost
+
+
+def test_the_preview_of_a_closure_names_the_events_that_lose_their_place(cast: Cast) -> None:
+    room = spaces.space(cast.helsinki, seats=8)
+    without = events.event(cast.member, site=cast.helsinki, place="Aula", title="Aulatapahtuma")
+    inside = events.event(cast.member, space=room, title="Salitapahtuma")
+    events.event(cast.member, site=cast.helsinki, places=0, virtual_places=3, title="Verkossa vain")
+    events.registration(people.person(), without)
+    day = without.starts_at.astimezone(cast.helsinki.zone).date().isoformat()
+    words = {"first": day, "last": day, "reason_fi": "Vesi", "reason_sv": "Vatten", "reason_en": "Water"}
+    browser, address = signed_in(cast.manager), f"/fi/sites/{cast.helsinki.slug}/closures/new/"
+    page = browser.post(address, words).content.decode()
+    assert not Closure.objects.exists()
+    assert "Aulatapahtuma" in page
+    assert "1 paikka varattu" in page
+    assert "Salitapahtuma" in page
+    assert "Verkossa vain" not in page
+    page = browser.post(address, words | {"space": str(room.pk)}).content.decode()
+    assert ("Aulatapahtuma" in page, "Salitapahtuma" in page) == (False, True)
+    assert browser.post(address, words | {"sure": "1"}).status_code == 303
+    assert Event.objects.filter(lost_space_at__isnull=False).count() == 2
+    assert inside.pk
+
+
+def test_a_closure_that_concerns_an_event_alone_is_asked_about_first(cast: Cast) -> None:
+    event = events.event(cast.member, site=cast.helsinki, place="Aula")
+    day = event.starts_at.astimezone(cast.helsinki.zone).date().isoformat()
+    words = {"first": day, "last": day, "reason_fi": "Vesi", "reason_sv": "Vatten", "reason_en": "Water"}
+    browser, address = signed_in(cast.manager), f"/fi/sites/{cast.helsinki.slug}/closures/new/"
+    assert event.title in browser.post(address, words).content.decode()
+    assert not Closure.objects.exists()

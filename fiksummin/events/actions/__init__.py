@@ -59,7 +59,7 @@ from fiksummin.events.actions.links import (
     take_over,
     withdraw_guest,
 )
-from fiksummin.events.actions.losing import keep_seats, keep_space, lose_space
+from fiksummin.events.actions.losing import keep_seats, keep_space, lose_space, regain_place
 from fiksummin.events.actions.messages import send_message
 from fiksummin.events.actions.moving import hold_online
 from fiksummin.events.actions.near import remind_participants
@@ -144,6 +144,7 @@ __all__ = [
     "publish_digest",
     "publish_event",
     "receive",
+    "regain_place",
     "register",
     "register_within",
     "remind_organisers",

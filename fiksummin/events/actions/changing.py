@@ -1,5 +1,6 @@
 """An event is moved or reworded: its space, programme and open offers follow it, or nothing does."""
 
+from copy import copy
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -40,12 +41,13 @@ def change_event(
         refuse_field(rules.why_not_circle(by, wish, event))
         refuse_field((rules.why_not_why(reason), "reason"))
         _refuse_fewer(event, wish)
-        before, old, was = _known(event), event.booking, (event.starts_at, event.ends_at)
+        before, old, was = _known(event), event.booking, copy(event)
         fill(event, wish, then)
         event.sequence, event.changed_at = event.sequence + 1, at
         event.save(update_fields=[*WORDS, *TIMES, "lottery_seed", "sequence", "changed_at"])
         holding.move_space(by=by, event=event, wish=wish, booking=old, at=at)
-        following.move_programme(event, *was)
+        following.stay_lost(event, was, wish.places)
+        following.move_programme(event, was.starts_at, was.ends_at)
         following.shorten_offers(event)
         what = [name for name, known in _known(event).items() if known != before[name]]
         _set_places(event, wish)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import exists
-from fiksummin.events import rules
+from fiksummin.events import queries, rules
 from fiksummin.events.models import Event, ProgrammeItem, Registration
 
 
@@ -21,6 +21,20 @@ def move_programme(event: Event, was_start: datetime, was_end: datetime) -> None
         ProgrammeItem.objects.bulk_update(parts, ["starts_at"])
     if refusal := rules.why_not_outside(event, parts):
         raise Invalid(refusal.sentence, refusal.field)
+
+
+def stay_lost(event: Event, was: Event, places: int) -> None:
+    """Let an event that lost its place still say so, unless it has another or its place is not shut at its new time.
+
+    Without ``places`` on site it needs none.
+    """
+    same = (event.site_id, event.place) == (was.site_id, was.place) and places > 0
+    if was.lost_space_at is None or event.booking_id is not None or not same:
+        return
+    to = queries.shutting(event) if was.lost_to_id else None
+    if to is not None or was.lost_to_id is None:
+        event.lost_space_at, event.lost_to = was.lost_space_at, to
+        event.save(update_fields=["lost_space_at", "lost_to"])
 
 
 def shorten_offers(event: Event) -> None:

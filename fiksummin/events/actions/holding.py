@@ -81,8 +81,8 @@ def spaces_of(event: Event) -> list[tuple[int, int | None]]:
 
 def _link(event: Event, booking: Booking | None) -> None:
     event.booking = booking
-    event.lost_space_at = None
-    event.save(update_fields=["booking", "lost_space_at"])
+    event.lost_space_at = event.lost_to = None
+    event.save(update_fields=["booking", "lost_space_at", "lost_to"])
 
 
 def _differs(booking: Booking, wish: EventWish) -> bool:

@@ -7,22 +7,37 @@ from fiksummin.core.facts import announce
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked
 from fiksummin.events.choices import Mode
-from fiksummin.events.facts import EventLostSpace
+from fiksummin.events.facts import EventChanged, EventLostSpace
 from fiksummin.events.models import Event
+from fiksummin.spaces.models import Closure
 
 
-def lose_space(*, event: Event, at: datetime) -> None:
+def lose_space(*, event: Event, at: datetime, to: Closure | None = None) -> None:
     """Take the space from an event; doing it again changes nothing.
 
-    One without a booking loses the whole place that was shut.
+    One without a booking loses the whole place ``to`` a closure, and has it again when that is lifted.
     """
     event = locked(event)
     if event.lost_space_at or event.cancelled_at:
         return
     booking, event.booking, event.lost_space_at = event.booking_id, None, at
-    event.sequence += 1
-    event.save(update_fields=["booking", "lost_space_at", "sequence"])
+    event.lost_to, event.sequence = to, event.sequence + 1
+    event.save(update_fields=["booking", "lost_space_at", "lost_to", "sequence"])
     announce(EventLostSpace(by=None, event=event.pk, booking=booking))
+
+
+def regain_place(*, by: int | None, event: Event, at: datetime) -> None:
+    """Let an event be where it was, the closure being lifted; another that stands in its time keeps it from there."""
+    event = locked(event)
+    if event.lost_to_id is None or event.cancelled_at:
+        return
+    event.lost_to = queries.shutting(event)
+    if event.lost_to is not None:
+        event.save(update_fields=["lost_to"])
+        return
+    event.lost_space_at, event.sequence, event.changed_at = None, event.sequence + 1, at
+    event.save(update_fields=["lost_space_at", "lost_to", "sequence", "changed_at"])
+    announce(EventChanged(by=by, event=event.pk, sequence=event.sequence, moved=True, what="back"))
 
 
 def keep_space(*, event: Event) -> None:

@@ -36,7 +36,7 @@ class EventWithdrawn(Fact):
 class EventChanged(Fact):
     """An event was moved or reworded. ``moved``: its time or place is another.
 
-    ``what`` names what those who take part must know: ``time``, ``place``, ``link``; ``was`` is
+    ``what`` names what those who take part must know: ``time``, ``place``, ``link``, ``online`` (instead of on site), ``back`` (where it was to be); ``was`` is
     the time before, two moments in ISO 8601, when the time is another.
     """
 

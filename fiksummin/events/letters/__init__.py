@@ -12,6 +12,7 @@ from fiksummin.events.letters.events import (
     tell_changed,
     tell_lost_space,
     tell_near,
+    tell_place_back,
     tell_unlucky,
 )
 from fiksummin.events.letters.inviting import tell_answered, tell_chosen, tell_invited, tell_late
@@ -34,6 +35,7 @@ __all__ = [
     "tell_message",
     "tell_missing",
     "tell_near",
+    "tell_place_back",
     "tell_registration",
     "tell_step",
     "tell_takeaway_removed",

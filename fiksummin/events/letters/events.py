@@ -54,6 +54,24 @@ def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was
         )
 
 
+def tell_place_back(event: Event, mark: int) -> None:
+    """Write to the organisers that their event has its place again, and needs no other."""
+    for row in event.people.all():
+        to = reader(row.person) if row.part == Part.ORGANISER else None
+        if to is None:
+            continue
+        with translation.override(to.language):
+            send(
+                to,
+                key=f"event-{event.pk}-place-back-{mark}-{to.person}",
+                subject=_("Your event has its place again: %(event)s") % {"event": event.heading},
+                parts=[
+                    _("The place is free after all: the event is held where it was to be."),
+                    about(event, to.language),
+                ],
+            )
+
+
 def tell_cancelled(event: Event, rows: Iterable[Registration]) -> None:
     """Write why the event is not held; calendars are cleared."""
     for row, to in each_in_her_language(rows):
@@ -147,6 +165,8 @@ def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]
         said.append(_("The time is another. Before it was %(time)s.") % {"time": before})
     if "online" in what:
         said.append(_("The event is held online instead of on site."))
+    if "back" in what:
+        said.append(_("The place is free after all: the event is held where it was to be."))
     if "place" in what:
         said.append(_("The place is another."))
     if "link" in what:
@@ -185,19 +205,20 @@ def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
                     if booking
                     else _("The site is shut at that time, so the event advertises no place any more."),
                     about(event, to.language),
-                    _instead(booking, row.person, to.language),
+                    _instead(event, booking, row.person, to.language),
                     _("Those who come on site are told that the place is announced later."),
                     _("Choose another space or cancel the event:") + f"\n{address}",
                 ],
             )
 
 
-def _instead(booking: int | None, organiser: Person, language: str) -> str:
+def _instead(event: Event, booking: int | None, organiser: Person, language: str) -> str:
     """Name what an organiser could book instead of the space that was lost; "" when there is nothing for her."""
     lost = Booking.objects.select_related("site").filter(pk=booking).first() if booking else None
     if lost is None:
-        return ""
-    found = spaces.other_answers(lost.site, spaces.wish_of(lost), now())
+        found = queries.elsewhere(event, organiser, now())
+    else:
+        found = spaces.other_answers(lost.site, spaces.wish_of(lost), now())
     lines = [
         f"– {answer.name}, {answer.places[0].space.site.name}, "
         f"{when.spell(answer.start, answer.end, zone=answer.places[0].space.site.zone, language=language)}"

@@ -74,10 +74,14 @@ from fiksummin.events.queries.listing import (
 from fiksummin.events.queries.losing import (
     Concerned,
     concerned_by,
+    elsewhere,
     held_in,
+    losing_in,
     seats_of,
+    shutting,
     who_would_lose,
     why_changed,
+    without_space,
 )
 from fiksummin.events.queries.messages import lately_sent, reach, reached
 from fiksummin.events.queries.pages import (
@@ -144,6 +148,7 @@ __all__ = [
     "counts_for",
     "door_list",
     "door_row",
+    "elsewhere",
     "ended",
     "event_of",
     "events_for",
@@ -165,6 +170,7 @@ __all__ = [
     "lately_sent",
     "left_out",
     "link_by_secret",
+    "losing_in",
     "missed",
     "my_registrations",
     "named",
@@ -195,6 +201,7 @@ __all__ = [
     "setting_value",
     "settings_of",
     "shown_to",
+    "shutting",
     "standing_at",
     "standing_guest",
     "standing_invitation",
@@ -218,4 +225,5 @@ __all__ = [
     "with_free_places",
     "with_place",
     "within_quotas",
+    "without_space",
 ]

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Registration
+from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.queries.choosing import NEAR, alone
+from fiksummin.people.models import Person
+from fiksummin.spaces import queries as spaces
+from fiksummin.spaces.models import Cell, Closure
+from fiksummin.spaces.queries import Answer, Search, ToShut
+from fiksummin.spaces.rules import asker
 
+LONGEST_MINUTES = 24 * 60
+MOST_INSTEAD = 3
 FIELDS = {Mode.ON_SITE: "places", Mode.VIRTUAL: "virtual_places"}
 
 
@@ -50,6 +59,46 @@ def held_in(space: int, at: datetime) -> QuerySet[Event]:
     return (
         rows.select_related("site", "booking").prefetch_related("pools", *booked).order_by("starts_at", "pk")
     )
+
+
+def without_space(site: int, start: datetime, end: datetime) -> EventQuerySet:
+    """The events on site that are held at a site (its id) within a range and have no space booked there."""
+    rows = Event.objects.filter(site=site, booking=None, cancelled_at=None, pools__mode=Mode.ON_SITE)
+    return rows.within(start, end).order_by("starts_at", "pk")
+
+
+def shutting(event: Event) -> Closure | None:
+    """Find a closure of the whole site that stands in the time of an event."""
+    shut = Closure.objects.filter(site=event.site_id, space=None, lifted_at=None)
+    return shut.filter(starts_at__lt=event.ends_at, ends_at__gt=event.starts_at).first()
+
+
+def losing_in(about: ToShut) -> list[Event]:
+    """The events whose place would be shut: in its space, or, when the whole site is, also those that booked none."""
+    closing = about.closing
+    cells = closing.space.cells.all() if closing.space else Cell.objects.filter(site=about.site)
+    booked = Q(booking__places__space__cells__in=cells, booking__left_at=None, booking__released_at=None)
+    wanted = booked if closing.space else booked | Q(booking=None, site=about.site, pools__mode=Mode.ON_SITE)
+    rows = Event.objects.filter(wanted, cancelled_at=None).within(closing.start, closing.end)
+    return list(rows.select_related("site").prefetch_related("pools").order_by("starts_at", "pk").distinct())
+
+
+def elsewhere(event: Event, organiser: Person, at: datetime) -> list[Answer]:
+    """What an organiser could book where an event without a booking loses its site: then at other sites, else within a week."""
+    day, minutes = (
+        event.starts_at.astimezone(event.zone).date(),
+        int((event.ends_at - event.starts_at).total_seconds() // 60),
+    )
+    pool = event.pool(Mode.ON_SITE)
+    if pool is None or not 0 < minutes <= LONGEST_MINUTES:
+        return []
+    sites = [site for site in spaces.seen_sites(organiser) if site.pk != event.site_id]
+    then = Search(day, day, minutes, max(pool.capacity, 1), begins=event.starts_at)
+    near = Search(day, day + NEAR, minutes, max(pool.capacity, 1))
+    for wanted in (then, near):
+        if found := alone(spaces.search(sites, wanted, at, asker=asker(organiser), limit=MOST_INSTEAD)):
+            return found
+    return []
 
 
 def seats_of(event: Event) -> int:

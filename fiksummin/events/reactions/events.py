@@ -12,6 +12,8 @@ from fiksummin.events.models.places import RegistrationQuerySet
 def tell_change(fact: EventChanged) -> None:
     """Those who registered hear what is otherwise; of words alone nobody is told."""
     event, what = _event(fact.event), set(fact.what.split())
+    if event and "back" in what and not event.cancelled_at:
+        letters.tell_place_back(event, fact.sequence)
     if event and what and event.published_at and not event.cancelled_at:
         letters.tell_changed(event, _rows(event).filter(ended_at=None), what, fact.was, fact.sequence)
 

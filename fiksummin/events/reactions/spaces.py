@@ -2,14 +2,14 @@
 
 from fiksummin.core.facts import on
 from fiksummin.core.time import now
-from fiksummin.events import actions
-from fiksummin.events.choices import Mode
+from fiksummin.events import actions, queries
 from fiksummin.events.models import Event
 from fiksummin.spaces.facts import (
     BookingCancelled,
     BookingChanged,
     BookingDeclined,
     PlaceClosed,
+    PlaceReopened,
     SpaceChanged,
 )
 from fiksummin.spaces.models import Closure
@@ -46,11 +46,15 @@ def lose_shut_site(fact: PlaceClosed) -> None:
     closure = Closure.objects.filter(pk=fact.closure, space=None).first()
     if closure is None:
         return
-    here = Event.objects.filter(
-        site=closure.site_id, booking=None, cancelled_at=None, pools__mode=Mode.ON_SITE
-    )
-    for event in here.within(closure.starts_at, closure.ends_at).order_by("pk"):
-        actions.lose_space(event=event, at=now())
+    for event in queries.without_space(closure.site_id, closure.starts_at, closure.ends_at):
+        actions.lose_space(event=event, at=now(), to=closure)
+
+
+@on(PlaceReopened)
+def regain_open_site(fact: PlaceReopened) -> None:
+    """An event that lost its place to a closure has it again when that is lifted."""
+    for event in Event.objects.filter(lost_to=fact.closure, ends_at__gt=now()).order_by("pk"):
+        actions.regain_place(by=fact.by, event=event, at=now())
 
 
 def _lose(booking: int) -> None:

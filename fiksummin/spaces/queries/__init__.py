@@ -50,6 +50,7 @@ from fiksummin.spaces.queries.changeovers import (
 from fiksummin.spaces.queries.closures import (
     Affected,
     Closing,
+    ToShut,
     affected,
     cells_to_shut,
     closure_of,
@@ -192,6 +193,7 @@ __all__ = [
     "SpaceNow",
     "Span",
     "Taken",
+    "ToShut",
     "Trip",
     "WaitingWish",
     "ZoneOfSpaces",

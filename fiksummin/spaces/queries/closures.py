@@ -22,6 +22,14 @@ class Closing:
 
 
 @dataclass(frozen=True)
+class ToShut:
+    """What somebody is about to shut at a site: rooms above tell what it means for them, where the page has a place."""
+
+    site: Site
+    closing: Closing
+
+
+@dataclass(frozen=True)
 class Affected:
     """The bookings and visits that cannot be while a place is shut."""
 

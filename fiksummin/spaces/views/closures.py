@@ -14,6 +14,7 @@ from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.forms.closures import ClosureForm
 from fiksummin.spaces.models import Closure
 from fiksummin.spaces.views.access import managed_site
+from fiksummin.ui import slots
 from fiksummin.ui.attempts import attempt, see_other, sent
 
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,12 +36,13 @@ def closure_new(request: HttpRequest, slug: str) -> HttpResponse:
     person, site = person_of(request), managed_site(request, slug)
     form = ClosureForm(sent(request), site=site)
     found = _concerned(form) if request.method == "POST" else None
-    sure = "sure" in request.POST or (found is not None and not found.count)
+    above = slots.drawn("closing", request, queries.ToShut(site, form.closing)) if found else ""
+    sure = "sure" in request.POST or (found is not None and not found.count and not above)
     tried = attempt(form, lambda: sure and actions.close_place(by=person, site=site, closing=form.closing).pk)
     if tried.result:
         messages.success(request, _("The place is shut for that time. Everybody concerned gets a letter."))
         return see_other("spaces:closure_list", slug)
-    context = {"site": site, "form": form, "found": found}
+    context = {"site": site, "form": form, "found": found, "above": above}
     return render(request, "spaces/closure_new.html", context, status=200 if tried.done else tried.status)
 
 
