@@ -1,5 +1,6 @@
 """After an event, and before the lab comes: tell what one took away, invite the lab. The same actions as on the pages."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpResponse
@@ -24,7 +25,7 @@ router = Router(tags=["After events, and invitations"])
 
 
 class TakeawayWish(Schema):
-    """What you took away. A picture or a recording is brought on the page, and stays when the words are changed here."""
+    """What you took away. A picture and a recording are brought by addresses of their own, and stay when the words are changed here."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -40,6 +41,8 @@ class Takeaway(Schema):
     event: int
     text: str
     link: str
+    picture: str = Field(description="What its picture shows; empty when there is none")
+    recording: str = Field(description="What is said in its recording; empty when there is none")
     named: bool
     shown: bool = Field(description="Whether it stands on the page of the takeaways")
     url: str
@@ -106,11 +109,22 @@ def invite_lab(request: Asked, wish: InvitationWish, key: IdempotencyKey) -> Htt
 
 
 def _tell(person: Person, event: models.Event, wish: TakeawayWish) -> tuple[int, dict[str, object]]:
+    stands = told_before(event, person)
+    return tell(
+        person, event, replace(stands, text=wish.text.strip(), link=wish.link.strip(), is_named=wish.named)
+    )
+
+
+def told_before(event: models.Event, person: Person) -> wishes.TakeawayWish:
+    """Give what she told of an event already, as the wish from which a change begins."""
     told = queries.takeaway_of(event, person, None)
-    words = wishes.TakeawayWish(
-        text=wish.text.strip(), link=wish.link.strip(), is_named=wish.named,
-        picture_words=told.picture_words if told else "", recording_words=told.recording_words if told else "",
-    )  # fmt: skip
+    names = ("text", "link", "is_named", "picture_words", "recording_words")
+    return wishes.TakeawayWish(**({name: getattr(told, name) for name in names} if told else {}))
+
+
+def tell(person: Person, event: models.Event, words: wishes.TakeawayWish) -> tuple[int, dict[str, object]]:
+    """Tell it, and answer 201 the first time and 200 when it was told already. Raises Invalid, NotNow."""
+    is_new = queries.takeaway_of(event, person, None) is None
     try:
         row = actions.tell_takeaway(by=person, event=event, wish=words)
     except (Invalid, Conflict, NotNow):
@@ -118,10 +132,11 @@ def _tell(person: Person, event: models.Event, wish: TakeawayWish) -> tuple[int,
     except NotAllowed as refusal:  # she did not take part: as things stand, like an event that has not begun
         raise NotNow(refusal.reason) from refusal
     answer = Takeaway(
-        id=row.pk, event=event.pk, text=row.text, link=row.link, named=row.is_named, shown=False,
+        id=row.pk, event=event.pk, text=row.text, link=row.link, picture=row.picture_words,
+        recording=row.recording_words, named=row.is_named, shown=False,
         url=page_address(f"events/{event.pk}/takeaways"),
     )  # fmt: skip
-    return 200 if told else 201, answer.model_dump(mode="json")
+    return 201 if is_new else 200, answer.model_dump(mode="json")
 
 
 def _invite(person: Person, wish: InvitationWish) -> models.Invitation:

@@ -13,12 +13,14 @@ from fiksummin.events.choices import Allocation, AnswerKind, Audience, Dimension
 from fiksummin.events.models.answers import LONGEST_ANSWER
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.events.models.places import MOST_PEOPLE
+from fiksummin.events.rules.details import MOST_ROWS
 from fiksummin.events.rules.events import MOST_KEPT_DAYS, MOST_OFFER_HOURS, MOST_PLACES
 from fiksummin.people.choices import Language, RoleKind
 from fiksummin.spaces.choices import LayoutKind
 
 MOST_WORDS = 20
 MOST_QUESTIONS = 20
+MOST_ADDRESSES = 30
 
 
 def _body(value: int) -> int:
@@ -62,6 +64,7 @@ class EventsAsked(Asks):
     tag: Text = Field("", description="A tag, in small letters")
     language: Annotated[Language | None, Unasked] = Field(None, description="Held in this language")
     mode: Annotated[Mode | None, Unasked] = Field(None, description="With places of this kind")
+    dimension: Annotated[Dimension | None, Unasked] = Field(None, description="Which touches this dimension")
     q: Text = Field(
         "", max_length=100, description="Words of the title, the description, the theme, a speaker"
     )
@@ -84,6 +87,16 @@ class QuestionWish(Schema):
     options: list[Text] = Field(default_factory=list, max_length=MOST_WORDS)
     sensitivity: Sensitivity = Field(Sensitivity.ORDINARY, description="Diet and access are forgotten soon")
     required: StrictBool = False
+
+
+class QuotaWish(Schema):
+    """How many places the people of an organisation, or those with a role, have at most; one of the two is named."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    organisation: OrganisationId | None = None
+    role: RoleKind | None = None
+    most: StrictInt = upto(MOST_PLACES)
 
 
 class TranslationWish(Schema):
@@ -172,6 +185,17 @@ class EventWish(EventChange):
     end: Moment
     publish: StrictBool = Field(False, description="Whether those see it at once for whom it is")
     questions: list[QuestionWish] = Field(default_factory=list, max_length=MOST_QUESTIONS)
+    organisers: list[Text] = Field(
+        default_factory=list,
+        max_length=MOST_ADDRESSES,
+        description="E-mail addresses of those who hold it with you",
+    )
+    hosts: list[Text] = Field(
+        default_factory=list,
+        max_length=MOST_ADDRESSES,
+        description="E-mail addresses of those who receive people",
+    )
+    quotas: list[QuotaWish] = Field(default_factory=list, max_length=MOST_ROWS)
 
 
 class RegistrationWish(Schema):

@@ -14,19 +14,29 @@ from fiksummin.api import event_answers
 from fiksummin.api.answers import written
 from fiksummin.api.bearers import READ, WRITE, Asked
 from fiksummin.api.bookings import offering
-from fiksummin.api.event_inputs import EventChange, EventMove, EventReason, EventsQuery, EventWish, OnlineWish
+from fiksummin.api.event_inputs import (
+    EventChange,
+    EventMove,
+    EventReason,
+    EventsQuery,
+    EventWish,
+    OnlineWish,
+    QuotaWish,
+)
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.circles.queries import circles_for
-from fiksummin.core.errors import Invalid
+from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries, rules
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries.finding import Finding
 from fiksummin.events.queries.wishes import Asked as AskedQuestion
+from fiksummin.events.queries.wishes import Share
 from fiksummin.people.models import Organisation, Person
+from fiksummin.people.queries import people_by_email
 from fiksummin.spaces import queries as spaces
 from fiksummin.spaces.models import Layout, Space
 
@@ -47,6 +57,7 @@ def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> HttpRes
     finding = Finding(
         words=wanted.q, kind=wanted.kind, sites=(wanted.site,) if wanted.site else (), theme=wanted.theme,
         tag=wanted.tag, language=wanted.language or "", mode=wanted.mode or "", free=wanted.free,
+        dimension=wanted.dimension or "",
         start=wanted.from_, end=wanted.to,
     )  # fmt: skip
     ids = queries.shown_to(person, finding, at)
@@ -90,14 +101,22 @@ def change_event(request: Asked, event: int, change: EventMove, key: Idempotency
 
 
 @router.post(
-    "events/{int:event}/publication", auth=WRITE,
-    response=responses(event_answers.WholeEvent, *REFUSALS), url_name="event_publication",
-)  # fmt: skip
+    "events/{int:event}/publication",
+    auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS),
+    url_name="event_publication",
+)
 def publish_event(request: Asked, event: int, key: IdempotencyKey) -> HttpResponse:
-    """Let those see a draft for whom it is."""
+    """Let those see a draft for whom it is; one that is published already is answered as it is."""
     person = request.auth.person
-    row, mark = seen_event(person, event), ["event publication", event]
-    return _once(person, key, mark, 200, lambda: actions.publish_event(by=person, event=row))
+    row = seen_event(person, event)
+
+    def act() -> models.Event:
+        if row.published_at and not rules.why_not_run(row, person):
+            return row
+        return actions.publish_event(by=person, event=row)
+
+    return _once(person, key, ["event publication", event], 200, act)
 
 
 @router.post(
@@ -187,10 +206,32 @@ def _plan(person: Person, wish: EventWish) -> models.Event:
         )
         for each in wish.questions
     ]  # fmt: skip
+    refuse_if(rules.why_not_plan(person))  # only who may plan learns which addresses are known
+    organisers, hosts = _people(wish.organisers, "organisers"), _people(wish.hosts, "hosts")
     with offering(person):
         return actions.plan_event(
-            by=person, wish=queries.EventWish(**given), questions=asked, publish=wish.publish
-        )
+            by=person, wish=queries.EventWish(**given), questions=asked, publish=wish.publish,
+            organisers=organisers, hosts=hosts, quotas=[_share(each) for each in wish.quotas],
+        )  # fmt: skip
+
+
+def _people(addresses: Sequence[str], field: str) -> list[Person]:
+    """Find people by their addresses. Raises Invalid, naming those that nobody has."""
+    given = dict.fromkeys(address.strip().lower() for address in addresses)
+    found = {person.email: person for person in people_by_email(given)}
+    unknown = [address for address in given if address not in found]
+    if unknown:
+        words = {"addresses": ", ".join(unknown)}
+        said = _("Nobody uses the service with this address: %(addresses)s") % words
+        raise Invalid(said, field)
+    return list(found.values())
+
+
+def _share(wish: QuotaWish) -> Share:
+    body = Organisation.objects.filter(pk=wish.organisation).first() if wish.organisation else None
+    if wish.organisation and body is None:
+        raise Invalid(_("There is no such organisation."), "quotas")
+    return Share(most=wish.most, organisation=body, role=wish.role or "")
 
 
 def _usual(kind: models.EventKind, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from fiksummin.api import (
     series,
     sites,
     spaces,
+    takeaway_files,
     visits,
     waitings,
 )
@@ -84,6 +85,7 @@ api.add_router("", library.router)
 api.add_router("", circles.router)
 api.add_router("", registrations.router)
 api.add_router("", after.router)
+api.add_router("", takeaway_files.router)
 api.add_router("", search.router)
 problems.register(api)
 

@@ -33,6 +33,11 @@ class Program:
         text = body if isinstance(body, str | bytes) else json.dumps(body)
         return self._client.post(f"/api/v1/{path}", text, content_type="application/json", headers=headers)
 
+    def bring(self, path: str, *, key: str = "", **words: Any) -> Any:
+        """Send files with their words, as a form of many parts."""
+        headers = {"idempotency-key": key} if key else {}
+        return self._client.post(f"/api/v1/{path}", words, headers=headers)
+
     def patch(self, path: str, body: Any) -> Any:
         """Send what is to be otherwise."""
         return self._client.patch(f"/api/v1/{path}", json.dumps(body), content_type="application/json")

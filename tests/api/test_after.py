@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fiksummin.core.time import today
 from fiksummin.core.workdays import working_day_after
@@ -11,6 +12,7 @@ from fiksummin.events.models import Event, Invitation, Takeaway
 from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.factories import events
+from tests.factories.attached import picture as drawn
 
 ASKED: dict[str, Any] = {"topic": "Yhteiset tilat", "dates": "tammikuussa", "people": 30}
 
@@ -43,6 +45,47 @@ def test_what_was_taken_away_is_told_once_and_then_otherwise(cast: Cast) -> None
         stranger = program_of(cast.colleague).post(address, told)
         assert (stranger.status_code, "took part" in stranger.json()["detail"]) == (409, True)
         assert Takeaway.objects.get().text == "Päätä sitten"
+
+
+def sound() -> SimpleUploadedFile:
+    return SimpleUploadedFile(
+        "oma nimi.wav", b"RIFF\x24\x00\x00\x00WAVEfmt " + b"\x00" * 40, content_type="text/html"
+    )
+
+
+def seen() -> SimpleUploadedFile:
+    return SimpleUploadedFile("minä.png", drawn(), content_type="image/png")
+
+
+def test_a_picture_and_a_recording_are_brought_with_their_words(cast: Cast) -> None:
+    event = events.event(cast.owner, places=1)
+    events.registration(cast.member, event)
+    address = f"events/{event.pk}/takeaways"
+    with after(event):
+        program = program_of(cast.member)
+        first = [
+            program.bring(f"{address}/picture", words="Talo", file=seen(), key="k") for _twice in range(2)
+        ]
+        assert [answer.status_code for answer in first] == [201, 201]
+        assert (first[0].json(), first[1]["Idempotent-Replay"]) == (first[1].json(), "true")
+        heard = program.bring(f"{address}/recording", words="Kiitos kaikille", file=sound())
+        assert (heard.status_code, heard.json()["id"]) == (200, first[0].json()["id"])
+        told = program.post(address, {"text": "Kysy ensin"}).json()
+        assert (told["picture"], told["recording"], told["text"]) == ("Talo", "Kiitos kaikille", "Kysy ensin")
+        row = Takeaway.objects.get()
+        assert "oma" not in row.recording.name
+        assert row.recording.name.endswith(".wav")
+        assert "min" not in row.picture.name.rpartition("/")[2]
+        for bad in (
+            program.bring(f"{address}/picture", words="Talo", file=sound()),
+            program.bring(f"{address}/recording", words="Kiitos", file=seen()),
+        ):
+            assert (bad.status_code, bad.json()["errors"][0]["field"]) == (422, "file")
+        for what, file in (("picture", seen()), ("recording", sound())):
+            silent = program.bring(f"{address}/{what}", words=" ", file=file)
+            assert (silent.status_code, silent.json()["errors"][0]["field"]) == (422, "words")
+        stranger = program_of(cast.colleague).bring(f"{address}/picture", words="Talo", file=seen())
+        assert (stranger.status_code, Takeaway.objects.count()) == (409, 1)
 
 
 def test_a_draft_or_a_foreign_event_is_not_there(cast: Cast) -> None:

@@ -65,6 +65,49 @@ def test_an_event_is_planned_with_its_space_in_one_act(cast: Cast, asked: dict[s
     assert program_of(cast.guest).get(f"events/{body['id']}").status_code == 404
 
 
+def test_hosts_organisers_and_quotas_come_in_the_same_act(cast: Cast, asked: dict[str, Any]) -> None:
+    program = program_of(cast.member)
+    body = cast.member.organisation
+    assert body is not None
+    wish = asked | {
+        "organisers": [cast.outsider.email.upper()], "hosts": [cast.colleague.email],
+        "quotas": [{"organisation": body.pk, "most": 3}, {"role": "facilitator", "most": 2}],
+    }  # fmt: skip
+    made = program.post("events", wish)
+    assert made.status_code == 201, made.content
+    event = Event.objects.get()
+    assert {(row.person, row.part) for row in event.people.all()} == {
+        (cast.member, "organiser"), (cast.outsider, "organiser"), (cast.colleague, "host"),
+    }  # fmt: skip
+    assert {(row.organisation, row.role, row.most) for row in event.quotas.all()} == {
+        (body, "", 3), (None, "facilitator", 2),
+    }  # fmt: skip
+    for words, field in (
+        ({"organisers": ["kukaan@muualla.example"]}, "organisers"),
+        ({"hosts": [""]}, "hosts"),
+        ({"quotas": [{"most": 3}]}, "quotas"),
+        ({"quotas": [{"organisation": body.pk, "role": "host", "most": 3}]}, "quotas"),
+        ({"quotas": [{"organisation": 2**40, "most": 3}]}, "quotas"),
+        ({"quotas": [{"role": "host", "most": -1}]}, "quotas"),
+    ):
+        refused = program.post("events", wish | words)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field)
+    guest = program_of(cast.guest).post("events", wish | {"hosts": ["kukaan@muualla.example"]})
+    assert (guest.status_code, "muualla" in guest.json()["detail"]) == (403, False)
+    assert Event.objects.count() == 1
+
+
+def test_a_list_is_asked_for_by_dimension(cast: Cast) -> None:
+    events.event(cast.member, dimensions=("social", "mental"))
+    program = program_of(cast.colleague)
+    totals = [
+        program.get("events", dimension=asked).json()["total"]
+        for asked in ("social", "mental", "virtual", "")
+    ]
+    assert totals == [1, 1, 0, 1]
+    assert program.get("events", dimension="odd").status_code == 422
+
+
 def test_nothing_is_planned_when_the_space_is_taken(cast: Cast, asked: dict[str, Any]) -> None:
     program = program_of(cast.member)
     assert program.post("events", asked, key="a").status_code == 201

@@ -58,5 +58,7 @@ targets/<int:pk=target>/choice/              GET   anyhosts 200; rest 403
 
 AFTER_API = read_api("""
 api/v1/events/<int:event=over_event>/takeaways POST rest 422
+api/v1/events/<int:event=over_event>/takeaways/picture POST rest 422
+api/v1/events/<int:event=over_event>/takeaways/recording POST rest 422
 api/v1/invitations                           POST  rest 422
 """)

@@ -33,7 +33,7 @@ def test_the_address_says_what_is_looked_for(cast: Cast, client: Client, theme: 
     hall = spaces.space(cast.helsinki, kind="hall", seats=40)
     make.event(
         cast.member, title="Paja", space=hall, audience=make.PUBLIC, theme=theme, spoken=("sv",), places=5,
-        tags=("kokeilu",),
+        tags=("kokeilu",), dimensions=("social", "mental"),
     )  # fmt: skip
     make.event(
         cast.member, title="Etänä", kind="theme-lunch", audience=make.PUBLIC, places=0, virtual_places=5,
@@ -45,7 +45,10 @@ def test_the_address_says_what_is_looked_for(cast: Cast, client: Client, theme: 
     assert found(client, theme="arki") == found(client, language="sv") == ["Paja"]
     assert found(client, language="fi") == found(client, mode="virtual") == ["Etänä"]
     assert found(client, mode="on_site") == found(client, tag="kokeilu") == ["Paja"]
-    assert found(client, language="en") == []
+    assert found(client, language="en") == found(client, dimension="virtual") == []
+    assert found(client, dimension="social") == ["Paja"]
+    assert "Paja" in client.get("/fi/events/rss/?dimension=mental").content.decode()
+    assert "Paja" not in client.get("/fi/events/rss/?dimension=virtual").content.decode()
     day = today() + timedelta(days=15)
     assert found(client, **{"from": day.isoformat()}) == ["Etänä"]
     assert found(client, to=day.isoformat()) == ["Paja"]

@@ -66,7 +66,7 @@ def cancel_registration(
     reason: str = "",
     at: datetime | None = None,
 ) -> Registration:
-    """Give a place or a turn up; the next in line is served in the same act. Raises NotAllowed, NotNow."""
+    """Give a place or a turn up; the next in line is served in the same act. Raises NotAllowed, NotNow, Invalid."""
     at = at or now()
     with transaction.atomic():
         registration = locked_registration(registration)

@@ -12,10 +12,9 @@ from fiksummin.events.choices import OutcomeKind
 from fiksummin.events.models import Takeaway
 from fiksummin.events.models.after import LONGEST_REASON, LONGEST_TAKEAWAY
 from fiksummin.events.queries.wishes import TakeawayWish
+from fiksummin.events.rules.after import LONGEST_SIDE
 from fiksummin.ui.forms import DayField, KeyField, PictureField
 
-LONGEST_SIDE = 1600
-"""Pixels: sharp on a wide screen, and still light on a phone."""
 YES_NO = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")))
 USEFUL = (
     ("5", gettext_lazy("Very useful")),

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import HELSINKI, day_bounds
-from fiksummin.events.choices import Mode
+from fiksummin.events.choices import Dimension, Mode
 from fiksummin.events.queries.around import Choices
 from fiksummin.events.queries.finding import Finding
 from fiksummin.people.choices import Language
 from fiksummin.ui.forms import DayField
 
-ASKED = ("q", "kind", "site", "theme", "language", "mode", "free", "near", "tag", "from", "to")
+ASKED = ("q", "kind", "site", "theme", "language", "mode", "dimension", "free", "near", "tag", "from", "to")
 LONGEST = 100
 """Characters looked for."""
 YEARS = range(2000, 2200)
@@ -49,6 +49,7 @@ class FindingForm(forms.Form):
         gettext_lazy("Language of the event"), gettext_lazy("Any language"), choices=Language.choices
     )
     mode = _choice(gettext_lazy("How you take part"), gettext_lazy("Either way"), choices=Mode.choices)
+    dimension = _choice(gettext_lazy("Dimension"), gettext_lazy("Any dimension"), choices=Dimension.choices)
     free = forms.BooleanField(label=gettext_lazy("Only where there are free places"), required=False)
     near = forms.BooleanField(label=gettext_lazy("Only at my sites"), required=False)
     tag = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput())
@@ -100,7 +101,7 @@ class FindingForm(forms.Form):
         first, last = given["from"], given["to"]
         return Finding(
             words=given["q"], kind=given["kind"], sites=sites, theme=given["theme"], tag=given["tag"],
-            language=given["language"], mode=given["mode"], free=given["free"],
+            language=given["language"], mode=given["mode"], dimension=given["dimension"], free=given["free"],
             start=day_bounds(first, HELSINKI)[0] if first else None,
             end=day_bounds(last, HELSINKI)[1] if last else None,
         )  # fmt: skip

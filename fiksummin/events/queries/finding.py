@@ -26,6 +26,7 @@ class Finding:
     tag: str = ""
     language: str = ""
     mode: str = ""
+    dimension: str = ""
     free: bool = False
     start: datetime | None = None
     end: datetime | None = None
@@ -48,6 +49,8 @@ def matching(rows: EventQuerySet, wanted: Finding, at: datetime) -> EventQuerySe
         rows = rows.filter(tags__word=wanted.tag)
     if wanted.mode:
         rows = rows.filter(pools__mode=wanted.mode)
+    if wanted.dimension:
+        rows = _holding(rows, "dimensions", wanted.dimension)
     if wanted.language:
         rows = _held_in(rows, wanted.language)
     for word in folded(wanted.words).split()[:MOST_WORDS]:
@@ -84,3 +87,8 @@ def _held_in(rows: EventQuerySet, language: str) -> EventQuerySet:
     """Keep those held in a language; where none is named, in the one in which they are written."""
     rows = rows.alias(held=Cast("spoken", TextField()))
     return rows.filter(Q(held__contains=f'"{language}"') | Q(spoken=[], language=language))
+
+
+def _holding(rows: EventQuerySet, field: str, word: str) -> EventQuerySet:
+    """Keep those in whose list a word of ours stands, on both engines."""
+    return rows.alias(listed=Cast(field, TextField())).filter(listed__contains=f'"{word}"')

@@ -17,6 +17,8 @@ from fiksummin.people.models import Person
 
 LONGEST_OUTCOME = 500
 LONGEST_PICTURE_WORDS = 300
+LONGEST_SIDE = 1600
+"""Pixels of a picture: sharp on a wide screen, and still light on a phone."""
 SHORTEST_REASON = 10
 
 
