@@ -101,22 +101,14 @@ def change_event(request: Asked, event: int, change: EventMove, key: Idempotency
 
 
 @router.post(
-    "events/{int:event}/publication",
-    auth=WRITE,
-    response=responses(event_answers.WholeEvent, *REFUSALS),
-    url_name="event_publication",
-)
+    "events/{int:event}/publication", auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS), url_name="event_publication",
+)  # fmt: skip
 def publish_event(request: Asked, event: int, key: IdempotencyKey) -> HttpResponse:
-    """Let those see a draft for whom it is; one that is published already is answered as it is."""
+    """Let those see a draft for whom it is."""
     person = request.auth.person
-    row = seen_event(person, event)
-
-    def act() -> models.Event:
-        if row.published_at and not rules.why_not_run(row, person):
-            return row
-        return actions.publish_event(by=person, event=row)
-
-    return _once(person, key, ["event publication", event], 200, act)
+    row, mark = seen_event(person, event), ["event publication", event]
+    return _once(person, key, mark, 200, lambda: actions.publish_event(by=person, event=row))
 
 
 @router.post(
