@@ -1,14 +1,14 @@
 """What all who registered get by mail when something happens to the event."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.events import queries
 from fiksummin.events.choices import Mode, Near, Part, RegistrationState
 from fiksummin.events.letters.writing import (
@@ -27,6 +27,9 @@ from fiksummin.spaces import queries as spaces
 from fiksummin.spaces.models import Booking
 from fiksummin.spaces.rules import for_booker
 from fiksummin.ui import when
+
+SOON = timedelta(minutes=45)
+"""Before the beginning, from when on it is no longer in an hour."""
 
 
 def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was: str, mark: int) -> None:
@@ -138,12 +141,16 @@ def tell_unlucky(event: Event, rows: Iterable[Registration]) -> None:
 
 
 def tell_near(event: Event, rows: Iterable[Registration], near: Near, starts_at: datetime) -> None:
-    """Remind those who have a place; whoever has got the letter of an hour before gets no other."""
-    for row, to in each_in_her_language(rows):
+    """Remind those who have a place; whoever has got the letter of an hour before gets no other.
+
+    Written late, it says so much as is still true, and nothing once the event has begun.
+    """
+    at = now()
+    for row, to in each_in_her_language(rows) if at < starts_at else ():
         send(
             to,
             key=f"event-{event.pk}-near-{near}-{starts_at:%Y%m%d%H%M}-{row.pk}",
-            subject=_subject_of(near) % {"event": event.heading},
+            subject=_subject_of(event, near, at) % {"event": event.heading},
             parts=[
                 about(event, to.language),
                 online(row) if row.holds == Mode.VIRTUAL else "",
@@ -153,8 +160,11 @@ def tell_near(event: Event, rows: Iterable[Registration], near: Near, starts_at:
         )
 
 
-def _subject_of(near: Near) -> str:
-    return _("In an hour: %(event)s") if near == Near.HOUR else _("Tomorrow: %(event)s")
+def _subject_of(event: Event, near: Near, at: datetime) -> str:
+    if near == Near.HOUR:
+        return _("In an hour: %(event)s") if event.starts_at - at > SOON else _("Soon: %(event)s")
+    same_day = today(event.zone, at) == today(event.zone, event.starts_at)
+    return _("Today: %(event)s") if same_day else _("Tomorrow: %(event)s")
 
 
 def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]:
