@@ -152,6 +152,13 @@ class Places:
         self.tell(row, "RegistrationChanged")
         self.serve()
 
+    def move(self, start: int, closes: int) -> None:
+        """No offer is open longer than until it begins."""
+        self.start, self.closes = start, closes
+        for row in self.rows.values():
+            if row.due is not None and row.holds and not row.sure:
+                row.due = min(row.due, start)
+
     def enlarge(self, room: dict[str, int]) -> None:
         gone = set(self.room) - set(room)
         for row in self.rows.values():

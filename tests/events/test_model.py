@@ -219,7 +219,7 @@ class Registrations(Undone):
         fine = not model.off and model.now < start and closes > 0 and bool(room)
         fine = fine and all(model.taken(mode) <= room.get(mode, 0) for mode in model.room)
         if self.tried(fine, actions.change_event, by=self.organiser, event=event, wish=wish):
-            model.start, model.closes = start, closes
+            model.move(start, closes)
             model.enlarge(room)
 
     def minutes(self, moment: datetime) -> int:
