@@ -139,6 +139,7 @@ class WholeEvent(Event):
     dimensions: list[str]
     theme: str | None
     season: str | None
+    series: int | None = Field(description="The number of its series")
     reason: str = Field(description="Why it was cancelled")
     questions: list[Question]
 
@@ -216,6 +217,7 @@ def whole_event(
         dimensions=row.dimensions,
         theme=row.theme.slug if row.theme else None,
         season=row.season.slug if row.season else None,
+        series=row.series_id,
         reason=row.reason,
         questions=[_question(question) for question in row.questions.all()],
     )

@@ -19,6 +19,7 @@ from fiksummin.api import (
     batons,
     bookings,
     circles,
+    event_series,
     events,
     experiment_log,
     experiments,
@@ -72,6 +73,7 @@ api.add_router("", bookings.router)
 api.add_router("", waitings.router)
 api.add_router("", arrivals.router)
 api.add_router("", events.router)
+api.add_router("", event_series.router)
 api.add_router("", joining.router)  # that of the ideas, with what is joined
 api.add_router("", moderation.router)
 api.add_router("", reports.router)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("events/atom/", feeds.news, {"kind": "atom"}, name="atom"),
     path("events/feeds/", feeds.feed_list, name="feeds"),
     path("events/<int:pk>/poster/", sharing.poster, name="poster"),
+    path("events/series/<int:pk>/", themes.series, name="series"),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme, name="theme"),
     path("seasons/<slug:slug>/", themes.season, name="season"),

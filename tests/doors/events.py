@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from fiksummin.events import actions, queries
-from fiksummin.events.models import Invitee, PlannedTheme, Season, Theme
+from fiksummin.events.models import Event, EventSeries, Invitee, PlannedTheme, Season, Theme
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import Site
@@ -46,6 +46,9 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         season=closed_season,
     )  # fmt: skip
     Invitee.objects.create(event=closed, person=colleague)
+    series, closed_series = (EventSeries.objects.create(title=title) for title in ("Avoimet ovet", INVITED))
+    Event.objects.filter(pk=public.pk).update(series=series)
+    Event.objects.filter(pk=closed.pk).update(series=closed_series)
     wish = PlaceWish(
         mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
     )
@@ -57,6 +60,8 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     return {
         "year": closed.starts_at.year,
         "month": closed.starts_at.month,
+        "series": series.pk,
+        "closed_series": closed_series.pk,
         "theme": theme.slug,
         "season": season.slug,
         "closed_theme": closed_theme.slug,

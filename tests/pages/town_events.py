@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from fiksummin.events import actions, queries
-from fiksummin.events.models import Event, PlannedTheme, Season, Theme
+from fiksummin.events.models import Event, EventSeries, PlannedTheme, Season, Theme
 from fiksummin.events.queries import calendar
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.keeping import ThemePlan
@@ -27,6 +27,8 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         title="Työtavat digiaikaan", summary="Kolme puheenvuoroa ja pöytäkeskustelut.",
         online_link="https://kokous.example/digi",
     )  # fmt: skip
+    series = EventSeries.objects.create(title="Työtavat yhdessä")
+    Event.objects.filter(pk=public.pk).update(series=series)
     draft = make.event(
         owner, publish=False, title="Syksyn avaus", space=hall, after=10, start="16:00", end="18:00", places=5
     )
@@ -54,6 +56,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     _parts(owner, public)
     quiet = make.event(owner, title="Avoimet ovet", places=20, after=22)
     secrets = {
+        "series": str(series.pk),
         "unvisited_event": str(quiet.pk),
         "my_registration": str(own.pk),
         "my_offer": str(offered.pk),
@@ -88,7 +91,15 @@ def more(owner: Person, *, themed: bool = False) -> None:
     house = spaces.site()
     for number in range(2):
         room = spaces.space(house, seats=20, name=f"Sali {number}")
-        about = {"theme": Theme.objects.get(), "season": Season.objects.get()} if themed else {}
+        about = (
+            {
+                "theme": Theme.objects.get(),
+                "season": Season.objects.get(),
+                "series": EventSeries.objects.get(),
+            }
+            if themed
+            else {}
+        )
         make.event(owner, space=room, after=12, places=10, audience=make.PUBLIC, **about)
 
 

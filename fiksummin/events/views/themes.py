@@ -13,6 +13,7 @@ from fiksummin.circles.queries import circles_for
 from fiksummin.core.time import now
 from fiksummin.events import tables
 from fiksummin.events.queries import around, themes
+from fiksummin.events.queries import series as series_queries
 from fiksummin.events.views.finding import ON_A_PAGE
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
@@ -31,8 +32,27 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a theme with all its workshops and other events."""
     reader = reader_of(request)
     found = get_object_or_404(around.themes_for(reader), slug=slug)
-    context = {"theme": found, **_events(request, reader, now(), theme=found)}
+    context = {
+        "theme": found,
+        "results": series_queries.results_of(reader, theme=found),
+        **_events(request, reader, now(), theme=found),
+    }
     return render(request, "events/theme.html", context)
+
+
+@require_safe
+def series(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a series of events: what it is about, its events, what came of them and which organisations came."""
+    reader = reader_of(request)
+    found = get_object_or_404(series_queries.series_for(reader), pk=pk)
+    context = {
+        "series": found,
+        "themes": series_queries.themes_in(found, reader),
+        "results": series_queries.results_of(reader, series=found),
+        "came": series_queries.who_came(found, reader),
+        **_events(request, reader, now(), series=found),
+    }
+    return render(request, "events/series.html", context)
 
 
 @require_safe
