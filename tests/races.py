@@ -18,7 +18,7 @@ from fiksummin.core.db.limits import AtLeastOne, AtMost
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
 from fiksummin.events.models import Press, Registration
-from fiksummin.experiments.models import Hold
+from fiksummin.experiments.models import Hold, TeamMember
 from fiksummin.ideas.models import Support
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.models import Claim, Shift
@@ -96,7 +96,7 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)
 
 
-type Guarded = type[Claim | Answer | Shift | Registration | Press | Support | Hold | Membership]
+type Guarded = type[Claim | Answer | Shift | Registration | Press | Support | Hold | Membership | TeamMember]
 type Lift = Callable[[Guarded], None]
 
 

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, StrictBool, StrictInt
 from fiksummin.api.inputs import LARGEST_ID, Day, Page, Text
 from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
+from fiksummin.experiments.rules import MOST_INVITED
 from fiksummin.experiments.rules.batons import LONGEST_TEXT, MOST_AT_ONCE, MOST_BRANCHES, MOST_HOLD_DAYS
 from fiksummin.ideas.choices import Perspective
 
@@ -35,6 +36,7 @@ class ExperimentWish(Schema):
     why: Text = Field(json_schema_extra=_WORDS)
     expectation: Text = Field(json_schema_extra=_WORDS)
     where: Text = Field(description="A unit, a site, a service", json_schema_extra={"maxLength": 200})
+    starts_on: Day | None = Field(None, description="The day on which it begins; today unless told")
     ends_on: Day = Field(description="The day on which it ends")
     measure: Text = Field(description="How you will know", json_schema_extra=_WORDS)
     perspectives: list[Perspective] = Field(min_length=1, max_length=5)
@@ -42,6 +44,10 @@ class ExperimentWish(Schema):
     idea: StrictInt | None = Field(None, description="The id of an idea that it tries out")
     repeats: StrictInt | None = Field(None, description="The id of an experiment that it repeats")
     repeats_how: Repeats | None = None
+    team: list[Text] = Field(
+        default_factory=list, max_length=MOST_INVITED,
+        description="E-mail addresses of those whom you invite to the team; each gets a letter",
+    )  # fmt: skip
 
 
 class EndingWish(Schema):
@@ -60,6 +66,24 @@ class EndingWish(Schema):
         "", description="The e-mail address of whoever answers what she did with it; it gets a letter"
     )
     organisation: StrictInt | None = Field(None, description="Or the id of an organisation that answers")
+
+
+class TeamWish(Schema):
+    """Who is invited to a team."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    addresses: list[Text] = Field(
+        min_length=1, max_length=MOST_INVITED, description="E-mail addresses; each gets a letter with a link"
+    )
+
+
+class TeamAnswer(Schema):
+    """Whether somebody takes part in a team."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    accepts: StrictBool
 
 
 class RepetitionWish(Schema):

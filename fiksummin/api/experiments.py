@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -26,7 +26,7 @@ from fiksummin.api.schema import responses
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import HELSINKI, today
 from fiksummin.experiments import actions, models, queries
-from fiksummin.experiments.choices import ExperimentState, Works
+from fiksummin.experiments.choices import ExperimentState, Repeats, Works
 from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Organisation, Person
@@ -35,21 +35,37 @@ router = Router(tags=["Experiments"])
 REFUSALS = (400, 404, 409, 413, 422)
 
 
+class Teammate(Schema):
+    """Somebody carries an experiment out."""
+
+    person: str | None = Field(description="null for somebody who has left the service")
+    organisation: str | None
+
+
 class Experiment(Schema):
     """An experiment, and in the end its lesson."""
 
     id: int
     title: str
+    why: str
+    expectation: str
+    where: str
+    measure: str = Field(description="How one will know")
+    euros: int
+    owner: str | None = Field(description="Who answers for its end; null when it has ended")
+    team: list[Teammate]
     state: ExperimentState
     works: Works | None = Field(description="null until it has ended")
     lesson: str
     result: str
+    decision: str
     organisation: str | None
     perspectives: list[Perspective]
     starts_on: date
     ends_on: date
     idea: int | None
     repeats: int | None
+    repeats_how: Repeats | None
     tried: int = Field(description="How often it was tried, with all that repeat it or that it repeats")
     agencies: int
     worked: int = Field(description="In how many of the agencies it worked")
@@ -95,7 +111,7 @@ def start(request: Asked, wish: ExperimentWish, key: IdempotencyKey) -> HttpResp
 )
 def read_experiment(request: Asked, experiment: int) -> Experiment:
     """One experiment."""
-    return _experiment(seen_experiment(request.auth.person, experiment))
+    return described_experiment(seen_experiment(request.auth.person, experiment))
 
 
 @router.post(
@@ -142,7 +158,8 @@ def wish_of(person: Person, wish: ExperimentWish) -> queries.ExperimentWish:
         measure=wish.measure, perspectives=tuple(wish.perspectives), euros=wish.euros,
         idea=found(Idea.objects.visible_to(person), wish.idea, "idea"),
         repeats=found(models.Experiment.objects.visible_to(person), wish.repeats, "repeats"),
-        repeats_how=wish.repeats_how or "",
+        repeats_how=wish.repeats_how or "", starts_on=wish.starts_on,
+        invited=tuple(address.strip().lower() for address in wish.team),
     )  # fmt: skip
 
 
@@ -170,23 +187,34 @@ def seen_experiment(person: Person, number: int) -> models.Experiment:
     return get_object_or_404(queries.experiments_for(person), pk=number)
 
 
-def _experiment(row: models.Experiment) -> Experiment:
+def described_experiment(row: models.Experiment) -> Experiment:
+    """Give an experiment as programs read it."""
     return _experiments([row])[0]
 
 
 def _experiments(rows: Sequence[models.Experiment]) -> list[Experiment]:
     tried = queries.tried_each(rows)
+    prefetch_related_objects(list(rows), "team__person__organisation")
     return [_described(row, tried[row.pk]) for row in rows]
 
 
 def _described(row: models.Experiment, tried: queries.Tried) -> Experiment:
     return Experiment(
-        id=row.pk, title=row.title, state=row.state(today()), works=Works(row.works) if row.works else None,
+        id=row.pk, title=row.title, why=row.why, expectation=row.expectation, where=row.place, measure=row.measure,
+        euros=row.euros, owner=None if row.ended_at or row.node.owner is None else str(row.node.owner),
+        team=[teammate(member) for member in row.team.all()], decision=row.decision,
+        repeats_how=Repeats(row.repeats_how) if row.repeats_how else None, state=row.state(today()), works=Works(row.works) if row.works else None,
         lesson=row.lesson, result=row.result, organisation=row.organisation.name if row.organisation else None,
         perspectives=row.perspectives, starts_on=row.starts_on, ends_on=row.ends_on, idea=row.idea_id, repeats=row.repeats_id,
         tried=tried.times, agencies=tried.agencies, worked=tried.worked, made_at=row.made_at.astimezone(HELSINKI),
         url=settings.BASE_URL + reverse("experiments:experiment", args=[row.pk]),
     )  # fmt: skip
+
+
+def teammate(row: models.TeamMember) -> Teammate:
+    """Give somebody of a team as programs read her."""
+    body = row.person.organisation if row.person else None
+    return Teammate(person=str(row.person) if row.person else None, organisation=body.name if body else None)
 
 
 def _once(
@@ -195,6 +223,6 @@ def _once(
     """Act once for a key, and answer with the experiment."""
 
     def describe() -> tuple[int, Any]:
-        return status, _experiment(seen_experiment(person, act())).model_dump(mode="json")
+        return status, described_experiment(seen_experiment(person, act())).model_dump(mode="json")
 
     return answered_once(person, key, mark, describe, made="experiment" if status == 201 else "")

@@ -22,6 +22,7 @@ from fiksummin.api import (
     event_series,
     events,
     experiment_log,
+    experiment_team,
     experiments,
     joining,
     library,
@@ -83,6 +84,7 @@ api.add_router("", experiments.router)
 api.add_router("", batons.router)
 api.add_router("", baton_turns.router)
 api.add_router("", experiment_log.router)
+api.add_router("", experiment_team.router)
 api.add_router("", library.router)
 api.add_router("", circles.router)
 api.add_router("", registrations.router)

@@ -48,6 +48,7 @@ def try_out(teller: Teller) -> None:
     _chain(teller)
     _branched(teller)
     _stuck(teller)
+    _together(teller)
     teller.settle()
     teller.say(f"Experiments: {COUNT}")
 
@@ -99,6 +100,23 @@ def _end(teller: Teller, experiment: Experiment, by: Person, number: int) -> Non
 def _lesson(works: Works, number: int) -> str:
     told = LESSONS[works]
     return told[number // len(ANSWERS) % len(told)]
+
+
+def _together(teller: Teller) -> None:
+    """A team of three organisations tries the same out, and one more is invited, who has not answered yet."""
+    by, at = teller.parts["member"], teller.at - timedelta(days=4)
+    others = [teller.parts["outsider"], teller.parts["facilitator"]]
+    wish = ExperimentWish(
+        title="Yhteinen etäaamu (esimerkki)", why="Teemme samaa työtä kolmessa virastossa emmekä tunne toisiamme.",
+        expectation="Kysyminen naapurilta helpottuu.", measure="Laskemme, kuinka monta kertaa kysyttiin.",
+        place="Kolmen viraston tietopalvelut", perspectives=("ways_of_working", "competence"),
+        ends_on=today(at=at) + timedelta(days=28),
+    )  # fmt: skip
+    experiment = actions.start_experiment(by=by, wish=wish, at=at)
+    addresses = [str(person.email) for person in (*others, teller.parts["colleague"])]
+    invited = actions.invite_to_team(by=by, experiment=experiment, addresses=addresses, at=at)
+    for invitation, person in zip(invited, others, strict=False):
+        actions.join_team(by=person, invitation=invitation, at=at + timedelta(days=1))
 
 
 def _chain(teller: Teller) -> None:

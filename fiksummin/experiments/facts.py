@@ -64,6 +64,38 @@ class QuestionAnswered(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TeamInvited(Fact):
+    """Somebody was invited to the team of an experiment, by a letter."""
+
+    sentence = _("invited somebody to the team of an experiment")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamJoined(Fact):
+    """Who was invited to the team of an experiment takes part."""
+
+    sentence = _("joined the team of an experiment")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamDeclined(Fact):
+    """Who was invited to the team of an experiment does not take part."""
+
+    sentence = _("does not join the team of an experiment")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamLeft(Fact):
+    """Somebody left the team of an experiment."""
+
+    sentence = _("left the team of an experiment")
+    experiment: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class BatonHanded(Fact):
     """A baton is offered to somebody: it was launched, handed on or passed on."""
 

@@ -1,4 +1,4 @@
-"""Letters that offer a baton or a lesson to an address, whether or not anybody here has it."""
+"""Letters that offer a baton, a lesson or a place in a team to an address, whether or not anybody here has it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +13,11 @@ from fiksummin.core import addressed
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.mail import post
 from fiksummin.experiments import queries
-from fiksummin.experiments.models import Baton, Hold, Reception
+from fiksummin.experiments.models import Baton, Hold, Reception, TeamInvitation
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_by_email
 
-MARKS = ("baton-", "lesson-")
+MARKS = ("baton-", "lesson-", "team-")
 MOST_THROWN = 500
 """Letters in a day of somebody who throws the batons of a campaign."""
 
@@ -63,6 +63,20 @@ def leave_lesson(*, by: Person, reception: Reception, address: str, at: datetime
     _post(by, address, offer, at)
 
 
+def invite_to_team(*, by: Person, invitation: TeamInvitation, address: str, at: datetime) -> None:
+    """Invite whoever has an address to the team of an experiment. Raises NotAllowed after very many in a day."""
+    experiment = invitation.experiment
+    path = reverse("experiments:team_offer", args=[queries.team_token(invitation, address)])
+    offer = _Offer(
+        mark="team",
+        key=f"team-{by.pk}-{invitation.pk}",
+        title=experiment.title,
+        path=path,
+        words={"experiment": experiment},
+    )
+    _post(by, address, offer, at)
+
+
 def forget(at: datetime) -> None:
     """Forget who wrote to whom. Called by the clock."""
     addressed.forget(MARKS, at)
@@ -73,7 +87,11 @@ def _post(by: Person, address: str, offer: _Offer, at: datetime) -> None:
         raise NotAllowed(_("You have written to very many people today. Write to the others tomorrow."))
     reader = person_by_email(address)
     with translation.override(reader.language if reader else by.language):
-        subjects = {"baton": _("The experiment baton: %(title)s"), "lesson": _("A lesson for you: %(title)s")}
+        subjects = {
+            "baton": _("The experiment baton: %(title)s"),
+            "lesson": _("A lesson for you: %(title)s"),
+            "team": _("Try it out together: %(title)s"),
+        }
         context = {"by": by, "to": address, "address": settings.BASE_URL + offer.path, **offer.words}
         post(
             to=address, person=reader.pk if reader else None, key=offer.key,

@@ -12,6 +12,7 @@ from fiksummin.experiments.models import (
     Note,
     Question,
     Reception,
+    TeamInvitation,
     TeamMember,
 )
 
@@ -74,6 +75,20 @@ def _forget_throws(person: int) -> None:
     Baton.objects.filter(launched_by=person).update(launched_by=None)
 
 
+def _invitations(person: int) -> Rows:
+    rows = TeamInvitation.objects.filter(person=person)
+    return [dict(row) for row in rows.values("experiment__title", "accepted_at", "declined_at")]
+
+
+def _forget_invitations(person: int) -> None:
+    TeamInvitation.objects.filter(person=person).update(person=None)
+    TeamInvitation.objects.filter(invited_by=person).update(invited_by=None)
+
+
+declare(
+    "experiments.TeamInvitation", purpose=_("Invitations to the team of an experiment, and your answers to them"),
+    export=_invitations, erase=_forget_invitations,
+)  # fmt: skip
 declare(
     "experiments.TeamMember", purpose=_("Who carried out an experiment; without your name when you leave"),
     export=_experiments, erase=_forget_team,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.experiments.views import batons, experiments, modelling, questions, repeating
+from fiksummin.experiments.views import batons, experiments, modelling, questions, repeating, team
 
 app_name = "experiments"
 urlpatterns = [
@@ -23,6 +23,9 @@ urlpatterns = [
     path("experiments/<int:pk>/model/", modelling.experiment_model, name="experiment_model"),
     path("batons/", batons.baton_list, name="baton_list"),
     path("experiments/lessons/<str:token>/", experiments.lesson_offer, name="lesson_offer"),
+    path("experiments/<int:pk>/team/", team.experiment_team, name="experiment_team"),
+    path("experiments/<int:pk>/team/leaving/", team.team_leaving, name="team_leaving"),
+    path("experiments/invitations/<str:token>/", team.team_offer, name="team_offer"),
     path("batons/new/", batons.baton_new, name="baton_new"),
     path("campaigns/<slug:slug>/batons/new/", batons.campaign_batons, name="campaign_batons"),
     path("batons/<int:pk>/holder/", batons.baton_holder, name="baton_holder"),

@@ -61,6 +61,7 @@ EXCUSED = {
     ("/api/v1/experiments/{experiment}/ending", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}/repetitions", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}/notes", "post"): MAYBE,
+    ("/api/v1/experiments/{experiment}/team", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}/lesson/answer", "post"): MAYBE,
     ("/api/v1/batons", "post"): MAYBE,
     ("/api/v1/batons/{baton}/acceptance", "post"): MAYBE,

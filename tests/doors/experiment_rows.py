@@ -22,6 +22,10 @@ questions/<int:pk=question>/answer/          POST  guest 404; rest 422
 experiments/<int:pk=experiment>/lesson/      POST  colleague 422; rest 404
 experiments/lessons/<str:token=lesson_token>/ GET  outsider 200; weak_owner 302; rest 404
                                              POST  outsider 303; weak_owner 404; rest 404
+experiments/invitations/<str:token=team_token>/ GET outsider 200; weak_owner 302; rest 404
+                                             POST  outsider 303; weak_owner 404; rest 404
+experiments/<int:pk=running>/team/           POST  guest 404; rest 422
+experiments/<int:pk=running>/team/leaving/   POST  guest 404; member 409; rest 403
 batons/offers/<str:token=baton_token>/       GET   outsider 200; weak_owner 302; rest 404
                                              POST  outsider 303; weak_owner 404; rest 404
 batons/                                      GET   public 200
@@ -43,6 +47,10 @@ api/v1/experiments                           GET   rest 200
 api/v1/experiments/<int:experiment>          GET   guest 404; rest 200
 api/v1/experiments/<int:experiment>/ending   POST  rest 422
 api/v1/experiments/<int:experiment>/repetitions POST rest 422
+api/v1/experiments/<int:experiment>/team     GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/experiments/<int:experiment>/team/leaving POST guest 404; member 409; rest 403
+api/v1/experiments/invitations/<str:token=team_token> POST rest 422
 api/v1/experiments/<int:experiment>/notes    GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/experiments/<int:experiment>/lesson/answer POST rest 422

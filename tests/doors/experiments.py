@@ -18,10 +18,12 @@ def _by_letter(people: dict[str, Person]) -> dict[str, str]:
     address = str(people["outsider"].email)
     hold = queries.holder(make.baton(people["facilitator"], address))
     other = make.experiment(people["colleague"])
+    together = make.experiment(people["colleague"], invited=(address,))
     actions.end_experiment(by=people["colleague"], experiment=other, wish=make.ending(receiver=address))
     assert hold is not None
     return {
         "baton_token": queries.hold_token(hold, address),
+        "team_token": queries.team_token(together.invitations.get(), address),
         "lesson_token": queries.lesson_token(other.reception, address),
     }
 

@@ -55,6 +55,8 @@ PAGES = [
     Page("campaign", "/campaigns/{campaign}/", "facilitator", "with batons"),
     Page("baton by letter", "/batons/offers/{baton_link}/", "member"),
     Page("lesson by letter", "/experiments/lessons/{lesson_link}/", "member"),
+    Page("team by letter", "/experiments/invitations/{team_link}/", "member"),
+    Page("team by letter", "/experiments/invitations/{answered_team_link}/", "member", "answered"),
     Page("experiment", "/experiments/{left_experiment}/", "colleague", "lesson left by letter"),
     Page("baton", "/batons/{unit_baton}/", "outsider", "offered to an organisation"),
     Page("baton", "/batons/{unit_baton}/", "facilitator", "to give to somebody else"),

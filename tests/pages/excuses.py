@@ -44,6 +44,8 @@ NO_PAGES = {
     "L/notices/seen/": POSTED,
     "L/notices/following/<int:node>/": POSTED,
     "L/experiments/<int:pk>/lesson/": POSTED,
+    "L/experiments/<int:pk>/team/": POSTED,
+    "L/experiments/<int:pk>/team/leaving/": POSTED,
     "L/experiments/<int:pk>/questions/": POSTED,
     "L/questions/<int:pk>/answer/": POSTED,
     "L/batons/<int:pk>/acceptance/": POSTED,

@@ -34,6 +34,16 @@ def names(people: dict[str, Person], campaign: str) -> dict[str, str]:
     branched = make.baton(people["facilitator"], member, title="Kokoukseton perjantai")
     turn = queries.holder(branched)
     assert turn is not None
+    address = str(member.email)
+    together = make.experiment(colleague, invited=(address, address.replace("@", "+@"))).invitations.order_by(
+        "pk"
+    )[0]
+    over = make.experiment(colleague, invited=(address,)).invitations.get()
+    actions.decline_team(by=member, invitation=over)
+    by_team = actions.invite_to_team(
+        by=member, experiment=running, addresses=[str(people["outsider"].email), "muu@muu.example"]
+    )
+    actions.join_team(by=people["outsider"], invitation=by_team[0])
     tried = actions.try_with_baton(by=member, hold=turn, wish=make.wish())
     actions.end_experiment(by=member, experiment=tried, wish=make.ending())
     actions.hand_over_baton(by=member, hold=turn, receiver=people["outsider"], more=[colleague])
@@ -49,6 +59,7 @@ def names(people: dict[str, Person], campaign: str) -> dict[str, str]:
         "experiment": str(running.pk), "ended_experiment": str(ended.pk), "baton": str(baton.pk),
         "branched_baton": str(branched.pk),
         "baton_link": queries.hold_token(by_letter, str(member.email)), "unit_baton": str(unit.pk),
+        "team_link": queries.team_token(together, address), "answered_team_link": queries.team_token(over, address),
         "lesson_link": queries.lesson_token(left.reception, str(member.email)), "left_experiment": str(left.pk),
         "offered_baton": str(offered.pk), "late_baton": str(late.pk),
     }  # fmt: skip

@@ -21,6 +21,7 @@ from fiksummin.experiments.actions.experiments import (
 from fiksummin.experiments.actions.modelling import make_model
 from fiksummin.experiments.actions.questions import answer_question, ask_team
 from fiksummin.experiments.actions.repeating import tell_repetition
+from fiksummin.experiments.actions.team import decline_team, invite_to_team, join_team, leave_team
 
 __all__ = [
     "accept_baton",
@@ -28,9 +29,13 @@ __all__ = [
     "answer_question",
     "ask_team",
     "claim_baton",
+    "decline_team",
     "end_experiment",
     "free_baton",
     "hand_over_baton",
+    "invite_to_team",
+    "join_team",
+    "leave_team",
     "make_model",
     "note_experiment",
     "pass_baton_on",

@@ -10,6 +10,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
 from fiksummin.experiments import letters, rules
+from fiksummin.experiments.actions.invitations import write_invitations
 from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.facts import (
     ExperimentEnded,
@@ -49,6 +50,7 @@ def start_experiment(*, by: Person, wish: ExperimentWish, at: datetime | None = 
         for person in dict.fromkeys((by, *wish.team)):
             TeamMember.objects.create(experiment=experiment, person=person)
             trail.contribute(node=node, person=person, part=Part.RAN, at=at)
+        write_invitations(by=by, experiment=experiment, addresses=wish.invited, at=at)
         if wish.idea is not None:
             source = ideas.try_idea(by=by, idea=wish.idea, title=experiment.title, until=wish.ends_on, at=at)
             trail.link(by=by, source=source, target=node, kind=LinkKind.TRIED, at=at)

@@ -11,6 +11,7 @@ from fiksummin.experiments.forms.experiments import (
 )
 from fiksummin.experiments.forms.finding import FindingForm
 from fiksummin.experiments.forms.repeating import RepetitionForm
+from fiksummin.experiments.forms.team import TeamForm
 
 __all__ = [
     "AnswerForm",
@@ -23,5 +24,6 @@ __all__ = [
     "QuestionForm",
     "RepetitionForm",
     "ReplyForm",
+    "TeamForm",
     "ThrowManyForm",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.forms.fields import ReceiverForm
+from fiksummin.experiments.forms.team import team_field
 from fiksummin.experiments.models import Experiment
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
 from fiksummin.experiments.queries import EndingWish, ExperimentWish
@@ -35,6 +36,10 @@ class ExperimentForm(forms.Form):
     place = forms.CharField(
         label=gettext_lazy("Where"), max_length=200, help_text=gettext_lazy("A unit, a site, a service.")
     )
+    starts_on = DayField(
+        label=gettext_lazy("First day"), required=False,
+        help_text=gettext_lazy("Today, unless you choose another day."),
+    )  # fmt: skip
     ends_on = DayField(label=gettext_lazy("Last day"))
     perspectives = forms.MultipleChoiceField(
         label=gettext_lazy("Perspective"), choices=Perspective.choices, widget=forms.CheckboxSelectMultiple()
@@ -50,6 +55,7 @@ class ExperimentForm(forms.Form):
         label=gettext_lazy("How it repeats the other"), choices=Repeats.choices, required=False,
         widget=forms.RadioSelect(),
     )  # fmt: skip
+    team = team_field(required=False)
     key = KeyField()
 
     def wish(self, *, idea: Idea | None = None, repeats: Experiment | None = None) -> ExperimentWish:
@@ -58,7 +64,7 @@ class ExperimentForm(forms.Form):
         return ExperimentWish(
             **{name: given[name] for name in ("title", "why", "expectation", "measure", "place", "ends_on")},
             perspectives=tuple(given["perspectives"]), euros=given["euros"] or 0, idea=idea, repeats=repeats,
-            repeats_how=given.get("repeats_how", ""),
+            repeats_how=given.get("repeats_how", ""), starts_on=given["starts_on"], invited=tuple(given["team"]),
         )  # fmt: skip
 
 

@@ -3,5 +3,16 @@
 from fiksummin.experiments.models.baton import Baton, Hold
 from fiksummin.experiments.models.experiment import Attachment, Experiment, Note, Reception, TeamMember
 from fiksummin.experiments.models.question import Question
+from fiksummin.experiments.models.team import TeamInvitation
 
-__all__ = ["Attachment", "Baton", "Experiment", "Hold", "Note", "Question", "Reception", "TeamMember"]
+__all__ = [
+    "Attachment",
+    "Baton",
+    "Experiment",
+    "Hold",
+    "Note",
+    "Question",
+    "Reception",
+    "TeamInvitation",
+    "TeamMember",
+]

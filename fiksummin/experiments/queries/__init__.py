@@ -24,9 +24,17 @@ from fiksummin.experiments.queries.experiments import (
     whole_experiment,
 )
 from fiksummin.experiments.queries.finding import Finding, find_experiments, trying
-from fiksummin.experiments.queries.links import hold_by, hold_token, lesson_by, lesson_token
+from fiksummin.experiments.queries.links import (
+    hold_by,
+    hold_token,
+    invitation_by,
+    lesson_by,
+    lesson_token,
+    team_token,
+)
 from fiksummin.experiments.queries.models import model_of, seen_model, words_for_model
 from fiksummin.experiments.queries.spread import Spread, pass_on_number, passed_by_each, spread
+from fiksummin.experiments.queries.team import in_team, invitations_to, team_of
 from fiksummin.experiments.queries.wishes import (
     BatonWish,
     EndingWish,
@@ -55,6 +63,9 @@ __all__ = [
     "hold_by",
     "hold_token",
     "holder",
+    "in_team",
+    "invitation_by",
+    "invitations_to",
     "late_holds",
     "lesson_by",
     "lesson_token",
@@ -66,6 +77,8 @@ __all__ = [
     "seen_model",
     "seldom_reached",
     "spread",
+    "team_of",
+    "team_token",
     "thrown",
     "tree",
     "tried",

@@ -39,7 +39,7 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
         "idea", "repeats", "reception__person", "reception__organisation"
     )
     return rows.prefetch_related(
-        "team__person",
+        "team__person__organisation",
         "notes__person",
         "notes__attachments",
         "questions__person",

@@ -1,12 +1,13 @@
-"""Links of letters by which somebody takes a baton or a lesson: signed for her address, and in no table."""
+"""Links of letters by which somebody takes a baton or a lesson, or joins a team: signed for her address, and in no table."""
 
 from fiksummin.core import addressed
 from fiksummin.experiments.choices import GivenTo
-from fiksummin.experiments.models import Hold, Reception
+from fiksummin.experiments.models import Hold, Reception, TeamInvitation
 from fiksummin.people.models import Person
 
 _HOLD = "fiksummin.experiments.hold"
 _LESSON = "fiksummin.experiments.lesson"
+_TEAM = "fiksummin.experiments.team"
 MOST_DIGITS = 18
 
 
@@ -31,4 +32,16 @@ def lesson_by(token: str, person: Person) -> Reception | None:
     """Find the lesson that a link of her letter is about; None for any other link."""
     number = addressed.read(_LESSON, token, person.email)
     rows = Reception.objects.filter(given_to=GivenTo.LETTER).select_related("experiment__organisation")
+    return rows.filter(pk=number).first() if number else None
+
+
+def team_token(invitation: TeamInvitation, address: str) -> str:
+    """Give what stands in the link by which somebody joins a team."""
+    return addressed.token(_TEAM, str(invitation.pk), address)
+
+
+def invitation_by(token: str, person: Person) -> TeamInvitation | None:
+    """Find the invitation to a team that a link of her letter is; None for any other link."""
+    number = addressed.read(_TEAM, token, person.email)
+    rows = TeamInvitation.objects.select_related("experiment__organisation", "invited_by")
     return rows.filter(pk=number).first() if number else None

@@ -31,6 +31,8 @@ class ExperimentWish:
     repeats: Experiment | None = None
     repeats_how: str = ""
     team: tuple[Person, ...] = ()
+    invited: tuple[str, ...] = ()
+    """Addresses of those who are invited to the team; each gets a letter, and none is looked up."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ from fiksummin.experiments.forms import (
     NoteForm,
     QuestionForm,
     ReplyForm,
+    TeamForm,
 )
 from fiksummin.experiments.models import Experiment, Hold, Reception
 from fiksummin.experiments.models.experiment import ExperimentQuerySet
@@ -233,7 +234,8 @@ def _note(form: NoteForm, person: Person, experiment: Experiment) -> int:
 
 def page(
     request: HttpRequest, found: Experiment, *, form: NoteForm | None = None, answer: AnswerForm | None = None,
-    question: QuestionForm | None = None, reply: ReplyForm | None = None, status: int = 200,
+    question: QuestionForm | None = None, reply: ReplyForm | None = None, team: TeamForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """Show the page of an experiment, with the form that was sent as it was sent."""
     person = person_of(request)
@@ -247,6 +249,9 @@ def page(
         "model": queries.seen_model(found, person),
         "why_not_model": rules.why_not_model(found, person),
         "runs": runs,
+        "waiting": queries.invitations_to(found) if runs else [],
+        "team": (team or TeamForm()) if runs and not rules.why_not_invite(found, person) else None,
+        "leaves": runs and not rules.why_not_leave(found, person),
         "may_start": not rules.why_not_start(person),
         "asked": _asked(found, reply, runs=runs),
         "question": question or QuestionForm(),

@@ -10,8 +10,11 @@ from fiksummin.experiments.facts import (
     LessonAnswered,
     QuestionAnswered,
     QuestionAsked,
+    TeamDeclined,
+    TeamJoined,
+    TeamLeft,
 )
-from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception
+from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception, TeamInvitation
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.trail.choices import Part
@@ -25,6 +28,35 @@ def tell_team(fact: ExperimentStarted) -> None:
         team = set(experiment.team.exclude(person=None).values_list("person", flat=True))
         key = f"node-{experiment.node_id}"
         tell(key=key, what="experiment.named", thing=experiment.pk, about=team, but=fact.by)
+
+
+@later(TeamJoined)
+def tell_joined(fact: TeamJoined) -> None:
+    """The team hears who takes part now."""
+    row = TeamInvitation.objects.select_related("experiment").filter(pk=fact.invitation).first()
+    if row:
+        team = set(row.experiment.team.exclude(person=None).values_list("person", flat=True))
+        key = f"team-invitation-{row.pk}-answered"
+        tell(key=key, what="team.joined", thing=row.pk, about=team, but=fact.by)
+
+
+@later(TeamDeclined)
+def tell_declined(fact: TeamDeclined) -> None:
+    """Whoever invited hears that somebody does not take part."""
+    row = TeamInvitation.objects.filter(pk=fact.invitation).first()
+    if row and row.invited_by_id:
+        key = f"team-invitation-{row.pk}-answered"
+        tell(key=key, what="team.declined", thing=row.pk, about=[row.invited_by_id], but=fact.by)
+
+
+@later(TeamLeft)
+def tell_left(fact: TeamLeft) -> None:
+    """The team finds on the page that somebody left."""
+    experiment = Experiment.objects.filter(pk=fact.experiment).first()
+    if experiment:
+        team = set(experiment.team.exclude(person=None).values_list("person", flat=True))
+        key = f"experiment-{experiment.pk}-left-by-{fact.by}"
+        tell(key=key, what="team.left", thing=experiment.pk, follow=team, but=fact.by)
 
 
 @later(ExperimentNoted)

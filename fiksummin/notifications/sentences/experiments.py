@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception
+from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception, TeamInvitation
 from fiksummin.notifications.sentences.trail import of_nodes
 from fiksummin.notifications.things import kept_on, said, told_by_letter
 from fiksummin.people.models import Person
@@ -29,6 +29,12 @@ def _holds(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(Hold.objects.filter(pk__in=numbers).values_list("pk", "baton__node"), reader)
 
 
+def _invitations(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(
+        TeamInvitation.objects.filter(pk__in=numbers).values_list("pk", "experiment__node"), reader
+    )
+
+
 def _still_held(numbers: set[int]) -> set[int]:
     """Tell which turns are not over: a baton that has gone on waits for nobody."""
     return set(Hold.objects.standing().filter(pk__in=numbers).values_list("pk", flat=True))
@@ -39,8 +45,14 @@ kept_on("experiment_note", _notes)
 kept_on("question", _questions)
 kept_on("lesson", _receptions)
 kept_on("hold", _holds)
+kept_on("team_invitation", _invitations)
 
 said("experiment.named", _("You were named to the team of an experiment"), "experiment")
+said("team.joined", _("Somebody joined the team of an experiment of yours"), "team_invitation")
+said(
+    "team.declined", _("Whom you invited to the team of an experiment does not take part"), "team_invitation"
+)
+said("team.left", _("Somebody left the team of an experiment of yours"), "experiment")
 said("experiment.ended", _("An experiment has its answer and its lesson"), "experiment")
 said("experiment.noted", _("The log of an experiment has a new line"), "experiment_note")
 said("question.asked", _("Somebody asks the team of an experiment that you carried out"), "question")
@@ -51,3 +63,4 @@ said("baton.went_on", _("The experiment baton went on"), "hold")
 said("baton.freed", _("The experiment baton was taken from you, because it stood still"), "hold")
 told_by_letter(r"baton-\d+-(\d+)", _("The experiment baton is offered to you"), "hold")
 told_by_letter(r"lesson-\d+-(\d+)", _("You were asked what you do with a lesson"), "lesson")
+told_by_letter(r"team-\d+-(\d+)", _("You are invited to the team of an experiment"), "team_invitation")
