@@ -249,9 +249,7 @@ def page(
         "model": queries.seen_model(found, person),
         "why_not_model": rules.why_not_model(found, person),
         "runs": runs,
-        "waiting": queries.invitations_to(found) if runs else [],
-        "team": (team or TeamForm()) if runs and not rules.why_not_invite(found, person) else None,
-        "leaves": runs and not rules.why_not_leave(found, person),
+        **(_of_team(found, person, team) if runs else {}),
         "may_start": not rules.why_not_start(person),
         "asked": _asked(found, reply, runs=runs),
         "question": question or QuestionForm(),
@@ -260,6 +258,15 @@ def page(
         "answer": answer or AnswerForm() if reception and _answers(reception, person) else None,
     }
     return render(request, "experiments/experiment.html", context, status=status)
+
+
+def _of_team(found: Experiment, person: Person, team: TeamForm | None) -> dict[str, Any]:
+    """Give what the team reads of itself: who is invited, and how to invite or to leave."""
+    return {
+        "waiting": queries.invitations_to(found),
+        "team": None if rules.why_not_invite(found, person) else team or TeamForm(),
+        "leaves": not rules.why_not_leave(found, person),
+    }
 
 
 def _asked(found: Experiment, reply: ReplyForm | None, *, runs: bool) -> list[dict[str, Any]]:
