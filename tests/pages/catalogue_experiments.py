@@ -9,7 +9,7 @@ PAGES = [
     Page("experiments", "/experiments/?standing=works&perspective=ways_of_working", "member", "narrowed"),
     Page("experiments", "/experiments/?standing=ahead", "outsider", "none of the kind"),
     Page("experiments", "/experiments/?standing=lost", "member", "refused", None, 422),
-    Page("experiment", "/experiments/{experiment}/", "member", queries=16),
+    Page("experiment", "/experiments/{experiment}/", "member", queries=22),
     Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
     Page("what is tried where", "/experiments/cells/", "member", queries=5, more=rows.experiments),
     Page(
