@@ -872,9 +872,9 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 -- next
 INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'fi')
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '06b98b70f9d84e63b044011ad384845f', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '771289b748e54d71b9d76f17bc32f840', NULL, NULL)
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, 'afba8bee898b40bdb007c13137e1cce5', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, '2167fa2805be47da8b55a2edded7e285', NULL, NULL)
 -- next
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES (1, 'localhost', 80, 1, 2, '')
 -- next
@@ -2226,6 +2226,18 @@ END
 CREATE TRIGGER events_pool_fits_update BEFORE update ON "events_pool"
 BEGIN
   SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.mode IS NOT NEW.mode OR OLD.capacity IS NOT NEW.capacity) AND EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
+END
+-- next
+CREATE TRIGGER events_pool_counts_honest_insert AFTER insert ON "events_pool"
+WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
+END
+-- next
+CREATE TRIGGER events_pool_counts_honest_update AFTER update ON "events_pool"
+WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
 END
 -- next
 CREATE TRIGGER ideas_steps_insert BEFORE insert ON "ideas_idea"
