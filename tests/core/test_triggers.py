@@ -18,14 +18,14 @@ STANDING = {
 
 def wanted() -> set[str]:
     """Name the triggers that the models ask for."""
-    with connection.schema_editor(collect_sql=True) as editor:
-        statements = [
-            str(statement)
-            for model in apps.get_models()
-            for constraint in model._meta.constraints
-            if isinstance(constraint, Triggered)
-            for statement in constraint._statements(model, editor)
-        ]
+    editor = connection.SchemaEditorClass(connection, collect_sql=True)
+    statements = [
+        str(statement)
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if isinstance(constraint, Triggered)
+        for statement in constraint._statements(model, editor)
+    ]
     return {name for statement in statements for name in MADE.findall(statement)}
 
 
