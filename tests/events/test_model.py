@@ -190,7 +190,7 @@ class Registrations(Undone):
     def walk_in(self, size: int) -> None:
         model = self.places
         opened = model.start - DOOR <= model.now < model.start + LENGTH
-        fine = not model.off and opened and size <= model.free("on_site")
+        fine = not model.off and not model.drawing and opened and size <= model.free("on_site")
         made = self.tried(fine, actions.walk_in, by=self.organiser, event=self.event, people=size)
         if made:
             model.walk_in(made.pk, size)

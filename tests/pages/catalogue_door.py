@@ -45,5 +45,5 @@ PAGES = [
     Page(
         "guests of an event", "/events/{open_event}/guests/", "owner", "refused", sends(guests="nobody"), 422
     ),
-    Page("event", "/events/{open_event}/", "outsider", "to follow", queries=19),
+    Page("event", "/events/{open_event}/", "outsider", "to follow", queries=20),
 ]

@@ -91,6 +91,7 @@ def _now(person: Person, room: Space, title: str) -> Booking:
 def more(town_names: dict[str, str], member: Person) -> None:
     """Two more queues of the member, for what somebody took after the moment that it is now."""
     room = Space.objects.select_related("site").get(pk=town_names["taken"])
-    make.booking(make_people.person(), room, after=2)
+    after = (make.open_day(room.site) - today(room.site.zone)).days + 1
+    make.booking(make_people.person(), room, after=after)
     for start, end in (("9:00", "9:30"), ("11:00", "12:00")):
-        waiting(member, exact(room, start, end, after=2))
+        waiting(member, exact(room, start, end, after=after))

@@ -16,7 +16,7 @@ from tests.factories import spaces
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/fi/today/"
-QUERIES = 14
+QUERIES = 15
 
 
 def texts(rows: list[panels.Waiting]) -> list[str]:
