@@ -12,7 +12,7 @@ events/feeds/                                GET   public 200
 events/<int:pk=event>/poster/                GET   guest 404; rest 200
 events/<int:pk=open_event>/poster/           GET   public 200
 events/<int:pk=draft_event>/poster/          GET   member hosts 200; rest 404
-events/series/<int:pk=series>/               GET   public 200
+events/series/<int:pk=event_series>/         GET   public 200
 events/series/<int:pk=closed_series>/        GET   member colleague hosts 200; rest 404; anonymous 404
 themes/                                      GET   public 200
 themes/<slug:slug=theme>/                    GET   public 200

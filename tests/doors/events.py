@@ -60,7 +60,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     return {
         "year": closed.starts_at.year,
         "month": closed.starts_at.month,
-        "series": series.pk,
+        "event_series": series.pk,
         "closed_series": closed_series.pk,
         "theme": theme.slug,
         "season": season.slug,

@@ -14,7 +14,7 @@ PAGES = [
     Page("past events", "/events/years/2026/", "", queries=4),
     Page("poster", "/events/{open_event}/poster/", "", queries=12),
     Page("themes", "/themes/", "", queries=2),
-    Page("series", "/events/series/{series}/", "", queries=8, more=rows.themed),
+    Page("event series", "/events/series/{event_series}/", "", queries=8, more=rows.themed),
     Page("theme", "/themes/tyotavat/", "", queries=6, more=rows.themed),
     Page("season", "/seasons/talvi/", "", queries=6, more=rows.themed),
     Page("season", "/seasons/talvi/", "member", "with its plan", queries=12, more=rows.themed),

@@ -56,7 +56,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     _parts(owner, public)
     quiet = make.event(owner, title="Avoimet ovet", places=20, after=22)
     secrets = {
-        "series": str(series.pk),
+        "event_series": str(series.pk),
         "unvisited_event": str(quiet.pk),
         "my_registration": str(own.pk),
         "my_offer": str(offered.pk),
