@@ -104,6 +104,19 @@ class RepetitionWish(Schema):
     began_on: Day | None = Field(None, description="Within the last two years; today unless told")
 
 
+class BatonWords(Schema):
+    """What a baton says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Text = Field(json_schema_extra={"maxLength": LONGEST_TITLE})
+    text: Text = Field(
+        "", description="What each holder is to do; without: something new, and to tell",
+        json_schema_extra={"maxLength": LONGEST_TEXT},
+    )  # fmt: skip
+    hold_days: StrictInt = Field(14, json_schema_extra={"minimum": 1, "maximum": MOST_HOLD_DAYS})
+
+
 class Giving(Schema):
     """To whom a baton goes."""
 
@@ -127,15 +140,8 @@ class HandOver(Giving):
     )
 
 
-class Throw(Giving):
+class Throw(BatonWords, Giving):
     """A baton, and to whom it goes first."""
-
-    title: Text = Field(json_schema_extra={"maxLength": LONGEST_TITLE})
-    text: Text = Field(
-        "", description="What each holder is to do; without: something new, and to tell",
-        json_schema_extra={"maxLength": LONGEST_TEXT},
-    )  # fmt: skip
-    hold_days: StrictInt = Field(14, json_schema_extra={"minimum": 1, "maximum": MOST_HOLD_DAYS})
 
 
 class NoteWish(Schema):
@@ -154,17 +160,9 @@ class LessonAnswer(Schema):
     answer: Text = Field(description="What you did with it", json_schema_extra=_WORDS)
 
 
-class ThrowMany(Schema):
+class ThrowMany(BatonWords):
     """The batons of a campaign, thrown at once: one for each address and each organisation."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    title: Text = Field(json_schema_extra={"maxLength": LONGEST_TITLE})
-    text: Text = Field(
-        "", description="What each holder is to do; without: something new, and to tell",
-        json_schema_extra={"maxLength": LONGEST_TEXT},
-    )  # fmt: skip
-    hold_days: StrictInt = Field(14, json_schema_extra={"minimum": 1, "maximum": MOST_HOLD_DAYS})
     receivers: list[Text] = Field(
         default_factory=list, max_length=MOST_AT_ONCE, description="E-mail addresses; each gets a letter"
     )

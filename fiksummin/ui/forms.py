@@ -1,11 +1,13 @@
 """How forms look: a renderer for the whole project, and fields with the browser's own pickers."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.errors import Invalid
@@ -157,3 +159,8 @@ class PictureField(forms.FileField):
             return accepted(brought, brought.name or "", brought.size or 0, longest_side=self.longest_side)
         except Invalid as refusal:
             raise forms.ValidationError(refusal.reason) from refusal
+
+
+def asking(given: Mapping[str, str]) -> str:
+    """Give the query of an address with its question mark; "" when nothing is asked."""
+    return f"?{urlencode(given)}" if given else ""

@@ -39,7 +39,7 @@ def change_event(
         then = min(at, wish.start - MOMENT) if begun else at
         refuse_wish(wish, then)
         refuse_field(rules.why_not_circle(by, wish, event))
-        refuse_field((rules.why_not_why(reason), "reason"))
+        refuse_field((rules.why_not_change_reason(reason), "reason"))
         _refuse_fewer(event, wish)
         before, old, was = _known(event), event.booking, copy(event)
         fill(event, wish, then)

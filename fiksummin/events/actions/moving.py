@@ -34,7 +34,7 @@ def hold_online(
         event = locked(event)
         refuse_if(rules.why_not_hold_online(event, by, at))
         refuse_field(rules.why_not_join(link))
-        refuse_field((rules.why_not_why(reason), "reason"))
+        refuse_field((rules.why_not_change_reason(reason), "reason"))
         _bring_all(event)
         booking, what = event.booking_id, "online link" if link != event.online_link else "online"
         if booking is not None:

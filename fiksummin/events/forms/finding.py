@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +13,7 @@ from fiksummin.events.choices import Dimension, Mode
 from fiksummin.events.queries.around import Choices
 from fiksummin.events.queries.finding import Finding
 from fiksummin.people.choices import Language
-from fiksummin.ui.forms import DayField
+from fiksummin.ui.forms import DayField, asking
 
 ASKED = ("q", "kind", "site", "theme", "language", "mode", "dimension", "free", "near", "tag", "from", "to")
 LONGEST = 100
@@ -114,11 +113,6 @@ class FindingForm(forms.Form):
     def folded_open(self) -> bool:
         """Say whether something beside the words is chosen, or wrong."""
         return bool(self.errors) or any(name != "q" for name in self.chosen)
-
-
-def asking(given: Mapping[str, str]) -> str:
-    """Give the query of an address with its question mark; "" when nothing is asked."""
-    return f"?{urlencode(given)}" if given else ""
 
 
 def this_week(day: date, *, near: bool) -> str:

@@ -8,9 +8,8 @@ from fiksummin.events.choices import OutcomeKind
 from fiksummin.events.models import Event, EventSeries, Outcome, Registration, Theme
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.people.models import Organisation, Person
+from fiksummin.spaces.queries.statistics import SMALLEST
 
-STEP = 5
-"""Whole fives are told, rounded down: neither a look before and after an event nor subtraction tells of a few."""
 MOST_RESULTS = 30
 
 
@@ -41,15 +40,18 @@ def results_of(reader: Person | None, **among: object) -> EventQuerySet:
 def who_came(series: EventSeries, reader: Person | None) -> list[Came]:
     """Give how many came from which organisation to the events that the reader sees, the most first. Two queries.
 
+    Whole fives are told, rounded down: neither a look before and after an event nor subtraction tells of a few.
     Organisations of which fewer than five came are not named.
     """
     rows = Registration.objects.filter(
         event__in=_seen(reader).filter(series=series).values("pk"), organisation__isnull=False, arrived__gt=0
     )
-    sums = rows.order_by().values_list("organisation").annotate(came=Sum("arrived")).filter(came__gte=STEP)
+    sums = (
+        rows.order_by().values_list("organisation").annotate(came=Sum("arrived")).filter(came__gte=SMALLEST)
+    )
     came = dict(sums)
     found = [
-        Came(str(body), came[body.pk] - came[body.pk] % STEP)
+        Came(str(body), came[body.pk] - came[body.pk] % SMALLEST)
         for body in Organisation.objects.filter(pk__in=came)
     ]
     return sorted(found, key=lambda row: (-row.at_least, row.organisation))

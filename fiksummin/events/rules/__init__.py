@@ -33,6 +33,7 @@ from fiksummin.events.rules.door import (
 )
 from fiksummin.events.rules.events import (
     why_not_change_event,
+    why_not_change_reason,
     why_not_circle,
     why_not_event,
     why_not_fewer,
@@ -44,7 +45,6 @@ from fiksummin.events.rules.events import (
     why_not_reason,
     why_not_run,
     why_not_so_few_seats,
-    why_not_why,
 )
 from fiksummin.events.rules.inviting import (
     why_not_answer_invitation,
@@ -125,6 +125,7 @@ __all__ = [
     "why_not_came",
     "why_not_cancel_place",
     "why_not_change_event",
+    "why_not_change_reason",
     "why_not_choose",
     "why_not_choose_at_all",
     "why_not_circle",
@@ -193,7 +194,6 @@ __all__ = [
     "why_not_twice",
     "why_not_vote",
     "why_not_walk_in",
-    "why_not_why",
     "why_not_withdraw",
     "why_not_withdraw_guest",
     "why_not_withdraw_invitation",

@@ -92,7 +92,7 @@ def why_not_reason(event: Event, reason: str) -> str:
     return why_too_long(reason, LONGEST_REASON)
 
 
-def why_not_why(reason: str) -> str:
+def why_not_change_reason(reason: str) -> str:
     """Say why a change cannot be told for this reason; none need be given."""
     return why_too_long(reason.strip(), LONGEST_REASON)
 

@@ -13,12 +13,13 @@ from fiksummin.core import again, syndication
 from fiksummin.core.calendars import FEED_TYPE, feed_of
 from fiksummin.core.time import now
 from fiksummin.events import calendar
-from fiksummin.events.forms.finding import FindingForm, asking
+from fiksummin.events.forms.finding import FindingForm
 from fiksummin.events.models import Event
 from fiksummin.events.queries import around, feeds
 from fiksummin.events.queries.words import place_words
 from fiksummin.people.queries import reader_of
 from fiksummin.ui import when
+from fiksummin.ui.forms import asking
 
 FILE, RSS, ATOM = "events:calendar_file", "events:rss", "events:atom"
 

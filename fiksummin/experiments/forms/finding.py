@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
 from fiksummin.experiments.choices import STANDINGS
@@ -12,6 +11,7 @@ from fiksummin.experiments.queries import Finding
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.models import Organisation
 from fiksummin.ui import when
+from fiksummin.ui.forms import asking
 
 ANY = ("", gettext_lazy("Any"))
 
@@ -39,8 +39,7 @@ class FindingForm(forms.Form):
     @property
     def query(self) -> str:
         """Give what is asked for as the end of an address, from its question mark; nothing when nothing is."""
-        asked = urlencode({name: self.data[name] for name in self.fields if self.data.get(name)})
-        return f"?{asked}" if asked else ""
+        return asking({name: self.data[name] for name in self.fields if self.data.get(name)})
 
     def finding(self) -> Finding:
         """Give what is looked for; what cannot be read does not narrow, its sentence stands at the field."""

@@ -20,12 +20,16 @@ from fiksummin.notifications.actions import tell
 from fiksummin.trail.choices import Part
 
 
+def _team(experiment: Experiment) -> set[int]:
+    return set(experiment.team.exclude(person=None).values_list("person", flat=True))
+
+
 @later(ExperimentStarted)
 def tell_team(fact: ExperimentStarted) -> None:
     """Who was named to the team hears of it."""
     experiment = Experiment.objects.filter(pk=fact.experiment).first()
     if experiment:
-        team = set(experiment.team.exclude(person=None).values_list("person", flat=True))
+        team = _team(experiment)
         key = f"node-{experiment.node_id}"
         tell(key=key, what="experiment.named", thing=experiment.pk, about=team, but=fact.by)
 
@@ -35,7 +39,7 @@ def tell_joined(fact: TeamJoined) -> None:
     """The team hears who takes part now."""
     row = TeamInvitation.objects.select_related("experiment").filter(pk=fact.invitation).first()
     if row:
-        team = set(row.experiment.team.exclude(person=None).values_list("person", flat=True))
+        team = _team(row.experiment)
         key = f"team-invitation-{row.pk}-answered"
         tell(key=key, what="team.joined", thing=row.pk, about=team, but=fact.by)
 
@@ -54,7 +58,7 @@ def tell_left(fact: TeamLeft) -> None:
     """The team finds on the page that somebody left."""
     experiment = Experiment.objects.filter(pk=fact.experiment).first()
     if experiment:
-        team = set(experiment.team.exclude(person=None).values_list("person", flat=True))
+        team = _team(experiment)
         key = f"experiment-{experiment.pk}-left-by-{fact.by}"
         tell(key=key, what="team.left", thing=experiment.pk, follow=team, but=fact.by)
 
@@ -64,7 +68,7 @@ def tell_note(fact: ExperimentNoted) -> None:
     """The team and those who follow find it on the page."""
     note = Note.objects.select_related("experiment").filter(pk=fact.note).first()
     if note:
-        team = set(note.experiment.team.exclude(person=None).values_list("person", flat=True))
+        team = _team(note.experiment)
         follow = team | queries.followers([note.experiment.node_id])
         tell(
             key=f"experiment-note-{note.pk}",
@@ -80,7 +84,7 @@ def tell_question(fact: QuestionAsked) -> None:
     """The team hears that somebody asks it."""
     question = Question.objects.select_related("experiment").filter(pk=fact.question).first()
     if question:
-        team = set(question.experiment.team.exclude(person=None).values_list("person", flat=True))
+        team = _team(question.experiment)
         key = f"experiment-question-{question.pk}"
         tell(key=key, what="question.asked", thing=question.pk, about=team, but=fact.by)
 
