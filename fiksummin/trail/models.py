@@ -23,7 +23,7 @@ class NodeQuerySet(models.QuerySet["Node"]):
 class Node(models.Model):
     """A thing on the trail. Its room points here and knows its words; an open one has an owner and a day.
 
-    ``due_on`` is the day by which the next step is promised.
+    ``due_on`` is the day by which the next step is promised. What it is and when it began stays; it is never removed.
     """
 
     kind = models.CharField(max_length=12, choices=NodeKind)
@@ -41,7 +41,8 @@ class Node(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=False) | Q(owner__isnull=False, due_on__isnull=False),
                 name="trail_node_open_is_promised",
-            )
+            ),
+            AppendOnly(name="trail_node_kept", moves=("owner", "next_step", "due_on", "closed_at")),
         ]
         indexes = [
             models.Index(fields=["due_on"], name="trail_node_due", condition=Q(closed_at=None)),
@@ -86,7 +87,7 @@ class Link(models.Model):
 
 
 class Contribution(models.Model):
-    """Somebody had a part in a thing. Forgotten with her; what she did stays a number in the thing."""
+    """Somebody had a part in a thing. Never altered; gone with her, or when she takes it back."""
 
     node = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="contributions")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="contributions")
@@ -96,7 +97,8 @@ class Contribution(models.Model):
     class Meta:
         ordering = ["at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["node", "person", "part"], name="trail_contribution_once")
+            models.UniqueConstraint(fields=["node", "person", "part"], name="trail_contribution_once"),
+            AppendOnly(name="trail_contribution_kept", goes=True),
         ]
         indexes = [models.Index(fields=["person", "node"], name="trail_contribution_whose")]
 

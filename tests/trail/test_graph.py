@@ -14,7 +14,7 @@ from fiksummin.core.time import now, today
 from fiksummin.people.models import Person
 from fiksummin.trail import actions, queries
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
-from fiksummin.trail.models import Link, Node, Overdue
+from fiksummin.trail.models import Contribution, Link, Node, Overdue
 from tests.cast import Cast
 from tests.factories import people
 
@@ -73,6 +73,56 @@ def test_the_database_keeps_links_as_they_were(statement: str) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
     assert Link.objects.exclude(undone_at=None).count() == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE trail_contribution SET part = 'wrote'",
+        "UPDATE trail_contribution SET at = (SELECT MAX(at) FROM trail_link)",
+        "UPDATE trail_contribution SET node_id = (SELECT MAX(id) FROM trail_node)",
+        "UPDATE trail_contribution SET person_id = (SELECT MIN(id) FROM people_person)",
+        "UPDATE trail_node SET kind = 'experiment'",
+        "UPDATE trail_node SET opened_at = (SELECT MAX(at) FROM trail_link)",
+        "DELETE FROM trail_node WHERE id = (SELECT MAX(id) FROM trail_node)",
+    ],
+)
+def test_the_database_keeps_things_and_parts_as_they_were(cast: Cast, statement: str) -> None:
+    """Even what nothing else points at."""
+    one = node(owner=cast.member)
+    link(one, node())
+    actions.contribute(node=one, person=cast.facilitator, part=Part.COMMENTED)
+    node()
+    before = _written()
+    with pytest.raises(DatabaseError, match="_kept"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert _written() == before
+
+
+def test_a_part_goes_with_who_had_it_and_when_she_takes_it_back(cast: Cast) -> None:
+    one, goes = node(owner=cast.owner), people.person()
+    for person in (cast.member, goes):
+        actions.contribute(node=one, person=person, part=Part.SUPPORTED)
+    goes.delete()
+    assert list(one.contributions.values_list("person", flat=True)) == [cast.member.pk]
+    actions.withdraw_part(node=one, person=cast.member, part=Part.SUPPORTED)
+    assert not one.contributions.exists()
+
+
+def test_a_promise_moves_and_its_owner_may_be_forgotten(cast: Cast) -> None:
+    one = node(owner=cast.member)
+    actions.promise(
+        by=None, node=one, owner=cast.colleague, due_on=today() + timedelta(days=9), next_step="Kokous"
+    )
+    actions.close(node=one)
+    Node.objects.filter(pk=one.pk).update(owner=None)
+    one.refresh_from_db()
+    assert (one.owner, one.next_step, one.closed_at is None) == (None, "Kokous", False)
+
+
+def _written() -> list[tuple[object, ...]]:
+    parts = Contribution.objects.order_by("pk").values_list("pk", "node", "person", "part", "at")
+    return [*Node.objects.order_by("pk").values_list("pk", "kind", "opened_at"), *parts]
 
 
 def test_the_database_refuses_a_dead_end_without_owner_and_day(cast: Cast) -> None:
