@@ -269,3 +269,27 @@ def test_signed_out_nobody_is_named_on_the_phone(
     before, after = aside.run(steps)
     assert (name in str(before[0]), before[1]) == (True, 1)
     assert (name in str(after[0]), after[1]) == (False, 0)
+
+
+OBSERVE = """() => {
+  const list = document.querySelector("[data-live]");
+  new MutationObserver((seen) => {
+    if (seen.some((one) => one.target === list))
+      list.dataset.seen = [...list.querySelectorAll("[data-words]")].map((row) => row.hidden).join();
+  }).observe(list, { childList: true });
+}"""
+
+
+def test_a_newer_list_comes_narrowed(cast: Cast, event: Event, aside: Aside, phone: Opens) -> None:
+    register(event, cast.member)
+    _, page = phone(cast.owner, event)
+
+    def steps() -> str | None:
+        page.fill("#q", "nobody")
+        page.focus("header a")
+        page.evaluate(OBSERVE)
+        page.evaluate("dispatchEvent(new Event('online'))")
+        page.wait_for_selector("[data-seen]")
+        return page.get_attribute("[data-live]", "data-seen")
+
+    assert aside.run(steps) == "true"

@@ -2,7 +2,7 @@
 // phone with its moment and a key of its own, and brought when there is a connection; brought twice, it is one.
 import { Desk, type State } from "./door_desk";
 import { draw } from "./door_kept";
-import { codeIn, count, filter, put, rowOf, show } from "./door_list";
+import { codeIn, count, filter, put, rowOf, show, wordsIn } from "./door_list";
 import { watchCamera } from "./door_scan";
 import { clock, stay } from "./door_stay";
 import { isBusy, swap } from "./swap";
@@ -19,7 +19,8 @@ export class Door extends HTMLElement {
   }
 
   async #begin(): Promise<void> {
-    const list = (html: string): void => void (isBusy(this.#list) || swap(this.#list, html));
+    // Narrowed in the same moment: nobody steps on a row that goes in the next.
+    const list = (html: string): void => void (isBusy(this.#list) || (swap(this.#list, html), this.#narrow()));
     const state = (now: State): void => void (this.#state = now);
     this.#desk = new Desk(this, { list, state, draw: this.#draw });
     const saved = await this.#desk.open();
@@ -65,18 +66,18 @@ export class Door extends HTMLElement {
     this.#tell(row ? "valid" : "unknown", row?.querySelector("bdi")?.textContent ?? "");
   }
 
-  #filter = (): void => {
-    const sought = codeIn(this.#field.value) ? "" : this.#field.value;
-    const found = filter(this.#list, sought);
-    this.#tell(sought ? "found" : "", String(found));
-  };
+  #filter = (): void => this.#tell(wordsIn(this.#field.value) ? "found" : "", String(this.#narrow()));
+
+  #narrow(): number {
+    return filter(this.#list, wordsIn(this.#field.value));
+  }
 
   #draw = async (): Promise<void> => {
     const presses = await this.#desk.waiting();
     const said = (at: string): string => clock(at, this.getAttribute("zone"));
     for (const press of presses) if (!press.reason) show(this.#list, press, this.dataset["kept"]!, said);
     count(this.#list);
-    filter(this.#list, codeIn(this.#field.value) ? "" : this.#field.value);
+    this.#narrow();
     draw(this.querySelector("[data-waiting]")!, presses, (press, how) => void this.#desk.settle(press, how));
     const waiting = presses.filter((press) => !press.reason).length;
     const words = this.dataset[waiting && this.#state === "online" ? "sending" : this.#state] ?? "";

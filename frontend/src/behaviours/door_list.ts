@@ -54,6 +54,11 @@ export function codeIn(text: string): string {
   return found ? `${found[1]}-${found[2]!.replace(/[IL]/g, "1").replace(/O/g, "0")}` : "";
 }
 
+/** Read the words that a list is narrowed by: all that was typed, but for a code. */
+export function wordsIn(text: string): string {
+  return codeIn(text) ? "" : text;
+}
+
 /** Find the row that a code belongs to: each row knows the beginning of the hash of its own. */
 export async function rowOf(list: HTMLElement, code: string): Promise<HTMLElement | null> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code));
