@@ -19,7 +19,7 @@ from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
 from fiksummin.events.models import Press, Registration
 from fiksummin.experiments.models import Hold, TeamMember
-from fiksummin.ideas.models import Support
+from fiksummin.ideas.models import Author, Support
 from fiksummin.spaces.actions import claims
 from fiksummin.spaces.models import Claim, Shift
 
@@ -96,7 +96,9 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(type(connections["default"]), "_take_turn", lambda _wrapper: None)
 
 
-type Guarded = type[Claim | Answer | Shift | Registration | Press | Support | Hold | Membership | TeamMember]
+type Guarded = type[
+    Claim | Answer | Shift | Registration | Press | Support | Hold | Membership | TeamMember | Author
+]
 type Lift = Callable[[Guarded], None]
 
 

@@ -8,9 +8,9 @@ from pydantic import ConfigDict, StrictBool, StrictInt
 from fiksummin.api.inputs import LARGEST_ID, Day, Page, Text
 from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
-from fiksummin.experiments.rules import MOST_INVITED
 from fiksummin.experiments.rules.batons import LONGEST_TEXT, MOST_AT_ONCE, MOST_BRANCHES, MOST_HOLD_DAYS
 from fiksummin.ideas.choices import Perspective
+from fiksummin.people.rules import MOST_INVITED
 
 _WORDS: Any = {"maxLength": LONGEST_WORDS}
 
@@ -66,24 +66,6 @@ class EndingWish(Schema):
         "", description="The e-mail address of whoever answers what she did with it; it gets a letter"
     )
     organisation: StrictInt | None = Field(None, description="Or the id of an organisation that answers")
-
-
-class TeamWish(Schema):
-    """Who is invited to a team."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    addresses: list[Text] = Field(
-        min_length=1, max_length=MOST_INVITED, description="E-mail addresses; each gets a letter with a link"
-    )
-
-
-class TeamAnswer(Schema):
-    """Whether somebody takes part in a team."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    accepts: StrictBool
 
 
 class RepetitionWish(Schema):

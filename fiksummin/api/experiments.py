@@ -21,6 +21,7 @@ from fiksummin.api.experiment_inputs import (
     Giving,
     RepetitionWish,
 )
+from fiksummin.api.inviting import Companion, companion
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.errors import Invalid
@@ -35,13 +36,6 @@ router = Router(tags=["Experiments"])
 REFUSALS = (400, 404, 409, 413, 422)
 
 
-class Teammate(Schema):
-    """Somebody carries an experiment out."""
-
-    person: str | None = Field(description="null for somebody who has left the service")
-    organisation: str | None
-
-
 class Experiment(Schema):
     """An experiment, and in the end its lesson."""
 
@@ -53,7 +47,7 @@ class Experiment(Schema):
     measure: str = Field(description="How one will know")
     euros: int
     owner: str | None = Field(description="Who answers for its end; null when it has ended")
-    team: list[Teammate]
+    team: list[Companion]
     state: ExperimentState
     works: Works | None = Field(description="null until it has ended")
     lesson: str
@@ -202,19 +196,13 @@ def _described(row: models.Experiment, tried: queries.Tried) -> Experiment:
     return Experiment(
         id=row.pk, title=row.title, why=row.why, expectation=row.expectation, where=row.place, measure=row.measure,
         euros=row.euros, owner=None if row.ended_at or row.node.owner is None else str(row.node.owner),
-        team=[teammate(member) for member in row.team.all()], decision=row.decision,
+        team=[companion(member) for member in row.team.all()], decision=row.decision,
         repeats_how=Repeats(row.repeats_how) if row.repeats_how else None, state=row.state(today()), works=Works(row.works) if row.works else None,
         lesson=row.lesson, result=row.result, organisation=row.organisation.name if row.organisation else None,
         perspectives=row.perspectives, starts_on=row.starts_on, ends_on=row.ends_on, idea=row.idea_id, repeats=row.repeats_id,
         tried=tried.times, agencies=tried.agencies, worked=tried.worked, made_at=row.made_at.astimezone(HELSINKI),
         url=settings.BASE_URL + reverse("experiments:experiment", args=[row.pk]),
     )  # fmt: skip
-
-
-def teammate(row: models.TeamMember) -> Teammate:
-    """Give somebody of a team as programs read her."""
-    body = row.person.organisation if row.person else None
-    return Teammate(person=str(row.person) if row.person else None, organisation=body.name if body else None)
 
 
 def _once(

@@ -24,6 +24,7 @@ from fiksummin.api import (
     experiment_log,
     experiment_team,
     experiments,
+    idea_authors,
     joining,
     library,
     moderation,
@@ -76,6 +77,7 @@ api.add_router("", arrivals.router)
 api.add_router("", events.router)
 api.add_router("", event_series.router)
 api.add_router("", joining.router)  # that of the ideas, with what is joined
+api.add_router("", idea_authors.router)
 api.add_router("", moderation.router)
 api.add_router("", reports.router)
 api.add_router("", attachments.router)

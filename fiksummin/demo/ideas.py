@@ -27,6 +27,7 @@ def propose(teller: Teller) -> None:
     """Ask, propose, support, comment and answer."""
     campaign = _campaign(teller)
     ideas = [_idea(teller, campaign, number, thought) for number, thought in enumerate(THOUGHTS)]
+    _together(teller, ideas[:2])
     for number, idea in enumerate(ideas):
         _opinions(teller, idea, number)
     for number, idea in enumerate(ideas):
@@ -83,6 +84,16 @@ def _idea(teller: Teller, campaign: Campaign, number: int, thought: Thought) -> 
     return actions.propose_idea(by=by, campaign=campaign, wish=wish, at=at)
 
 
+def _together(teller: Teller, ideas: list[Idea]) -> None:
+    """The member writes her ideas together with somebody of another organisation each."""
+    by = teller.parts["member"]
+    elsewhere = [person for person in teller.crowd if person.organisation_id != by.organisation_id]
+    for idea, other in zip(ideas, (teller.parts["outsider"], elsewhere[0]), strict=True):
+        at, addresses = idea.made_at + timedelta(hours=1), [str(other.email)]
+        [invitation] = actions.invite_authors(by=by, idea=idea, addresses=addresses, at=at)
+        actions.join_authors(by=other, invitation=invitation, at=at + timedelta(hours=1))
+
+
 def _opinions(teller: Teller, idea: Idea, number: int) -> None:
     at = idea.made_at + timedelta(hours=3)
     for person in teller.random.sample(teller.crowd, (number * 7) % 13):
@@ -109,13 +120,13 @@ def _join(teller: Teller, idea: Idea, into: Idea) -> None:
     at = teller.at - timedelta(days=4)
     reason = f"{idea.title}: {ANSWERS['merged']}"
     merge = actions.ask_to_merge(by=_owner(teller), idea=idea, into=into, reason=reason, at=at)
-    author = idea.authors.get().person
+    author = idea.authors.all()[0].person
     if merge.agreed_at is None and author is not None:
         actions.agree_to_merge(by=author, merge=merge, at=at + timedelta(hours=2))
 
 
 def _withdraw(teller: Teller, idea: Idea) -> None:
-    author = idea.authors.get().person
+    author = idea.authors.all()[0].person
     if author is not None:
         reason = f"{idea.title}: {ANSWERS['withdrawn']}"
         actions.withdraw_idea(by=author, idea=idea, reason=reason, at=teller.at - timedelta(days=3))

@@ -88,6 +88,14 @@ class TeamDeclined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TeamUninvited(Fact):
+    """Whoever invited somebody to the team of an experiment withdrew it."""
+
+    sentence = _("withdrew an invitation to the team of an experiment")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class TeamLeft(Fact):
     """Somebody left the team of an experiment."""
 

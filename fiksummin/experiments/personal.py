@@ -77,7 +77,7 @@ def _forget_throws(person: int) -> None:
 
 def _invitations(person: int) -> Rows:
     rows = TeamInvitation.objects.filter(person=person)
-    return [dict(row) for row in rows.values("experiment__title", "accepted_at", "declined_at")]
+    return [dict(row) for row in rows.values("experiment__title", "invited_at", "accepted_at", "declined_at")]
 
 
 def _forget_invitations(person: int) -> None:

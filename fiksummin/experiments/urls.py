@@ -25,6 +25,11 @@ urlpatterns = [
     path("experiments/lessons/<str:token>/", experiments.lesson_offer, name="lesson_offer"),
     path("experiments/<int:pk>/team/", team.experiment_team, name="experiment_team"),
     path("experiments/<int:pk>/team/leaving/", team.team_leaving, name="team_leaving"),
+    path(
+        "experiments/<int:pk>/team/invitations/<int:invitation>/withdrawal/",
+        team.team_uninviting,
+        name="team_uninviting",
+    ),
     path("experiments/invitations/<str:token>/", team.team_offer, name="team_offer"),
     path("batons/new/", batons.baton_new, name="baton_new"),
     path("campaigns/<slug:slug>/batons/new/", batons.campaign_batons, name="campaign_batons"),

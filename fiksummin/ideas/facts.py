@@ -56,6 +56,46 @@ class IdeaCommented(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AuthorInvited(Fact):
+    """Somebody was invited to write an idea along, by a letter."""
+
+    sentence = _("invited somebody to write an idea along")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorUninvited(Fact):
+    """Whoever invited somebody to write an idea along withdrew it."""
+
+    sentence = _("withdrew an invitation to write an idea along")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorJoined(Fact):
+    """Who was invited to write an idea along is an author of it."""
+
+    sentence = _("became an author of an idea")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorDeclined(Fact):
+    """Who was invited to write an idea along does not."""
+
+    sentence = _("does not write an idea along")
+    invitation: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorLeft(Fact):
+    """Somebody ceased to be an author of an idea that others wrote with her."""
+
+    sentence = _("ceased to be an author of an idea")
+    idea: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MergeAsked(Fact):
     """The authors of an idea are asked whether it may be joined to another."""
 

@@ -7,6 +7,7 @@ from fiksummin.core.personal import Rows, declare
 from fiksummin.ideas.models import (
     Attachment,
     Author,
+    AuthorInvitation,
     Campaign,
     Comment,
     CommentReport,
@@ -24,6 +25,16 @@ def _ideas(person: int) -> Rows:
 
 def _forget_authors(person: int) -> None:
     Author.objects.filter(person=person).update(person=None)
+
+
+def _invitations(person: int) -> Rows:
+    rows = AuthorInvitation.objects.filter(person=person)
+    return [dict(row) for row in rows.values("idea__title", "invited_at", "accepted_at", "declined_at")]
+
+
+def _forget_invitations(person: int) -> None:
+    AuthorInvitation.objects.filter(person=person).update(person=None)
+    AuthorInvitation.objects.filter(invited_by=person).update(invited_by=None)
 
 
 def _supports(person: int) -> Rows:
@@ -89,6 +100,10 @@ def _forget_campaigns(person: int) -> None:
 declare(
     "ideas.Author", purpose=_("Who wrote an idea; without your name when you leave"),
     export=_ideas, erase=_forget_authors,
+)  # fmt: skip
+declare(
+    "ideas.AuthorInvitation", purpose=_("Invitations to write an idea along, and your answers to them"),
+    export=_invitations, erase=_forget_invitations,
 )  # fmt: skip
 declare(
     "ideas.Support", purpose=_("Counting who supports an idea; without your name when you leave"),

@@ -5,6 +5,7 @@ from django.urls import path
 from fiksummin.ideas.views import (
     answering,
     attachments,
+    authors,
     campaigns,
     ideas,
     look,
@@ -43,6 +44,14 @@ urlpatterns = [
         attachments.attachment_removal,
         name="attachment_removal",
     ),
+    path("ideas/<int:pk>/authors/", authors.idea_authors, name="idea_authors"),
+    path("ideas/<int:pk>/authors/leaving/", authors.authors_leaving, name="authors_leaving"),
+    path(
+        "ideas/<int:pk>/authors/invitations/<int:invitation>/withdrawal/",
+        authors.author_uninviting,
+        name="author_uninviting",
+    ),
+    path("ideas/invitations/<str:token>/", authors.author_offer, name="author_offer"),
     path("ideas/<int:pk>/merge/", merging.idea_merge, name="idea_merge"),
     path("ideas/<int:pk>/merge/answer/", merging.idea_merge_answer, name="idea_merge_answer"),
     path("ideas/<int:pk>/merge/undoing/", merging.idea_merge_undoing, name="idea_merge_undoing"),

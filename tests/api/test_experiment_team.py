@@ -38,7 +38,7 @@ def test_what_was_told_is_read_again_and_the_team_comes_by_letter(cast: Cast) ->
     assert other.post(path, {"accepts": False}).status_code == 409
     second = {"person": str(cast.outsider), "organisation": getattr(cast.outsider.organisation, "name", None)}
     assert starter.get(f"experiments/{number}/team").json() == {
-        "experiment": number, "team": [first, second], "waiting": 0,
+        "experiment": number, "team": [first, second], "waiting": [],
     }  # fmt: skip
     assert other.post(f"experiments/{number}/team/leaving").json()["team"] == [first]
 
@@ -50,6 +50,13 @@ def test_the_team_invites_and_nobody_else(cast: Cast) -> None:
     assert program_of(cast.outsider).post(path, wish).status_code == 403
     assert program_of(cast.member).post(path, {"addresses": ["ei osoite"]}).status_code == 422
     first, again = (program_of(cast.member).post(path, wish, key="k") for _n in range(2))
-    assert (first.status_code, first.json()["waiting"], again["Idempotent-Replay"]) == (201, 1, "true")
+    assert (first.status_code, again["Idempotent-Replay"]) == (201, "true")
+    [one] = first.json()["waiting"]
+    assert (one["mine"], one["organisation"]) == (True, None)
     assert program_of(cast.outsider).get(path).json()["waiting"] is None
+    withdrawal = f"{path}/invitations/{one['id']}/withdrawal"
+    assert program_of(cast.outsider).post(withdrawal).status_code == 404
+    for _twice in range(2):
+        assert program_of(cast.member).post(withdrawal).json()["state"] == "withdrawn"
+    assert program_of(cast.member).get(path).json()["waiting"] == []
     assert program_of(cast.member).post(f"{path}/leaving").status_code == 409

@@ -71,6 +71,7 @@ EXCUSED = {
     ("/api/v1/campaigns/{campaign}/batons", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/merge/answer", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/merge/undoing", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/authors", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/comments", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/attachments", "post"): MAYBE,
     ("/api/v1/comments/{comment}/hiding", "post"): MAYBE,

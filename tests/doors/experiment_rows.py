@@ -26,6 +26,7 @@ experiments/invitations/<str:token=team_token>/ GET outsider 200; weak_owner 302
                                              POST  outsider 303; weak_owner 404; rest 404
 experiments/<int:pk=running>/team/           POST  guest 404; rest 422
 experiments/<int:pk=running>/team/leaving/   POST  guest 404; member 409; rest 403
+experiments/<int:pk=running>/team/invitations/<int:invitation=team_invitation>/withdrawal/ POST member 303; rest 404
 batons/offers/<str:token=baton_token>/       GET   outsider 200; weak_owner 302; rest 404
                                              POST  outsider 303; weak_owner 404; rest 404
 batons/                                      GET   public 200
@@ -51,6 +52,7 @@ api/v1/experiments/<int:experiment>/team     GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/experiments/<int:experiment>/team/leaving POST guest 404; member 409; rest 403
 api/v1/experiments/invitations/<str:token=team_token> POST rest 422
+api/v1/experiments/<int:experiment=running>/team/invitations/<int:invitation=team_invitation>/withdrawal POST member 200; rest 404
 api/v1/experiments/<int:experiment>/notes    GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/experiments/<int:experiment>/lesson/answer POST rest 422

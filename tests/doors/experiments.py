@@ -37,7 +37,9 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     actions.end_experiment(by=member, experiment=ended, wish=make.ending(receiver=people["colleague"]))
     links = _by_letter(people)
     question = actions.ask_team(by=people["colleague"], experiment=ended, text=QUESTION)
+    [invitation] = actions.invite_to_team(by=member, experiment=running, addresses=["muu@muu.example"])
     return {
+        "team_invitation": invitation.pk,
         "question": question.pk,
         **links,
         "note_attachment": note.attachments.get().pk,

@@ -39,6 +39,11 @@ ideas/<int:pk=idea>/attachments/             GET   member 200; guest 404; rest 4
                                              POST  member 422; guest 404; rest 403
 ideas/<int:pk=idea>/attachments/<int:attachment=idea_attachment>/file/ GET guest 404; rest 200
 ideas/<int:pk=idea>/attachments/<int:attachment=other_attachment>/removal/ POST rest 404
+ideas/<int:pk=idea>/authors/                 POST  guest 404; rest 422
+ideas/<int:pk=idea>/authors/leaving/         POST  guest 404; member 409; rest 403
+ideas/<int:pk=idea>/authors/invitations/<int:invitation=author_invitation>/withdrawal/ POST member 303; rest 404
+ideas/invitations/<str:token=author_token>/  GET   outsider 200; weak_owner 302; rest 404
+                                             POST  outsider 303; weak_owner 404; rest 404
 ideas/<int:pk=idea>/merge/                   GET   member facilitator owner 200; guest 404; rest 403
                                              POST  member facilitator owner 422; guest 404; rest 403
 ideas/<int:pk=wanted_idea>/merge/answer/     GET   member 200; guest 404; rest 403
@@ -74,6 +79,11 @@ api/v1/ideas/<int:idea>                      GET   guest 404; rest 200
 api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
                                              DELETE guest 404; rest 200
 api/v1/ideas/<int:idea>/decisions            POST  rest 422
+api/v1/ideas/<int:idea>/authors              GET   guest 404; rest 200
+                                             POST  rest 422
+api/v1/ideas/<int:idea>/authors/leaving      POST  guest 404; member 409; rest 403
+api/v1/ideas/<int:idea>/authors/invitations/<int:invitation=author_invitation>/withdrawal POST member 200; rest 404
+api/v1/ideas/invitations/<str:token=author_token> POST rest 422
 api/v1/ideas/<int:idea>/merge                GET   rest 404  # it stands by itself
                                              POST  rest 422
 api/v1/merges                                GET   rest 200

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fiksummin.core.attachments import Kept, Kind
-from fiksummin.ideas import actions
+from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Audience
 from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.people.models import Person
@@ -51,6 +51,13 @@ def _reported(people: dict[str, Person], idea: Idea) -> int:
     return comment.pk
 
 
+def _by_letter(people: dict[str, Person], idea: Idea) -> dict[str, Any]:
+    """Invite the outsider to write along; give the invitation and what stands in the link of her letter."""
+    address = str(people["outsider"].email)
+    [invitation] = actions.invite_authors(by=people["member"], idea=idea, addresses=[address])
+    return {"author_invitation": invitation.pk, "author_token": queries.author_token(invitation, address)}
+
+
 def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     asked = make.campaign(people["facilitator"])
@@ -77,4 +84,5 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
         "idea_kind": "idea",
         "open_idea": make.idea(people["member"], public).pk,
         **_joining(people, asked),
+        **_by_letter(people, own),
     }

@@ -175,3 +175,22 @@ def test_the_shell_of_the_database_answers_no_invitation_twice(cast: Cast) -> No
     ):
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_an_invitation_is_withdrawn_by_who_sent_it(cast: Cast, postbox: Postbox) -> None:
+    experiment = make.experiment(cast.member)
+    first, other = invited(experiment, cast.outsider, cast.colleague)
+    actions.join_team(by=cast.outsider, invitation=first)
+    path = link(postbox, str(cast.colleague.email))
+    address = f"/en/experiments/{experiment.pk}/team/invitations/{other.pk}/withdrawal/"
+    assert address in signed_in(cast.member).get(f"/en/experiments/{experiment.pk}/").text
+    assert address not in signed_in(cast.outsider).get(f"/en/experiments/{experiment.pk}/").text
+    assert signed_in(cast.outsider).post(address).status_code == 404
+    for _twice in range(2):
+        assert signed_in(cast.member).post(address).status_code == 303
+    assert Entry.objects.filter(fact="experiments.TeamUninvited").count() == 1
+    assert "has withdrawn it" in signed_in(cast.colleague).get(path).text
+    for wanted in ("1", "0"):
+        assert signed_in(cast.colleague).post(path, {"wanted": wanted}).status_code == 409
+    with pytest.raises(NotNow, match="answered already"):
+        actions.uninvite_from_team(by=cast.member, invitation=first)

@@ -102,6 +102,11 @@ def ideas(town: Town) -> None:
     town_ideas.more_ideas(town.people, town.names["campaign"], int(town.names["idea"]))
 
 
+def authors(town: Town) -> None:
+    """Two more who write the member's idea along, and two more who are invited."""
+    town_ideas.more_authors(town.people, int(town.names["own_idea"]))
+
+
 def notices(town: Town) -> None:
     """Two more notices of the colleague."""
     town_notices.told(town.people["colleague"], town.names["idea"])

@@ -5,9 +5,9 @@ from io import BytesIO
 from PIL import Image
 
 from fiksummin.core.pictures import drawn
-from fiksummin.ideas import actions
+from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Accent, Audience, IdeaState, Weighing
-from fiksummin.ideas.models import Hiding, Idea
+from fiksummin.ideas.models import Campaign, Hiding, Idea
 from fiksummin.people.models import Person
 from tests.factories import attached
 from tests.factories import ideas as make
@@ -31,6 +31,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.ask_to_merge(by=people["facilitator"], idea=wanted, into=taking, reason=make.reason())
     actions.ask_to_merge(by=people["member"], idea=joined, into=taking, reason=make.reason())
     hiding = _moderated(people, taking)
+    links = _together(people, empty)
     public = {"audience": Audience.PUBLIC}
     ballots = {
         f"{weighing}_campaign": make.weighed(people["facilitator"], weighing=weighing, over=False, ideas=3, **public).slug  # type: ignore[arg-type]  # words of a campaign
@@ -46,13 +47,28 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.set_look(
         by=people["facilitator"], campaign=weighed, accent=Accent.FOREST, words=words, picture=picture
     )
-    return ballots | {
+    return ballots | links | {
         "weighed_campaign": weighed.slug,
         "comment": str(actions.comment_on_idea(by=people["outsider"], idea=taking, text="Entä iltatyö?").pk),
         **_reported(people, taking), "hiding": str(hiding.pk), "talked_idea": str(taking.pk), "moderated_campaign": empty.slug,
         "taking_idea": str(taking.pk), "wanted_idea": str(wanted.pk), "joined_idea": str(joined.pk),
         "campaign": asked.slug, "new_campaign": none.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
     }  # fmt: skip
+
+
+def _together(people: dict[str, Person], asked: Campaign) -> dict[str, str]:
+    """The member's idea that the colleague writes along; she is invited to one of the colleague's, and said no to another."""
+    member, colleague, found = people["member"], people["colleague"], {}
+    own = make.idea(member, asked, title="Yhdessä kirjoitettu idea")
+    addresses = [str(colleague.email), str(people["outsider"].email), "muu@muu.example"]
+    accepted = actions.invite_authors(by=member, idea=own, addresses=addresses)[0]
+    actions.join_authors(by=colleague, invitation=accepted)
+    for name in ("author_link", "answered_author_link"):
+        other = make.idea(colleague, asked, title=f"Kollegan idea {name}")
+        [invitation] = actions.invite_authors(by=colleague, idea=other, addresses=[str(member.email)])
+        found[name] = queries.author_token(invitation, str(member.email))
+    actions.decline_authors(by=member, invitation=invitation)
+    return found | {"own_idea": str(own.pk)}
 
 
 def _reported(people: dict[str, Person], idea: Idea) -> dict[str, str]:
@@ -102,6 +118,15 @@ def more_ideas(people: dict[str, Person], slug: str, number: int) -> None:
         actions.comment_on_idea(
             by=people["outsider"], idea=Idea.objects.get(pk=number), text=f"Huomio {each}"
         )
+
+
+def more_authors(people: dict[str, Person], number: int) -> None:
+    """Two more authors of an idea, and two more invitations that wait."""
+    idea, by = Idea.objects.get(pk=number), people["member"]
+    for one in ("host", "editor"):
+        addresses = [str(people[one].email), f"{one}@muu.example"]
+        accepted = actions.invite_authors(by=by, idea=idea, addresses=addresses)[0]
+        actions.join_authors(by=people[one], invitation=accepted)
 
 
 def more_weighed(people: dict[str, Person], slugs: list[str]) -> None:

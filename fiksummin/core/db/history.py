@@ -18,7 +18,7 @@ BEGIN
 END"""
 _POSTGRES = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
+BEGIN{queue}
   IF TG_OP = 'UPDATE' THEN
     IF NOT ({broken}) THEN RETURN NEW; END IF;
   ELSIF TG_OP = 'INSERT' THEN
@@ -48,13 +48,19 @@ class Refusing(Triggered):
         """Say when a new row is refused."""
         return "FALSE"
 
+    def _queue(self) -> str:
+        """Give the statement by which writers wait for each other on PostgreSQL; on SQLite there is one writer."""
+        return ""
+
     def _statements(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> list[Statement]:
         table = Table(model._meta.db_table, schema_editor.quote_name)
         if schema_editor.connection.vendor == "postgresql":
             broken = self._broken(model, "IS DISTINCT FROM")
-            words = {"name": self.name, "kept": KEPT, "events": " OR ".join(self._events())}
+            words = {
+                "name": self.name, "kept": KEPT, "events": " OR ".join(self._events()), "queue": self._queue()
+            }  # fmt: skip
             return [
                 Statement(_POSTGRES.format(broken=broken, born=self._born(model), **words)),
                 Statement(_POSTGRES_TRIGGER.format(**words), table=table),

@@ -110,14 +110,18 @@ class Settled(Refusing):
 
 
 class Never(Refusing):
-    """Some columns are never written so that ``found``, a query about ``NEW``, finds any; what stands already may stay."""
+    """Some columns are never written so that ``found``, a query about ``NEW``, finds any; what stands already may stay.
 
-    WORDS = ("fields", "found")
+    Where ``found`` looks at other rows, rivals may not see each other's: on PostgreSQL those whose ``alike``, a text
+    made of ``NEW``, is the same wait for each other.
+    """
 
-    def __init__(self, *, name: str, fields: tuple[str, ...], found: str) -> None:
+    WORDS = ("fields", "found", "alike")
+
+    def __init__(self, *, name: str, fields: tuple[str, ...], found: str, alike: str = "") -> None:
         """Name the fields, and say what would be wrong with them."""
         super().__init__(name=name)
-        self.fields, self.found = tuple(fields), found
+        self.fields, self.found, self.alike = tuple(fields), found, alike
 
     def _events(self) -> tuple[str, ...]:
         return ("INSERT", "UPDATE")
@@ -128,6 +132,11 @@ class Never(Refusing):
     def _born(self, model: type[models.Model]) -> str:
         return f"EXISTS ({self.found})"
 
+    def _queue(self) -> str:
+        if not self.alike:
+            return ""
+        return f"\n  PERFORM pg_advisory_xact_lock(hashtext('{self.name}'), hashtext({self.alike}));"
+
 
 def _changed(model: type[models.Model], fields: tuple[str, ...], differs: str) -> str:
     columns = [str(getattr(model._meta.get_field(field), "column", "")) for field in fields]
@@ -137,22 +146,22 @@ def _changed(model: type[models.Model], fields: tuple[str, ...], differs: str) -
 _NONE_LEFT = """
   NOT EXISTS (SELECT 1 FROM %(table)s AS left_ WHERE left_.{of} = OLD.{of} AND left_.{marked} IS NOT NULL)"""
 _NONE_SQLITE = """
-CREATE TRIGGER IF NOT EXISTS {name}_{event} AFTER {event} ON %(table)s WHEN OLD.{marked} IS NOT NULL
+CREATE TRIGGER IF NOT EXISTS {name}{end} AFTER {event} ON %(table)s WHEN OLD.{marked} IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, '{word}: {name}') WHERE {none_left}
-    AND EXISTS (SELECT 1 FROM %(wholes)s AS whole WHERE whole.id = OLD.{of} AND whole.{until} IS NULL);
+    AND EXISTS (SELECT 1 FROM %(wholes)s AS whole WHERE whole.id = OLD.{of}{goes_on});
 END"""
 _NONE_POSTGRES = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM %(wholes)s AS whole WHERE whole.id = OLD.{of} AND whole.{until} IS NULL FOR NO KEY UPDATE;
+  PERFORM 1 FROM %(wholes)s AS whole WHERE whole.id = OLD.{of}{goes_on} FOR NO KEY UPDATE;
   IF FOUND AND {none_left} THEN
     RAISE EXCEPTION '{word}: {name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';
   END IF;
   RETURN NULL;
 END $$"""
 _NONE_POSTGRES_TRIGGER = (
-    "CREATE OR REPLACE TRIGGER {name} AFTER UPDATE OR DELETE ON %(table)s FOR EACH ROW"
+    "CREATE OR REPLACE TRIGGER {name} AFTER {event} OR DELETE ON %(table)s FOR EACH ROW"
     " WHEN (OLD.{marked} IS NOT NULL) EXECUTE FUNCTION {name}()"
 )
 
@@ -160,18 +169,19 @@ _NONE_POSTGRES_TRIGGER = (
 class AtLeastOne(Triggered):
     """A whole that has rows with a mark keeps one of them, for every writer, until it has ended itself.
 
-    A row points at its whole (``of``) and is marked by a column that is not null (``marked``); the whole has
-    ended when its column ``until`` is set. On PostgreSQL those who take a mark or a row away wait for each
+    A row points at its whole (``of``) and is marked by a field that is not null (``marked``); the whole has
+    ended when its column ``until`` is set; without, it never has. Where a row ``forgets``, its mark may be taken
+    from it: somebody is forgotten, but does not go. On PostgreSQL those who take a mark or a row away wait for each
     other at the whole; on SQLite there is one writer.
     """
 
-    WORDS = ("of", "marked", "until")
+    WORDS = ("of", "marked", "until", "forgets")
     TRIGGERS = ("_update", "_delete")
 
-    def __init__(self, *, name: str, of: str, marked: str, until: str) -> None:
+    def __init__(self, *, name: str, of: str, marked: str, until: str = "", forgets: bool = False) -> None:
         """Name the fields."""
         super().__init__(name=name)
-        self.of, self.marked, self.until = of, marked, until
+        self.of, self.marked, self.until, self.forgets = of, marked, until, forgets
 
     def _statements(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
@@ -181,14 +191,19 @@ class AtLeastOne(Triggered):
             "table": Table(model._meta.db_table, schema_editor.quote_name),
             "wholes": Table(key.related_model._meta.db_table, schema_editor.quote_name),
         }
+        marked: Any = model._meta.get_field(self.marked)
+        change = f"UPDATE OF {key.column}" if self.forgets else "UPDATE"
         words = {
-            "name": self.name, "word": NONE_LEFT, "of": key.column, "marked": self.marked, "until": self.until
+            "name": self.name, "word": NONE_LEFT, "of": key.column, "marked": marked.column, "event": change,
+            "goes_on": f" AND whole.{self.until} IS NULL" if self.until else "",
         }  # fmt: skip
         words["none_left"] = _NONE_LEFT.format(**words)
         if schema_editor.connection.vendor == "postgresql":
             return [
                 Statement(sql.format(**words), **tables) for sql in (_NONE_POSTGRES, _NONE_POSTGRES_TRIGGER)
             ]
+        each = zip(self.TRIGGERS, (change, "DELETE"), strict=True)
         return [
-            Statement(_NONE_SQLITE.format(event=event, **words), **tables) for event in ("update", "delete")
+            Statement(_NONE_SQLITE.format(**words | {"end": end, "event": event}), **tables)
+            for end, event in each
         ]

@@ -21,7 +21,13 @@ from fiksummin.experiments.actions.experiments import (
 from fiksummin.experiments.actions.modelling import make_model
 from fiksummin.experiments.actions.questions import answer_question, ask_team
 from fiksummin.experiments.actions.repeating import tell_repetition
-from fiksummin.experiments.actions.team import decline_team, invite_to_team, join_team, leave_team
+from fiksummin.experiments.actions.team import (
+    decline_team,
+    invite_to_team,
+    join_team,
+    leave_team,
+    uninvite_from_team,
+)
 
 __all__ = [
     "accept_baton",
@@ -46,4 +52,5 @@ __all__ = [
     "throw_baton",
     "throw_many",
     "try_with_baton",
+    "uninvite_from_team",
 ]

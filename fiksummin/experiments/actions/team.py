@@ -1,4 +1,4 @@
-"""Inviting to the team of an experiment, joining it or not, and leaving it."""
+"""Inviting to the team of an experiment or no more, joining it or not, and leaving it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,9 +11,11 @@ from fiksummin.core.time import now, today
 from fiksummin.experiments import rules
 from fiksummin.experiments.actions.experiments import locked
 from fiksummin.experiments.actions.invitations import write_invitations
-from fiksummin.experiments.facts import TeamDeclined, TeamJoined, TeamLeft
+from fiksummin.experiments.facts import TeamDeclined, TeamJoined, TeamLeft, TeamUninvited
 from fiksummin.experiments.models import Experiment, TeamInvitation, TeamMember
+from fiksummin.people.actions import answer_letter, uninvite
 from fiksummin.people.models import Person
+from fiksummin.people.rules import why_nobody
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import Part
 
@@ -25,7 +27,7 @@ def invite_to_team(
     with transaction.atomic():
         experiment = locked(experiment)
         refuse_if(rules.why_not_invite(experiment, by))
-        refuse_field(rules.why_nobody(addresses))
+        refuse_field((why_nobody(addresses), "team"))
         return write_invitations(by=by, experiment=experiment, addresses=addresses, at=at or now())
 
 
@@ -37,8 +39,7 @@ def join_team(*, by: Person, invitation: TeamInvitation, at: datetime | None = N
         if invitation.accepted_at and invitation.person_id == by.pk:
             return invitation
         refuse_if(rules.why_not_join(invitation, by))
-        invitation.accepted_at, invitation.person = at, by
-        invitation.save(update_fields=["accepted_at", "person"])
+        answer_letter(by=by, invitation=invitation, accepts=True, at=at)
         TeamMember.objects.create(experiment=invitation.experiment, person=by)
         trail.contribute(node=invitation.experiment.node, person=by, part=Part.RAN, at=at)
         announce(TeamJoined(by=by.pk, invitation=invitation.pk))
@@ -52,9 +53,19 @@ def decline_team(*, by: Person, invitation: TeamInvitation, at: datetime | None 
         if invitation.declined_at and invitation.person_id == by.pk:
             return invitation
         refuse_if(rules.why_not_join(invitation, by))
-        invitation.declined_at, invitation.person = at or now(), by
-        invitation.save(update_fields=["declined_at", "person"])
+        answer_letter(by=by, invitation=invitation, accepts=False, at=at or now())
         announce(TeamDeclined(by=by.pk, invitation=invitation.pk))
+    return invitation
+
+
+def uninvite_from_team(
+    *, by: Person, invitation: TeamInvitation, at: datetime | None = None
+) -> TeamInvitation:
+    """Withdraw an invitation that one sent; again, it changes nothing. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        invitation = _locked(invitation)
+        if uninvite(by=by, invitation=invitation, at=at or now()):
+            announce(TeamUninvited(by=by.pk, invitation=invitation.pk))
     return invitation
 
 

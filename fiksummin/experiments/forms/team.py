@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from fiksummin.experiments.rules import MOST_INVITED
+from fiksummin.people.rules import MOST_INVITED
 from fiksummin.ui.address_list import AddressesField
 from fiksummin.ui.forms import KeyField
 

@@ -34,7 +34,7 @@ from fiksummin.experiments.queries.links import (
 )
 from fiksummin.experiments.queries.models import model_of, seen_model, words_for_model
 from fiksummin.experiments.queries.spread import Spread, pass_on_number, passed_by_each, spread
-from fiksummin.experiments.queries.team import in_team, invitations_to, team_of
+from fiksummin.experiments.queries.team import in_team, invitations_to, sent_by, team_of
 from fiksummin.experiments.queries.wishes import (
     BatonWish,
     EndingWish,
@@ -76,6 +76,7 @@ __all__ = [
     "receptions_of",
     "seen_model",
     "seldom_reached",
+    "sent_by",
     "spread",
     "team_of",
     "team_token",

@@ -16,6 +16,11 @@ def invitations_to(experiment: Experiment) -> QuerySet[TeamInvitation]:
     return TeamInvitation.objects.waiting().filter(experiment=experiment).select_related("organisation")
 
 
+def sent_by(experiment: Experiment, person: Person) -> QuerySet[TeamInvitation]:
+    """Give the invitations to a team that somebody sent, answered or not."""
+    return TeamInvitation.objects.filter(experiment=experiment, invited_by=person)
+
+
 def in_team(experiment: Experiment, person: Person) -> bool:
     """Say whether somebody carries an experiment out."""
     return TeamMember.objects.filter(experiment=experiment, person=person).exists()

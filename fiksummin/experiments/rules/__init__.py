@@ -24,23 +24,12 @@ from fiksummin.experiments.rules.experiments import (
 from fiksummin.experiments.rules.modelling import why_not_model
 from fiksummin.experiments.rules.questions import why_not_answer_question, why_not_ask
 from fiksummin.experiments.rules.repeating import why_copied, why_not_repetition
-from fiksummin.experiments.rules.team import (
-    MOST_INVITED,
-    heir_of,
-    why_nobody,
-    why_not_addresses,
-    why_not_invite,
-    why_not_join,
-    why_not_leave,
-)
+from fiksummin.experiments.rules.team import heir_of, why_not_invite, why_not_join, why_not_leave
 
 __all__ = [
-    "MOST_INVITED",
     "heir_of",
     "why_copied",
-    "why_nobody",
     "why_not_accept",
-    "why_not_addresses",
     "why_not_answer_lesson",
     "why_not_answer_question",
     "why_not_ask",

@@ -11,11 +11,12 @@ from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.queries.wishes import BatonWish, Receiver
-from fiksummin.experiments.rules.experiments import is_member_now, why_not_address
+from fiksummin.experiments.rules.experiments import is_member_now
 from fiksummin.ideas import rules as ideas
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
+from fiksummin.people.rules import why_no_address
 
 MOST_HOLD_DAYS = 90
 MOST_AT_ONCE = 500
@@ -49,7 +50,7 @@ def why_not_receive(baton: Baton, receiver: Receiver, by: Person) -> str:
         return _("Hand the baton to somebody else: best to a colleague in another agency.")
     if isinstance(receiver, Organisation):
         return _why_not_unit(receiver, by)
-    return why_not_address(receiver) if isinstance(receiver, str) else _why_not_hands(baton, receiver)
+    return why_no_address(receiver) if isinstance(receiver, str) else _why_not_hands(baton, receiver)
 
 
 def _why_not_unit(unit: Organisation, by: Person) -> str:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
@@ -16,10 +14,9 @@ from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Rec
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
-from fiksummin.people.rules import why_not_enter
+from fiksummin.people.rules import why_no_address, why_not_enter
 
 LONGEST_DAYS = 730
-LONGEST_ADDRESS = 254
 FEWEST_DIFFERENT = 8
 """Different letters that a lesson has at least."""
 ASKED = ("title", "why", "expectation", "place", "measure")
@@ -102,7 +99,7 @@ def why_not_receiver(receiver: Receiver, by: Person) -> str:
         return _("Name a member who can answer what becomes of the lesson.")
     if by.email and receiver in {by, by.email}:
         return _("Leave the lesson to somebody else: you have it already.")
-    return why_not_address(receiver)
+    return why_no_address(receiver) if isinstance(receiver, str) else ""
 
 
 def is_member_now(person: Person) -> bool:
@@ -110,18 +107,6 @@ def is_member_now(person: Person) -> bool:
     day = today()
     standing = Person.objects.standing(person.pk, day)
     return standing is not None and not standing.is_guest and not why_not_enter(standing, day)
-
-
-def why_not_address(receiver: Receiver) -> str:
-    """Say what is wrong with an address, as it is written."""
-    if isinstance(receiver, str):
-        try:
-            validate_email(receiver)
-        except ValidationError:
-            return _("This is not an e-mail address.")
-        if len(receiver) > LONGEST_ADDRESS:
-            return _("This is not an e-mail address.")
-    return ""
 
 
 def why_not_take_lesson(reception: Reception, person: Person, *, is_asked: bool) -> str:

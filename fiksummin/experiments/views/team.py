@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -37,6 +37,17 @@ def team_leaving(request: HttpRequest, pk: int) -> HttpResponse:
     say_done(request, _("You have left the team. You hear what comes of the experiment all the same."))
     if person.is_guest:
         return see_other("experiments:experiment_list")
+    return see_other("experiments:experiment", found.pk, fragment="team")
+
+
+@require_POST
+@login_required
+def team_uninviting(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
+    """Withdraw an invitation that one sent."""
+    person, found = person_of(request), seen_experiment(request, pk)
+    row = get_object_or_404(queries.sent_by(found, person), pk=invitation)
+    actions.uninvite_from_team(by=person, invitation=row)
+    say_done(request, _("The invitation was withdrawn. Its link opens nothing more."))
     return see_other("experiments:experiment", found.pk, fragment="team")
 
 

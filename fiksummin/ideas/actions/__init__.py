@@ -1,6 +1,13 @@
 """The only writers of campaigns and ideas."""
 
 from fiksummin.ideas.actions.attachments import attach_to_idea, detach_from_idea
+from fiksummin.ideas.actions.authors import (
+    decline_authors,
+    invite_authors,
+    join_authors,
+    leave_authors,
+    uninvite_author,
+)
 from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
 from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
 from fiksummin.ideas.actions.look import set_look
@@ -18,9 +25,13 @@ __all__ = [
     "cast_ballot",
     "change_campaign",
     "comment_on_idea",
+    "decline_authors",
     "detach_from_idea",
     "hide_comment",
+    "invite_authors",
+    "join_authors",
     "launch_campaign",
+    "leave_authors",
     "leave_comment",
     "move_idea",
     "propose_idea",
@@ -35,5 +46,6 @@ __all__ = [
     "take_support_back",
     "try_idea",
     "undo_merge",
+    "uninvite_author",
     "withdraw_idea",
 ]

@@ -3,7 +3,7 @@
 import random
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from fiksummin.core.errors import AsItStands, Invalid, refuse_if
 from fiksummin.core.facts import announce
@@ -40,9 +40,8 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
             came_in=late_phase(campaign, at),
         )  # fmt: skip
         Turn.objects.create(campaign=campaign, idea=idea, place=random.random())  # noqa: S311 -- a lot without a prize
-        for person in dict.fromkeys((by, *wish.coauthors)):
-            Author.objects.create(idea=idea, person=person)
-            trail.contribute(node=node, person=person, part=Part.WROTE, at=at)
+        Author.objects.create(idea=idea, person=by)
+        trail.contribute(node=node, person=by, part=Part.WROTE, at=at)
         trail.link(by=by, source=campaign.node, target=node, kind=LinkKind.ASKED, at=at)
         if idea.born_at is not None:
             source = (
@@ -112,11 +111,11 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
         trail.promise(by=by, node=idea.node, owner=owner, due_on=wish.due_on, next_step=wish.next_step, at=at)
     else:
         trail.close(node=idea.node, at=at)
-    row = IdeaStep.objects.create(
+    row = _written(IdeaStep(
         idea=idea, state=wish.state, at=at, by=by, reason=idea.reason,
         next_step=wish.next_step.strip() if is_promise else "", due_on=wish.due_on if is_promise else None,
         node=_decision(by, wish, at),
-    )  # fmt: skip
+    ))  # fmt: skip
     if row.node is not None:
         trail.link(by=by, source=idea.node, target=row.node, kind=LinkKind.DECIDED, at=at)
     if row.node is not None and by is not None:
@@ -131,6 +130,16 @@ def locked(idea: Idea) -> Idea:
         "node__owner", "campaign__owner"
     )
     return rows.get(pk=idea.pk)
+
+
+def _written(row: IdeaStep) -> IdeaStep:
+    """Write a step down, unless a rival has just given another idea the very same reason. Raises Invalid."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as refusal:
+        raise Invalid(rules.why_copied(), "reason") from refusal
+    return row
 
 
 def _decision(by: Person | None, wish: StepWish, at: datetime) -> Node | None:

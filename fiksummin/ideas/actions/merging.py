@@ -8,11 +8,11 @@ from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
-from fiksummin.ideas import rules
+from fiksummin.ideas import queries, rules
 from fiksummin.ideas.actions.ideas import locked, step
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.facts import MergeAsked, MergeRefused
-from fiksummin.ideas.models import Author, Idea, Merge
+from fiksummin.ideas.models import Idea, Merge
 from fiksummin.ideas.queries.wishes import StepWish
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
@@ -28,7 +28,7 @@ def ask_to_merge(*, by: Person, idea: Idea, into: Idea, reason: str, at: datetim
     at = at or now()
     with transaction.atomic():
         idea, into = _both(idea, into)
-        is_author = Author.objects.filter(idea=idea, person=by).exists()
+        is_author = queries.is_author(idea, by)
         refuse_if(rules.why_not_ask(idea, by) or rules.why_not_ask_merge(idea, into))
         sentence = rules.why_not_reason(idea, StepWish(state=IdeaState.MERGED, reason=reason))
         if sentence:
@@ -43,7 +43,7 @@ def ask_to_merge(*, by: Person, idea: Idea, into: Idea, reason: str, at: datetim
 
 
 def agree_to_merge(*, by: Person, merge: Merge, words: str = "", at: datetime | None = None) -> Merge:
-    """Agree for the authors: the idea is joined. Raises NotAllowed, NotNow, Invalid."""
+    """Agree for the authors, of whom one is enough: the idea is joined. Raises NotAllowed, NotNow, Invalid."""
     with transaction.atomic():
         idea, into = _both(merge.idea, merge.into)
         merge = _locked(merge)

@@ -1,6 +1,7 @@
 """What people write: ideas, answers, comments, campaigns."""
 
 from fiksummin.ideas.forms.attachments import AttachmentForm
+from fiksummin.ideas.forms.authors import AuthorsForm
 from fiksummin.ideas.forms.campaigns import CampaignForm
 from fiksummin.ideas.forms.ideas import CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.look import LookForm
@@ -11,6 +12,7 @@ from fiksummin.ideas.forms.weighing import BallotForm
 __all__ = [
     "AppealForm",
     "AttachmentForm",
+    "AuthorsForm",
     "BallotForm",
     "CampaignForm",
     "CommentForm",

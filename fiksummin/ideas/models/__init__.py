@@ -1,5 +1,6 @@
 """Campaigns, ideas, their history, and what people say and want of them."""
 
+from fiksummin.ideas.models.authors import AuthorInvitation
 from fiksummin.ideas.models.campaign import Campaign, CampaignPicture, Phase
 from fiksummin.ideas.models.idea import Author, Idea, IdeaStep, Merge
 from fiksummin.ideas.models.moderation import Hiding
@@ -9,6 +10,7 @@ from fiksummin.ideas.models.reporting import CommentReport
 __all__ = [
     "Attachment",
     "Author",
+    "AuthorInvitation",
     "Campaign",
     "CampaignPicture",
     "Comment",

@@ -7,9 +7,10 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from fiksummin.core.db.circles import NoCircle
 from fiksummin.core.db.history import AppendOnly, Steps
+from fiksummin.core.db.limits import AtLeastOne, Never
 from fiksummin.core.time import now
 from fiksummin.events.models import Event
-from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
+from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
 from fiksummin.ideas.models.campaign import Campaign
 from fiksummin.people.choices import Language
 from fiksummin.people.models import Organisation, Person
@@ -20,7 +21,18 @@ LONGEST_TEXT = 10_000
 LONGEST_REASON = 3000
 LONGEST_WORDS = 500
 SHORTEST_REASON = 40
-_REASONED = Q(state__in=OPEN_STATES) | Q(GreaterThanOrEqual(Length(Trim("reason")), SHORTEST_REASON))
+_PROMISES = tuple(state for state in OPEN_STATES if state not in ANSWERS)
+"""States without an answer: no reason is owed for them."""
+_REASONED = Q(state__in=_PROMISES) | Q(GreaterThanOrEqual(Length(Trim("reason")), SHORTEST_REASON))
+_ALONE = ", ".join(f"'{state}'" for state in (*ANSWERS, IdeaState.WITHDRAWN))
+_COPIED = (
+    "SELECT 1 FROM ideas_ideastep AS step"  # noqa: S608 -- our own states
+    " JOIN ideas_idea AS other ON other.id = step.idea_id JOIN ideas_idea AS own ON own.id = NEW.idea_id"
+    f" WHERE NEW.state IN ({_ALONE}) AND step.state IN ({_ALONE})"
+    " AND length(trim(step.reason)) = length(trim(NEW.reason)) AND lower(trim(step.reason)) = lower(trim(NEW.reason))"
+    " AND other.campaign_id = own.campaign_id AND other.id <> own.id"
+)
+"""Another idea of the campaign got the very same reason; those that are joined to one may have one reason for it."""
 
 
 class IdeaQuerySet(models.QuerySet["Idea"]):
@@ -96,14 +108,17 @@ class Idea(models.Model):
 
 
 class Author(models.Model):
-    """Somebody wrote an idea; several may have."""
+    """Somebody wrote an idea; several may have. The last of them who is known cannot go."""
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="authors")
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["idea", "person"], name="ideas_author_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["idea", "person"], name="ideas_author_once"),
+            AtLeastOne(name="ideas_author_left", of="idea", marked="person", forgets=True),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} of {self.idea_id}"
@@ -127,7 +142,14 @@ class IdeaStep(models.Model):
         constraints = [
             models.CheckConstraint(condition=_REASONED, name="ideas_step_closed_with_reason"),
             AppendOnly(name="ideas_step_kept", forgets=("by",)),
+            Never(
+                name="ideas_step_own_reason",
+                fields=("reason", "state", "idea"),
+                found=_COPIED,
+                alike="lower(trim(NEW.reason))",
+            ),
         ]
+        indexes = [models.Index(Length(Trim("reason")), name="ideas_step_reason_length")]
 
     def __str__(self) -> str:
         return f"{self.idea_id}: {self.state}"

@@ -1,6 +1,14 @@
 """Reads of the room of ideas."""
 
 from fiksummin.ideas.queries.answering import Curve, answering
+from fiksummin.ideas.queries.authors import (
+    author_invitation_by,
+    author_token,
+    authors_of,
+    invitations_to,
+    is_author,
+    sent_by,
+)
 from fiksummin.ideas.queries.board import (
     board,
     campaign_for,
@@ -44,6 +52,9 @@ __all__ = [
     "StepWish",
     "answering",
     "asked_of",
+    "author_invitation_by",
+    "author_token",
+    "authors_of",
     "birthplace",
     "birthplaces",
     "board",
@@ -56,6 +67,8 @@ __all__ = [
     "hidings_of",
     "ideas_for",
     "ideas_of",
+    "invitations_to",
+    "is_author",
     "joinable",
     "joinable_by_title",
     "known_support",
@@ -74,6 +87,7 @@ __all__ = [
     "result_of",
     "seen_campaign",
     "seen_idea",
+    "sent_by",
     "standing_merge",
     "supporters",
     "supporters_of",

@@ -26,7 +26,9 @@ _PHASES = Belongings(
     lambda owners: Phase.objects.filter(campaign__in=owners).order_by("starts_at", "pk"),
 )
 _AUTHORS = Belongings(
-    "authors", "idea_id", lambda owners: Author.objects.filter(idea__in=owners).select_related("person")
+    "authors",
+    "idea_id",
+    lambda owners: Author.objects.filter(idea__in=owners).select_related("person__organisation"),
 )
 _STEPS = Belongings(
     "steps", "idea_id", lambda owners: IdeaStep.objects.filter(idea__in=owners).select_related("by")

@@ -36,7 +36,6 @@ class IdeaWish:
     born_at: Event | None = None
     takeaway: Takeaway | None = None
     """What somebody took away from an event, of which the idea comes."""
-    coauthors: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,15 @@
 """Why something cannot be done with campaigns and ideas: "" or the sentence that a person reads."""
 
 from fiksummin.ideas.rules.attachments import why_not_attach, why_not_detach
+from fiksummin.ideas.rules.authors import (
+    why_not_invite,
+    why_not_respond,
+    why_not_stop_writing,
+    why_not_write_along,
+)
 from fiksummin.ideas.rules.campaigns import why_not_campaign, why_not_launch, why_not_run
 from fiksummin.ideas.rules.ideas import (
+    why_copied,
     why_not_answer,
     why_not_comment,
     why_not_idea,
@@ -40,6 +47,7 @@ from fiksummin.ideas.rules.weighing import (
 )
 
 __all__ = [
+    "why_copied",
     "why_not_agree",
     "why_not_answer",
     "why_not_appeal",
@@ -52,6 +60,7 @@ __all__ = [
     "why_not_detach",
     "why_not_hide",
     "why_not_idea",
+    "why_not_invite",
     "why_not_join",
     "why_not_launch",
     "why_not_leave",
@@ -62,16 +71,19 @@ __all__ = [
     "why_not_reason",
     "why_not_recount",
     "why_not_report",
+    "why_not_respond",
     "why_not_restore",
     "why_not_reword",
     "why_not_rule",
     "why_not_run",
     "why_not_see_result",
     "why_not_step",
+    "why_not_stop_writing",
     "why_not_support",
     "why_not_take_back",
     "why_not_undo_merge",
     "why_not_weigh",
     "why_not_withdraw",
     "why_not_words",
+    "why_not_write_along",
 ]

@@ -2,15 +2,16 @@
 
 from datetime import date, datetime
 
-from django.db.models.functions import Length
+from django.db.models.functions import Length, Trim
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
-from fiksummin.ideas.models import Author, Campaign, Comment, Idea, IdeaStep
+from fiksummin.ideas.models import Campaign, Comment, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
 from fiksummin.ideas.models.opinions import LONGEST_COMMENT
+from fiksummin.ideas.queries.authors import is_author
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -52,7 +53,7 @@ def why_not_idea(wish: IdeaWish) -> tuple[str, str]:
 
 def why_not_reword(idea: Idea, person: Person) -> str:
     """Say why somebody cannot reword an idea: its authors do, while nobody has answered it."""
-    if not Author.objects.filter(idea=idea, person=person).exists():
+    if not is_author(idea, person):
         return _("Only the authors of the idea can reword it.")
     if idea.state not in (IdeaState.OPEN, IdeaState.CONSIDERED) or idea.answered_at:
         return AsItStands(_("The idea has its answer, so its words stay. Say more in a comment."))
@@ -68,7 +69,7 @@ def why_not_answer(idea: Idea, person: Person) -> str:
 
 def why_not_withdraw(idea: Idea, person: Person) -> str:
     """Say why somebody cannot withdraw an idea: its authors do."""
-    if not Author.objects.filter(idea=idea, person=person).exists():
+    if not is_author(idea, person):
         return _("Only the authors of the idea can withdraw it.")
     return ""
 
@@ -104,10 +105,15 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
     if reason.casefold() in " ".join(f"{idea.title} {idea.text}".split()).casefold():
         return _("This repeats the idea. Say what in it decided the answer.")
     others = IdeaStep.objects.filter(idea__campaign=idea.campaign_id).exclude(idea=idea)
-    as_long = others.alias(length=Length("reason")).filter(length=len(reason))
+    as_long = others.alias(length=Length(Trim("reason"))).filter(length=len(reason))
     if any(given.casefold() == reason.casefold() for given in as_long.values_list("reason", flat=True)):
-        return _("Another idea got the very same reason. Say what in this one decided it.")
+        return why_copied()
     return ""
+
+
+def why_copied() -> str:
+    """Say that a reason is another idea's."""
+    return _("Another idea got the very same reason. Say what in this one decided it.")
 
 
 def why_not_comment(idea: Idea, person: Person, text: str, answers: Comment | None) -> str:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.ideas import queries
-from fiksummin.ideas.models import Author, Idea, Merge
+from fiksummin.ideas.models import Idea, Merge
 from fiksummin.ideas.models.idea import LONGEST_WORDS
 from fiksummin.ideas.rules.ideas import why_not_answer
 from fiksummin.people.models import Person
@@ -13,7 +13,7 @@ from fiksummin.people.models import Person
 
 def why_not_ask(idea: Idea, person: Person) -> str:
     """Say why somebody cannot ask to join an idea to another: its authors do, and who answers for it."""
-    if Author.objects.filter(idea=idea, person=person).exists() or not why_not_answer(idea, person):
+    if queries.is_author(idea, person) or not why_not_answer(idea, person):
         return ""
     return _("The authors of the idea and whoever looks after it join it to another.")
 
@@ -41,8 +41,8 @@ def why_not_join(idea: Idea, into: Idea) -> str:
 
 
 def why_not_agree(merge: Merge, person: Person) -> str:
-    """Say why somebody cannot answer for the authors of an idea."""
-    if not Author.objects.filter(idea=merge.idea, person=person).exists():
+    """Say why somebody cannot answer for the authors of an idea: one of them is enough, and any of them can undo it."""
+    if not queries.is_author(merge.idea, person):
         return _("The authors of the idea decide on joining it.")
     if merge.agreed_at or merge.undone_at:
         return AsItStands(_("This has been answered already."))

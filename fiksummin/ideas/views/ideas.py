@@ -12,7 +12,7 @@ from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.choices import Stance
-from fiksummin.ideas.forms import CommentForm, IdeaForm, ReasonForm, StepForm
+from fiksummin.ideas.forms import AuthorsForm, CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.ideas import born_words, words_of
 from fiksummin.ideas.models import Campaign, Comment, Idea
 from fiksummin.ideas.queries import Born
@@ -29,7 +29,7 @@ def idea(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an idea: its words, where it stands, what is promised, and how it got there."""
     found, answers = seen_idea(request, pk), request.GET.get("answers", "")
     begun = {"answers": answers} if answers.isdecimal() else {}
-    return _page(request, found, CommentForm(initial=begun | asked_stance(request)))
+    return page(request, found, CommentForm(initial=begun | asked_stance(request)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,7 +116,7 @@ def idea_comment(request: HttpRequest, pk: int) -> HttpResponse:
     tried = attempt(form, lambda: once(request, form, lambda: _comment(form, person, found)))
     if tried.result:
         return see_other("ideas:idea", found.pk, fragment=f"comment-{tried.result}")
-    return _page(request, found, form, tried.status)
+    return page(request, found, form, status=tried.status)
 
 
 def seen_idea(request: HttpRequest, pk: int) -> Idea:
@@ -145,7 +145,11 @@ def _comment(form: CommentForm, person: Person, idea: Idea) -> int:
     ).pk
 
 
-def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, found: Idea, form: CommentForm | None = None, *, authors: AuthorsForm | None = None,
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """Show the page of an idea, with the form that was sent as it was sent."""
     reader, at = reader_of(request), now()
     mine, supporters = queries.known_support(found, reader, at)
     merge = queries.standing_merge(found)
@@ -153,19 +157,29 @@ def _page(request: HttpRequest, found: Idea, form: CommentForm, status: int = 20
     answers = reader is not None and not rules.why_not_answer(found, reader)
     context: dict[str, Any] = {
         "idea": found,
-        **_talk(found, reader, form),
+        **_talk(found, reader, form or CommentForm()),
+        **(_of_authors(found, reader, authors) if reader and writes else {}),
         "late": found.is_open and found.node.due_on is not None and found.node.due_on < today(),
         "mine": mine,
         "supporters": supporters,
         "why_not_weigh": rules.why_not_weigh(found.campaign, reader, at) if reader else "",
         "merge": merge,
         "writes": writes,
-        "rewords": writes and found.is_joinable and found.answered_at is None,
         "answers": answers,
         "joins": (writes or answers) and merge is None and found.is_joinable,
         "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
     }
     return render(request, "ideas/idea.html", context, status=status)
+
+
+def _of_authors(found: Idea, person: Person, authors: AuthorsForm | None) -> dict[str, Any]:
+    """Give what authors do: reword, invite, leave; and who is invited."""
+    return {
+        "rewords": found.is_joinable and found.answered_at is None,
+        "waiting": queries.invitations_to(found),
+        "authors": authors or AuthorsForm() if found.is_open else None,
+        "leaves": found.is_open and len([one for one in found.authors.all() if one.person_id]) > 1,
+    }
 
 
 def _talk(idea: Idea, reader: Person | None, form: CommentForm) -> dict[str, Any]:

@@ -4,6 +4,9 @@ from fiksummin.core.facts import later
 from fiksummin.core.time import today
 from fiksummin.ideas.choices import ANSWERS, IdeaState
 from fiksummin.ideas.facts import (
+    AuthorDeclined,
+    AuthorJoined,
+    AuthorLeft,
     CampaignChanged,
     IdeaCommented,
     IdeaMoved,
@@ -12,7 +15,7 @@ from fiksummin.ideas.facts import (
     MergeAsked,
     MergeRefused,
 )
-from fiksummin.ideas.models import Campaign, Comment, Idea, IdeaStep, Merge
+from fiksummin.ideas.models import AuthorInvitation, Campaign, Comment, Idea, IdeaStep, Merge
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.trail.choices import LinkKind, Part
@@ -44,13 +47,39 @@ def tell_step(fact: IdeaMoved) -> None:
 
 @later(IdeaProposed)
 def tell_followers(fact: IdeaProposed) -> None:
-    """Who is named as an author beside whoever wrote it hears of it, and who follows the campaign."""
+    """Who follows the campaign hears of a new idea."""
     idea = Idea.objects.select_related("campaign").filter(pk=fact.idea).first()
     if idea:
-        key, thing = f"node-{idea.node_id}", idea.node_id
-        tell(key=key, what="idea.named", thing=thing, about=_writers(idea), but=fact.by)
         follow = queries.followers([idea.campaign.node_id])
-        tell(key=key, what="idea.proposed", thing=thing, follow=follow, but=fact.by)
+        key = f"node-{idea.node_id}"
+        tell(key=key, what="idea.proposed", thing=idea.node_id, follow=follow, but=fact.by)
+
+
+@later(AuthorJoined)
+def tell_author_joined(fact: AuthorJoined) -> None:
+    """Those who wrote an idea hear who writes it along now."""
+    row = AuthorInvitation.objects.select_related("idea").filter(pk=fact.invitation).first()
+    if row:
+        key = f"author-invitation-{row.pk}-answered"
+        tell(key=key, what="author.joined", thing=row.pk, about=_writers(row.idea), but=fact.by)
+
+
+@later(AuthorDeclined)
+def tell_author_declined(fact: AuthorDeclined) -> None:
+    """Whoever invited hears that somebody does not write along."""
+    row = AuthorInvitation.objects.filter(pk=fact.invitation).first()
+    if row and row.invited_by_id:
+        key = f"author-invitation-{row.pk}-answered"
+        tell(key=key, what="author.declined", thing=row.pk, about=[row.invited_by_id], but=fact.by)
+
+
+@later(AuthorLeft)
+def tell_author_left(fact: AuthorLeft) -> None:
+    """The other authors find on the page that somebody left."""
+    idea = Idea.objects.filter(pk=fact.idea).first()
+    if idea:
+        key = f"idea-{idea.pk}-left-by-{fact.by}"
+        tell(key=key, what="author.left", thing=idea.node_id, follow=_writers(idea), but=fact.by)
 
 
 @later(IdeaReworded)

@@ -4,12 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Comment, CommentReport, Hiding, IdeaStep, Merge
+from fiksummin.ideas.models import AuthorInvitation, Comment, CommentReport, Hiding, IdeaStep, Merge
 from fiksummin.ideas.queries import comments_for, hidings_of, reports_by
 from fiksummin.ideas.rules import why_not_moderate
 from fiksummin.notifications.models import WORD, Word
 from fiksummin.notifications.sentences.trail import of_nodes
-from fiksummin.notifications.things import found_in, kept_on, said
+from fiksummin.notifications.things import found_in, kept_on, said, told_by_letter
 from fiksummin.people.models import Person
 from fiksummin.trail.things import Face
 
@@ -62,6 +62,11 @@ def _unanswered(numbers: set[int]) -> set[int]:
     return set(CommentReport.objects.waiting().filter(pk__in=numbers).values_list("pk", flat=True))
 
 
+def _invitations(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(AuthorInvitation.objects.filter(pk__in=numbers).values_list("pk", "idea__node"), reader)
+
+
+kept_on("author_invitation", _invitations)
 kept_on("hiding", _hidings)
 kept_on("report", _reports)
 kept_on("reported", _reported)
@@ -97,7 +102,10 @@ said("comment.reported", _("A comment was reported: look at it"), "reported", st
 said("comment.report_answered", _("A comment that you reported was looked at"), "report")
 said("comment.ruled", _("Your appeal about a comment was answered"), "hiding")
 said("comment.restored", _("A comment of yours is read again"), "hiding")
-said("idea.named", _("You were named as one of those who wrote an idea"), "node")
+said("author.joined", _("Somebody writes an idea of yours along"), "author_invitation")
+said("author.declined", _("Whom you invited to write an idea along does not"), "author_invitation")
+said("author.left", _("Somebody left the authors of an idea of yours"), "node")
+told_by_letter(r"author-\d+-(\d+)", _("You are invited to write an idea along"), "author_invitation")
 said("idea.proposed", _("A new idea was proposed"), "node")
 said("idea.reworded", _("An idea in which you have a part was reworded"), "node")
 said("idea.commented", _("Somebody commented on an idea of yours"), "idea_comment")

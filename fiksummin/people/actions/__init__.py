@@ -8,6 +8,7 @@ from fiksummin.people.actions.guests import (
     invite_guest,
     withdraw_invitation,
 )
+from fiksummin.people.actions.inviting import Offer, answer_letter, invite_each, uninvite, write_to_address
 from fiksummin.people.actions.organisations import (
     add_domain,
     change_organisation,
@@ -19,8 +20,10 @@ from fiksummin.people.actions.sessions import end_sessions, forget_expired, sign
 from fiksummin.people.actions.tokens import find_bearer, make_token, revoke_token
 
 __all__ = [
+    "Offer",
     "accept_invitation",
     "add_domain",
+    "answer_letter",
     "change_address",
     "change_agreement",
     "change_organisation",
@@ -35,6 +38,7 @@ __all__ = [
     "forget_old_invitations",
     "found_organisation",
     "grant_role",
+    "invite_each",
     "invite_guest",
     "join",
     "make_agreement",
@@ -42,5 +46,7 @@ __all__ = [
     "remove_domain",
     "revoke_token",
     "sign_in_as",
+    "uninvite",
     "withdraw_invitation",
+    "write_to_address",
 ]

@@ -1,6 +1,7 @@
 """People, organisations, and what ties them."""
 
 from fiksummin.people.models.access import ApiToken, Invitation, Limit, Role, Session
+from fiksummin.people.models.inviting import LetterInvitation, LetterInvitationQuerySet
 from fiksummin.people.models.organisation import Agreement, EmailDomain, Organisation
 from fiksummin.people.models.person import Person
 
@@ -9,6 +10,8 @@ __all__ = [
     "ApiToken",
     "EmailDomain",
     "Invitation",
+    "LetterInvitation",
+    "LetterInvitationQuerySet",
     "Limit",
     "Organisation",
     "Person",

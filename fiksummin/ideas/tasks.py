@@ -1,0 +1,12 @@
+"""What the clock brings about with ideas."""
+
+from datetime import datetime
+
+from fiksummin.core.tasks import every
+from fiksummin.ideas import letters
+
+
+@every(minutes=60)
+def forget_letters(at: datetime) -> None:
+    """Who wrote to whom is forgotten some days after the letter."""
+    letters.forget(at)
