@@ -364,6 +364,8 @@ api/v1/events/<int:event=closed_event>       GET   member colleague hosts 200; r
                                              PATCH rest 422
 api/v1/events/<int:event=draft_event>        GET   member hosts 200; rest 404
                                              PATCH rest 422
+api/v1/events/<int:event=event>/lots         GET   guest 404; rest 409
+api/v1/events/<int:event=drawn_event>/lots   GET   guest 404; rest 200
 api/v1/events/series/<int:series=event_series> GET   rest 200
 api/v1/events/series/<int:series=closed_series> GET member colleague hosts 200; rest 404
 api/v1/events/<int:event=draft_event>/publication POST member managers 200; host 403; rest 404

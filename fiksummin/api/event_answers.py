@@ -19,7 +19,7 @@ from fiksummin.events.choices import (
     Sensitivity,
 )
 from fiksummin.events.models.event import Said as Spoken
-from fiksummin.events.queries import About
+from fiksummin.events.queries import About, fingerprint_of
 from fiksummin.people.choices import Language
 
 
@@ -34,6 +34,9 @@ class Registration(BaseModel):
     people: int
     state: RegistrationState
     position: int | None = Field(description="1 for the first in line; null when she does not stand in one")
+    rank: int | None = Field(
+        description="Its place among the lots, by its `id`; null without, and before the draw"
+    )
     answer_by: datetime | None = Field(description="Until when an offered place is held")
     arrived: int | None = Field(
         description="How many of them came; null once the event is over: who did not come is no record of a person"
@@ -120,6 +123,14 @@ class Translation(BaseModel):
     text: str
 
 
+class Lottery(BaseModel):
+    """How the lots of an event are decided, so that anybody can count them again."""
+
+    fingerprint: str = Field(description="SHA-256 of the seed, public before the draw")
+    seed: str | None = Field(description="Null before the draw")
+    drawn_at: datetime | None
+
+
 class WholeEvent(Event):
     """An event with all that its page says."""
 
@@ -131,6 +142,7 @@ class WholeEvent(Event):
     audience_circle: int | None = Field(description="The community for whose members it is")
     spoken: list[str]
     offer_hours: int
+    lottery: Lottery | None = Field(description="Null where places are not given by lot")
     online_link: str = Field(description="Only for those who have a place, and for those who run it")
     outside_link: str
     access: str
@@ -142,6 +154,46 @@ class WholeEvent(Event):
     series: int | None = Field(description="The number of its series")
     reason: str = Field(description="Why it was cancelled")
     questions: list[Question]
+
+
+class DrawnEvent(BaseModel):
+    """Whose lots they are."""
+
+    id: int
+    title: str
+    fingerprint: str
+    seed: str
+    drawn_at: str
+
+
+class Method(BaseModel):
+    """How it is counted."""
+
+    words: str
+
+
+class Lot(BaseModel):
+    """One registration that took part; nobody is named."""
+
+    turn: int = Field(description="1 for the first to whom places were given")
+    number: int
+    lot: str = Field(description="SHA-256 of `seed:number`")
+    mode: Mode
+    people: int
+    priority: bool
+    rank: int = Field(description="1 for the smallest lot")
+    place: bool = Field(description="Whether it was given its places at the draw")
+
+
+class Lots(BaseModel):
+    """All that lots are counted from; digest: SHA-256 of the rest, keys in order, no blanks, UTF-8."""
+
+    event: DrawnEvent
+    method: Method
+    free: dict[Mode, int] = Field(description="How many places were free before the draw")
+    quotas: bool = Field(description="Whether shares of organisations or roles held, too")
+    lots: list[Lot]
+    digest: str
 
 
 class Events(BaseModel):
@@ -174,6 +226,7 @@ def registration(row: models.Registration, position: int) -> Registration:
         people=row.people,
         state=row.state,
         position=None if row.event.awaits_lots() else position or None,
+        rank=row.rank,
         answer_by=due.astimezone(row.event.zone) if due else None,
         arrived=row.arrived if now() < row.event.ends_at else None,
         end=RegistrationEnd(row.end) if row.end else None,
@@ -209,6 +262,7 @@ def whole_event(
         audience_circle=row.audience_circle_id,
         spoken=row.spoken,
         offer_hours=row.offer_hours,
+        lottery=_lottery(row),
         online_link=row.online_link if is_let_in else "",
         outside_link=row.outside_link,
         access=row.access,
@@ -260,6 +314,13 @@ def _words(said: Spoken) -> Words:
 
 def _places(pool: models.Pool, queue: int) -> Places:
     return Places(mode=Mode(pool.mode), capacity=pool.capacity, taken=pool.taken, free=pool.free, queue=queue)
+
+
+def _lottery(row: models.Event) -> Lottery | None:
+    if row.allocation != Allocation.LOTTERY:
+        return None
+    drawn = row.drawn_at.astimezone(row.zone) if row.drawn_at else None
+    return Lottery(fingerprint=fingerprint_of(row), seed=row.lottery_seed if drawn else None, drawn_at=drawn)
 
 
 def _question(row: models.Question) -> Question:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -73,6 +73,20 @@ def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> HttpRes
 def read_event(request: Asked, event: int) -> event_answers.WholeEvent:
     """One event: how many places are free, how long the queues are, and where you stand."""
     return _describe(request.auth.person, seen_event(request.auth.person, event))
+
+
+@router.get(
+    "events/{int:event}/lots", auth=READ, response=responses(event_answers.Lots, 404, 409),
+    url_name="event_lots",
+)  # fmt: skip
+def read_lots(request: Asked, event: int) -> dict[str, Any]:
+    """What the lots are counted from, without persons, to count them again; 409 before the draw."""
+    row = seen_event(request.auth.person, event)
+    refuse_if(rules.why_not_recount_lots(row))
+    file = queries.recount_of(row)
+    if file is None:
+        raise Http404
+    return file
 
 
 @router.post(

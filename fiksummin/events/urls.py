@@ -11,6 +11,7 @@ from fiksummin.events.views import (
     gathering,
     guests,
     inviting,
+    lots,
     registering,
     registrations,
     takeaways,
@@ -27,6 +28,8 @@ urlpatterns = [
     # Registering, and one's own registrations; guests have the same pages by their link.
     path("events/<int:pk>/registration/", registering.registration_new, name="registration_new"),
     path("events/<int:pk>/registration/sent/", registering.guest_asked, name="guest_asked"),
+    path("events/<int:pk>/lots.json", lots.lots, name="lots"),
+    path("guests/<str:secret>/lots.json", lots.guest_lots, name="guest_lots"),
     path("registrations/", registrations.registration_list, name="registration_list"),
     path("registrations/<int:pk>/", registrations.registration, name="registration"),
     path(

@@ -56,6 +56,10 @@ guests/<str:secret=guest_secret>/refusal/    GET   public 409
 guests/<str:secret=guest_secret>/cancellation/ GET public 200
                                              POST  public 303
 guests/<str:secret=guest_secret>/registration.ics GET public 200
+guests/<str:secret=guest_secret>/lots.json   GET   public 409  # nothing is drawn there
+guests/<str:secret=no_token>/lots.json       GET   public 404
+events/<int:pk=event>/lots.json              GET   guest 404; rest 409
+events/<int:pk=drawn_event>/lots.json        GET   guest 404; rest 200
 handovers/<str:secret=hand_secret>/          GET   member 200; rest 410
                                              POST  member 303; rest 410; anonymous 302
 

@@ -1,8 +1,9 @@
 """Events: one of the member's at the lab, one for everybody, a draft, one for those invited; private words in what is private."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Event, EventSeries, Invitee, PlannedTheme, Season, Theme
 from fiksummin.events.queries.wishes import PlaceWish
@@ -49,6 +50,12 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     series, closed_series = (EventSeries.objects.create(title=title) for title in ("Avoimet ovet", INVITED))
     Event.objects.filter(pk=public.pk).update(series=series)
     Event.objects.filter(pk=closed.pk).update(series=closed_series)
+    drawn = make.event(
+        member, places=1, allocation="lottery", title="Arvottu", closes_at=now() + timedelta(days=1)
+    )
+    for person in (colleague, outsider):
+        make.registration(person, drawn)
+    actions.draw_due_lots(at=now() + timedelta(days=1))
     wish = PlaceWish(
         mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
     )
@@ -72,6 +79,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "hand_secret": queries.secret_from(handed.nonce),
         "event": event.pk,
         "open_event": public.pk,
+        "drawn_event": drawn.pk,
         "draft_event": draft.pk,
         "registration": own.pk,
         "invited_link": invited.pk,

@@ -1,6 +1,6 @@
 """The lots favour nobody: over many seeds, every registration wins a place as often as the others."""
 
-from fiksummin.events.actions import lot
+from fiksummin.events.queries import lot
 
 DRAWS, WANTED, PLACES = 4000, 20, 5
 THRESHOLD = 43.8

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from fiksummin.core.sealed import seal
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import PhaseKind, Weighing
 from fiksummin.ideas.models import Campaign
-from fiksummin.ideas.queries.recount import digest
 from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -94,7 +94,7 @@ def test_a_file_that_was_changed_is_found_out(
     tamper(file)
     status, said = recount(file, tmp_path)
     assert (status, "digest is another" in said) == (1, True)
-    file["digest"] = digest(file)
+    file["digest"] = seal(file)
     status, said = recount(file, tmp_path)
     assert status == (0 if tamper is _another_title else 1), said
 

@@ -33,6 +33,8 @@ NO_PAGES = {
     "L/ideas/<int:pk>/authors/": POSTED,
     "L/ideas/<int:pk>/authors/leaving/": POSTED,
     "L/ideas/<int:pk>/authors/invitations/<int:invitation>/withdrawal/": POSTED,
+    "L/events/<int:pk>/lots.json": FILE,
+    "L/guests/<str:secret>/lots.json": FILE,
     "L/ideas/<int:pk>/support/": POSTED,
     "L/ideas/<int:pk>/comments/": POSTED,
     "L/moderation/<int:pk>/appeal/": POSTED,

@@ -68,9 +68,7 @@ from fiksummin.events.actions.offers import (
     decline_place,
     draw_due_lots,
     draw_lots,
-    fingerprint_of,
     lapse_places,
-    lot,
 )
 from fiksummin.events.actions.places import (
     cancel_registration,
@@ -116,7 +114,6 @@ __all__ = [
     "draw_due_lots",
     "draw_lots",
     "event_on_trail",
-    "fingerprint_of",
     "follow_event",
     "forget_answers",
     "forget_links",
@@ -135,7 +132,6 @@ __all__ = [
     "lapse_places",
     "look_over_wordings",
     "lose_space",
-    "lot",
     "make_template",
     "plan_event",
     "plan_like",

@@ -1,6 +1,5 @@
 """Offered places are accepted, declined, or go to the next in time; places may be given by lot."""
 
-import hashlib
 import secrets
 from datetime import datetime
 
@@ -9,12 +8,12 @@ from django.db import transaction
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
-from fiksummin.events import rules
+from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked, locked_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
 from fiksummin.events.choices import Allocation, RegistrationEnd
 from fiksummin.events.facts import LotteryDrawn, PlaceConfirmed
-from fiksummin.events.models import Event, Registration
+from fiksummin.events.models import Draw, Event, Registration
 from fiksummin.people.models import Person
 
 
@@ -78,19 +77,6 @@ def new_seed() -> str:
     return secrets.token_hex(16)
 
 
-def fingerprint_of(event: Event) -> str:
-    """Give what is public of a lottery before the draw: SHA-256 of its seed, in hexadecimal; "" without lots."""
-    return hashlib.sha256(event.lottery_seed.encode()).hexdigest() if event.lottery_seed else ""
-
-
-def lot(seed: str, registration: int) -> str:
-    """Give the lot of a registration by its number: whoever has the smallest comes first.
-
-    SHA-256 of ``seed:number`` in hexadecimal, so that anybody can count again with the seed.
-    """
-    return hashlib.sha256(f"{seed}:{registration}".encode()).hexdigest()
-
-
 def _lapse(registration: Registration, at: datetime) -> int:
     with transaction.atomic():
         registration = locked_registration(registration)
@@ -113,11 +99,17 @@ def _draw(event: Event, at: datetime) -> int:
 
 def _give_by_lot(event: Event, at: datetime, by: Person | None) -> None:
     waiting = Registration.objects.standing().filter(event=event, pool=None)
-    lots = sorted(waiting, key=lambda row: lot(event.lottery_seed, row.pk))
+    lots = sorted(waiting, key=lambda row: queries.lot(event.lottery_seed, row.pk))
     for rank, registration in enumerate(lots, start=1):
         registration.rank = rank
     Registration.objects.bulk_update(lots, ["rank"], batch_size=500)
     event.drawn_at = at
     event.save(update_fields=["drawn_at"])
     announce(LotteryDrawn(by=by.pk if by else None, event=event.pk))
-    serve_queue(event, at, is_draw=True)
+    is_over = at >= event.ends_at
+    free = {pool.mode: 0 if is_over else pool.free for pool in event.pools.all()}
+    served = {row.pk for row in serve_queue(event, at, is_draw=True)}
+    Draw.objects.create(
+        event=event, free=free, has_quotas=bool(event.quotas.all()),
+        lots=[[row.pk, row.mode, row.people, row.has_priority, row.pk in served] for row in lots],
+    )  # fmt: skip

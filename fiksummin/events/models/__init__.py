@@ -16,6 +16,7 @@ from fiksummin.events.models.event import (
 from fiksummin.events.models.inviting import Invitation, Target, TargetVote
 from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, Season, Tag, Theme
 from fiksummin.events.models.links import Link, Reminder
+from fiksummin.events.models.lots import Draw
 from fiksummin.events.models.messages import Message
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
 from fiksummin.events.models.template import EventTemplate
@@ -27,6 +28,7 @@ __all__ = [
     "ChangeReason",
     "Companion",
     "Digest",
+    "Draw",
     "Event",
     "EventKind",
     "EventOnTrail",

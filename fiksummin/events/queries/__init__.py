@@ -83,6 +83,7 @@ from fiksummin.events.queries.losing import (
     why_changed,
     without_space,
 )
+from fiksummin.events.queries.lots import Drawn, drawn, fingerprint_of, lot, recount_of
 from fiksummin.events.queries.messages import lately_sent, reach, reached
 from fiksummin.events.queries.pages import (
     ahead_of,
@@ -122,6 +123,7 @@ __all__ = [
     "Counted",
     "DoorList",
     "DoorRow",
+    "Drawn",
     "EventWish",
     "Figures",
     "Invited",
@@ -148,11 +150,13 @@ __all__ = [
     "counts_for",
     "door_list",
     "door_row",
+    "drawn",
     "elsewhere",
     "ended",
     "event_of",
     "events_for",
     "figures_of",
+    "fingerprint_of",
     "followers",
     "free_then",
     "guest_link_of",
@@ -171,6 +175,7 @@ __all__ = [
     "left_out",
     "link_by_secret",
     "losing_in",
+    "lot",
     "missed",
     "my_registrations",
     "named",
@@ -191,6 +196,7 @@ __all__ = [
     "read_anew",
     "read_code",
     "recent_links",
+    "recount_of",
     "registration_of",
     "registrations_for",
     "seats_here",

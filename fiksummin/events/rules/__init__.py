@@ -76,6 +76,7 @@ from fiksummin.events.rules.links import (
     why_not_take_over,
     why_not_withdraw_guest,
 )
+from fiksummin.events.rules.lots import why_not_recount_lots
 from fiksummin.events.rules.participants import (
     LETTERS_WITHIN,
     MOST_INVITED,
@@ -171,6 +172,7 @@ __all__ = [
     "why_not_quotas",
     "why_not_reason",
     "why_not_receive",
+    "why_not_recount_lots",
     "why_not_remove_takeaway",
     "why_not_remove_template",
     "why_not_run",

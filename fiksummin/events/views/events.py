@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fiksummin.core.time import now
-from fiksummin.events import actions, queries, rules, sharing
+from fiksummin.events import queries, rules, sharing
 from fiksummin.events.choices import Audience
 from fiksummin.events.forms.registering import RegistrationForm
 from fiksummin.events.models import Event
@@ -49,7 +49,7 @@ def page_of(event: Event, at: datetime) -> dict[str, Any]:
         "speakers": [speaker for speaker in event.speakers.all() if speaker.consents],
         "organisers": [row.person for row in event.people.all() if row.part == "organiser"],
         "why_changed": queries.why_changed(event) if event.changed_at else "",
-        "fingerprint": actions.fingerprint_of(event),
+        "fingerprint": queries.fingerprint_of(event),
     }
 
 

@@ -168,6 +168,7 @@ def about(holder: Holder) -> dict[str, Any]:
         "state": row.state,
         "position": queries.position(row) if row.state == "queued" or row.wants_to_switch else 0,
         "fixed": rules.why_not_standing(row, at),
+        "drawn": queries.drawn(row),
         "link": "" if rules.why_not_see_link(event, None, row) else event.online_link,
         "others": [mode for mode in event.modes if mode != row.mode],
     }

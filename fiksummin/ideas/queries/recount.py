@@ -4,12 +4,11 @@ A ballot is one person's of one round, under a number drawn anew for each file: 
 round nor one in another file can be told to be hers by it. ``bin/recount.py`` counts again and shares no code.
 """
 
-import hashlib
-import json
 import random
 from collections import defaultdict
 from typing import Any
 
+from fiksummin.core.sealed import sealed
 from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.ideas.models.opinions import FIRST_ROUND, SECOND_ROUND
 from fiksummin.ideas.queries.ranking import ENOUGH, PRIOR, Ranked, rank
@@ -37,14 +36,7 @@ def recount_of(campaign: Campaign) -> dict[str, Any]:
         "ballots": _ballots(record),
         "ranking": [_place(row) for row in rank(record.tallies(), record.seed)],
     }  # fmt: skip
-    return document | {"digest": digest(document)}
-
-
-def digest(document: dict[str, Any]) -> str:
-    """Give the SHA-256 of a document but its digest: keys in order, no blanks, UTF-8."""
-    told = {name: part for name, part in document.items() if name != "digest"}
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sealed(document)
 
 
 def _idea(record: Record, idea: int, title: str) -> dict[str, Any]:
