@@ -366,6 +366,9 @@ api/v1/events/<int:event=draft_event>        GET   member hosts 200; rest 404
                                              PATCH rest 422
 api/v1/events/<int:event=event>/lots         GET   guest 404; rest 409
 api/v1/events/<int:event=drawn_event>/lots   GET   guest 404; rest 200
+api/v1/events/<int:event=event>/training     POST  guest 404; rest 409  # it is no training
+api/v1/events/<int:event=event>/training/withdrawal POST guest 404; rest 200
+api/v1/events/<int:event=training>/training  POST  rest 200
 api/v1/events/series/<int:series=event_series> GET   rest 200
 api/v1/events/series/<int:series=closed_series> GET member colleague hosts 200; rest 404
 api/v1/events/<int:event=draft_event>/publication POST member managers 200; host 403; rest 404
@@ -379,6 +382,8 @@ api/v1/registrations/<int:registration=closed_place>/cancellation POST member co
 api/v1/registrations/<int:registration=closed_place>/acceptance POST colleague 409; member hosts 403; rest 404
 api/v1/registrations/<int:registration=closed_place>/refusal POST colleague 409; member hosts 403; rest 404
 api/v1/registrations/<int:registration=closed_place>/mode POST rest 422
+api/v1/registrations/<int:registration=closed_place>/offer POST rest 422
+api/v1/registrations/<int:registration=closed_place>/showing POST rest 422
 api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 200; colleague 403; rest 404
 api/<anything:rest>                          ANY   public 404
 """)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from fiksummin.api.answers import page_address
 from fiksummin.core.time import now
-from fiksummin.events import models, rules
+from fiksummin.events import models, queries, rules
 from fiksummin.events.choices import (
     Allocation,
     AnswerKind,
@@ -19,7 +19,7 @@ from fiksummin.events.choices import (
     Sensitivity,
 )
 from fiksummin.events.models.event import Said as Spoken
-from fiksummin.events.queries import About, fingerprint_of
+from fiksummin.events.queries import About
 from fiksummin.people.choices import Language
 
 
@@ -34,6 +34,10 @@ class Registration(BaseModel):
     people: int
     state: RegistrationState
     position: int | None = Field(description="1 for the first in line; null when she does not stand in one")
+    offer: bool = Field(
+        description="Whether a place that becomes free is held for an answer, or given at once"
+    )
+    shown: bool = Field(description="Whether the others who have a place see the name")
     rank: int | None = Field(
         description="Its place among the lots, by its `id`; null without, and before the draw"
     )
@@ -131,6 +135,13 @@ class Lottery(BaseModel):
     drawn_at: datetime | None
 
 
+class Coming(BaseModel):
+    """Somebody who lets the others who have a place see her name."""
+
+    name: str
+    organisation: str
+
+
 class WholeEvent(Event):
     """An event with all that its page says."""
 
@@ -143,12 +154,19 @@ class WholeEvent(Event):
     spoken: list[str]
     offer_hours: int
     lottery: Lottery | None = Field(description="Null where places are not given by lot")
+    noted: bool | None = Field(
+        description="Whether you noted that you took part in this training; null for other events, and before it begins"
+    )
+    coming: list[Coming] | None = Field(
+        description="Who else comes and wants to be seen; null for whoever has no place, and once it is over"
+    )
     online_link: str = Field(description="Only for those who have a place, and for those who run it")
     outside_link: str
     access: str
     recorded: bool
     captions: bool
     dimensions: list[str]
+    visited: int | None = Field(description="The agency at which a stop of the tour is held")
     theme: str | None
     season: str | None
     series: int | None = Field(description="The number of its series")
@@ -226,6 +244,8 @@ def registration(row: models.Registration, position: int) -> Registration:
         people=row.people,
         state=row.state,
         position=None if row.event.awaits_lots() else position or None,
+        offer=bool(row.offer_hours),
+        shown=bool(row.shown_at),
         rank=row.rank,
         answer_by=due.astimezone(row.event.zone) if due else None,
         arrived=row.arrived if now() < row.event.ends_at else None,
@@ -247,6 +267,8 @@ def whole_event(
     at: datetime,
     *,
     is_let_in: bool,
+    coming: list[queries.Coming] | None,
+    noted: bool | None,
 ) -> WholeEvent:
     """Describe all of an event; ``is_let_in``: whether the reader may see where to join online."""
     return WholeEvent(
@@ -263,12 +285,17 @@ def whole_event(
         spoken=row.spoken,
         offer_hours=row.offer_hours,
         lottery=_lottery(row),
+        noted=noted,
+        coming=None
+        if coming is None
+        else [Coming(name=one.name, organisation=one.organisation) for one in coming],
         online_link=row.online_link if is_let_in else "",
         outside_link=row.outside_link,
         access=row.access,
         recorded=row.is_recorded,
         captions=row.has_captions,
         dimensions=row.dimensions,
+        visited=row.visited_id,
         theme=row.theme.slug if row.theme else None,
         season=row.season.slug if row.season else None,
         series=row.series_id,
@@ -320,7 +347,9 @@ def _lottery(row: models.Event) -> Lottery | None:
     if row.allocation != Allocation.LOTTERY:
         return None
     drawn = row.drawn_at.astimezone(row.zone) if row.drawn_at else None
-    return Lottery(fingerprint=fingerprint_of(row), seed=row.lottery_seed if drawn else None, drawn_at=drawn)
+    return Lottery(
+        fingerprint=queries.fingerprint_of(row), seed=row.lottery_seed if drawn else None, drawn_at=drawn
+    )
 
 
 def _question(row: models.Question) -> Question:

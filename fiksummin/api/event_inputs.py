@@ -151,6 +151,9 @@ class EventChange(Schema):
     keep_answers_days: StrictInt | None = upto(MOST_KEPT_DAYS, default=None)
     dimensions: list[Dimension] | None = Field(None, max_length=MOST_WORDS)
     tags: list[Text] | None = Field(None, max_length=MOST_WORDS)
+    visited: OrganisationId | None = Field(
+        None, description="The agency at which a stop of the tour is held; needed for one"
+    )
     theme: Text | None = Field(None, description="The slug of a theme")
     season: Text | None = Field(None, description="The slug of a season")
 
@@ -208,6 +211,13 @@ class RegistrationWish(Schema):
     companions: list[Text] = Field(
         default_factory=list, max_length=MOST_PEOPLE - 1, description="Their names"
     )
+    offer: StrictBool | None = Field(
+        None,
+        description="In the queue: true has a place that becomes free held for your answer, false takes it at once; null is as the event does",
+    )
+    shown: StrictBool = Field(
+        False, description="Whether the others who have a place see your name and organisation"
+    )
     answers: dict[Text, Text] = Field(
         default_factory=dict,
         max_length=MOST_QUESTIONS,
@@ -221,6 +231,22 @@ class ModeWish(Schema):
     model_config = ConfigDict(extra="forbid")
 
     mode: Mode
+
+
+class OfferWish(Schema):
+    """Whether a place that becomes free is held for an answer, or given at once."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    offer: StrictBool
+
+
+class ShowingWish(Schema):
+    """Whether the others who have a place see one's name and organisation."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    shown: StrictBool
 
 
 class Reason(Schema):

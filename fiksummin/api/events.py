@@ -35,6 +35,7 @@ from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries.finding import Finding
 from fiksummin.events.queries.wishes import Asked as AskedQuestion
 from fiksummin.events.queries.wishes import Share
+from fiksummin.people.choices import OrganisationKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.people.queries import people_by_email
 from fiksummin.spaces import queries as spaces
@@ -44,6 +45,7 @@ router = Router(tags=["Events"])
 CLEARED = {
     "site": None, "space": None, "layout": None, "theme": None, "season": None, "opens_at": None,
     "closes_at": None, "audience_organisation": None, "audience_circle": None, "audience_role": "",
+    "visited": None,
 }  # fmt: skip
 """What null takes away; null for anything else leaves it as it is."""
 CALLED = {"recorded": "is_recorded", "captions": "has_captions"}
@@ -163,6 +165,40 @@ def hold_online(
     return _once(person, key, mark, 200, move)
 
 
+@router.post(
+    "events/{int:event}/training",
+    auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS),
+    url_name="event_training",
+)
+def note_training(request: Asked, event: int, key: IdempotencyKey) -> HttpResponse:
+    """Note that you took part in a training, also in one that others held; noting it again changes nothing."""
+    person, row = request.auth.person, seen_event(request.auth.person, event)
+
+    def note() -> models.Event:
+        actions.note_training(by=person, event=row)
+        return row
+
+    return _once(person, key, ["event training", event], 200, note)
+
+
+@router.post(
+    "events/{int:event}/training/withdrawal",
+    auth=WRITE,
+    response=responses(event_answers.WholeEvent, *REFUSALS),
+    url_name="event_training_withdrawal",
+)
+def take_back_training(request: Asked, event: int, key: IdempotencyKey) -> HttpResponse:
+    """Take your note back; doing it again changes nothing."""
+    person, row = request.auth.person, seen_event(request.auth.person, event)
+
+    def take_back() -> models.Event:
+        actions.take_back_training(by=person, event=row)
+        return row
+
+    return _once(person, key, ["event training withdrawal", event], 200, take_back)
+
+
 def seen_event(person: Person, number: int) -> models.Event:
     """Load an event through the person; 404 for one that she may not see."""
     return get_object_or_404(_shown(person), pk=number)
@@ -180,13 +216,16 @@ def _mine(person: Person, found: Sequence[int]) -> dict[int, event_answers.Regis
 
 def _describe(person: Person, row: models.Event) -> event_answers.WholeEvent:
     mine = _mine(person, [row.pk]).get(row.pk)
+    at = now()
     is_in = mine is not None and mine.state == RegistrationState.CONFIRMED
     return event_answers.whole_event(
         row,
         queries.about(row),
         mine,
-        now(),
+        at,
         is_let_in=is_in or not rules.why_not_run(row, person),
+        noted=None if rules.why_not_note_training(row, at) else queries.has_noted(row, person),
+        coming=queries.who_comes(queries.standing_of(row, person), at) if is_in else None,
     )
 
 
@@ -288,6 +327,9 @@ def _things(person: Person, named: Mapping[str, Any], old: queries.EventWish | N
         "theme": (models.Theme.objects.all(), "slug", _("There is no such theme.")),
         "season": (models.Season.objects.all(), "slug", _("There is no such season.")),
         "audience_circle": (circles_for(person), "pk", _("There is no such community.")),
+        "visited": (
+            Organisation.objects.filter(kind=OrganisationKind.STATE), "pk", _("There is no such agency."),
+        ),
         "audience_organisation": (Organisation.objects.all(), "pk", _("There is no such organisation.")),
     }  # fmt: skip
     found: dict[str, Any] = {}

@@ -11,7 +11,7 @@ from ninja import Router
 from fiksummin.api import event_answers
 from fiksummin.api.answers import page_together
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.event_inputs import Came, ModeWish, Reason, RegistrationWish
+from fiksummin.api.event_inputs import Came, ModeWish, OfferWish, Reason, RegistrationWish, ShowingWish
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
@@ -120,6 +120,39 @@ def switch(request: Asked, registration: int, wish: ModeWish, key: IdempotencyKe
 
 
 @router.post(
+    "registrations/{int:registration}/offer",
+    auth=WRITE,
+    response=responses(ANSWER, *REFUSALS),
+    url_name="registration_offer",
+)
+def choose_offer(request: Asked, registration: int, wish: OfferWish, key: IdempotencyKey) -> HttpResponse:
+    """While you wait: have a place that becomes free held for your answer, or take it at once."""
+    person, row = request.auth.person, _seen(request.auth.person, registration)
+    mark = ["registration offer", registration, wish.offer]
+    return _once(
+        person,
+        key,
+        mark,
+        lambda: actions.choose_offer(by=person, registration=row, asks_first=wish.offer),
+    )
+
+
+@router.post(
+    "registrations/{int:registration}/showing",
+    auth=WRITE,
+    response=responses(ANSWER, *REFUSALS),
+    url_name="registration_showing",
+)
+def show(request: Asked, registration: int, wish: ShowingWish, key: IdempotencyKey) -> HttpResponse:
+    """Let the others who have a place see your name and organisation, or no more."""
+    person, row = request.auth.person, _seen(request.auth.person, registration)
+    mark = ["registration showing", registration, wish.shown]
+    return _once(
+        person, key, mark, lambda: actions.show_name(by=person, registration=row, is_shown=wish.shown)
+    )
+
+
+@router.post(
     "registrations/{int:registration}/check-in",
     auth=WRITE,
     response=responses(ANSWER, *REFUSALS),
@@ -148,7 +181,8 @@ def _register(person: Person, event: models.Event, wish: RegistrationWish) -> mo
         raise Invalid(_("The event does not ask such a question."), "answers")
     asked = PlaceWish(
         mode=wish.mode or "", people=wish.people, person=person, companions=tuple(wish.companions),
-        answers={known[key]: value for key, value in wish.answers.items()},
+        answers={known[key]: value for key, value in wish.answers.items()}, asks_first=wish.offer,
+        is_shown=wish.shown,
     )  # fmt: skip
     try:
         return actions.register_within(by=person, event=event, wish=asked)

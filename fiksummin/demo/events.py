@@ -97,6 +97,7 @@ def _plan(teller: Teller, planned: Planned, theme: Theme | None, season: Season)
         titles={"sv": planned.swedish} if planned.swedish else {},
         summaries={"sv": _summary("sv")} if planned.swedish else {},
         offer_hours=24 if planned.title == FULL else 0, tags=("työ 2.0",), dimensions=("social",),
+        visited=teller.parts["member"].organisation if planned.kind == "tour-stop" else None,
         **_where(site, planned, kind),
     )  # fmt: skip
     if planned.kind == "tour-stop" and planned.day < 0:

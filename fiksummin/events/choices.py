@@ -36,6 +36,14 @@ class Audience(models.TextChoices):
     INVITED = "invited", _("those who are invited")
 
 
+class Purpose(models.TextChoices):
+    """What a kind of events is counted for, beside being an event."""
+
+    NONE = "", _("for nothing else")
+    TOUR = "tour_stop", _("visits to agencies, on the page of the tour")
+    TRAINING = "training", _("trainings, which those who took part note themselves")
+
+
 class Part(models.TextChoices):
     """What somebody does for an event."""
 

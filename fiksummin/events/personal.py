@@ -23,6 +23,7 @@ from fiksummin.events.models import (
     Takeaway,
     Target,
     TargetVote,
+    TrainingNote,
 )
 
 _EVENT_ROLES = ("made_by", "published_by", "cancelled_by")
@@ -30,7 +31,18 @@ _REGISTRATION_ROLES = ("priority_by", "ended_by", "made_by", "arrived_by")
 
 
 def _registrations(person: int) -> Rows:
-    fields = ("mode", "people", "asked_at", "confirmed_at", "ended_at", "end", "reason", "arrived_at")
+    fields = (
+        "mode",
+        "people",
+        "asked_at",
+        "confirmed_at",
+        "ended_at",
+        "end",
+        "reason",
+        "arrived_at",
+        "asks_first",
+        "shown_at",
+    )
     rows = Registration.objects.filter(person=person).prefetch_related("answers__question", "companions")
     return [
         {
@@ -191,6 +203,25 @@ declare(
     purpose=_("Answering the invitation of your agency"),
     export=_invitations,
     erase=_forget_invitations,
+)
+
+
+def _trainings(person: int) -> Rows:
+    return [
+        dict(row) for row in TrainingNote.objects.filter(person=person).values("event__title", "noted_at")
+    ]
+
+
+def _forget_trainings(person: int) -> None:
+    """That somebody of her organisation took part stays; that it was her is forgotten."""
+    TrainingNote.objects.filter(person=person).update(person=None)
+
+
+declare(
+    "events.TrainingNote",
+    purpose=_("Remembering the trainings that you noted, and counting which organisations they reached"),
+    export=_trainings,
+    erase=_forget_trainings,
 )
 
 

@@ -16,6 +16,7 @@ from fiksummin.events.views import (
     registrations,
     takeaways,
     targets,
+    training,
 )
 
 app_name = "events"
@@ -43,6 +44,8 @@ urlpatterns = [
         for name, address, view in (
             ("change", "change/", registrations.registration_change),
             ("mode", "mode/", registrations.registration_mode),
+            ("offer", "offer/", registrations.registration_offer),
+            ("showing", "showing/", registrations.registration_showing),
             ("acceptance", "acceptance/", registrations.registration_acceptance),
             ("refusal", "refusal/", registrations.registration_refusal),
             ("cancellation", "cancellation/", registrations.registration_cancellation),
@@ -90,5 +93,13 @@ urlpatterns = [
     path("targets/<int:pk>/vote/", targets.target_vote, name="target_vote"),
     path("targets/<int:pk>/vote/withdrawal/", targets.target_vote_withdrawal, name="target_vote_withdrawal"),
     path("targets/<int:pk>/choice/", targets.target_choice, name="target_choice"),
+    # Trainings: whom they reached, and one's own note.
+    path("training/", training.training, name="training"),
+    path("events/<int:pk>/training/", training.training_note, name="training_note"),
+    path(
+        "events/<int:pk>/training/withdrawal/",
+        training.training_note_withdrawal,
+        name="training_note_withdrawal",
+    ),
     *at_the_door,
 ]

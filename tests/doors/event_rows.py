@@ -35,6 +35,8 @@ registrations/<int:pk=registration>/         GET   colleague 200; rest 404
 registrations/<int:pk=registration>/change/  GET   colleague 200; rest 404
                                              POST  colleague 303; rest 404; anonymous 303
 registrations/<int:pk=registration>/mode/    POST  colleague 403; rest 404; anonymous 303
+registrations/<int:pk=registration>/offer/   POST  colleague 400; rest 404; anonymous 303
+registrations/<int:pk=registration>/showing/ POST  colleague 400; rest 404; anonymous 303
 registrations/<int:pk=registration>/acceptance/ POST colleague 303; rest 404; anonymous 303
 registrations/<int:pk=registration>/refusal/ GET   colleague 409; rest 404
                                              POST  colleague 409; rest 404; anonymous 303
@@ -50,6 +52,8 @@ guests/<str:secret=no_token>/                GET   public 404
 guests/<str:secret=guest_secret>/change/     GET   public 200
                                              POST  public 303
 guests/<str:secret=guest_secret>/mode/       POST  public 403
+guests/<str:secret=guest_secret>/offer/      POST  public 400
+guests/<str:secret=guest_secret>/showing/    POST  public 400
 guests/<str:secret=guest_secret>/acceptance/ POST  public 303
 guests/<str:secret=guest_secret>/refusal/    GET   public 409
                                              POST  public 409
@@ -86,6 +90,11 @@ registrations/<int:pk=registration>/priority/ GET  member managers 409; host col
                                              POST  member managers 409; host colleague 403; rest 404
 registrations/<int:pk=registration>/removal/ GET   member managers 200; host colleague 403; rest 404
                                              POST  member managers 303; host colleague 403; rest 404
+# Trainings: noted by those who took part; who leads or runs the lab reads whom they reached --------------------------
+events/<int:pk=event>/training/              POST  guest 404; rest 409  # it is no training
+events/<int:pk=event>/training/withdrawal/   POST  guest 404; rest 303
+events/<int:pk=training>/training/           POST  rest 303
+training/                                    GET   anyhosts 200; weak_owner 302; rest 403
 events/<int:pk=event>/follow/                POST  guest 404; rest 303
 events/<int:pk=event>/follow/end/            POST  guest 404; rest 303
 """)

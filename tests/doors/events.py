@@ -50,12 +50,6 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     series, closed_series = (EventSeries.objects.create(title=title) for title in ("Avoimet ovet", INVITED))
     Event.objects.filter(pk=public.pk).update(series=series)
     Event.objects.filter(pk=closed.pk).update(series=closed_series)
-    drawn = make.event(
-        member, places=1, allocation="lottery", title="Arvottu", closes_at=now() + timedelta(days=1)
-    )
-    for person in (colleague, outsider):
-        make.registration(person, drawn)
-    actions.draw_due_lots(at=now() + timedelta(days=1))
     wish = PlaceWish(
         mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
     )
@@ -79,9 +73,24 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         "hand_secret": queries.secret_from(handed.nonce),
         "event": event.pk,
         "open_event": public.pk,
-        "drawn_event": drawn.pk,
         "draft_event": draft.pk,
         "registration": own.pk,
         "invited_link": invited.pk,
         "place_code": queries.code_of(own),
+        **_behind(people, theme),
     }
+
+
+def _behind(people: dict[str, Person], theme: Theme) -> dict[str, Any]:
+    """Lots that were drawn, and a training that was held."""
+    member = people["member"]
+    drawn = make.event(
+        member, places=1, allocation="lottery", title="Arvottu", closes_at=now() + timedelta(days=1)
+    )
+    for person in (people["colleague"], people["outsider"]):
+        make.registration(person, drawn)
+    actions.draw_due_lots(at=now() + timedelta(days=1))
+    trained = make.event(
+        member, kind="training", audience=make.PUBLIC, after=-3, theme=theme, moment=now() - timedelta(days=9)
+    )
+    return {"drawn_event": drawn.pk, "training": trained.pk}

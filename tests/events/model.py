@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 HOUR = 60
+USUAL_OFFER = 24
 MOST = 50
 
 
@@ -30,6 +31,8 @@ class Row:
     lot: int = -1
     over: bool = False
     came: int = 0
+    asks: bool | None = None
+    """Whether she is asked before a place is hers; None: as the event does."""
     news: list[str] = field(default_factory=list)
 
     @property
@@ -113,9 +116,10 @@ class Places:
     def give(self, row: Row, mode: str, *, at_once: bool) -> None:
         row.share = row.share or self.share_of(row)
         row.holds = mode
-        held = self.offer and not at_once and not self.begun
+        hours = self.offer if row.asks is None else (self.offer or USUAL_OFFER) if row.asks else 0
+        held = hours > 0 and not at_once and not self.begun
         row.sure = not held
-        row.due = min(self.now + self.offer * HOUR, self.start) if held else None
+        row.due = min(self.now + hours * HOUR, self.start) if held else None
         self.tell(row, "PlaceOffered" if held else "PlaceConfirmed")
 
     def end(self, row: Row) -> None:
@@ -123,10 +127,20 @@ class Places:
         self.tell(row, "RegistrationEnded")
         self.serve()
 
-    def register(self, number: int, by: str, body: str, mode: str, *, people: int, turn: Any = None) -> Row:
+    def register(
+        self,
+        number: int,
+        by: str,
+        body: str,
+        mode: str,
+        *,
+        people: int,
+        turn: Any = None,
+        asks: bool | None = None,
+    ) -> Row:
         """``turn`` may be a moment; without one, who asks later has a later turn."""
         self.turns += 1
-        row = self.rows[number] = Row(number, by, body, mode, people, turn or self.turns)
+        row = self.rows[number] = Row(number, by, body, mode, people, turn or self.turns, asks=asks)
         self.serve(row)
         if not row.holds:
             self.tell(row, "EventQueueJoined")

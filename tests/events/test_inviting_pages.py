@@ -10,6 +10,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from fiksummin.core.errors import Invalid
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now, today
 from fiksummin.core.worker import run_errands
@@ -18,6 +19,7 @@ from fiksummin.events.models import Event, Invitation, Target, TargetVote
 from fiksummin.events.queries.wishes import InvitationWish
 from fiksummin.people.models import Person
 from tests import races
+from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import events as make
@@ -185,3 +187,53 @@ def test_a_draft_stop_is_seen_by_its_organisers_alone(cast: Cast) -> None:
     assert signed_in(cast.member).get(f"/fi/events/{event.pk}/").status_code == 404
     with time_machine.travel(event.ends_at + timedelta(hours=1), tick=False):
         assert not any(visited.stops for visited in queries.tour(now(), cast.member))
+
+
+def test_a_stop_that_was_planned_directly_counts_as_one_that_was_asked_for(cast: Cast) -> None:
+    body = people.organisation(name_fi="Kiertuevirasto suora")
+    never = people.organisation(name_fi="Kiertuevirasto koskaan")
+    with pytest.raises(Invalid) as missing:
+        make.event(cast.owner, kind="tour-stop")
+    assert (missing.value.field, missing.value.reason) == ("visited", "Say which agency the tour visits.")
+    held, off, draft = (
+        make.event(cast.owner, kind="tour-stop", audience=make.PUBLIC, visited=body, publish=publish)
+        for publish in (True, True, False)
+    )
+    coming = make.event(cast.owner, kind="tour-stop", audience="state", visited=body, after=40)
+    actions.cancel_event(by=cast.owner, event=off, reason="Juna peruttiin")
+
+    def told(reader: Any = cast.member, *, public: bool = False) -> tuple[list[int | None], list[int | None]]:
+        row = next(row for row in queries.tour(now(), reader, public=public) if row.organisation == body)
+        return [stop.event for stop in row.stops], [stop.event for stop in row.coming]
+
+    assert told() == ([], [held.pk, coming.pk])
+    assert told(None, public=True) == ([], [held.pk])
+    before = Client().get("/en/tour/").content.decode()
+    assert ["Where the lab comes" in before, never.name in before] == [True, False]
+    with time_machine.travel(held.ends_at, tick=False):
+        assert told() == ([held.pk], [coming.pk])
+        assert told(None, public=True) == ([held.pk], [])
+        page = signed_in(cast.member).get("/en/tour/").content.decode()
+    assert f"/en/events/{held.pk}/" in page.split("never visited")[0]
+    assert never.name in page
+    assert f"/en/events/{draft.pk}/" not in page
+
+
+def test_the_form_and_a_program_ask_which_agency_is_visited(cast: Cast) -> None:
+    body = people.organisation(name_fi="Kiertuevirasto lomake")
+    page = signed_in(cast.owner).get("/en/events/new/").content.decode()
+    assert "Which agency is visited" in page
+    program = program_of(cast.owner, language="en")
+    start = (now() + timedelta(days=9)).replace(minute=0, second=0, microsecond=0)
+    wish = {
+        "title": "Kiertue", "kind": "tour-stop", "place": "Esimerkkikatu 1", "places": 9,
+        "start": start.isoformat(), "end": (start + timedelta(hours=2)).isoformat(),
+    }  # fmt: skip
+    refused = program.post("events", wish)
+    assert (refused.status_code, "Say which agency the tour visits." in refused.content.decode()) == (
+        422,
+        True,
+    )
+    assert program.post("events", {**wish, "visited": 10**9}).status_code == 422
+    made = program.post("events", {**wish, "visited": body.pk})
+    assert (made.status_code, made.json()["visited"]) == (201, body.pk)

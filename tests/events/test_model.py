@@ -28,6 +28,7 @@ START, LENGTH, DOOR = 7 * DAY, 2 * HOUR, 3 * HOUR
 NEWS = ["PlaceConfirmed", "PlaceOffered", "EventQueueJoined", "RegistrationChanged", "RegistrationEnded"]
 modes = st.sampled_from(["on_site", "virtual"])
 which = st.integers(0, 99)
+asking = st.sampled_from([None, True, False])
 
 
 class Registrations(Undone):
@@ -100,8 +101,8 @@ class Registrations(Undone):
 
     # --- Rules -------------------------------------------------------------------------
 
-    @rule(who=st.integers(0, 11), mode=modes, size=st.integers(1, 4))
-    def register(self, who: int, mode: str, size: int) -> None:
+    @rule(who=st.integers(0, 11), mode=modes, size=st.integers(1, 4), asks=asking)
+    def register(self, who: int, mode: str, size: int, asks: bool | None = None) -> None:
         by = sorted(self.people)[who]
         model = self.places
         fine = (
@@ -110,10 +111,10 @@ class Registrations(Undone):
             and size <= model.room.get(mode, 0)
             and not any(row.by == by and not row.over for row in model.rows.values())
         )
-        wish = PlaceWish(mode=mode, people=size, person=self.people[by])
+        wish = PlaceWish(mode=mode, people=size, person=self.people[by], asks_first=asks)
         made = self.tried(fine, actions.register, by=self.people[by], event=self.event, wish=wish)
         if made:
-            model.register(made.pk, by, by[0], mode, people=size)
+            model.register(made.pk, by, by[0], mode, people=size, asks=asks)
 
     @precondition(lambda self: self.places.rows)
     @rule(number=which, theirs=st.booleans())
@@ -158,7 +159,7 @@ class Registrations(Undone):
             fine, actions.transfer_registration, by=person or self.organiser, registration=registration,
             to=self.people[name],
         ):  # fmt: skip
-            row.by = name
+            row.by, row.asks = name, None
             self.places.tell(row, "RegistrationChanged")
             self.places.serve()
 
@@ -171,6 +172,15 @@ class Registrations(Undone):
         if self.tried(fine, actions.give_priority, by=self.organiser, **words):
             row.first = True
             self.places.serve()
+
+    @precondition(lambda self: self.places.rows)
+    @rule(number=which, asks=st.booleans())
+    def choose_offer(self, number: int, asks: bool) -> None:
+        registration, row, person = self.pick(number)
+        fine = self.stands(row) and person is not None and not row.holds
+        words = {"registration": registration, "asks_first": asks}
+        if self.tried(fine, actions.choose_offer, by=person or self.organiser, **words):
+            row.asks = asks
 
     @precondition(lambda self: self.places.rows)
     @rule(number=which, yes=st.booleans())
@@ -281,11 +291,11 @@ class Registrations(Undone):
         rows = Registration.objects.filter(event=self.event).select_related("pool")
         found = {
             row.pk: (row.mode, row.holds, row.people, row.confirmed_at is not None and row.ended_at is None,
-                     row.ended_at is not None)
+                     row.ended_at is not None, row.asks_first)
             for row in rows
         }  # fmt: skip
         assert found == {
-            row.number: (row.want, row.holds, row.people, bool(row.holds) and row.sure, row.over)
+            row.number: (row.want, row.holds, row.people, bool(row.holds) and row.sure, row.over, row.asks)
             for row in self.places.rows.values()
         }
 

@@ -9,13 +9,13 @@ LONG = 16_000
 WHEN = {"day": "2027-03-02", "start": "13:00", "end": "15:00"}
 
 ORGANISING = [
-    Page("planning an event", "/events/new/", "owner", queries=21, first_view=LONG),
+    Page("planning an event", "/events/new/", "owner", queries=22, first_view=LONG),
     Page("planning an event", "/events/new/", "owner", "refused", sends(title="", **WHEN), 422, first_view=LONG),
     Page(
         "planning an event", "/events/new/", "owner", "looked",
         then(submits("button[name=usual]"), submits("p button[name=look]")), first_view=LONG,
     ),
-    Page("changing an event", "/events/{draft_event}/change/", "owner", queries=29, first_view=LONG),
+    Page("changing an event", "/events/{draft_event}/change/", "owner", queries=30, first_view=LONG),
     Page(
         "changing an event", "/events/{open_event}/change/", "owner", "fewer places", sends(places="1"), 422,
         first_view=LONG,
@@ -42,7 +42,7 @@ ORGANISING = [
     Page("an event again", "/events/{open_event}/series/", "owner", queries=15),
     Page("an event again", "/events/{open_event}/series/", "owner", "dates shown", sends(count="3")),
     Page("template of an event", "/events/{open_event}/template/", "owner", queries=15),
-    Page("planning an event", "/events/new/?like={open_event}", "owner", "like another", queries=29, first_view=LONG),
+    Page("planning an event", "/events/new/?like={open_event}", "owner", "like another", queries=30, first_view=LONG),
     Page("lists of events", "/events/lists/", "owner", queries=7),
     Page("new kind", "/kinds/new/", "owner", queries=3),
     Page("kind", "/kinds/workshop/change/", "owner", queries=4),

@@ -359,6 +359,11 @@ def targets(town: Town) -> None:
     town_after.more_targets(town.people)
 
 
+def trainings(town: Town) -> None:
+    """Two trainings that were held."""
+    town_events.more_trainings(town.people)
+
+
 def stops(town: Town) -> None:
     """Two stops of the tour."""
     town_after.more_stops(town.people)

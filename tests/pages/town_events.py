@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Event, EventSeries, PlannedTheme, Season, Theme
 from fiksummin.events.queries import calendar
@@ -52,6 +53,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     waiting = small_guest.links.get()
     actions.confirm_guest(link=waiting)
     actions.cancel_registration(by=people["colleague"], registration=holder)
+    of_own = _own(people, theme)
     handed = actions.hand_over(by=people["member"], registration=own, email=str(people["colleague"].email))
     _parts(owner, public)
     quiet = make.event(owner, title="Avoimet ovet", places=20, after=22)
@@ -69,9 +71,46 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     days = {"event_month": f"{day.year}-{day.month}", "event_week": f"{week.year}-{week.number}"}
     return (
         secrets
+        | of_own
         | days
         | {"event_house": house.slug, "open_event": str(public.pk), "draft_event": str(draft.pk)}
     )
+
+
+def _own(people: dict[str, Person], theme: Theme) -> dict[str, str]:
+    """The member waits in a line and had a lot; somebody else’s training was held, and she noted it."""
+    owner, member = people["owner"], people["member"]
+    full = make.event(owner, title="Täysi ilta", places=1, after=23)
+    make.registration(people["colleague"], full)
+    turn = make.registration(member, full)
+    closes = now() + timedelta(days=1)
+    drawn = make.event(
+        owner, title="Arvottu klinikka", places=1, allocation="lottery", closes_at=closes, after=24
+    )
+    lot = make.registration(member, drawn, is_shown=True)
+    make.registration(people["colleague"], drawn, is_shown=True)
+    actions.draw_due_lots(at=closes)
+    held = make.event(
+        owner, kind="training", title="Digitaidot", after=-3, theme=theme, moment=now() - timedelta(days=9)
+    )
+    actions.note_training(by=member, event=held)
+    return {
+        "full_event": str(full.pk),
+        "my_turn": str(turn.pk),
+        "lot_event": str(drawn.pk),
+        "my_lot": str(lot.pk),
+        "trained_event": str(held.pk),
+    }
+
+
+def more_trainings(people: dict[str, Person]) -> None:
+    """Two trainings more, each with a theme of its own and somebody of another organisation."""
+    for number in range(2):
+        theme = Theme.objects.create(slug=f"koulutus-{number}", name_fi=f"Koulutusteema {number}")
+        held = make.event(
+            people["owner"], kind="training", after=-3, theme=theme, moment=now() - timedelta(days=9)
+        )
+        actions.note_training(by=people["outsider"], event=held)
 
 
 def _parts(owner: Person, event: Event) -> None:

@@ -70,6 +70,7 @@ from fiksummin.events.actions.offers import (
     draw_lots,
     lapse_places,
 )
+from fiksummin.events.actions.own_wishes import choose_offer, show_name
 from fiksummin.events.actions.places import (
     cancel_registration,
     change_registration,
@@ -87,6 +88,7 @@ from fiksummin.events.actions.planning import (
 )
 from fiksummin.events.actions.takeaways import remove_takeaway, tell_takeaway, withdraw_takeaway
 from fiksummin.events.actions.trailing import event_on_trail, takeaway_on_trail
+from fiksummin.events.actions.training import note_training, take_back_training
 from fiksummin.events.actions.trying import try_space
 from fiksummin.events.actions.withdrawing import withdraw_event
 from fiksummin.events.actions.wording import keep_wording, look_over_wordings
@@ -106,6 +108,7 @@ __all__ = [
     "change_event",
     "change_events",
     "change_registration",
+    "choose_offer",
     "choose_target",
     "climb_invitations",
     "confirm_guest",
@@ -133,6 +136,7 @@ __all__ = [
     "look_over_wordings",
     "lose_space",
     "make_template",
+    "note_training",
     "plan_event",
     "plan_like",
     "plan_season",
@@ -162,7 +166,9 @@ __all__ = [
     "set_quotas",
     "set_speakers",
     "settle_outcome",
+    "show_name",
     "switch_mode",
+    "take_back_training",
     "take_over",
     "takeaway_on_trail",
     "tell_takeaway",

@@ -55,6 +55,7 @@ def forget_participants(*, at: datetime) -> int:
         return old.exclude(person=None, guest_name="", guest_email="").update(
             person=None, guest_name="", guest_email="", secret="", reason="", priority_reason="",
             has_priority=False, priority_by=None, ended_by=None, made_by=None, arrived_by=None,
+            shown_at=None,
         )  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def forget_registrant(*, person: int, at: datetime) -> None:
             serve_queue(fresh.event, at)
     Companion.objects.filter(registration__in=own).delete()
     Answer.objects.filter(registration__in=own).delete()
-    own.update(person=None, reason="", has_priority=False, priority_reason="")
+    own.update(person=None, reason="", has_priority=False, priority_reason="", shown_at=None)
 
 
 def forget_links(*, at: datetime) -> int:

@@ -1,5 +1,6 @@
 """Agencies invite the lab; people propose and choose whom to visit next."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -60,6 +61,7 @@ def schedule_invitation(
         invitation = _locked(invitation)
         refuse_if(rules.why_not_answer_invitation(invitation, by))
         organisers = [invitation.made_by] if invitation.made_by else []
+        wish = replace(wish, visited=invitation.organisation)
         event = plan_event(by=by, wish=wish, organisers=organisers, publish=publish, at=at)
         invitation.accepted_at, invitation.answered_by = invitation.accepted_at or at, by
         invitation.event = event

@@ -50,6 +50,7 @@ def ask_as_guest(*, event: Event, wish: PlaceWish, at: datetime | None = None) -
             name=wish.guest_name.strip(), language=wish.guest_language, mode=wish.mode, people=wish.people,
             companions=[name.strip() for name in wish.companions if name.strip()],
             answers={str(key): value for key, value in wish.answers.items()},
+            asks_first=wish.asks_first, is_shown=wish.is_shown,
         )  # fmt: skip
 
 

@@ -156,8 +156,9 @@ def transfer_registration(
         registration.answers.all().delete()
         registration.companions.all().delete()
         before, registration.person = registration.person_id, to
+        registration.asks_first = registration.shown_at = None
         registration.sequence += 1
-        registration.save(update_fields=["person", "sequence"])
+        registration.save(update_fields=["person", "asks_first", "shown_at", "sequence"])
         announce(
             RegistrationChanged(
                 by=by.pk, registration=registration.pk, sequence=registration.sequence, handed_by=before
@@ -219,6 +220,7 @@ def new_registration(
         event=event, mode=wish.mode, person=person, organisation=person.organisation if person else None,
         guest_name=wish.guest_name, guest_email=wish.guest_email, guest_language=wish.guest_language,
         secret=secret, people=wish.people, asked_at=at, queued_at=at, made_by=by, is_walk_in=is_walk_in,
+        asks_first=wish.asks_first, shown_at=at if wish.is_shown else None,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ WORDS = [
     "kind", "site", "place", "title", "summary", "text", "language", "titles", "summaries", "texts", "spoken", "online_link", "outside_link",
     "audience", "audience_organisation", "audience_circle", "audience_role", "allocation", "offer_hours", "access",
     "is_recorded", "has_captions", "keep_answers_days", "dimensions", "theme", "season", "series",
+    "visited",
 ]  # fmt: skip
 
 
@@ -51,6 +52,7 @@ def plan_event(
         refuse_if(rules.why_not_plan(by))
         refuse_wish(wish, at)
         refuse_field(rules.why_not_circle(by, wish))
+        refuse_field(rules.why_not_stop(wish))
         _refuse_details(questions, quotas)
         booking = holding.book_space(by=by, wish=wish, organisers=organisers, at=at)
         event = Event(made_at=at, made_by=by, booking=booking)

@@ -53,13 +53,13 @@ def serve_queue(
 
 
 def give_place(registration: Registration, pool: Pool, at: datetime, *, at_once: bool) -> None:
-    """Give the places of a pool to a registration: at once, or as an offer where the event makes offers.
+    """Give the places of a pool to a registration: at once, or as an offer where she or the event wants that.
 
     When it has begun there is no time left to answer: a place is given.
     """
     event, due = registration.event, None
-    if event.offer_hours and not at_once and at < event.starts_at:
-        due = min(at + timedelta(hours=event.offer_hours), event.starts_at)
+    if registration.offer_hours and not at_once and at < event.starts_at:
+        due = min(at + timedelta(hours=registration.offer_hours), event.starts_at)
     hold_place(registration, pool, at, due)
     registration.save(update_fields=HOLDS)
     recount(event)

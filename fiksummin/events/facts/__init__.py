@@ -26,6 +26,7 @@ from fiksummin.events.facts.links import EventNear, LinkMade
 from fiksummin.events.facts.messages import MessageSent
 from fiksummin.events.facts.places import (
     EventQueueJoined,
+    OwnWishChanged,
     ParticipantArrived,
     PlaceConfirmed,
     PlaceOffered,
@@ -33,6 +34,7 @@ from fiksummin.events.facts.places import (
     RegistrationChanged,
     RegistrationEnded,
 )
+from fiksummin.events.facts.training import TrainingNoted
 
 __all__ = [
     "DigestMissing",
@@ -53,6 +55,7 @@ __all__ = [
     "LotteryDrawn",
     "MessageSent",
     "OutcomeAdded",
+    "OwnWishChanged",
     "ParticipantArrived",
     "PlaceConfirmed",
     "PlaceOffered",
@@ -67,4 +70,5 @@ __all__ = [
     "TemplateMade",
     "TemplateRemoved",
     "ThemeKept",
+    "TrainingNoted",
 ]

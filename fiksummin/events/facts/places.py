@@ -54,6 +54,14 @@ class RegistrationEnded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnWishChanged(Fact):
+    """Somebody said whether she is asked before a place is hers, or whether the others see her name."""
+
+    sentence = _("changed what she wishes of her registration")
+    registration: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PriorityGiven(Fact):
     """Somebody was put at the head of the queue; the reason is kept with the registration."""
 

@@ -8,7 +8,7 @@ from django.forms import formset_factory
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import MIDNIGHT
-from fiksummin.events.choices import Allocation, Audience
+from fiksummin.events.choices import Allocation, Audience, Purpose
 from fiksummin.events.forms.asked import IdeasField
 from fiksummin.events.forms.fields import AddressesField, area, line, number
 from fiksummin.events.models import Theme
@@ -106,6 +106,12 @@ class KindForm(forms.Form):
         label=gettext_lazy("For whom"), choices=Audience.choices, initial=Audience.MEMBERS
     )
     is_external = forms.BooleanField(label=gettext_lazy("Somebody else holds it, elsewhere"), required=False)
+    purpose = forms.ChoiceField(
+        label=gettext_lazy("For what else it counts"),
+        choices=Purpose.choices,
+        required=False,
+        error_messages=NO_CHOICE,
+    )
     position = number(gettext_lazy("Place in the list"), initial=0)
     is_retired = forms.BooleanField(
         label=gettext_lazy("Not in use any more"),

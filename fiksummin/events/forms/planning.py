@@ -45,7 +45,7 @@ MORE = (
 WORDS = (
     "title", "summary", "text", "language", "place", "online_link", "outside_link", "audience",
     "audience_organisation", "audience_circle", "audience_role", "allocation", "access", "is_recorded", "has_captions", "theme",
-    "season", "kind", "site",
+    "season", "kind", "site", "visited",
 )  # fmt: skip
 
 
@@ -92,6 +92,15 @@ class EventForm(forms.Form):
     )
     space = forms.ChoiceField(label=gettext_lazy("Space and furnishing"), required=False)
     place = line(gettext_lazy("Address, when it is elsewhere"))
+    visited = forms.ModelChoiceField(
+        label=gettext_lazy("Which agency is visited"),
+        help_text=gettext_lazy(
+            "For a stop of the tour: the page of the tour counts it. Empty for other events."
+        ),
+        queryset=Organisation.objects.none(),
+        required=False,
+        error_messages=NO_CHOICE,
+    )
     places = number(gettext_lazy("Places on site"))
     virtual_places = number(
         gettext_lazy("Places online"), gettext_lazy("They are counted apart, and have their own queue.")

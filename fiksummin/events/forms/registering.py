@@ -9,11 +9,25 @@ from django.utils.translation import gettext as _
 
 from fiksummin.events.choices import AnswerKind, Mode, Sensitivity
 from fiksummin.events.models import Event, Link, Question, Registration
+from fiksummin.events.models.places import USUAL_OFFER_HOURS
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people.models import Person
 from fiksummin.ui.forms import KeyField
 
+FIRST, AT_ONCE = "first", "at_once"
+"""Asked before a place is hers, or given it at once."""
 NO_NUMBER = gettext_lazy("Give the number of people in digits, for example 3.")
+
+
+def _offer_field(*, required: bool) -> forms.ChoiceField:
+    wrong = gettext_lazy("Choose one of the answers given.")
+    return forms.ChoiceField(
+        label=gettext_lazy("When a place becomes free for you"),
+        help_text=gettext_lazy("You can change this while you wait."),
+        required=required,
+        widget=forms.RadioSelect(),
+        error_messages={"required": wrong, "invalid_choice": wrong},
+    )
 
 
 class RegistrationForm(forms.Form):
@@ -43,6 +57,14 @@ class RegistrationForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
+    offer = _offer_field(required=False)
+    is_shown = forms.BooleanField(
+        label=gettext_lazy("Let the others who have a place see my name and organisation"),
+        help_text=gettext_lazy(
+            "They see them on the page of the event until it is over; nobody else does. You can take this back."
+        ),
+        required=False,
+    )
     key = KeyField()
 
     def __init__(self, *args: Any, event: Event, held: Registration | None = None, **kwargs: Any) -> None:
@@ -55,10 +77,20 @@ class RegistrationForm(forms.Form):
             self.only = held.mode if held else (modes or [Mode.ON_SITE])[0]
         else:
             self.fields["mode"].choices = [(mode, _ways()[mode]) for mode in modes]  # type: ignore[attr-defined]  # a choice field
+        if held is not None:
+            del self.fields["offer"], self.fields["is_shown"]
+        else:
+            self.fields["offer"].choices = _offers(event)  # type: ignore[attr-defined]  # as above
+            self.initial.setdefault("offer", FIRST if event.offer_hours else AT_ONCE)
         for question in self.questions:
             self.fields[f"question-{question.pk}"] = _field_of(question, event)
         if held is not None:
             self.initial = {**self.initial, **_words_of(held)}
+
+    @property
+    def may_wait(self) -> bool:
+        """Say whether who registers now may have to wait, and chooses what happens then."""
+        return self.event.awaits_lots() or any(pool.free <= 0 for pool in self.event.pools.all())
 
     def clean(self) -> dict[str, Any]:
         """Take an empty number for one, or for those who were named."""
@@ -72,7 +104,8 @@ class RegistrationForm(forms.Form):
         given = self.cleaned_data
         return PlaceWish(
             mode=given.get("mode") or self.only, people=given["people"], person=person,
-            companions=tuple(self._names()),
+            companions=tuple(self._names()), is_shown=bool(given.get("is_shown")),
+            asks_first={FIRST: True, AT_ONCE: False}.get(given.get("offer", "")),
             answers={
                 question.pk: " ".join(str(given.get(f"question-{question.pk}") or "").splitlines())
                 for question in self.questions
@@ -124,6 +157,18 @@ class GuestForm(RegistrationForm):
         )
 
 
+class OfferForm(forms.Form):
+    """Whether somebody who waits is asked before a place is hers."""
+
+    offer = _offer_field(required=True)
+
+    def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
+        """Know what she wished so far, and how long the event holds a place."""
+        super().__init__(*args, **kwargs)
+        self.fields["offer"].choices = _offers(registration.event)  # type: ignore[attr-defined]  # a choice field
+        self.initial = {"offer": FIRST if registration.offer_hours else AT_ONCE}
+
+
 class HandoverForm(forms.Form):
     """To which colleague a place is handed."""
 
@@ -137,6 +182,20 @@ class HandoverForm(forms.Form):
         },
     )
     key = KeyField()
+
+
+def _offers(event: Event) -> list[tuple[str, str]]:
+    """Say in words what happens when a place becomes free, either way."""
+    hours = event.offer_hours or USUAL_OFFER_HOURS
+    ask = ngettext(
+        "Ask me first: the place is held for me for %(hours)d hour, and goes to the next if I do not answer",
+        "Ask me first: the place is held for me for %(hours)d hours, and goes to the next if I do not answer",
+        hours,
+    ) % {"hours": hours}
+    return [
+        (FIRST, ask),
+        (AT_ONCE, _("Give me the place at once: it is mine, and I cancel if I cannot come")),
+    ]
 
 
 def _ways() -> dict[str, str]:

@@ -114,7 +114,6 @@ def _said(registration: Registration, news: str, language: str) -> tuple[str, li
 
 
 def _said_of_queue(registration: Registration) -> tuple[str, list[str]]:
-    event = registration.event
     if registration.state == RegistrationState.DRAWING:
         return _("You take part in the lottery: %(event)s"), [
             _("You take part in the lottery. The places are given by lot when registration closes."),
@@ -123,12 +122,13 @@ def _said_of_queue(registration: Registration) -> tuple[str, list[str]]:
     place = queries.position(registration)
     kept = _("You keep the place that you have until the other one is there.") if registration.holds else ""
     rule = _("A place that becomes free goes to the first in line whom it fits.")
-    if event.offer_hours:
+    hours = 0 if registration.holds else registration.offer_hours
+    if hours:
         rule += " " + ngettext(
-            "It is held for her for %(hours)d hour.",
-            "It is held for her for %(hours)d hours.",
-            event.offer_hours,
-        ) % {"hours": event.offer_hours}
+            "It is held for you for %(hours)d hour, and you are asked whether you take it.",
+            "It is held for you for %(hours)d hours, and you are asked whether you take it.",
+            hours,
+        ) % {"hours": hours}
     return _("You are in the queue: %(event)s"), [
         _("Every place is taken now. You are in the queue, at place %(place)d.") % {"place": place}, kept, rule
     ]  # fmt: skip

@@ -21,6 +21,7 @@ from fiksummin.events.models.messages import Message
 from fiksummin.events.models.places import Companion, Pool, Quota, Registration
 from fiksummin.events.models.template import EventTemplate
 from fiksummin.events.models.trailing import EventOnTrail, OutcomeOnTrail, PlannedOnTrail, TakeawayOnTrail
+from fiksummin.events.models.training import TrainingNote
 from fiksummin.events.models.wording import Wording
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "Target",
     "TargetVote",
     "Theme",
+    "TrainingNote",
     "Wording",
 ]

@@ -135,6 +135,10 @@ class Event(models.Model):
     series = models.ForeignKey(
         EventSeries, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
     )
+    visited = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """The agency at which a stop of the tour is held."""
     tags = models.ManyToManyField(Tag, blank=True, related_name="events")
     made_at = models.DateTimeField(default=now)
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from fiksummin.core.languages import Spoken
-from fiksummin.events.choices import Allocation, Audience
+from fiksummin.events.choices import Allocation, Audience, Purpose
 from fiksummin.people.models import Person
 
 
@@ -23,6 +23,7 @@ class EventKind(models.Model):
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.MEMBERS)
     is_external = models.BooleanField(default=False)
     """Held by somebody else elsewhere, as a training of another body is."""
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
 

@@ -32,6 +32,8 @@ class Link(models.Model):
     companions = models.JSONField(default=list, blank=True)
     answers = models.JSONField(default=dict, blank=True)
     """What a guest wants, until she has confirmed her address; emptied then."""
+    asks_first = models.BooleanField(null=True)
+    is_shown = models.BooleanField(default=False)
     registration = models.ForeignKey(Registration, null=True, on_delete=models.CASCADE, related_name="links")
     """What became of it, or the place that is handed over."""
     made_at = models.DateTimeField(default=now)

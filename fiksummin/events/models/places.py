@@ -20,6 +20,8 @@ from fiksummin.people.models import Organisation, Person
 
 MOST_PEOPLE = 50
 """How many one registration is for at most."""
+USUAL_OFFER_HOURS = 24
+"""How long a place is held for who wants to be asked first, where the event itself asks nobody."""
 
 
 class Pool(models.Model):
@@ -147,6 +149,10 @@ class Registration(models.Model):
     """From when its turn is counted; switching to another mode begins anew."""
     rank = models.PositiveIntegerField(null=True)
     """Its place in the lot."""
+    asks_first = models.BooleanField(null=True)
+    """Whether a place that becomes free is held for an answer, or given at once; None: as the event does."""
+    shown_at = models.DateTimeField(null=True)
+    """When she let the others who have a place see her name; None: they do not."""
     has_priority = models.BooleanField(default=False)
     priority_reason = models.CharField(max_length=300, blank=True)
     priority_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -238,6 +244,13 @@ class Registration(models.Model):
         if self.pool_id is not None:
             return RegistrationState.CONFIRMED if self.confirmed_at else RegistrationState.OFFERED
         return RegistrationState.DRAWING if self.event.awaits_lots() else RegistrationState.QUEUED
+
+    @property
+    def offer_hours(self) -> int:
+        """For how many hours a place is held for its answer, as was wished, else as the event does; 0: given at once."""
+        if self.asks_first is None:
+            return self.event.offer_hours
+        return (self.event.offer_hours or USUAL_OFFER_HOURS) if self.asks_first else 0
 
     @property
     def wants_to_switch(self) -> bool:

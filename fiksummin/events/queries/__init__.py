@@ -29,6 +29,7 @@ from fiksummin.events.queries.choosing import (
     takes,
 )
 from fiksummin.events.queries.codes import Code, code_address, code_of, is_signed, read_code
+from fiksummin.events.queries.company import Coming, who_comes
 from fiksummin.events.queries.door import (
     DoorList,
     DoorRow,
@@ -113,12 +114,14 @@ from fiksummin.events.queries.standing import (
     standing_guest,
     standing_of,
 )
+from fiksummin.events.queries.training import has_noted, training_reached
 from fiksummin.events.queries.wishes import EventWish, wish_of
 
 __all__ = [
     "About",
     "Choices",
     "Code",
+    "Coming",
     "Concerned",
     "Counted",
     "DoorList",
@@ -161,6 +164,7 @@ __all__ = [
     "free_then",
     "guest_link_of",
     "guest_wish",
+    "has_noted",
     "has_registrations",
     "held_in",
     "in_scope",
@@ -220,6 +224,8 @@ __all__ = [
     "told_on",
     "took_part",
     "tour",
+    "training_reached",
+    "who_comes",
     "who_wanted",
     "who_would_lose",
     "why_changed",

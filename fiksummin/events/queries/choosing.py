@@ -12,6 +12,7 @@ from fiksummin.circles.models import Circle
 from fiksummin.circles.queries import circles_for, own_circles
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, EventKind, Season, Theme
+from fiksummin.people.choices import OrganisationKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces import queries as spaces
 from fiksummin.spaces.models import Layout, Policy, Site
@@ -76,6 +77,7 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
     day = today()
     own = Q(pk=event.kind_id) if event else Q(pk=None)
     kept = Q(pk=event.audience_organisation_id) if event and event.audience_organisation_id else Q(pk=None)
+    been = Q(pk=event.visited_id) if event and event.visited_id else Q(pk=None)
     kept_circle = Q(pk=event.audience_circle_id) if event and event.audience_circle_id else Q(pk=None)
     standing = Organisation.objects.standing(day).values("pk")
     return Choices(
@@ -89,6 +91,7 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
                 Q(pk__in=own_circles(person).values("pk")) | kept_circle
             ),
             "audience_organisation": Organisation.objects.filter(Q(pk__in=standing) | kept),
+            "visited": Organisation.objects.filter(Q(pk__in=standing, kind=OrganisationKind.STATE) | been),
         }
     )
 

@@ -24,14 +24,15 @@ class Stop:
 
 @dataclass(frozen=True)
 class Visited:
-    """An agency, and when the lab came there, the latest first."""
+    """An agency, when the lab was there, the latest first, and when it comes, the next first."""
 
     organisation: Organisation
     stops: tuple[Stop, ...]
+    coming: tuple[Stop, ...]
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The days alone."""
+        """The days on which the lab was there, alone."""
         return tuple(stop.day for stop in self.stops)
 
 
@@ -45,24 +46,24 @@ class Wanted:
 
 
 def tour(at: datetime, reader: Person | None = None, *, public: bool = False) -> list[Visited]:
-    """Give every agency that stands at a moment, with the days on which the lab was there; those never visited last.
+    """Give every agency that stands at a moment, with the days on which the lab was there or comes; those never visited last.
 
-    Only stops that were published, held and are over count; days are Finnish. A stop leads to
-    its event where the reader may see it; ``public`` leaves out those that are not for everybody.
+    Stops that were published and not cancelled count, asked for by an invitation or planned directly; days are
+    Finnish. A stop leads to its event where the reader may see it; ``public`` leaves out those that are not for everybody.
     """
-    rows = Invitation.objects.filter(
-        event__published_at__isnull=False, event__cancelled_at=None, event__ends_at__lte=at
-    )
-    seen = Event.objects.visible_to(reader)
-    if public:
-        rows = rows.filter(event__in=seen.values("pk"))
-    shown = set(seen.filter(invitation__in=rows.values("pk")).values_list("pk", flat=True))
-    stops: dict[int, list[Stop]] = {}
-    held = rows.order_by("-event__starts_at").values_list("organisation", "event__starts_at", "event")
-    for body, moment, event in held:
-        stops.setdefault(body, []).append(Stop(today(at=moment), event if event in shown else None))
+    rows = Event.objects.standing().filter(visited__isnull=False)
+    seen = set(Event.objects.visible_to(reader).filter(visited__isnull=False).values_list("pk", flat=True))
+    held: dict[int, list[Stop]] = {}
+    coming: dict[int, list[Stop]] = {}
+    told = rows.order_by("starts_at").values_list("visited", "starts_at", "ends_at", "pk")
+    for body, start, end, event in told:
+        if event in seen or not public:
+            stops = (held if end <= at else coming).setdefault(body, [])
+            stops.append(Stop(today(at=start), event if event in seen else None))
     bodies = Organisation.objects.standing(today(at=at)).filter(kind=OrganisationKind.STATE)
-    visited = [Visited(body, tuple(stops.get(body.pk, ()))) for body in bodies]
+    visited = [
+        Visited(body, tuple(held.get(body.pk, [])[::-1]), tuple(coming.get(body.pk, []))) for body in bodies
+    ]
     return sorted(visited, key=lambda row: not row.stops)
 
 

@@ -21,6 +21,7 @@ class KindWish:
     allocation: str = "queue"
     audience: str = "members"
     is_external: bool = False
+    purpose: str = ""
     position: int = 0
     is_retired: bool = False
 

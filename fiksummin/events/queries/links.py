@@ -69,4 +69,5 @@ def guest_wish(link: Link) -> PlaceWish:
         mode=link.mode, people=link.people, guest_name=link.name, guest_email=link.email,
         guest_language=link.language, companions=tuple(link.companions),
         answers={int(key): value for key, value in link.answers.items()},
+        asks_first=link.asks_first, is_shown=link.is_shown,
     )  # fmt: skip

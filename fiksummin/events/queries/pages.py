@@ -27,7 +27,7 @@ def events_for(reader: Person | None) -> EventQuerySet:
 
 def with_all(rows: EventQuerySet) -> EventQuerySet:
     """Bring along what the page of one event says."""
-    return with_place(rows.select_related("theme", "series", "season", "digest")).prefetch_related(
+    return with_place(rows.select_related("theme", "series", "season", "digest", "visited")).prefetch_related(
         "quotas", "questions", "people__person__organisation", "speakers", "programme", "materials", "tags"
     )
 

@@ -74,6 +74,8 @@ class EventWish:
     tags: tuple[str, ...] = ()
     theme: Theme | None = None
     season: Season | None = None
+    visited: Organisation | None = None
+    """The agency at which a stop of the tour is held."""
     series: EventSeries | None = None
 
     @property
@@ -87,6 +89,7 @@ _SAME = [
     "kind", "title", "site", "place", "summary", "text", "language", "titles", "summaries", "texts",
     "online_link", "outside_link", "audience", "audience_organisation", "audience_circle", "audience_role", "allocation", "opens_at", "closes_at",
     "offer_hours", "access", "is_recorded", "has_captions", "keep_answers_days", "theme", "season", "series",
+    "visited",
 ]  # fmt: skip
 """What a wish and an event call the same."""
 
@@ -104,6 +107,10 @@ class PlaceWish:
     companions: tuple[str, ...] = ()
     answers: Mapping[int, str] = field(default_factory=dict)
     """Question (by id) → answer."""
+    asks_first: bool | None = None
+    """Whether a place that becomes free is held for an answer; None: as the event does."""
+    is_shown: bool = False
+    """Whether the others who have a place see the name."""
 
 
 @dataclass(frozen=True)

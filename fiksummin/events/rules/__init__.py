@@ -54,6 +54,7 @@ from fiksummin.events.rules.inviting import (
     why_not_invitation,
     why_not_invite_lab,
     why_not_propose,
+    why_not_stop,
     why_not_target,
     why_not_vote,
     why_not_withdraw_invitation,
@@ -77,6 +78,7 @@ from fiksummin.events.rules.links import (
     why_not_withdraw_guest,
 )
 from fiksummin.events.rules.lots import why_not_recount_lots
+from fiksummin.events.rules.own_wishes import why_not_choose_offer, why_not_show_name
 from fiksummin.events.rules.participants import (
     LETTERS_WITHIN,
     MOST_INVITED,
@@ -108,6 +110,7 @@ from fiksummin.events.rules.places import (
 )
 from fiksummin.events.rules.publishing import what_lacks, why_not_withdraw
 from fiksummin.events.rules.refusals import Refusal, say_moment
+from fiksummin.events.rules.training import why_not_note_training, why_not_see_training
 
 __all__ = [
     "LETTERS_WITHIN",
@@ -129,6 +132,7 @@ __all__ = [
     "why_not_change_reason",
     "why_not_choose",
     "why_not_choose_at_all",
+    "why_not_choose_offer",
     "why_not_circle",
     "why_not_code",
     "why_not_decline_invitation",
@@ -154,6 +158,7 @@ __all__ = [
     "why_not_meant",
     "why_not_message",
     "why_not_name",
+    "why_not_note_training",
     "why_not_open",
     "why_not_open_door",
     "why_not_outcome",
@@ -181,12 +186,15 @@ __all__ = [
     "why_not_season_plan",
     "why_not_see_answers",
     "why_not_see_link",
+    "why_not_see_training",
+    "why_not_show_name",
     "why_not_signed",
     "why_not_so_few",
     "why_not_so_few_seats",
     "why_not_so_many",
     "why_not_speakers",
     "why_not_standing",
+    "why_not_stop",
     "why_not_switch",
     "why_not_take_over",
     "why_not_takeaway",

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
-from fiksummin.events.choices import InvitationState
+from fiksummin.events.choices import InvitationState, Purpose
 from fiksummin.events.models import Invitation, Target
-from fiksummin.events.queries.wishes import InvitationWish
+from fiksummin.events.queries.wishes import EventWish, InvitationWish
 from fiksummin.events.rules.refusals import Refusal
 from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
@@ -17,6 +17,13 @@ LONGEST_REASON = 1000
 LONGEST_NAME = 150
 LONGEST_WHY = 500
 MOST_PEOPLE = 10_000
+
+
+def why_not_stop(wish: EventWish) -> tuple[str, str]:
+    """Say why a stop of the tour cannot be planned, and the field that it is about: it is at some agency."""
+    if wish.kind.purpose != Purpose.TOUR or wish.visited is not None:
+        return "", ""
+    return _("Say which agency the tour visits."), "visited"
 
 
 def why_not_invite_lab(person: Person) -> str:

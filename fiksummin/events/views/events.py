@@ -61,6 +61,7 @@ def _of_reader(event: Event, person: Person | None) -> dict[str, Any]:
     return {
         "mine": mine,
         "mine_state": mine.state if mine else "",
+        "company": queries.who_comes(mine, now()),
         "position": queries.position(mine) if mine is not None and waits else 0,
         "link": "" if barred else event.online_link,
         "link_barred": barred,
@@ -69,5 +70,16 @@ def _of_reader(event: Event, person: Person | None) -> dict[str, Any]:
         "runs": runs,
         "fixed": rules.why_not_change_event(event, person, now()) if runs and person else "",
         "any_registered": runs and queries.has_registrations(event),
+        **_training(event, person),
         "follows": person is not None and event.follows.filter(person=person).exists(),
+    }
+
+
+def _training(event: Event, person: Person | None) -> dict[str, Any]:
+    if person is None or rules.why_not_note_training(event, now()):
+        return {"notes_training": False}
+    return {
+        "notes_training": True,
+        "noted": queries.has_noted(event, person),
+        "sees_training": not rules.why_not_see_training(person),
     }

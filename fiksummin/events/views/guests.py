@@ -30,7 +30,7 @@ def guest(request: HttpRequest, secret: str) -> HttpResponse:
         if request.method == "POST":
             return HttpResponseRedirect(request.path, status=HTTPStatus.SEE_OTHER)
         holder = Holder(row, None, row.secret, secret)
-        return render(request, "events/registration.html", registrations.about(holder))
+        return render(request, "events/registration.html", registrations.whole(holder))
     link = _link(secret)
     reason = rules.why_not_link(link, now())
     if reason:

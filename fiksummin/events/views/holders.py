@@ -42,7 +42,7 @@ class Holder:
     def addresses(self) -> dict[str, str]:
         """Give the addresses of all the parts, for templates."""
         parts = (
-            "change", "mode", "acceptance", "refusal", "cancellation", "calendar",
+            "change", "mode", "offer", "showing", "acceptance", "refusal", "cancellation", "calendar",
             "takeaway", "takeaway_withdrawal", "feedback",
         )  # fmt: skip
         return {"page": self.address(), **{part: self.address(part) for part in parts}}

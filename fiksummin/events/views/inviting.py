@@ -24,12 +24,12 @@ OPEN = {InvitationState.WAITING, InvitationState.ACCEPTED}
 
 @require_safe
 def tour(request: HttpRequest) -> HttpResponse:
-    """Show the agencies that were visited, and those that never were."""
+    """Show the agencies that were visited, and those that never were; everybody reads where the lab comes."""
     reader = reader_of(request)
     visited = queries.tour(now(), reader, public=reader is None)
     context = {
         "visited": [row for row in visited if row.stops],
-        "never": [row for row in visited if not row.stops],
+        "never": [row for row in visited if not row.stops and (reader or row.coming)],
         "barred": rules.why_not_invite_lab(reader) if reader else "",
     }
     return render(request, "events/tour.html", context)

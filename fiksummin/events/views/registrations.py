@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.time import now
 from fiksummin.events import actions, calendar, queries, rules
 from fiksummin.events.choices import RegistrationState
-from fiksummin.events.forms.registering import HandoverForm, RegistrationForm
+from fiksummin.events.forms.registering import FIRST, HandoverForm, OfferForm, RegistrationForm
 from fiksummin.events.views.holders import Holder, of_holder
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, once, say_done, sent
@@ -45,7 +45,7 @@ def registration_list(request: HttpRequest) -> HttpResponse:
 @of_holder
 def registration(request: HttpRequest, holder: Holder) -> HttpResponse:
     """Show a registration to whoever has it, and what she may do."""
-    return render(request, "events/registration.html", about(holder))
+    return render(request, "events/registration.html", whole(holder))
 
 
 @asked_and_done
@@ -81,6 +81,35 @@ def registration_mode(request: HttpRequest, holder: Holder) -> HttpResponse:
             messages.success(
                 request, _("You are in the queue. What you have is kept until the other place is there.")
             )
+    return holder.see_other()
+
+
+@require_POST
+@of_holder
+def registration_offer(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Be asked before a place is hers, or have it at once; saying it again changes nothing."""
+    form = OfferForm(request.POST, registration=holder.registration)
+    if not form.is_valid():
+        raise Invalid(str(form.errors["offer"][0]), "offer")
+    actions.choose_offer(asks_first=form.cleaned_data["offer"] == FIRST, **_who(holder))
+    messages.success(request, _("Your wish is written down."))
+    return holder.see_other()
+
+
+@require_POST
+@of_holder
+def registration_showing(request: HttpRequest, holder: Holder) -> HttpResponse:
+    """Let the others who have a place see her name, or no more; pressing it again changes nothing."""
+    if request.POST.get("shown") not in {"yes", "no"}:
+        raise Invalid(_("Answer yes or no."), "shown")
+    is_shown = request.POST["shown"] == "yes"
+    actions.show_name(is_shown=is_shown, **_who(holder))
+    said = (
+        _("The others who have a place see your name.")
+        if is_shown
+        else _("The others who have a place do not see your name any more.")
+    )
+    messages.success(request, said)
     return holder.see_other()
 
 
@@ -168,9 +197,20 @@ def about(holder: Holder) -> dict[str, Any]:
         "state": row.state,
         "position": queries.position(row) if row.state == "queued" or row.wants_to_switch else 0,
         "fixed": rules.why_not_standing(row, at),
-        "drawn": queries.drawn(row),
         "link": "" if rules.why_not_see_link(event, None, row) else event.online_link,
         "others": [mode for mode in event.modes if mode != row.mode],
+    }
+
+
+def whole(holder: Holder) -> dict[str, Any]:
+    """Give what the page of a registration itself says beside: its lot, her wishes, who else is coming."""
+    row, at = holder.registration, now()
+    unasked = rules.why_not_choose_offer(row, holder.by, at, holder.secret)
+    return {
+        **about(holder),
+        "drawn": queries.drawn(row),
+        "offer_form": None if unasked else OfferForm(registration=row),
+        "company": queries.who_comes(row, at),
     }
 
 

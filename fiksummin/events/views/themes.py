@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from fiksummin.circles.queries import circles_for
 from fiksummin.core.time import now
-from fiksummin.events import tables
+from fiksummin.events import rules, tables
 from fiksummin.events.queries import around, themes
 from fiksummin.events.queries import series as series_queries
 from fiksummin.events.views.finding import ON_A_PAGE
@@ -23,7 +23,11 @@ from fiksummin.people.queries import person_of, reader_of
 def theme_list(request: HttpRequest) -> HttpResponse:
     """Show what the events are about, and the seasons."""
     reader = reader_of(request)
-    context = {"themes": themes.themes_with_counts(reader, now()), "seasons": themes.seasons_for(reader)}
+    context = {
+        "themes": themes.themes_with_counts(reader, now()),
+        "seasons": themes.seasons_for(reader),
+        "sees_training": reader is not None and not rules.why_not_see_training(reader),
+    }
     return render(request, "events/theme_list.html", context)
 
 
