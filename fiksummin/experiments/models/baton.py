@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fiksummin.core.db.chains import BornAs, OncePerChain
-from fiksummin.core.db.limits import Settled
+from fiksummin.core.db.limits import Never, Settled
 from fiksummin.core.time import now
 from fiksummin.experiments.choices import GivenTo, HoldState
 from fiksummin.experiments.models.experiment import Experiment
@@ -76,6 +76,13 @@ _OVER = "SELECT 1 WHERE coalesce(OLD.handed_at, OLD.passed_at, OLD.freed_at) IS 
 """A turn that is over stays as it was: the chain is read by everybody."""
 
 
+_UNTOLD = (
+    "SELECT 1 WHERE NEW.handed_at IS NOT NULL AND NOT EXISTS ("
+    "SELECT 1 FROM experiments_experiment AS tried WHERE tried.id = NEW.experiment_id AND tried.ended_at IS NOT NULL)"
+)
+"""A baton is handed on when it was told whether the experiment of the turn works."""
+
+
 class HoldQuerySet(models.QuerySet["Hold"]):
     """Questions about turns."""
 
@@ -144,6 +151,12 @@ class Hold(models.Model):
                 name="experiments_turn_ends_once",
             ),
             Settled(name="experiments_turn_over", fields=_TURN, once=_OVER),
+            Settled(
+                name="experiments_turn_taken",
+                fields=("accepted_at",),
+                once="SELECT 1 WHERE OLD.accepted_at IS NOT NULL",
+            ),
+            Never(name="experiments_handed_after_its_answer", fields=("handed_at",), found=_UNTOLD),
         ]
 
     def __str__(self) -> str:

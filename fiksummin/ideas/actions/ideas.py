@@ -72,7 +72,8 @@ def move_idea(*, by: Person, idea: Idea, wish: StepWish, at: datetime | None = N
     """Take an idea a step further, or promise its next step anew. Raises NotAllowed, NotNow, Invalid (with its field)."""
     with transaction.atomic():
         idea = locked(idea)
-        refuse_if(rules.why_not_answer(idea, by))
+        refuse_if(rules.why_not_move(idea, by))
+        _check(rules.why_not_there(wish.state))
         return step(by=by, idea=idea, wish=wish, at=at or now())
 
 

@@ -13,10 +13,12 @@ from fiksummin.ideas.rules.ideas import (
     why_not_answer,
     why_not_comment,
     why_not_idea,
+    why_not_move,
     why_not_propose,
     why_not_reason,
     why_not_reword,
     why_not_step,
+    why_not_there,
     why_not_withdraw,
 )
 from fiksummin.ideas.rules.merging import (
@@ -67,6 +69,7 @@ __all__ = [
     "why_not_moderate",
     "why_not_moderating_words",
     "why_not_more",
+    "why_not_move",
     "why_not_propose",
     "why_not_reason",
     "why_not_recount",
@@ -81,6 +84,7 @@ __all__ = [
     "why_not_stop_writing",
     "why_not_support",
     "why_not_take_back",
+    "why_not_there",
     "why_not_undo_merge",
     "why_not_weigh",
     "why_not_withdraw",

@@ -74,6 +74,22 @@ def why_not_withdraw(idea: Idea, person: Person) -> str:
     return ""
 
 
+def why_not_move(idea: Idea, person: Person) -> str:
+    """Say why somebody cannot take an idea further as it stands: what was joined to another goes on as a part of that."""
+    if why := why_not_answer(idea, person):
+        return why
+    if idea.state == IdeaState.MERGED:
+        return AsItStands(_("The idea goes on as a part of another. Undo the joining first."))
+    return ""
+
+
+def why_not_there(state: str) -> tuple[str, str]:
+    """Say why whoever answers an idea cannot take it there, and the field: its authors withdraw it and agree to a joining."""
+    if state in (IdeaState.MERGED, IdeaState.WITHDRAWN):
+        return _("The authors withdraw their idea, and agree when it is to be joined to another."), "state"
+    return "", ""
+
+
 def why_not_step(idea: Idea, wish: StepWish, today: date) -> tuple[str, str]:
     """Give the sentence about why a step cannot be, and its field; ("", "") when it can."""
     if wish.state == idea.state and wish.state not in OPEN_STATES:

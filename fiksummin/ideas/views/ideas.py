@@ -67,7 +67,7 @@ def idea_change(request: HttpRequest, pk: int) -> HttpResponse:
 def idea_step(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer an idea, or promise its next step."""
     person, found = person_of(request), seen_idea(request, pk)
-    refuse_if(rules.why_not_answer(found, person))
+    refuse_if(rules.why_not_move(found, person))
     form = StepForm(sent(request), idea=found)
     tried = attempt(
         form,
