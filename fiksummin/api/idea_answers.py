@@ -12,7 +12,7 @@ from fiksummin.core.time import HELSINKI, now
 from fiksummin.ideas import models
 from fiksummin.ideas.choices import Audience, IdeaState, Perspective, PhaseKind, Weighing
 from fiksummin.people.choices import Language
-from fiksummin.trail.choices import LinkKind, NodeKind
+from fiksummin.trail.choices import LinkKind, NodeKind, Part
 from fiksummin.trail.queries import Step
 
 
@@ -167,6 +167,15 @@ class TrailLink(Schema):
     kind: LinkKind
     title: str
     url: str
+    undone_at: datetime | None = Field(description="When it ceased to count; null while it stands")
+
+
+class TrailPart(Schema):
+    """Who had a part in a thing, as you may know them; those who voted are never named."""
+
+    part: Part
+    names: list[str] = Field(description="Five at most; organisations where holders of a baton chose so")
+    others: int = Field(description="How many more had the same part")
 
 
 class TrailStep(Schema):
@@ -178,6 +187,10 @@ class TrailStep(Schema):
     at: datetime
     due_on: date | None
     url: str
+    owner: str | None = Field(
+        description="Who answers for what is open, if you may know it; batons by organisation when the holder chose so"
+    )
+    by: list[TrailPart]
     comes_of: list[TrailLink]
 
 
@@ -244,8 +257,13 @@ def trail(steps: Iterable[Step]) -> list[TrailStep]:
             kind=NodeKind(step.node.kind), title=step.face.title, state=str(step.face.state),
             at=step.node.opened_at.astimezone(HELSINKI),
             due_on=None if step.node.closed_at else step.node.due_on, url=settings.BASE_URL + step.face.url,
+            owner=step.owner or None,
+            by=[TrailPart(part=Part(one.part), names=list(one.names), others=one.others) for one in step.by],
             comes_of=[
-                TrailLink(kind=LinkKind(link.kind), title=face.title, url=settings.BASE_URL + face.url)
+                TrailLink(
+                    kind=LinkKind(link.kind), title=face.title, url=settings.BASE_URL + face.url,
+                    undone_at=link.undone_at.astimezone(HELSINKI) if link.undone_at else None,
+                )
                 for link, face in step.comes_of
             ],
         )

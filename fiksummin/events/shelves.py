@@ -16,7 +16,7 @@ from fiksummin.events.models import (
 from fiksummin.events.queries.themes import planned_for
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
-from fiksummin.trail.things import Face, shown
+from fiksummin.trail.things import Face, Naming, shown
 
 
 def _events(reader: Person | None) -> QuerySet[EventOnTrail]:
@@ -36,7 +36,8 @@ def _takeaways(reader: Person | None) -> QuerySet[TakeawayOnTrail]:
 def _takeaway(row: TakeawayOnTrail) -> Face:
     event = row.takeaway.event
     title = " ".join(row.takeaway.text.split())[:80] or _("A takeaway: %(event)s") % {"event": event.heading}
-    return Face(title, reverse("events:takeaways", args=[event.pk]))
+    url = reverse("events:takeaways", args=[event.pk])
+    return Face(title, url, is_named=row.takeaway.is_named)
 
 
 def _outcomes(reader: Person | None) -> QuerySet[OutcomeOnTrail]:
@@ -62,5 +63,5 @@ def _planned_theme(row: PlannedOnTrail) -> Face:
 
 shown(NodeKind.EVENT, _events, _event)
 shown(NodeKind.TAKEAWAY, _takeaways, _takeaway)
-shown(NodeKind.RESULT, _outcomes, _outcome)
+shown(NodeKind.RESULT, _outcomes, _outcome, Naming(to_public="organisation"))
 shown(NodeKind.THEME, _planned, _planned_theme)

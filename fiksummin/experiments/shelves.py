@@ -1,11 +1,14 @@
 """How experiments, lessons received and batons are shown on the trail."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
-from fiksummin.experiments.models import Baton, Experiment, Reception
+from fiksummin.core.db.questions import Question, evened
+from fiksummin.experiments.models import Baton, Experiment, Hold, Reception
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
-from fiksummin.trail.things import Face, shown
+from fiksummin.trail.things import Face, Naming, shown
 from fiksummin.ui.addresses import address
 
 
@@ -27,6 +30,23 @@ def _baton(row: Baton) -> Face:
     return Face(row.title, address("experiments:baton", row.pk))
 
 
+_TURNS = Question(
+    lambda nodes: Hold.objects.filter(baton__node__in=nodes, person__isnull=False).select_related(
+        "baton", "organisation"
+    )
+)
+
+
+def _holders(nodes: Sequence[int], reader: Person | None) -> dict[tuple[int, int], str]:
+    """Say holders by their organisation: to the public, and when that is what they chose."""
+    return {
+        (turn.baton.node_id, turn.person_id): turn.organisation.name if turn.organisation else ""
+        for turn in _TURNS(nodes=evened(nodes))
+        if turn.person_id is not None
+        and (reader is None or not (turn.is_named or turn.person_id == reader.pk))
+    }
+
+
 shown(NodeKind.EXPERIMENT, Experiment.objects.visible_to, _experiment)
 shown(NodeKind.OUTCOME, _receptions, _reception)
-shown(NodeKind.BATON, Baton.objects.visible_to, _baton)
+shown(NodeKind.BATON, Baton.objects.visible_to, _baton, Naming(instead=_holders))

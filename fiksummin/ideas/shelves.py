@@ -6,7 +6,7 @@ from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
-from fiksummin.trail.things import Face, shown
+from fiksummin.trail.things import Face, Naming, shown
 from fiksummin.ui.addresses import address
 
 
@@ -29,5 +29,5 @@ def _decision(row: IdeaStep) -> Face:
 
 
 shown(NodeKind.CAMPAIGN, Campaign.objects.visible_to, _campaign)
-shown(NodeKind.IDEA, Idea.objects.visible_to, _idea)
-shown(NodeKind.DECISION, _decisions, _decision)
+shown(NodeKind.IDEA, Idea.objects.visible_to, _idea, Naming(to_public="name"))
+shown(NodeKind.DECISION, _decisions, _decision, Naming(to_public="name"))

@@ -56,6 +56,20 @@ class Part(models.TextChoices):
     ADOPTED = "adopted", _("took it into use")
 
 
+UNNAMED = (Part.SUPPORTED, Part.TOLD)
+"""Nobody is named as one who had such a part: votes are nobody's business, and takeaways name whom they may themselves."""
+BY = {
+    Part.WROTE: _("Written by"),
+    Part.RAN: _("Carried out by"),
+    Part.HELD: _("Held by"),
+    Part.HOSTED: _("Organised by"),
+    Part.ADOPTED: _("Taken into use by"),
+    Part.DECIDED: _("Answered by"),
+    Part.COMMENTED: _("Commented on by"),
+}
+"""How the others are told of, in this order."""
+
+
 class Climb(models.TextChoices):
     """Whom a promise that is overdue has reached."""
 

@@ -1,7 +1,7 @@
 """Reads of the trail: what stands before and after, who had a part, what came of somebody's part."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import batched
 
 from django.db import connection
@@ -10,8 +10,10 @@ from django.db.models import Max
 from fiksummin.core.db.questions import Question, evened
 from fiksummin.people.models import Person
 from fiksummin.people.models.person import PersonQuerySet
+from fiksummin.trail.choices import BY, UNNAMED
+from fiksummin.trail.choices import Part as Had
 from fiksummin.trail.models import Contribution, Link, Node
-from fiksummin.trail.things import AT_ONCE, Face, faces
+from fiksummin.trail.things import AT_ONCE, Face, Names, faces, names
 
 _WALK = """
 WITH RECURSIVE walk(id) AS (
@@ -45,12 +47,25 @@ WITH RECURSIVE before(id) AS (
   SELECT link.target_id FROM trail_link AS link WHERE link.source_id = %s AND link.undone_at IS NULL
   UNION
   SELECT link.target_id FROM trail_link AS link JOIN after ON link.source_id = after.id WHERE link.undone_at IS NULL
-) SELECT id FROM before UNION SELECT id FROM after"""
+) SELECT id FROM before UNION SELECT id FROM after
+UNION SELECT source_id FROM trail_link WHERE target_id = %s AND undone_at IS NOT NULL
+UNION SELECT target_id FROM trail_link WHERE source_id = %s AND undone_at IS NOT NULL"""
 
 _NODES = Question(lambda numbers: Node.objects.filter(pk__in=numbers).order_by("opened_at", "pk"))
-_LINKS = Question(
-    lambda targets: Link.objects.filter(target__in=targets, undone_at=None).order_by("at", "pk")
+_LINKS = Question(lambda targets: Link.objects.filter(target__in=targets).order_by("at", "pk"))
+_PARTS = Question(
+    lambda nodes: (
+        Contribution.objects.filter(node__in=nodes)
+        .exclude(part__in=UNNAMED)
+        .order_by("at", "pk")
+        .values_list("node", "part", "person")
+    )
 )
+_PEOPLE = Question(
+    lambda people: Person.objects.get_queryset().filter(pk__in=people).select_related("organisation")
+)
+NAMED = 5
+"""So many of those who had the same part in a thing are named; the others are counted."""
 A_PART = 100
 """So many steps of a story are told at a time."""
 LATER, LOOKED_AT = 10, 40
@@ -58,12 +73,31 @@ LATER, LOOKED_AT = 10, 40
 
 
 @dataclass(frozen=True)
+class By:
+    """Those who had a part in a thing, as the reader may know them: the first are named, the others counted."""
+
+    part: str
+    names: tuple[str, ...]
+    others: int
+
+    @property
+    def words(self) -> str:
+        """Say what they did."""
+        return str(BY[Had(self.part)])
+
+
+@dataclass(frozen=True)
 class Step:
-    """One line of a story: a thing, how it came of earlier ones, and who of whom."""
+    """One line of a story: a thing, what it came of and how, who had a part in it, and who answers for it.
+
+    A link that was undone is among them, with its moment, unless the same stands.
+    """
 
     node: Node
     face: Face
     comes_of: tuple[tuple[Link, Face], ...]
+    by: tuple[By, ...] = ()
+    owner: str = ""
 
 
 def ancestors(nodes: Iterable[int]) -> set[int]:
@@ -96,17 +130,17 @@ def story(node: Node, reader: Person | None) -> list[Step]:
 
     Of what hides behind something that she may not see she sees what is hers to see, without the way there.
     """
-    return steps(around(node.pk), reader)
+    return _peopled(steps(around(node.pk), reader), reader)
 
 
 def part_of_story(node: Node, reader: Person | None, after: int = 0) -> Part:
     """Tell a hundred steps of a story, those after a thing that is named: what a campaign led to may be thousands.
 
-    A short story takes three queries and those of ``faces``.
+    A short story takes five queries and those of ``faces`` and ``names``.
     """
     numbers = around(node.pk)
     if len(numbers) <= A_PART:
-        return Part(steps(numbers, reader), 0)
+        return Part(_peopled(steps(numbers, reader), reader), 0)
     rows = [row for some in batched(numbers, AT_ONCE) for row in _NODES(numbers=evened(some))]
     rows.sort(key=lambda row: (row.opened_at, row.pk))
     begin = next((place for place, row in enumerate(rows, 1) if row.pk == after), 0)
@@ -114,14 +148,14 @@ def part_of_story(node: Node, reader: Person | None, after: int = 0) -> Part:
     for some in batched(rows[begin:], AT_ONCE):
         told += _told(some, frozenset(numbers), reader)
         if len(told) > A_PART:
-            return Part(told[:A_PART], told[A_PART - 1].node.pk)
-    return Part(told, 0)
+            return Part(_peopled(told[:A_PART], reader), told[A_PART - 1].node.pk)
+    return Part(_peopled(told, reader), 0)
 
 
 def around(node: int) -> list[int]:
-    """Give the number of a thing and of all that led to it or came of it; one query."""
+    """Give the number of a thing, of all that led to it or came of it, and of what it was joined to once; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(_WALK_BOTH, [node, node])
+        cursor.execute(_WALK_BOTH, [node] * 4)
         return [node, *(row[0] for row in cursor.fetchall())]
 
 
@@ -141,10 +175,52 @@ def _told(nodes: Sequence[Node], among: frozenset[int], reader: Person | None) -
     before = [row for some in batched(others, AT_ONCE) for row in _NODES(numbers=evened(some))]
     seen = faces([*nodes, *before], reader)
     came: dict[int, list[tuple[Link, Face]]] = {}
-    for link in links:
+    for link in _once(links):
         if link.source_id in seen:
             came.setdefault(link.target_id, []).append((link, seen[link.source_id]))
     return [Step(node, seen[node.pk], tuple(came.get(node.pk, ()))) for node in nodes if node.pk in seen]
+
+
+def _once(links: Sequence[Link]) -> Iterable[Link]:
+    """Give each way once: as it stands or, when it does not, as it was undone last."""
+    last: dict[tuple[int, int, str], Link] = {}
+    for link in sorted(links, key=lambda one: one.undone_at is None):
+        last[link.source_id, link.target_id, link.kind] = link
+    return (link for link in links if last[link.source_id, link.target_id, link.kind] is link)
+
+
+def _peopled(told: Sequence[Step], reader: Person | None) -> list[Step]:
+    """Tell of each thing who had which part, and who answers for what is open; two queries and those of ``names``."""
+    nodes = [step.node for step in told]
+    rows = [row for some in batched(nodes, AT_ONCE) for row in _PARTS(nodes=evened(node.pk for node in some))]
+    owners = {node.owner_id for node in nodes if node.owner_id and node.closed_at is None}
+    wanted = sorted(owners | {person for _node, _part, person in rows})
+    people = (one for some in batched(wanted, AT_ONCE) for one in _PEOPLE(people=evened(some)))
+    known = names(nodes, people, reader)
+    had: dict[int, dict[str, list[int]]] = {}
+    for node, part, person in rows:
+        had.setdefault(node, {}).setdefault(part, []).append(person)
+    return [
+        replace(step, by=_by(step, had.get(step.node.pk, {}), known), owner=_owner(step.node, known))
+        for step in told
+    ]
+
+
+def _by(step: Step, had: dict[str, list[int]], known: Names) -> tuple[By, ...]:
+    """Say who had which part; a part of which nobody is named is not told, nor who made what its maker left unsigned."""
+    if not step.face.is_named:
+        return ()
+    found = []
+    for part in (part for part in BY if part in had):
+        told = list(dict.fromkeys(filter(None, (known.of(step.node, person) for person in had[part]))))
+        if told:
+            named = tuple(told[:NAMED])
+            found.append(By(part, named, len(had[part]) - len(named)))
+    return tuple(found)
+
+
+def _owner(node: Node, known: Names) -> str:
+    return known.of(node, node.owner_id) if node.owner_id and node.closed_at is None else ""
 
 
 @dataclass(frozen=True)

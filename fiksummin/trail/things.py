@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import batched
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -34,14 +34,37 @@ class Face:
     url: str
     language: str = ""
     state: str = ""
+    is_named: bool = True
+    """Whether its page tells who made it."""
+
+
+type Instead = Callable[[Sequence[int], Person | None], Mapping[tuple[int, int], str]]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How the people of things are named: members read their names, the public reads what is said here.
+
+    ``instead`` gives what a reader reads in place of the names of some: of (node, person) the words, "" for nothing.
+    """
+
+    to_public: Literal["", "organisation", "name"] = ""
+    instead: Instead | None = None
+
+    def words(self, person: Person, reader: Person | None) -> str:
+        """Say somebody to a reader; "" when she is not named."""
+        if reader is not None or self.to_public == "name":
+            return str(person)
+        is_told = self.to_public == "organisation" and person.organisation is not None
+        return person.organisation.name if is_told and person.organisation else ""
 
 
 class Shelf:
     """Where things of a kind are found: as far as a reader sees them, by the field ``node``."""
 
-    def __init__(self, rows: Rows, face: Callable[[Any], Face]) -> None:
+    def __init__(self, rows: Rows, face: Callable[[Any], Face], naming: Naming) -> None:
         """Know how a room finds its things, and how it says them; what is asked is worded once."""
-        self.rows, self.face = rows, face
+        self.rows, self.face, self.naming = rows, face, naming
         self._by_node = ReadersQuestion(lambda reader, nodes: rows(reader).filter(node__in=nodes))
         self._by_number = ReadersQuestion(
             lambda reader, number, kind: (
@@ -70,12 +93,12 @@ class Shelf:
 _SHELVES: dict[str, Shelf] = {}
 
 
-def shown(kind: str, rows: Rows, face: Callable[[Any], Face]) -> None:
+def shown(kind: str, rows: Rows, face: Callable[[Any], Face], naming: Naming = Naming()) -> None:
     """Have a room say how its things are shown. ``rows(reader)`` gives what she may see; its model has a ``node``.
 
     It filters by ``reader.pk``, never by the reader (see ``ReadersQuestion``).
     """
-    _SHELVES[kind] = Shelf(rows, face)
+    _SHELVES[kind] = Shelf(rows, face, naming)
 
 
 def faces(nodes: Iterable[Node], reader: Person | None) -> dict[int, Face]:
@@ -90,6 +113,35 @@ def faces(nodes: Iterable[Node], reader: Person | None) -> dict[int, Face]:
         for some in batched(numbers, AT_ONCE)
         for row in shelf.by_node(reader, some)
     }
+
+
+def names(nodes: Iterable[Node], people: Iterable[Person], reader: Person | None) -> "Names":
+    """Say how the people of things that a reader sees are named to her; a query for each kind whose room asks one."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for node in nodes:
+        kinds[node.kind].append(node.pk)
+    instead: dict[tuple[int, int], str] = {}
+    for kind, numbers in kinds.items():
+        asks = _SHELVES[kind].naming.instead
+        for some in batched(numbers, AT_ONCE) if asks else ():
+            instead.update(asks(some, reader) if asks else {})
+    return Names({person.pk: person for person in people}, instead, reader)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who is named how."""
+
+    people: dict[int, Person]
+    instead: dict[tuple[int, int], str]
+    reader: Person | None
+
+    def of(self, node: Node, person: int) -> str:
+        """Give the words for somebody who had to do with a thing; "" when she is not named."""
+        words = self.instead.get((node.pk, person))
+        if words is None and person in self.people:
+            words = _SHELVES[node.kind].naming.words(self.people[person], self.reader)
+        return words or ""
 
 
 def thing(kind: str, number: int, reader: Person | None) -> Any | None:

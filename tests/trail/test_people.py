@@ -1,0 +1,160 @@
+"""Who had which part in each step of a story is told by name only where that person may be named to the reader."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from fiksummin.events import actions as events
+from fiksummin.events.choices import Audience as ForWhom
+from fiksummin.events.queries.wishes import TakeawayWish
+from fiksummin.experiments.actions import accept_baton, show_holder
+from fiksummin.experiments.models import Hold
+from fiksummin.ideas import actions
+from fiksummin.ideas.choices import Audience, IdeaState
+from fiksummin.people.models import Person
+from fiksummin.trail.actions import link
+from fiksummin.trail.choices import LinkKind, Part
+from fiksummin.trail.models import Node
+from fiksummin.trail.queries import NAMED, By, Step, story
+from tests.cast import Cast
+from tests.clients import signed_in
+from tests.factories import events as make
+from tests.factories import experiments, ideas, people
+
+pytestmark = pytest.mark.django_db
+
+
+def told(node: Node, reader: Person | None) -> Step:
+    """The step of a thing in its own story."""
+    return next(step for step in story(node, reader) if step.node == node)
+
+
+def answered(person: Person, path: str) -> dict[str, Any]:
+    bearer = f"Bearer {people.token(person)}"
+    found: dict[str, Any] = Client().get(f"/api/v1/{path}", headers={"authorization": bearer}).json()
+    return found
+
+
+def had(node: Node, reader: Person | None) -> dict[str, tuple[str, ...]]:
+    return {by.part: by.names for by in told(node, reader).by}
+
+
+def test_authors_commenters_and_who_answered_are_named_and_supporters_never(cast: Cast) -> None:
+    asked = ideas.campaign(cast.facilitator, audience=Audience.PUBLIC)
+    one = ideas.idea(cast.member, asked)
+    actions.support_idea(by=cast.outsider, idea=one)
+    actions.comment_on_idea(by=cast.colleague, idea=one, text="Hyvä.", stance="for")
+    step = told(one.node, cast.member)
+    assert step.by == (By(Part.WROTE, (str(cast.member),), 0), By(Part.COMMENTED, (str(cast.colleague),), 0))
+    assert step.owner == str(cast.facilitator)
+    assert told(one.node, None).by == step.by, "a public idea names them to everybody on its own page, too"
+    ideas.move(cast.facilitator, one, IdeaState.DECLINED)
+    step = told(one.node, cast.member)
+    answered_by = {by.names for step in story(one.node, None) for by in step.by if by.part == Part.DECIDED}
+    assert answered_by == {(str(cast.facilitator),)}
+    assert step.owner == "", "nobody answers for what is closed"
+    for reader in (None, cast.member, cast.outsider, cast.facilitator):
+        assert str(cast.outsider) not in str([step.by for step in story(one.node, reader)])
+    page = signed_in(cast.colleague).get(f"/en/trail/idea/{one.pk}/").text
+    assert f"Written by: <bdi>{cast.member}</bdi>" in page
+    assert str(cast.outsider) not in page
+
+
+def test_of_many_the_first_are_named_and_the_others_counted(cast: Cast) -> None:
+    one = ideas.idea(cast.member, ideas.campaign(cast.facilitator))
+    folk = [people.person() for _n in range(NAMED + 2)]
+    for person in folk:
+        actions.comment_on_idea(by=person, idea=one, text="Hyvä.", stance="for")
+    assert told(one.node, cast.colleague).by[-1] == By(Part.COMMENTED, tuple(map(str, folk[:NAMED])), 2)
+    assert "and 2 others" in signed_in(cast.colleague).get(f"/en/trail/idea/{one.pk}/").text
+
+
+def test_a_holder_is_told_by_organisation_when_she_chose_so_and_to_the_public(cast: Cast) -> None:
+    baton = experiments.baton(cast.facilitator, cast.member)
+    hold = Hold.objects.get(baton=baton)
+    accept_baton(by=cast.member, hold=hold)
+    name, body = str(cast.member), str(cast.member.organisation)
+    assert (had(baton.node, cast.colleague), told(baton.node, cast.colleague).owner) == (
+        {"held": (name,)},
+        name,
+    )
+    assert (had(baton.node, None), told(baton.node, None).owner) == ({"held": (body,)}, body)
+    show_holder(by=cast.member, hold=hold, is_named=False)
+    assert (had(baton.node, cast.colleague), told(baton.node, cast.colleague).owner) == (
+        {"held": (body,)},
+        body,
+    )
+    assert had(baton.node, cast.member) == {"held": (name,)}, "she reads her own name"
+    assert cast.member.organisation
+    body = cast.member.organisation.name_sv
+    answer = answered(cast.colleague, f"trail/baton/{baton.pk}")
+    assert answer["steps"][0]["owner"] == body, "in her own language"
+    assert answer["steps"][0]["by"] == [{"part": "held", "names": [body], "others": 0}]
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_who_left_a_takeaway_unsigned_is_not_named(cast: Cast, is_named: bool) -> None:
+    event = make.event(cast.owner, audience=ForWhom.PUBLIC)
+    make.registration(cast.colleague, event)
+    with time_machine.travel(event.ends_at + timedelta(hours=1)):
+        wish = TakeawayWish(text="Voisiko tämän tehdä meilläkin?", is_named=is_named)
+        takeaway = events.tell_takeaway(by=cast.colleague, event=event, wish=wish)
+        one = ideas.idea(cast.member, ideas.campaign(cast.facilitator), born_at=event, takeaway=takeaway)
+    place = events.takeaway_on_trail(takeaway=takeaway, at=event.ends_at)
+    whole = str([(step.by, step.owner) for step in story(one.node, cast.owner)])
+    assert had(place, cast.owner) == ({"wrote": (str(cast.colleague),)} if is_named else {})
+    assert (str(cast.colleague) in whole) == is_named, "nor as one who told anything of the event"
+    assert f"'{cast.owner}'" in whole, "while members read who held it"
+    assert str(cast.owner) not in str([(step.by, step.owner) for step in story(place, None)])
+
+
+def test_a_story_of_one_and_of_thirty_asks_the_same(cast: Cast) -> None:
+    one = ideas.idea(cast.member, ideas.campaign(cast.facilitator))
+    client, counts = signed_in(cast.colleague), []
+    for more in (0, 1, 28):
+        for _n in range(more):
+            hers = experiments.experiment(cast.member, team=(cast.colleague,))
+            link(by=None, source=one.node, target=hers.node, kind=LinkKind.TRIED)
+        client.get(f"/en/trail/idea/{one.pk}/")
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/en/trail/idea/{one.pk}/")
+        counts.append(len(asked))
+    assert counts[0] + 1 == counts[1] == counts[2], "one for the faces of experiments"
+
+
+def test_who_has_left_is_not_named(cast: Cast) -> None:
+    goes = people.person()
+    one = ideas.idea(goes, ideas.campaign(cast.facilitator))
+    name = str(goes)
+    assert had(one.node, cast.member) == {"wrote": (name,)}
+    one.node.contributions.all().delete()
+    assert had(one.node, cast.member) == {}
+
+
+def test_a_step_that_was_undone_is_told_as_undone(cast: Cast) -> None:
+    asked = ideas.campaign(cast.facilitator)
+    one, two = ideas.idea(cast.member, asked), ideas.idea(cast.colleague, asked)
+    merge = actions.ask_to_merge(by=cast.member, idea=one, into=two, reason=ideas.reason())
+    assert [
+        link.undone_at for link, _face in told(two.node, cast.member).comes_of if link.source == one.node
+    ] == [None]
+    actions.undo_merge(by=cast.member, merge=merge, words="Jatkamme omillamme.")
+    client = signed_in(cast.colleague)
+    for idea, other in ((two, one), (one, two)):
+        page = client.get(f"/en/trail/idea/{idea.pk}/").text
+        assert other.title in page
+        assert "(undone, " in page
+        assert "A dashed line is a step that was undone." in page
+    answer = answered(cast.colleague, f"trail/idea/{two.pk}")
+    assert [one["undone_at"] is None for step in answer["steps"] for one in step["comes_of"]].count(
+        False
+    ) == 1
+    actions.ask_to_merge(by=cast.member, idea=one, into=two, reason=ideas.reason())
+    assert [
+        link.undone_at for link, _face in told(two.node, cast.member).comes_of if link.source == one.node
+    ] == [None]
