@@ -14,10 +14,11 @@ from fiksummin.circles.models import Membership
 from fiksummin.core.db.chains import OncePerChain
 from fiksummin.core.db.constraints import NoOverlap
 from fiksummin.core.db.counting import CountsInto
+from fiksummin.core.db.following import Follows
 from fiksummin.core.db.limits import AtLeastOne, AtMost
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
-from fiksummin.events.models import Press, Registration
+from fiksummin.events.models import Counted, Press, Registration
 from fiksummin.experiments.models import Hold, TeamMember
 from fiksummin.ideas.models import Author, Support
 from fiksummin.spaces.actions import claims
@@ -97,7 +98,17 @@ def without_order(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 type Guarded = type[
-    Claim | Answer | Shift | Registration | Press | Support | Hold | Membership | TeamMember | Author
+    Claim
+    | Answer
+    | Shift
+    | Registration
+    | Counted
+    | Press
+    | Support
+    | Hold
+    | Membership
+    | TeamMember
+    | Author
 ]
 type Lift = Callable[[Guarded], None]
 
@@ -108,7 +119,7 @@ def lifting() -> Iterator[Lift]:
     lifted: list[tuple[Guarded, Any]] = []
 
     def lift_from(model: Guarded) -> None:
-        ours = (NoOverlap, CountsInto, AtLeastOne, AtMost, OncePerChain)
+        ours = (NoOverlap, CountsInto, Follows, AtLeastOne, AtMost, OncePerChain)
         kinds = ours if connection.vendor == "sqlite" else (*ours, UniqueConstraint)
         with connection.schema_editor() as editor:
             for constraint in list(model._meta.constraints):
@@ -130,12 +141,13 @@ def lifting() -> Iterator[Lift]:
 
 
 @contextmanager
-def without_guard(monkeypatch: pytest.MonkeyPatch, model: Guarded) -> Iterator[Callable[[], None]]:
-    """Give a way to take away the order of rivals, and what the database refuses of a model."""
+def without_guard(monkeypatch: pytest.MonkeyPatch, *models: Guarded) -> Iterator[Callable[[], None]]:
+    """Give a way to take away the order of rivals, and what the database refuses of some models."""
     with lifting() as lift:
 
         def unguarded() -> None:
             without_order(monkeypatch)
-            lift(model)
+            for model in models:
+                lift(model)
 
         yield unguarded

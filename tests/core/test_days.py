@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fiksummin.core.db.days import LocalDay
+from fiksummin.core.db.days import TODAY, LocalDay
 from fiksummin.core.models import Beat
 from fiksummin.core.time import now, today
 
@@ -17,6 +18,19 @@ def day_of(moment: datetime) -> date:
     Beat.objects.update_or_create(name="day", defaults={"at": moment})
     found: date = Beat.objects.filter(name="day").values_list(LocalDay("at"), flat=True).get()
     return found
+
+
+def day_said(moment: datetime) -> date:
+    """Ask as a trigger does, at another moment."""
+    said = f"'{moment:%Y-%m-%d %H:%M:%S}'"
+    sql = (
+        TODAY[connection.vendor]
+        .replace("'now'", said)
+        .replace("CURRENT_TIMESTAMP", f"{said}::timestamp AT TIME ZONE 'UTC'")
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT CAST({sql} AS text)")
+        return date.fromisoformat(cursor.fetchone()[0])
 
 
 @pytest.mark.parametrize(
@@ -34,7 +48,7 @@ def day_of(moment: datetime) -> date:
     ],
 )
 def test_the_day_turns_at_midnight_in_finland(moment: datetime, day: date) -> None:
-    assert (day_of(moment), today(at=moment)) == (day, day)
+    assert (day_of(moment), today(at=moment), day_said(moment)) == (day, day, day)
 
 
 @settings(max_examples=200, deadline=None)

@@ -23,8 +23,8 @@ class Row:
     people: int
     turn: Any
     holds: str = ""
-    share: str = ""
-    """The quota in which it counts while it has a place."""
+    shares: frozenset[str] = frozenset()
+    """The quotas in which it counts while it has a place."""
     sure: bool = False
     due: int | None = None
     first: bool = False
@@ -46,7 +46,7 @@ class Places:
 
     room: dict[str, int]
     quotas: dict[str, int]
-    role_of: dict[str, str]
+    roles_of: dict[str, set[str]]
     offer: int
     lots: bool
     start: int
@@ -68,20 +68,21 @@ class Places:
         return self.room.get(mode, 0) - self.taken(mode)
 
     def shared(self, quota: str) -> int:
-        return sum(row.people for row in self.rows.values() if row.share == quota)
+        return sum(row.people for row in self.rows.values() if quota in row.shares)
 
     def line(self, mode: str) -> list[Row]:
         waiting = [row for row in self.rows.values() if row.waits and row.want == mode]
         return sorted(waiting, key=lambda r: (not r.first, r.lot < 0, r.lot, r.turn, r.number))
 
-    def share_of(self, row: Row) -> str:
-        role = self.role_of.get(row.by, "")
-        return role if role in self.quotas else row.body if row.body in self.quotas else ""
+    def shares_of(self, row: Row) -> frozenset[str]:
+        return frozenset({row.body, *self.roles_of.get(row.by, ())} & set(self.quotas))
+
+    def has_room(self, quotas: frozenset[str], people: int) -> bool:
+        return all(self.shared(quota) + people <= self.quotas[quota] for quota in quotas)
 
     def fits(self, row: Row, mode: str) -> bool:
-        share = "" if row.share else self.share_of(row)
         return row.people <= self.free(mode) and (
-            not share or self.shared(share) + row.people <= self.quotas[share]
+            bool(row.holds) or self.has_room(self.shares_of(row), row.people)
         )
 
     @property
@@ -114,7 +115,7 @@ class Places:
             self.give(row, mode, at_once=row is new or bool(row.holds))
 
     def give(self, row: Row, mode: str, *, at_once: bool) -> None:
-        row.share = row.share or self.share_of(row)
+        row.shares = row.shares if row.holds else self.shares_of(row)
         row.holds = mode
         hours = self.offer if row.asks is None else (self.offer or USUAL_OFFER) if row.asks else 0
         held = hours > 0 and not at_once and not self.begun
@@ -122,8 +123,12 @@ class Places:
         row.due = min(self.now + hours * HOUR, self.start) if held else None
         self.tell(row, "PlaceOffered" if held else "PlaceConfirmed")
 
+    def accept(self, row: Row) -> None:
+        row.sure = True
+        self.tell(row, "PlaceConfirmed")
+
     def end(self, row: Row) -> None:
-        row.holds, row.share, row.over = "", "", True
+        row.holds, row.shares, row.over = "", frozenset(), True
         self.tell(row, "RegistrationEnded")
         self.serve()
 
@@ -164,6 +169,18 @@ class Places:
     def change(self, row: Row, people: int) -> None:
         row.people = people
         self.tell(row, "RegistrationChanged")
+        self.serve()
+
+    def hand_on(self, row: Row, to: str) -> None:
+        row.by, row.asks = to, None
+        row.shares = self.shares_of(row) if row.holds else row.shares
+        self.tell(row, "RegistrationChanged")
+        self.serve()
+
+    def share_out(self, quotas: dict[str, int]) -> None:
+        self.quotas = quotas
+        for row in self.rows.values():
+            row.shares = self.shares_of(row) if row.holds else row.shares
         self.serve()
 
     def move(self, start: int, closes: int) -> None:

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 
 from fiksummin.core.models import Entry, Letter
 from fiksummin.core.time import now
@@ -16,7 +17,7 @@ from fiksummin.core.worker import run_errands
 from fiksummin.events import actions, letters, queries
 from fiksummin.events.choices import Mode
 from fiksummin.events.letters import writing
-from fiksummin.events.models import Event, Registration
+from fiksummin.events.models import Counted, Event, Registration
 from fiksummin.events.queries.wishes import PlaceWish, Share
 from tests import races
 from tests.factories import events, people
@@ -33,7 +34,7 @@ type Unguarded = Callable[[], None]
 @pytest.fixture
 def unguarded(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Unguarded]:
     """A way to take the order of rivals away, and what the database refuses of registrations."""
-    with races.without_guard(monkeypatch, Registration) as unguarded:
+    with races.without_guard(monkeypatch, Counted, Registration) as unguarded:
         yield unguarded
 
 
@@ -102,6 +103,56 @@ def test_the_last_place_of_a_quota(
     outcomes = races.race(*(lambda who=who: registration(who, event).state.value for who in rivals))
     exact = sorted(map(str, outcomes)) == ["confirmed", *["queued"] * (RIVALS - 1)]
     assert (exact and held(event) == 1) is guard, outcomes
+
+
+@GUARD
+def test_the_last_place_of_several_quotas(
+    monkeypatch: pytest.MonkeyPatch, guard: bool, unguarded: Unguarded
+) -> None:
+    """One rival is of the organisation, one has the role, and two come under both: one of these, or one of each others."""
+    body = people.organisation()
+    shares = (Share(1, organisation=body), Share(1, role="facilitator"))
+    event = events.event(people.person(), places=9, quotas=shares)
+    rivals = [people.person(organisation=body) for _one in range(RIVALS - 1)] + [people.person()]
+    for who in rivals[1:]:
+        people.role(who, "facilitator")
+    races.meet_after(monkeypatch, REGISTERING, rivals=RIVALS)
+    if not guard:
+        unguarded()
+    outcomes = races.race(*(lambda who=who: registration(who, event).state.value for who in rivals))
+    under = [held(event, organisation=body), held(event, person__in=rivals[1:])]
+    exact = set(map(str, outcomes)) == {"confirmed", "queued"} and max(under) == 1
+    counted = list(event.quotas.order_by("pk").values_list("taken", flat=True)) == under
+    assert (exact and counted) is guard, (outcomes, under)
+
+
+@GUARD
+def test_shells_that_give_the_last_place_of_a_quota(
+    monkeypatch: pytest.MonkeyPatch, guard: bool, unguarded: Unguarded
+) -> None:
+    """No action brings them into an order: on PostgreSQL the row that counts does, on SQLite there is one writer."""
+    body = people.organisation()
+    shares = (Share(1, organisation=body), Share(1, role="facilitator"))
+    event = events.event(people.person(), places=9, quotas=shares)
+    rivals = [people.person(organisation=body) for _one in range(RIVALS)]
+    for who in rivals:
+        people.role(who, "facilitator")
+    waiting = [
+        Registration.objects.create(event=event, mode="on_site", person=who, organisation=body)
+        for who in rivals
+    ]
+    if not guard:
+        unguarded()
+    outcomes = races.race(
+        *(
+            lambda row=row: Registration.objects.filter(pk=row.pk).update(
+                pool=event.pools.get(), confirmed_at=now()
+            )
+            for row in waiting
+        )
+    )
+    refused = [outcome for outcome in outcomes if isinstance(outcome, IntegrityError)]
+    assert (held(event) == 1 and len(refused) == RIVALS - 1) is guard, outcomes
 
 
 @GUARD

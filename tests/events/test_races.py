@@ -14,7 +14,6 @@ from fiksummin.core.time import now
 from fiksummin.events import actions
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Pool, Registration
-from fiksummin.events.queries.wishes import Share
 from fiksummin.people.models import Person
 from tests import races
 from tests.factories import events, people
@@ -114,20 +113,6 @@ def test_the_shell_cannot_oversell(event: Event) -> None:
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, values)
     assert Pool.objects.get(pk=pool.pk).taken == 1
-
-
-def test_the_shell_cannot_pass_a_quota_by(transactional_db: None) -> None:
-    body = people.organisation()
-    event = events.event(people.person(), places=5, quotas=(Share(1, organisation=body),))
-    rows = [registration(people.person(organisation=body), event) for _one in range(2)]
-    pool, quota = event.pools.get(), event.quotas.get()
-    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE events_registration SET pool_id = %s, quota_id = %s WHERE id = %s",
-            [pool.pk, quota.pk, rows[1].pk],
-        )
-    quota.refresh_from_db()
-    assert quota.taken == 1
 
 
 def test_what_is_taken_is_counted_again_when_a_registration_is_deleted(event: Event) -> None:

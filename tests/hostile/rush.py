@@ -175,7 +175,7 @@ def recount(event: Event, told: list[Story]) -> Places:
     rows = {row.pk: row for row in Registration.objects.filter(event=event)}
     first = {story.number: story.mode for story in told}
     room = dict(event.pools.values_list("mode", "capacity"))
-    model = Places(room=room, quotas={}, role_of={}, offer=0, lots=False, start=10**9, closes=10**9)
+    model = Places(room=room, quotas={}, roles_of={}, offer=0, lots=False, start=10**9, closes=10**9)
     due: list[tuple[int, str]] = []
     for entry in Entry.objects.filter(fact__startswith="events.", data__has_key="registration").order_by(
         "pk"

@@ -9,6 +9,11 @@ from django.db.backends.ddl_references import Statement, Table
 from fiksummin.core.db.triggered import Triggered
 
 _SUM = "(SELECT COALESCE(SUM({amount}), 0) FROM %(table)s WHERE {via} = {row}.{via})"
+_MISCOUNTED = (
+    "(SELECT {counter} FROM %(into)s WHERE id = NEW.id)"
+    " <> (SELECT COALESCE(SUM({amount}), 0) FROM %(table)s WHERE {via} = NEW.id)"
+)
+"""As the row stands now: another trigger may have counted since it was written."""
 _SQLITE_COUNT = "UPDATE %(into)s SET {counter} = {sum} WHERE id = {row}.{via};"
 _SQLITE = """
 CREATE TRIGGER IF NOT EXISTS {name}_{event} AFTER {event} ON %(table)s
@@ -17,7 +22,7 @@ BEGIN
 END"""
 _SQLITE_HONEST = """
 CREATE TRIGGER IF NOT EXISTS {name}_honest_{event} AFTER {event} ON %(into)s
-WHEN NEW.{counter} <> (SELECT COALESCE(SUM({amount}), 0) FROM %(table)s WHERE {via} = NEW.id)
+WHEN {miscounted}
 BEGIN
   SELECT RAISE(ABORT, 'miscounted: {name}');
 END"""
@@ -36,7 +41,7 @@ END $$"""
 _POSTGRES_HONEST_FUNCTION = """
 CREATE OR REPLACE FUNCTION {name}_honest() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.{counter} <> (SELECT COALESCE(SUM({amount}), 0) FROM %(table)s WHERE {via} = NEW.id) THEN
+  IF {miscounted} THEN
     RAISE EXCEPTION 'miscounted: {name}' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
@@ -112,9 +117,10 @@ class CountsInto(Triggered):
         key: Any = model._meta.get_field(self.via)
         amount: Any = model._meta.get_field(self.amount)
         counter: Any = key.related_model._meta.get_field(self.counter)
-        return {
+        words = {
             "name": self.name,
             "via": key.column,
             "amount": amount.column,
             "counter": counter.column,
         }
+        return words | {"miscounted": _MISCOUNTED.format(**words)}

@@ -14,6 +14,17 @@ FIRST_YEAR = 2000
 """Before this year nothing of the service happened."""
 _HOUR = timedelta(hours=1)
 
+_SUMMER = (
+    "datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour')"
+    " AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour')"
+)
+"""From the last Sunday of March to that of October, at one o'clock in UTC."""
+TODAY = {
+    "postgresql": "(CURRENT_TIMESTAMP AT TIME ZONE 'Europe/Helsinki')::date",
+    "sqlite": f"date('now', CASE WHEN {_SUMMER} THEN '+3 hours' ELSE '+2 hours' END)",
+}
+"""The day by the clock in Finland as each engine says it, for triggers."""
+
 
 class LocalDay(TruncDate):
     """The day of a moment of a column, by the clock in Finland.

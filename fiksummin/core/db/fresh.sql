@@ -1,4 +1,4 @@
--- {"digest": "0e97c8783e3b99bae4e8aecd7695c7ea37d9db797eae9bd310b279e33da2c438", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["circles", "0001_initial"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["events", "0010_on_the_trail"], ["events", "0011_result"], ["events", "0012_what_is_counted_by_an_index"], ["events", "0013_words_in_three_languages"], ["events", "0014_counted_by_an_index_alone"], ["events", "0015_for_communities"], ["events", "0016_who_is_put_first"], ["events", "0017_themes_on_trail"], ["events", "0018_older_outcomes_on_trail"], ["events", "0019_leaders"], ["events", "0020_seats_and_reasons"], ["events", "0021_answers_as_promised"], ["events", "0022_draws"], ["events", "0023_own_wishes_and_counts"], ["experiments", "0001_initial"], ["experiments", "0002_questions"], ["experiments", "0003_receivers"], ["experiments", "0004_attachments"], ["experiments", "0005_branches"], ["experiments", "0006_one_turn_in_a_chain"], ["experiments", "0007_what_is_over_stays"], ["experiments", "0008_team_by_letter"], ["experiments", "0009_invitations_withdrawn"], ["ideas", "0001_initial"], ["ideas", "0002_joining"], ["ideas", "0003_weighing"], ["ideas", "0004_turns"], ["ideas", "0005_moderation"], ["ideas", "0006_attachments"], ["ideas", "0007_look"], ["ideas", "0008_newest_first"], ["ideas", "0009_far_down_by_numbers"], ["ideas", "0010_themes_asked_for"], ["ideas", "0011_reports"], ["ideas", "0012_an_appeal_has_words"], ["ideas", "0013_launched_at_an_event"], ["ideas", "0014_written_together"], ["ideas", "0015_own_reasons"], ["library", "0001_initial"], ["library", "0002_links_of_seasons"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["notifications", "0001_initial"], ["notifications", "0002_words"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["people", "0003_what_one_follows_by_choice"], ["people", "0004_leaders"], ["search", "0001_initial"], ["search", "0002_lists"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["trail", "0002_result"], ["trail", "0003_theme"], ["trail", "0004_parts_stay_as_they_were"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
+-- {"digest": "771b587ff5b077b6324d5344e8b430bbad546d77b090417fd586c122c095d2c7", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["circles", "0001_initial"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["events", "0010_on_the_trail"], ["events", "0011_result"], ["events", "0012_what_is_counted_by_an_index"], ["events", "0013_words_in_three_languages"], ["events", "0014_counted_by_an_index_alone"], ["events", "0015_for_communities"], ["events", "0016_who_is_put_first"], ["events", "0017_themes_on_trail"], ["events", "0018_older_outcomes_on_trail"], ["events", "0019_leaders"], ["events", "0020_seats_and_reasons"], ["events", "0021_answers_as_promised"], ["events", "0022_draws"], ["events", "0023_own_wishes_and_counts"], ["events", "0024_counted"], ["experiments", "0001_initial"], ["experiments", "0002_questions"], ["experiments", "0003_receivers"], ["experiments", "0004_attachments"], ["experiments", "0005_branches"], ["experiments", "0006_one_turn_in_a_chain"], ["experiments", "0007_what_is_over_stays"], ["experiments", "0008_team_by_letter"], ["experiments", "0009_invitations_withdrawn"], ["experiments", "0010_turns_go_forward"], ["ideas", "0001_initial"], ["ideas", "0002_joining"], ["ideas", "0003_weighing"], ["ideas", "0004_turns"], ["ideas", "0005_moderation"], ["ideas", "0006_attachments"], ["ideas", "0007_look"], ["ideas", "0008_newest_first"], ["ideas", "0009_far_down_by_numbers"], ["ideas", "0010_themes_asked_for"], ["ideas", "0011_reports"], ["ideas", "0012_an_appeal_has_words"], ["ideas", "0013_launched_at_an_event"], ["ideas", "0014_written_together"], ["ideas", "0015_own_reasons"], ["library", "0001_initial"], ["library", "0002_links_of_seasons"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["notifications", "0001_initial"], ["notifications", "0002_words"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["people", "0003_what_one_follows_by_choice"], ["people", "0004_leaders"], ["search", "0001_initial"], ["search", "0002_lists"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["trail", "0002_result"], ["trail", "0003_theme"], ["trail", "0004_parts_stay_as_they_were"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
 -- next
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL)
 -- next
@@ -146,8 +146,6 @@ CREATE TABLE "events_follow" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "
 -- next
 CREATE TABLE "events_invitee" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_invitee_once" UNIQUE ("event_id", "person_id"))
 -- next
-CREATE TABLE "events_quota" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "role" varchar(20) NOT NULL, "most" integer unsigned NOT NULL CHECK ("most" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_quota_kept" CHECK ("taken" <= ("most")), CONSTRAINT "events_quota_whose" CHECK ((("organisation_id" IS NULL AND "role" > '') OR ("organisation_id" IS NOT NULL AND "role" = ''))))
--- next
 CREATE TABLE "events_answer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "value" text NOT NULL, "question_id" bigint NOT NULL REFERENCES "events_question" ("id") DEFERRABLE INITIALLY DEFERRED, "registration_id" bigint NOT NULL REFERENCES "events_registration" ("id") DEFERRABLE INITIALLY DEFERRED, "keep_days" smallint unsigned NULL CHECK ("keep_days" >= 0), CONSTRAINT "events_answer_once" UNIQUE ("registration_id", "question_id"))
 -- next
 CREATE TABLE "events_plannedtheme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "wish" text NOT NULL, "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "season_id" bigint NOT NULL REFERENCES "events_season" ("id") DEFERRABLE INITIALLY DEFERRED, "theme_id" bigint NOT NULL REFERENCES "events_theme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_planned_once" UNIQUE ("season_id", "theme_id"))
@@ -190,13 +188,9 @@ CREATE TABLE "events_takeawayontrail" ("takeaway_id" bigint NOT NULL PRIMARY KEY
 -- next
 CREATE TABLE "events_outcomeontrail" ("outcome_id" bigint NOT NULL PRIMARY KEY REFERENCES "events_outcome" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
-CREATE TABLE "events_registration" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "guest_name" varchar(150) NOT NULL, "guest_email" varchar(254) NOT NULL, "guest_language" varchar(2) NOT NULL, "secret" varchar(64) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "asked_at" datetime NOT NULL, "queued_at" datetime NOT NULL, "rank" integer unsigned NULL CHECK ("rank" >= 0), "has_priority" bool NOT NULL, "priority_reason" varchar(300) NOT NULL, "offered_at" datetime NULL, "offer_due_at" datetime NULL, "confirmed_at" datetime NULL, "ended_at" datetime NULL, "end" varchar(20) NOT NULL, "reason" varchar(300) NOT NULL, "is_walk_in" bool NOT NULL, "arrived_at" datetime NULL, "arrived" smallint unsigned NOT NULL CHECK ("arrived" >= 0), "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "arrived_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "pool_id" bigint NULL REFERENCES "events_pool" ("id") DEFERRABLE INITIALLY DEFERRED, "priority_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "quota_id" bigint NULL REFERENCES "events_quota" ("id") DEFERRABLE INITIALLY DEFERRED, "asks_first" bool NULL, "shown_at" datetime NULL, CONSTRAINT "events_registration_somebody" CHECK (("people" >= 1 AND "people" <= 50)), CONSTRAINT "events_registration_given_back" CHECK (("pool_id" IS NULL OR "ended_at" IS NULL)), CONSTRAINT "events_registration_quota_counts" CHECK (("quota_id" IS NULL OR "pool_id" IS NOT NULL)), CONSTRAINT "events_registration_confirmed_has_place" CHECK (("confirmed_at" IS NULL OR "pool_id" IS NOT NULL OR "ended_at" IS NOT NULL)), CONSTRAINT "events_registration_end_has_reason" CHECK ((("end" = '' AND "ended_at" IS NULL) OR ("end" > '' AND "ended_at" IS NOT NULL))), CONSTRAINT "events_registration_priority_reason" CHECK (("has_priority" = 0 OR "priority_reason" > '')), CONSTRAINT "events_registration_arrived" CHECK ("arrived" <= ("people")))
--- next
 CREATE TABLE "events_plannedontrail" ("planned_id" bigint NOT NULL PRIMARY KEY REFERENCES "events_plannedtheme" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED)
 -- next
 CREATE TABLE "events_event" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "place" varchar(200) NOT NULL, "title" varchar(150) NOT NULL, "summary" varchar(300) NOT NULL, "text" text NOT NULL, "language" varchar(2) NOT NULL, "spoken" text NOT NULL CHECK ((JSON_VALID("spoken") OR "spoken" IS NULL)), "starts_at" datetime NOT NULL, "ends_at" datetime NOT NULL, "online_link" varchar(500) NOT NULL, "outside_link" varchar(500) NOT NULL, "audience" varchar(20) NOT NULL, "audience_role" varchar(20) NOT NULL, "allocation" varchar(10) NOT NULL, "opens_at" datetime NOT NULL, "closes_at" datetime NOT NULL, "offer_hours" smallint unsigned NOT NULL CHECK ("offer_hours" >= 0), "lottery_seed" varchar(64) NOT NULL, "drawn_at" datetime NULL, "access" text NOT NULL, "is_recorded" bool NOT NULL, "has_captions" bool NOT NULL, "keep_answers_days" smallint unsigned NOT NULL CHECK ("keep_answers_days" >= 0), "dimensions" text NOT NULL CHECK ((JSON_VALID("dimensions") OR "dimensions" IS NULL)), "made_at" datetime NOT NULL, "changed_at" datetime NULL, "published_at" datetime NULL, "cancelled_at" datetime NULL, "reason" text NOT NULL, "lost_space_at" datetime NULL, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "audience_organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "booking_id" bigint NULL UNIQUE REFERENCES "spaces_booking" ("id") DEFERRABLE INITIALLY DEFERRED, "cancelled_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "published_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "kind_id" bigint NOT NULL REFERENCES "events_eventkind" ("id") DEFERRABLE INITIALLY DEFERRED, "series_id" bigint NULL REFERENCES "events_eventseries" ("id") DEFERRABLE INITIALLY DEFERRED, "season_id" bigint NULL REFERENCES "events_season" ("id") DEFERRABLE INITIALLY DEFERRED, "theme_id" bigint NULL REFERENCES "events_theme" ("id") DEFERRABLE INITIALLY DEFERRED, "summaries" text NOT NULL CHECK ((JSON_VALID("summaries") OR "summaries" IS NULL)), "texts" text NOT NULL CHECK ((JSON_VALID("texts") OR "texts" IS NULL)), "titles" text NOT NULL CHECK ((JSON_VALID("titles") OR "titles" IS NULL)), "audience_circle_id" bigint NULL REFERENCES "circles_circle" ("id") DEFERRABLE INITIALLY DEFERRED, "lost_to_id" bigint NULL REFERENCES "spaces_closure" ("id") DEFERRABLE INITIALLY DEFERRED, "visited_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_event_order" CHECK ("ends_at" > ("starts_at")), CONSTRAINT "events_event_registration" CHECK ("closes_at" > ("opens_at")), CONSTRAINT "events_event_seed_kept" CHECK (("drawn_at" IS NULL OR NOT ("lottery_seed" = ''))), CONSTRAINT "events_event_whose" CHECK ((NOT ("audience" = 'organisation') OR "audience_organisation_id" IS NOT NULL)), CONSTRAINT "events_event_whose_circle" CHECK ((("audience" = 'circle' AND "audience_circle_id" IS NOT NULL) OR (NOT ("audience" = 'circle') AND "audience_circle_id" IS NULL))))
--- next
-CREATE TABLE "events_pool" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "capacity" integer unsigned NOT NULL CHECK ("capacity" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_pool_once" UNIQUE ("event_id", "mode"), CONSTRAINT "events_pool_not_oversold" CHECK ("taken" <= ("capacity")))
 -- next
 CREATE TABLE "events_changereason" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "words" text NOT NULL, "made_at" datetime NOT NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_changereason_once" UNIQUE ("event_id", "sequence"), CONSTRAINT "events_changereason_said" CHECK (NOT ("words" = '')))
 -- next
@@ -229,8 +223,6 @@ CREATE TABLE "experiments_attachment" ("id" integer NOT NULL PRIMARY KEY AUTOINC
 CREATE TABLE "experiments_baton" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "text" text NOT NULL, "hold_days" smallint unsigned NOT NULL CHECK ("hold_days" >= 0), "launched_at" datetime NOT NULL, "campaign_id" bigint NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "launched_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "split_from_id" bigint NULL REFERENCES "experiments_hold" ("id") DEFERRABLE INITIALLY DEFERRED, "first_id" bigint NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_hold_days" CHECK (("hold_days" >= 1 AND "hold_days" <= 90)), CONSTRAINT "experiments_baton_branches_forward" CHECK ((("first_id" IS NULL AND "split_from_id" IS NULL) OR ("first_id" IS NOT NULL AND "first_id" < ("id") AND "split_from_id" IS NOT NULL))))
 -- next
 CREATE TABLE "experiments_experiment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "why" text NOT NULL, "expectation" text NOT NULL, "measure" text NOT NULL, "place" varchar(200) NOT NULL, "perspectives" text NOT NULL CHECK ((JSON_VALID("perspectives") OR "perspectives" IS NULL)), "euros" integer unsigned NOT NULL CHECK ("euros" >= 0), "repeats_how" varchar(10) NOT NULL, "starts_on" date NOT NULL, "ends_on" date NOT NULL, "made_at" datetime NOT NULL, "ended_at" datetime NULL, "works" varchar(10) NOT NULL, "result" text NOT NULL, "lesson" text NOT NULL, "decision" text NOT NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "first_id" bigint NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "repeats_id" bigint NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_days" CHECK ("ends_on" >= ("starts_on")), CONSTRAINT "experiments_ended_with_lesson" CHECK (("ended_at" IS NULL OR ("works" > '' AND LENGTH(TRIM("lesson")) >= 20))), CONSTRAINT "experiments_repeats_an_earlier_one" CHECK ((("first_id" IS NULL AND "repeats_id" IS NULL AND "repeats_how" = '') OR ("first_id" IS NOT NULL AND "repeats_id" IS NOT NULL AND "repeats_id" < ("id") AND "repeats_how" > ''))), CONSTRAINT "experiments_small_money" CHECK ("euros" <= 100000))
--- next
-CREATE TABLE "experiments_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "given_at" datetime NOT NULL, "due_on" date NOT NULL, "accepted_at" datetime NULL, "handed_at" datetime NULL, "passed_at" datetime NULL, "freed_at" datetime NULL, "baton_id" bigint NOT NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, "experiment_id" bigint NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_to" varchar(10) NOT NULL, "is_named" bool NOT NULL, CONSTRAINT "experiments_hold_in_turn" UNIQUE ("baton_id", "number"), CONSTRAINT "experiments_handed_after_trying" CHECK (("handed_at" IS NULL OR ("accepted_at" IS NOT NULL AND "experiment_id" IS NOT NULL))), CONSTRAINT "experiments_hold_order" CHECK (("accepted_at" IS NULL OR "accepted_at" >= ("given_at"))), CONSTRAINT "experiments_hold_of_a_unit" CHECK ((NOT ("given_to" = 'unit') OR "organisation_id" IS NOT NULL)), CONSTRAINT "experiments_hold_by_somebody_else" CHECK (("person_id" IS NULL OR "given_by_id" IS NULL OR NOT ("person_id" = ("given_by_id") AND "person_id" IS NOT NULL AND "given_by_id" IS NOT NULL))), CONSTRAINT "experiments_turn_ends_once" CHECK ((("handed_at" IS NULL AND "passed_at" IS NULL) OR ("freed_at" IS NULL AND "handed_at" IS NULL) OR ("freed_at" IS NULL AND "passed_at" IS NULL))))
 -- next
 CREATE TABLE "experiments_note" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "at" datetime NOT NULL, "experiment_id" bigint NOT NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_note_says_something" CHECK ("text" > ''))
 -- next
@@ -461,6 +453,16 @@ CREATE TABLE "events_eventkind" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT
 CREATE TABLE "events_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "email" varchar(254) NOT NULL, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "nonce" varchar(64) NOT NULL UNIQUE, "secret" varchar(64) NOT NULL UNIQUE, "mode" varchar(10) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "companions" text NOT NULL CHECK ((JSON_VALID("companions") OR "companions" IS NULL)), "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "made_at" datetime NOT NULL, "due_at" datetime NOT NULL, "used_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "registration_id" bigint NULL REFERENCES "events_registration" ("id") DEFERRABLE INITIALLY DEFERRED, "withdrawn_at" datetime NULL, "asks_first" bool NULL, "is_shown" bool NOT NULL, CONSTRAINT "events_link_handed_what" CHECK ((NOT ("kind" = 'handed') OR "registration_id" IS NOT NULL)), CONSTRAINT "events_link_used_for" CHECK (("used_at" IS NULL OR "registration_id" IS NOT NULL)))
 -- next
 CREATE TABLE "events_trainingnote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_training_note_once" UNIQUE ("event_id", "person_id"))
+-- next
+CREATE TABLE "events_counted" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "quota_id" bigint NOT NULL REFERENCES "events_quota" ("id") DEFERRABLE INITIALLY DEFERRED, "registration_id" bigint NOT NULL REFERENCES "events_registration" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_counted_once" UNIQUE ("registration_id", "quota_id"))
+-- next
+CREATE TABLE "events_pool" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "capacity" integer unsigned NOT NULL CHECK ("capacity" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_pool_once" UNIQUE ("event_id", "mode"), CONSTRAINT "events_pool_not_oversold" CHECK ("taken" <= ("capacity")))
+-- next
+CREATE TABLE "events_quota" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "role" varchar(20) NOT NULL, "most" integer unsigned NOT NULL CHECK ("most" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_quota_kept" CHECK ("taken" <= ("most")), CONSTRAINT "events_quota_whose" CHECK ((("organisation_id" IS NULL AND "role" > '') OR ("organisation_id" IS NOT NULL AND "role" = ''))))
+-- next
+CREATE TABLE "events_registration" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "guest_name" varchar(150) NOT NULL, "guest_email" varchar(254) NOT NULL, "guest_language" varchar(2) NOT NULL, "secret" varchar(64) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "asked_at" datetime NOT NULL, "queued_at" datetime NOT NULL, "rank" integer unsigned NULL CHECK ("rank" >= 0), "has_priority" bool NOT NULL, "priority_reason" varchar(300) NOT NULL, "offered_at" datetime NULL, "offer_due_at" datetime NULL, "confirmed_at" datetime NULL, "ended_at" datetime NULL, "end" varchar(20) NOT NULL, "reason" varchar(300) NOT NULL, "is_walk_in" bool NOT NULL, "arrived_at" datetime NULL, "arrived" smallint unsigned NOT NULL CHECK ("arrived" >= 0), "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "arrived_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "pool_id" bigint NULL REFERENCES "events_pool" ("id") DEFERRABLE INITIALLY DEFERRED, "priority_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "asks_first" bool NULL, "shown_at" datetime NULL, CONSTRAINT "events_registration_somebody" CHECK (("people" >= 1 AND "people" <= 50)), CONSTRAINT "events_registration_given_back" CHECK (("pool_id" IS NULL OR "ended_at" IS NULL)), CONSTRAINT "events_registration_confirmed_has_place" CHECK (("confirmed_at" IS NULL OR "pool_id" IS NOT NULL OR "ended_at" IS NOT NULL)), CONSTRAINT "events_registration_end_has_reason" CHECK ((("end" = '' AND "ended_at" IS NULL) OR ("end" > '' AND "ended_at" IS NOT NULL))), CONSTRAINT "events_registration_priority_reason" CHECK (("has_priority" = 0 OR "priority_reason" > '')), CONSTRAINT "events_registration_arrived" CHECK ("arrived" <= ("people")))
+-- next
+CREATE TABLE "experiments_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "given_at" datetime NOT NULL, "due_on" date NOT NULL, "accepted_at" datetime NULL, "handed_at" datetime NULL, "passed_at" datetime NULL, "freed_at" datetime NULL, "baton_id" bigint NOT NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, "experiment_id" bigint NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_to" varchar(10) NOT NULL, "is_named" bool NOT NULL, CONSTRAINT "experiments_hold_in_turn" UNIQUE ("baton_id", "number"), CONSTRAINT "experiments_handed_after_trying" CHECK (("handed_at" IS NULL OR ("accepted_at" IS NOT NULL AND "experiment_id" IS NOT NULL))), CONSTRAINT "experiments_hold_order" CHECK (("accepted_at" IS NULL OR "accepted_at" >= ("given_at"))), CONSTRAINT "experiments_hold_of_a_unit" CHECK ((NOT ("given_to" = 'unit') OR "organisation_id" IS NOT NULL)), CONSTRAINT "experiments_hold_by_somebody_else" CHECK (("person_id" IS NULL OR "given_by_id" IS NULL OR NOT ("person_id" = ("given_by_id") AND "person_id" IS NOT NULL AND "given_by_id" IS NOT NULL))), CONSTRAINT "experiments_turn_ends_once" CHECK ((("handed_at" IS NULL AND "passed_at" IS NULL) OR ("freed_at" IS NULL AND "handed_at" IS NULL) OR ("freed_at" IS NULL AND "passed_at" IS NULL))))
 -- next
 INSERT INTO "auth_group" ("id", "name") VALUES (1, 'Moderators')
 -- next
@@ -1222,14 +1224,6 @@ CREATE INDEX "events_invitee_event_id_efa223dd" ON "events_invitee" ("event_id")
 -- next
 CREATE INDEX "events_invitee_person_id_4b0e5b72" ON "events_invitee" ("person_id")
 -- next
-CREATE INDEX "events_quota_event_id_66b0249f" ON "events_quota" ("event_id")
--- next
-CREATE INDEX "events_quota_organisation_id_82d33da4" ON "events_quota" ("organisation_id")
--- next
-CREATE UNIQUE INDEX "events_quota_organisation_once" ON "events_quota" ("event_id", "organisation_id") WHERE "organisation_id" IS NOT NULL
--- next
-CREATE UNIQUE INDEX "events_quota_role_once" ON "events_quota" ("event_id", "role") WHERE "role" > ''
--- next
 CREATE INDEX "events_answer_question_id_d0ed4a8f" ON "events_answer" ("question_id")
 -- next
 CREATE INDEX "events_answer_registration_id_aa9bcc5a" ON "events_answer" ("registration_id")
@@ -1298,34 +1292,6 @@ CREATE INDEX "events_eventtemplate_event_id_d40bb036" ON "events_eventtemplate" 
 -- next
 CREATE INDEX "events_eventtemplate_made_by_id_f1369ef1" ON "events_eventtemplate" ("made_by_id")
 -- next
-CREATE UNIQUE INDEX "events_registration_person_once" ON "events_registration" ("event_id", "person_id") WHERE ("ended_at" IS NULL AND "person_id" IS NOT NULL)
--- next
-CREATE UNIQUE INDEX "events_registration_guest_once" ON "events_registration" ("event_id", "guest_email") WHERE ("ended_at" IS NULL AND NOT ("guest_email" = ''))
--- next
-CREATE INDEX "events_registration_arrived_by_id_3c95c4e3" ON "events_registration" ("arrived_by_id")
--- next
-CREATE INDEX "events_registration_ended_by_id_f5703165" ON "events_registration" ("ended_by_id")
--- next
-CREATE INDEX "events_registration_event_id_75b6f198" ON "events_registration" ("event_id")
--- next
-CREATE INDEX "events_registration_made_by_id_ef43bad9" ON "events_registration" ("made_by_id")
--- next
-CREATE INDEX "events_registration_organisation_id_16c625a5" ON "events_registration" ("organisation_id")
--- next
-CREATE INDEX "events_registration_person_id_529d1a9a" ON "events_registration" ("person_id")
--- next
-CREATE INDEX "events_registration_priority_by_id_fdf648f9" ON "events_registration" ("priority_by_id")
--- next
-CREATE INDEX "events_registration_mine" ON "events_registration" ("person_id", "ended_at")
--- next
-CREATE INDEX "events_registration_shared" ON "events_registration" ("quota_id", "people")
--- next
-CREATE INDEX "events_registration_queue" ON "events_registration" ("event_id", "mode", "pool_id", "queued_at", "has_priority", "rank", "ended_at") WHERE "ended_at" IS NULL
--- next
-CREATE INDEX "events_registration_taken" ON "events_registration" ("pool_id", "mode", "people")
--- next
-CREATE INDEX "events_registration_first" ON "events_registration" ("event_id") WHERE ("has_priority" = 1 OR "rank" IS NOT NULL)
--- next
 CREATE INDEX "events_event_audience_organisation_id_e8aa493d" ON "events_event" ("audience_organisation_id")
 -- next
 CREATE INDEX "events_event_cancelled_by_id_642847ca" ON "events_event" ("cancelled_by_id")
@@ -1351,8 +1317,6 @@ CREATE INDEX "events_event_lost_to_id_1ed61e56" ON "events_event" ("lost_to_id")
 CREATE INDEX "events_event_day" ON "events_event" ("starts_at")
 -- next
 CREATE INDEX "events_event_site" ON "events_event" ("site_id", "starts_at")
--- next
-CREATE INDEX "events_pool_event_id_5e9a080e" ON "events_pool" ("event_id")
 -- next
 CREATE INDEX "events_changereason_event_id_3dc20bec" ON "events_changereason" ("event_id")
 -- next
@@ -1441,16 +1405,6 @@ CREATE INDEX "experiments_experiment_organisation_id_668ef874" ON "experiments_e
 CREATE INDEX "experiments_experiment_first_id_39991da1" ON "experiments_experiment" ("first_id")
 -- next
 CREATE INDEX "experiments_experiment_repeats_id_eb80e178" ON "experiments_experiment" ("repeats_id")
--- next
-CREATE UNIQUE INDEX "experiments_one_holder" ON "experiments_hold" ("baton_id") WHERE ("freed_at" IS NULL AND "handed_at" IS NULL AND "passed_at" IS NULL)
--- next
-CREATE INDEX "experiments_hold_baton_id_968ff1ab" ON "experiments_hold" ("baton_id")
--- next
-CREATE INDEX "experiments_hold_organisation_id_0f040033" ON "experiments_hold" ("organisation_id")
--- next
-CREATE INDEX "experiments_hold_person_id_798ed4e0" ON "experiments_hold" ("person_id")
--- next
-CREATE INDEX "experiments_hold_given_by_id_62e14965" ON "experiments_hold" ("given_by_id")
 -- next
 CREATE INDEX "experiments_note_experiment_id_c8624f6d" ON "experiments_note" ("experiment_id")
 -- next
@@ -1970,6 +1924,56 @@ CREATE INDEX "events_trainingnote_organisation_id_5c7da607" ON "events_trainingn
 -- next
 CREATE INDEX "events_trainingnote_person_id_77f73b7d" ON "events_trainingnote" ("person_id")
 -- next
+CREATE INDEX "events_counted_registration_id_df2505cb" ON "events_counted" ("registration_id")
+-- next
+CREATE INDEX "events_counted_taken" ON "events_counted" ("quota_id", "people")
+-- next
+CREATE INDEX "events_pool_event_id_5e9a080e" ON "events_pool" ("event_id")
+-- next
+CREATE UNIQUE INDEX "events_quota_organisation_once" ON "events_quota" ("event_id", "organisation_id") WHERE "organisation_id" IS NOT NULL
+-- next
+CREATE UNIQUE INDEX "events_quota_role_once" ON "events_quota" ("event_id", "role") WHERE "role" > ''
+-- next
+CREATE INDEX "events_quota_event_id_66b0249f" ON "events_quota" ("event_id")
+-- next
+CREATE INDEX "events_quota_organisation_id_82d33da4" ON "events_quota" ("organisation_id")
+-- next
+CREATE UNIQUE INDEX "events_registration_person_once" ON "events_registration" ("event_id", "person_id") WHERE ("ended_at" IS NULL AND "person_id" IS NOT NULL)
+-- next
+CREATE UNIQUE INDEX "events_registration_guest_once" ON "events_registration" ("event_id", "guest_email") WHERE ("ended_at" IS NULL AND NOT ("guest_email" = ''))
+-- next
+CREATE INDEX "events_registration_arrived_by_id_3c95c4e3" ON "events_registration" ("arrived_by_id")
+-- next
+CREATE INDEX "events_registration_ended_by_id_f5703165" ON "events_registration" ("ended_by_id")
+-- next
+CREATE INDEX "events_registration_event_id_75b6f198" ON "events_registration" ("event_id")
+-- next
+CREATE INDEX "events_registration_made_by_id_ef43bad9" ON "events_registration" ("made_by_id")
+-- next
+CREATE INDEX "events_registration_organisation_id_16c625a5" ON "events_registration" ("organisation_id")
+-- next
+CREATE INDEX "events_registration_person_id_529d1a9a" ON "events_registration" ("person_id")
+-- next
+CREATE INDEX "events_registration_priority_by_id_fdf648f9" ON "events_registration" ("priority_by_id")
+-- next
+CREATE INDEX "events_registration_mine" ON "events_registration" ("person_id", "ended_at")
+-- next
+CREATE INDEX "events_registration_queue" ON "events_registration" ("event_id", "mode", "pool_id", "queued_at", "has_priority", "rank", "ended_at") WHERE "ended_at" IS NULL
+-- next
+CREATE INDEX "events_registration_taken" ON "events_registration" ("pool_id", "mode", "people")
+-- next
+CREATE INDEX "events_registration_first" ON "events_registration" ("event_id") WHERE ("has_priority" = 1 OR "rank" IS NOT NULL)
+-- next
+CREATE UNIQUE INDEX "experiments_one_holder" ON "experiments_hold" ("baton_id") WHERE ("freed_at" IS NULL AND "handed_at" IS NULL AND "passed_at" IS NULL)
+-- next
+CREATE INDEX "experiments_hold_baton_id_968ff1ab" ON "experiments_hold" ("baton_id")
+-- next
+CREATE INDEX "experiments_hold_organisation_id_0f040033" ON "experiments_hold" ("organisation_id")
+-- next
+CREATE INDEX "experiments_hold_person_id_798ed4e0" ON "experiments_hold" ("person_id")
+-- next
+CREATE INDEX "experiments_hold_given_by_id_62e14965" ON "experiments_hold" ("given_by_id")
+-- next
 CREATE TRIGGER circles_never_without_keeper_update AFTER update ON "circles_membership" WHEN OLD.keeper_at IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'none left: circles_never_without_keeper') WHERE 
@@ -2190,48 +2194,6 @@ BEGIN
   );
 END
 -- next
-CREATE TRIGGER events_quota_counts_honest_insert AFTER insert ON "events_quota"
-WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE quota_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_quota_counts');
-END
--- next
-CREATE TRIGGER events_quota_counts_honest_update AFTER update ON "events_quota"
-WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE quota_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_quota_counts');
-END
--- next
-CREATE TRIGGER events_pool_counts_insert AFTER insert ON "events_registration"
-BEGIN
-  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
-END
--- next
-CREATE TRIGGER events_pool_counts_update AFTER update ON "events_registration"
-BEGIN
-  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id; UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
-END
--- next
-CREATE TRIGGER events_pool_counts_delete AFTER delete ON "events_registration"
-BEGIN
-  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id;
-END
--- next
-CREATE TRIGGER events_quota_counts_insert AFTER insert ON "events_registration"
-BEGIN
-  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
-END
--- next
-CREATE TRIGGER events_quota_counts_update AFTER update ON "events_registration"
-BEGIN
-  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id; UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
-END
--- next
-CREATE TRIGGER events_quota_counts_delete AFTER delete ON "events_registration"
-BEGIN
-  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id;
-END
--- next
 CREATE TRIGGER events_event_fits_insert BEFORE insert ON "events_event"
 BEGIN
   SELECT RAISE(ABORT, 'kept: events_event_fits') WHERE EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.event_id = NEW.id AND pool.mode = 'on_site' AND pool.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id WHERE booked.booking_id = NEW.booking_id));
@@ -2240,28 +2202,6 @@ END
 CREATE TRIGGER events_event_fits_update BEFORE update ON "events_event"
 BEGIN
   SELECT RAISE(ABORT, 'kept: events_event_fits') WHERE (OLD.booking_id IS NOT NEW.booking_id) AND EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.event_id = NEW.id AND pool.mode = 'on_site' AND pool.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id WHERE booked.booking_id = NEW.booking_id));
-END
--- next
-CREATE TRIGGER events_pool_fits_insert BEFORE insert ON "events_pool"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
-END
--- next
-CREATE TRIGGER events_pool_fits_update BEFORE update ON "events_pool"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.mode IS NOT NEW.mode OR OLD.capacity IS NOT NEW.capacity) AND EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
-END
--- next
-CREATE TRIGGER events_pool_counts_honest_insert AFTER insert ON "events_pool"
-WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
-END
--- next
-CREATE TRIGGER events_pool_counts_honest_update AFTER update ON "events_pool"
-WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
 END
 -- next
 CREATE TRIGGER ideas_merge_forward BEFORE INSERT ON "ideas_merge"
@@ -2344,36 +2284,6 @@ END
 CREATE TRIGGER experiments_ended_for_good_update BEFORE update ON "experiments_experiment"
 BEGIN
   SELECT RAISE(ABORT, 'kept: experiments_ended_for_good') WHERE (OLD.title IS NOT NEW.title OR OLD.why IS NOT NEW.why OR OLD.expectation IS NOT NEW.expectation OR OLD.measure IS NOT NEW.measure OR OLD.place IS NOT NEW.place OR OLD.perspectives IS NOT NEW.perspectives OR OLD.euros IS NOT NEW.euros OR OLD.starts_on IS NOT NEW.starts_on OR OLD.ends_on IS NOT NEW.ends_on OR OLD.ended_at IS NOT NEW.ended_at OR OLD.works IS NOT NEW.works OR OLD.result IS NOT NEW.result OR OLD.lesson IS NOT NEW.lesson OR OLD.decision IS NOT NEW.decision) AND EXISTS (SELECT 1 WHERE OLD.ended_at IS NOT NULL);
-END
--- next
-CREATE TRIGGER experiments_hold_once_in_chain_insert AFTER insert ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
-  NEW.person_id IS NOT NULL AND EXISTS (
-    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
-    JOIN "experiments_hold" AS other ON other.baton_id = its.id
-    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
-  );
-END
--- next
-CREATE TRIGGER experiments_hold_once_in_chain_update AFTER update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
-  NEW.person_id IS NOT NULL AND EXISTS (
-    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
-    JOIN "experiments_hold" AS other ON other.baton_id = its.id
-    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
-  );
-END
--- next
-CREATE TRIGGER experiments_hold_of_its_baton_update BEFORE update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_hold_of_its_baton') WHERE OLD.baton_id IS NOT NEW.baton_id OR OLD.number IS NOT NEW.number;
-END
--- next
-CREATE TRIGGER experiments_turn_over_update BEFORE update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_turn_over') WHERE (OLD.given_to IS NOT NEW.given_to OR OLD.given_at IS NOT NEW.given_at OR OLD.accepted_at IS NOT NEW.accepted_at OR OLD.experiment_id IS NOT NEW.experiment_id OR OLD.handed_at IS NOT NEW.handed_at OR OLD.passed_at IS NOT NEW.passed_at OR OLD.freed_at IS NOT NEW.freed_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.handed_at, OLD.passed_at, OLD.freed_at) IS NOT NULL);
 END
 -- next
 CREATE TRIGGER experiments_note_kept_update BEFORE update ON "experiments_note"
@@ -2571,4 +2481,186 @@ END
 CREATE TRIGGER events_draw_kept_delete BEFORE delete ON "events_draw"
 BEGIN
   SELECT RAISE(ABORT, 'kept: events_draw_kept');
+END
+-- next
+CREATE TRIGGER events_quota_sums_insert AFTER insert ON "events_counted"
+BEGIN
+  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
+END
+-- next
+CREATE TRIGGER events_quota_sums_update AFTER update ON "events_counted"
+BEGIN
+  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id; UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
+END
+-- next
+CREATE TRIGGER events_quota_sums_delete AFTER delete ON "events_counted"
+BEGIN
+  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id;
+END
+-- next
+CREATE TRIGGER events_counted_follows_honest_insert AFTER INSERT ON "events_counted"
+WHEN NOT EXISTS (SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.registration_id AND other.id = NEW.quota_id AND one.people = NEW.people)
+BEGIN
+  SELECT RAISE(ABORT, 'astray: events_counted_follows');
+END
+-- next
+CREATE TRIGGER events_counted_follows_honest_update AFTER UPDATE ON "events_counted"
+WHEN NEW.registration_id <> OLD.registration_id OR NEW.quota_id <> OLD.quota_id OR NOT EXISTS (SELECT 1 FROM "events_registration" AS one WHERE one.id = NEW.registration_id AND one.people = NEW.people)
+BEGIN
+  SELECT RAISE(ABORT, 'astray: events_counted_follows');
+END
+-- next
+CREATE TRIGGER events_counted_follows_honest_delete AFTER DELETE ON "events_counted"
+WHEN EXISTS (SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = OLD.registration_id AND other.id = OLD.quota_id)
+BEGIN
+  SELECT RAISE(ABORT, 'astray: events_counted_follows');
+END
+-- next
+CREATE TRIGGER events_pool_fits_insert BEFORE insert ON "events_pool"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
+END
+-- next
+CREATE TRIGGER events_pool_fits_update BEFORE update ON "events_pool"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.mode IS NOT NEW.mode OR OLD.capacity IS NOT NEW.capacity) AND EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
+END
+-- next
+CREATE TRIGGER events_pool_stays_update BEFORE update ON "events_pool"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_pool_stays') WHERE OLD.event_id IS NOT NEW.event_id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_honest_insert AFTER insert ON "events_pool"
+WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
+END
+-- next
+CREATE TRIGGER events_pool_counts_honest_update AFTER update ON "events_pool"
+WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
+END
+-- next
+CREATE TRIGGER events_quota_stays_update BEFORE update ON "events_quota"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_quota_stays') WHERE OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.role IS NOT NEW.role;
+END
+-- next
+CREATE TRIGGER events_quota_sums_honest_insert AFTER insert ON "events_quota"
+WHEN (SELECT taken FROM "events_quota" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_quota_sums');
+END
+-- next
+CREATE TRIGGER events_quota_sums_honest_update AFTER update ON "events_quota"
+WHEN (SELECT taken FROM "events_quota" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_quota_sums');
+END
+-- next
+CREATE TRIGGER events_counted_follows_other_insert AFTER INSERT ON "events_quota"
+BEGIN
+  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND other.id = NEW.id AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
+END
+-- next
+CREATE TRIGGER events_counted_follows_other_delete AFTER DELETE ON "events_quota"
+BEGIN
+  DELETE FROM "events_counted" WHERE quota_id = OLD.id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_insert AFTER insert ON "events_registration"
+BEGIN
+  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_update AFTER update ON "events_registration"
+BEGIN
+  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id; UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_delete AFTER delete ON "events_registration"
+BEGIN
+  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id;
+END
+-- next
+CREATE TRIGGER events_registration_own_pool_insert BEFORE insert ON "events_registration"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_registration_own_pool') WHERE EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id);
+END
+-- next
+CREATE TRIGGER events_registration_own_pool_update BEFORE update ON "events_registration"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_registration_own_pool') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.pool_id IS NOT NEW.pool_id) AND EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id);
+END
+-- next
+CREATE TRIGGER events_counted_follows_insert AFTER INSERT ON "events_registration"
+WHEN EXISTS (SELECT 1 FROM "events_quota" WHERE event_id = NEW.event_id) OR EXISTS (SELECT 1 FROM "events_counted" WHERE registration_id = NEW.id)
+BEGIN
+  
+  DELETE FROM "events_counted" WHERE registration_id = NEW.id AND (TRUE) AND NOT EXISTS (
+    SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND other.id = "events_counted".quota_id);
+  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND (TRUE) AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
+  UPDATE "events_counted" SET people = NEW.people WHERE registration_id = NEW.id AND people <> NEW.people;
+END
+-- next
+CREATE TRIGGER events_counted_follows_update AFTER UPDATE ON "events_registration"
+WHEN ((OLD.pool_id IS NOT NULL OR NEW.pool_id IS NOT NULL) AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id OR OLD.people <> NEW.people)) AND (EXISTS (SELECT 1 FROM "events_quota" WHERE event_id = NEW.event_id) OR EXISTS (SELECT 1 FROM "events_counted" WHERE registration_id = NEW.id))
+BEGIN
+  
+  DELETE FROM "events_counted" WHERE registration_id = NEW.id AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id) AND NOT EXISTS (
+    SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND other.id = "events_counted".quota_id);
+  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id) AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
+  UPDATE "events_counted" SET people = NEW.people WHERE registration_id = NEW.id AND people <> NEW.people;
+END
+-- next
+CREATE TRIGGER events_counted_follows_delete AFTER DELETE ON "events_registration"
+BEGIN
+  DELETE FROM "events_counted" WHERE registration_id = OLD.id;
+END
+-- next
+CREATE TRIGGER experiments_hold_once_in_chain_insert AFTER insert ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
+  NEW.person_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
+    JOIN "experiments_hold" AS other ON other.baton_id = its.id
+    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
+  );
+END
+-- next
+CREATE TRIGGER experiments_hold_once_in_chain_update AFTER update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
+  NEW.person_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
+    JOIN "experiments_hold" AS other ON other.baton_id = its.id
+    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
+  );
+END
+-- next
+CREATE TRIGGER experiments_hold_of_its_baton_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_hold_of_its_baton') WHERE OLD.baton_id IS NOT NEW.baton_id OR OLD.number IS NOT NEW.number;
+END
+-- next
+CREATE TRIGGER experiments_turn_over_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_turn_over') WHERE (OLD.given_to IS NOT NEW.given_to OR OLD.given_at IS NOT NEW.given_at OR OLD.accepted_at IS NOT NEW.accepted_at OR OLD.experiment_id IS NOT NEW.experiment_id OR OLD.handed_at IS NOT NEW.handed_at OR OLD.passed_at IS NOT NEW.passed_at OR OLD.freed_at IS NOT NEW.freed_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.handed_at, OLD.passed_at, OLD.freed_at) IS NOT NULL);
+END
+-- next
+CREATE TRIGGER experiments_turn_taken_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_turn_taken') WHERE (OLD.accepted_at IS NOT NEW.accepted_at) AND EXISTS (SELECT 1 WHERE OLD.accepted_at IS NOT NULL);
+END
+-- next
+CREATE TRIGGER experiments_handed_after_its_answer_insert BEFORE insert ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_handed_after_its_answer') WHERE EXISTS (SELECT 1 WHERE NEW.handed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM experiments_experiment AS tried WHERE tried.id = NEW.experiment_id AND tried.ended_at IS NOT NULL));
+END
+-- next
+CREATE TRIGGER experiments_handed_after_its_answer_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_handed_after_its_answer') WHERE (OLD.handed_at IS NOT NEW.handed_at) AND EXISTS (SELECT 1 WHERE NEW.handed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM experiments_experiment AS tried WHERE tried.id = NEW.experiment_id AND tried.ended_at IS NOT NULL));
 END

@@ -10,9 +10,10 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked
+from fiksummin.events.actions.planning import write_quotas
 from fiksummin.events.actions.queue import serve_queue
 from fiksummin.events.facts import EventChanged
-from fiksummin.events.models import Event, Material, ProgrammeItem, Question, Quota, Registration, Speaker
+from fiksummin.events.models import Event, Material, ProgrammeItem, Question, Speaker
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.wishes import Share
 from fiksummin.people.models import Person
@@ -99,31 +100,13 @@ def set_quotas(*, by: Person, event: Event, shares: Sequence[Share], at: datetim
     at = at or now()
     with transaction.atomic():
         event = _held(by, event, rules.why_not_quotas(shares) or rules.why_not_so_many(shares), at)
-        Registration.objects.filter(event=event, quota__isnull=False).update(quota=None)
+        for share in shares:
+            _refuse(rules.why_not_so_few(share, queries.taken_by(event, share)))
         event.quotas.all().delete()
-        rows = Quota.objects.bulk_create(
-            Quota(event=event, organisation=share.organisation, role=share.role, most=share.most)
-            for share in shares
-        )
-        taken = _taken(locked(event))
-        for row, share in zip(rows, shares, strict=True):
-            held = taken.get(row.pk, [])
-            _refuse(rules.why_not_so_few(share, sum(each.people for each in held)))
-            Registration.objects.filter(pk__in=[each.pk for each in held]).update(quota=row)
+        write_quotas(event, shares)
         event = _changed(by, locked(event), at)
-        serve_queue(locked(event), at)
+        serve_queue(event, at)
     return event
-
-
-def _taken(event: Event) -> dict[int, list[Registration]]:
-    """Tell who has a place in which quota; the larger part of an event's registrations has none."""
-    found: dict[int, list[Registration]] = {}
-    holding = Registration.objects.standing().filter(event=event, pool__isnull=False)
-    for row in holding.select_related("person", "organisation") if event.quotas.all() else []:
-        quota = queries.quota_for(event, row.person, row.organisation)
-        if quota is not None:
-            found.setdefault(quota.pk, []).append(row)
-    return found
 
 
 def _held(by: Person, event: Event, refusal: str, at: datetime) -> Event:

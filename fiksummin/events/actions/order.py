@@ -59,8 +59,6 @@ def locked(event: Event) -> Event:
 def locked_registration(registration: Registration) -> Registration:
     """Read a registration anew, its event held."""
     event = locked(registration.event)
-    fresh = Registration.objects.select_related("pool", "quota", "person", "organisation").get(
-        pk=registration.pk
-    )
+    fresh = Registration.objects.select_related("pool", "person", "organisation").get(pk=registration.pk)
     fresh.event = event
     return fresh

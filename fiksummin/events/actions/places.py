@@ -144,7 +144,7 @@ def transfer_registration(
 ) -> Registration:
     """Hand a place, or a turn, to a colleague; nobody else can get in between. Raises NotAllowed, NotNow.
 
-    Who gets a turn may belong to another quota, in which there is room: the queue is served.
+    Who gets it may come under other quotas, which need room for her; where room became free, the queue is served.
     """
     at = at or now()
     with transaction.atomic():
@@ -153,12 +153,17 @@ def transfer_registration(
         refuse_if(rules.why_not_transfer(registration, to, by, at))
         refuse_if(rules.why_not_meant(event, to))
         refuse_if(rules.why_not_twice(queries.standing_of(event, to)))
+        if registration.pool is not None:
+            counted = queries.counting(registration)
+            others = [each for each in queries.quotas_for(event, to, to.organisation) if each not in counted]
+            refuse_if(rules.why_not_within(others, registration.people))
         registration.answers.all().delete()
         registration.companions.all().delete()
         before, registration.person = registration.person_id, to
         registration.asks_first = registration.shown_at = None
         registration.sequence += 1
         registration.save(update_fields=["person", "asks_first", "shown_at", "sequence"])
+        recount(event)
         announce(
             RegistrationChanged(
                 by=by.pk, registration=registration.pk, sequence=registration.sequence, handed_by=before
@@ -267,10 +272,7 @@ def _refuse_more(event: Event, registration: Registration, more: int) -> None:
             )
             % {"free": free}
         )
-    quota = registration.quota
-    if quota is not None:
-        quota.refresh_from_db()
-        refuse_if(rules.why_not_quota(quota, more))
+    refuse_if(rules.why_not_within(queries.counting(registration), more))
 
 
 def _trimmed(wish: PlaceWish) -> PlaceWish:

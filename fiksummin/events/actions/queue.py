@@ -24,7 +24,7 @@ _FIRST = Question(
 """Who comes first of those whom so many free places fit; worded once, for rivals wait meanwhile."""
 _TAKEN = Question(lambda event: Pool.objects.filter(event=event).order_by("pk").values_list("pk", "taken"))
 _SHARED = Question(lambda event: Quota.objects.filter(event=event).order_by("pk").values_list("pk", "taken"))
-HOLDS = ["pool", "quota", "confirmed_at", "offered_at", "offer_due_at", "sequence"]
+HOLDS = ["pool", "confirmed_at", "offered_at", "offer_due_at", "sequence"]
 
 
 def serve_queue(
@@ -70,7 +70,6 @@ def give_place(registration: Registration, pool: Pool, at: datetime, *, at_once:
 def hold_place(registration: Registration, pool: Pool, at: datetime, due: datetime | None = None) -> None:
     """Let a registration have places of a pool, until ``due`` if it has to answer first; the caller writes it."""
     registration.pool = pool
-    registration.quota = _quota(registration)
     registration.offered_at, registration.offer_due_at = (at, due) if due else (None, None)
     registration.confirmed_at = None if due else at
     registration.sequence += 1
@@ -81,19 +80,18 @@ def free_pool(event: Event, registration: Registration) -> Pool | None:
     pool = event.pool(registration.mode)
     if event.awaits_lots() or pool is None or pool.free < registration.people:
         return None
-    full = rules.why_not_quota(_room(registration, event), registration.people)
-    return None if full else pool
+    return None if _why_no_room(registration, event) else pool
 
 
 def end_registration(
     *, by: Person | None, registration: Registration, end: RegistrationEnd, at: datetime, reason: str = ""
 ) -> None:
     """Take a registration out; what it held is free, and served by the caller."""
-    registration.pool = registration.quota = None
+    registration.pool = None
     registration.ended_at, registration.ended_by, registration.end = at, by, end
     registration.reason = reason.strip()
     registration.sequence += 1
-    registration.save(update_fields=["pool", "quota", "ended_at", "ended_by", "end", "reason", "sequence"])
+    registration.save(update_fields=["pool", "ended_at", "ended_by", "end", "reason", "sequence"])
     recount(registration.event)
     announce(
         RegistrationEnded(
@@ -114,26 +112,21 @@ def _next_in_line(event: Event) -> Iterator[tuple[Registration, Pool]]:
     for pool in event.pools.all():
         if pool.free > 0:
             for registration in _line(event, pool):
-                if not rules.why_not_quota(_room(registration, event), registration.people):
+                if not _why_no_room(registration, event):
                     yield registration, pool
 
 
 def _line(event: Event, pool: Pool) -> Iterable[Registration]:
-    """Give the first whom the free places of a pool and of her quota fit."""
+    """Give the first whom the free places of a pool and of her quotas fit."""
     if not event.quotas.all():
         return _FIRST(event=event.pk, mode=pool.mode, free=pool.free)
     line = Registration.objects.filter(event=event, people__lte=pool.free).queued(pool.mode)
     return queries.within_quotas(line, event).select_related("person", "organisation")[:1]
 
 
-def _room(registration: Registration, event: Event) -> Quota | None:
-    """Give the quota in which it still needs room: none when it has its place there already and switches."""
-    if registration.quota_id is not None:
-        return None
-    return queries.quota_for(event, registration.person, registration.organisation)
-
-
-def _quota(registration: Registration) -> Quota | None:
-    return registration.quota or queries.quota_for(
-        registration.event, registration.person, registration.organisation
-    )
+def _why_no_room(registration: Registration, event: Event) -> str:
+    """Say why quotas keep it from a place; who has one, and switches, counts in hers already."""
+    if registration.pool_id is not None:
+        return ""
+    quotas = queries.quotas_for(event, registration.person, registration.organisation)
+    return rules.why_not_within(quotas, registration.people)

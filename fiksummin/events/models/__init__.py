@@ -18,7 +18,8 @@ from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, S
 from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.lots import Draw
 from fiksummin.events.models.messages import Message
-from fiksummin.events.models.places import Companion, Pool, Quota, Registration
+from fiksummin.events.models.places import Companion, Pool, Registration
+from fiksummin.events.models.quotas import Counted, Quota
 from fiksummin.events.models.template import EventTemplate
 from fiksummin.events.models.trailing import EventOnTrail, OutcomeOnTrail, PlannedOnTrail, TakeawayOnTrail
 from fiksummin.events.models.training import TrainingNote
@@ -28,6 +29,7 @@ __all__ = [
     "Answer",
     "ChangeReason",
     "Companion",
+    "Counted",
     "Digest",
     "Draw",
     "Event",

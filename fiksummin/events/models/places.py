@@ -10,18 +10,25 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from fiksummin.core.db.chains import BornAs
 from fiksummin.core.db.counting import CountsInto
+from fiksummin.core.db.limits import Never
 from fiksummin.core.time import now
 from fiksummin.events.choices import Mode, RegistrationEnd, RegistrationState
 from fiksummin.events.models.event import Event
 from fiksummin.events.models.seats import PLACES_FIT
-from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 
 MOST_PEOPLE = 50
 """How many one registration is for at most."""
 USUAL_OFFER_HOURS = 24
 """How long a place is held for who wants to be asked first, where the event itself asks nobody."""
+OWN_POOL = Never(
+    name="events_registration_own_pool",
+    fields=("event", "pool"),
+    found="SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id",
+)
+"""Nobody has places of another event."""
 
 
 class Pool(models.Model):
@@ -38,6 +45,7 @@ class Pool(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["event", "mode"], name="events_pool_once"),
             models.CheckConstraint(condition=Q(taken__lte=F("capacity")), name="events_pool_not_oversold"),
+            BornAs(name="events_pool_stays", fields=("event",)),
             PLACES_FIT,
         ]
 
@@ -48,39 +56,6 @@ class Pool(models.Model):
     def free(self) -> int:
         """How many places nobody has."""
         return self.capacity - self.taken
-
-
-class Quota(models.Model):
-    """How many places of an event an organisation, or those with a role, may have at most."""
-
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="quotas")
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
-    role = models.CharField(max_length=20, choices=RoleKind.choices, blank=True)
-    most = models.PositiveIntegerField()
-    taken = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(taken__lte=F("most")), name="events_quota_kept"),
-            models.CheckConstraint(
-                condition=Q(organisation=None, role__gt="") | Q(organisation__isnull=False, role=""),
-                name="events_quota_whose",
-            ),
-            models.UniqueConstraint(
-                fields=["event", "organisation"],
-                condition=Q(organisation__isnull=False),
-                name="events_quota_organisation_once",
-            ),
-            models.UniqueConstraint(
-                fields=["event", "role"], condition=Q(role__gt=""), name="events_quota_role_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"quota {self.pk}"
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -133,9 +108,6 @@ class Registration(models.Model):
     pool = models.ForeignKey(
         Pool, null=True, on_delete=models.PROTECT, related_name="registrations", db_index=False
     )
-    quota = models.ForeignKey(
-        Quota, null=True, on_delete=models.PROTECT, related_name="registrations", db_index=False
-    )
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="registrations")
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     guest_name = models.CharField(max_length=150, blank=True)
@@ -183,9 +155,6 @@ class Registration(models.Model):
                 condition=Q(pool=None) | Q(ended_at=None), name="events_registration_given_back"
             ),
             models.CheckConstraint(
-                condition=Q(quota=None) | Q(pool__isnull=False), name="events_registration_quota_counts"
-            ),
-            models.CheckConstraint(
                 condition=Q(confirmed_at=None) | Q(pool__isnull=False) | Q(ended_at__isnull=False),
                 name="events_registration_confirmed_has_place",
             ),
@@ -209,7 +178,7 @@ class Registration(models.Model):
                 name="events_registration_guest_once",
             ),
             CountsInto(name="events_pool_counts", via="pool", amount="people", counter="taken"),
-            CountsInto(name="events_quota_counts", via="quota", amount="people", counter="taken"),
+            OWN_POOL,
         ]
         indexes = [
             # both hold all that is asked when lines are counted, so that no row has to be read
@@ -224,7 +193,6 @@ class Registration(models.Model):
                 name="events_registration_first",
             ),
             models.Index(fields=["pool", "mode", "people"], name="events_registration_taken"),
-            models.Index(fields=["quota", "people"], name="events_registration_shared"),
             models.Index(fields=["person", "ended_at"], name="events_registration_mine"),
         ]
 

@@ -103,7 +103,7 @@ from fiksummin.events.queries.participants import (
     with_answers,
 )
 from fiksummin.events.queries.patterns import Mine, in_scope, patterns_for
-from fiksummin.events.queries.quotas import quota_for, within_quotas
+from fiksummin.events.queries.quotas import counting, quotas_for, taken_by, within_quotas
 from fiksummin.events.queries.standing import (
     has_registrations,
     is_full,
@@ -149,6 +149,7 @@ __all__ = [
     "code_of",
     "concerned_by",
     "count_readers",
+    "counting",
     "counts",
     "counts_for",
     "door_list",
@@ -194,7 +195,7 @@ __all__ = [
     "possible_owners",
     "questions_told",
     "queue_lengths",
-    "quota_for",
+    "quotas_for",
     "reach",
     "reached",
     "read_anew",
@@ -217,6 +218,7 @@ __all__ = [
     "standing_invitation",
     "standing_of",
     "takeaway_of",
+    "taken_by",
     "takes",
     "targets_for",
     "told",

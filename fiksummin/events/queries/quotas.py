@@ -1,45 +1,48 @@
-"""Which quota counts somebody, asked of one person and of a whole line at once."""
+"""Which quotas count somebody, asked of one person and of a whole line at once."""
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Q, Sum
 
-from fiksummin.events.models import Event, Quota
+from fiksummin.events.models import Event, Quota, Registration
 from fiksummin.events.models.places import RegistrationQuerySet
+from fiksummin.events.queries.wishes import Share
 from fiksummin.people.models import Organisation, Person
 from fiksummin.people.queries import holding_role
 
-NONE = 0
 
-
-def quota_for(event: Event, person: Person | None, organisation: Organisation | None) -> Quota | None:
-    """Give the quota that counts somebody: her role's, else her organisation's (prefetched ``quotas`` are used)."""
+def quotas_for(event: Event, person: Person | None, organisation: Organisation | None) -> list[Quota]:
+    """Give the quotas that count somebody: of each of her roles and of her organisation (prefetched ``quotas`` are used)."""
     quotas = list(event.quotas.all())
     if not quotas:
-        return None
+        return []
     roles = {kind for kind, _place in person.held_roles} if person else set()
-    by_role = (quota for quota in quotas if quota.role and quota.role in roles)
-    whose = organisation.pk if organisation else None
-    by_body = (quota for quota in quotas if whose is not None and quota.organisation_id == whose)
-    return next(by_role, None) or next(by_body, None)
+    whose = organisation.pk if organisation else 0
+    return [quota for quota in quotas if quota.role in roles or quota.organisation_id == whose]
+
+
+def counting(registration: Registration) -> list[Quota]:
+    """Give the quotas in which a registration counts, having a place (its event's prefetched ``quotas`` are used)."""
+    quotas = registration.event.quotas.all()
+    counted = set(registration.counted.values_list("quota", flat=True)) if quotas else set()
+    return [quota for quota in quotas if quota.pk in counted]
 
 
 def within_quotas(line: RegistrationQuerySet, event: Event) -> RegistrationQuerySet:
-    """Keep of a line those whose quota, as ``quota_for`` finds it, has room for them, in one question.
+    """Keep of a line those for whom all quotas that ``quotas_for`` finds have room, in one question.
 
-    Who has a place already counts in its quota, and needs no room there (prefetched ``quotas`` are used).
+    Who has a place already counts in hers, and needs no room there (prefetched ``quotas`` are used).
     """
-    quotas = sorted(event.quotas.all(), key=lambda quota: not quota.role)
     full = Q()
-    for quota in quotas:
-        full |= Q(counted_in=quota.pk, people__gt=max(quota.most - quota.taken, 0))
-    counted = Case(
-        *(When(_counts(quota), then=Value(quota.pk)) for quota in quotas),
-        default=Value(NONE),
-        output_field=IntegerField(),
-    )
-    return line.annotate(counted_in=counted).exclude(Q(quota=None) & full) if quotas else line
+    for quota in event.quotas.all():
+        full |= _counts(quota.role, quota.organisation_id) & Q(people__gt=max(quota.most - quota.taken, 0))
+    return line.exclude(Q(pool=None) & full) if full else line
 
 
-def _counts(quota: Quota) -> Q:
-    if quota.role:
-        return Q(person__in=holding_role(quota.role))
-    return Q(organisation=quota.organisation_id)
+def taken_by(event: Event, share: Share) -> int:
+    """Count the places that an organisation, or those with a role, have at an event already."""
+    holding = Registration.objects.standing().filter(event=event, pool__isnull=False)
+    whose = _counts(share.role, share.organisation.pk if share.organisation else None)
+    return holding.filter(whose).aggregate(people=Sum("people"))["people"] or 0
+
+
+def _counts(role: str, organisation: int | None) -> Q:
+    return Q(person__in=holding_role(role)) if role else Q(organisation=organisation)

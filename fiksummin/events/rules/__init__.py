@@ -100,13 +100,13 @@ from fiksummin.events.rules.places import (
     why_not_own,
     why_not_place,
     why_not_prioritise,
-    why_not_quota,
     why_not_receive,
     why_not_standing,
     why_not_switch,
     why_not_transfer,
     why_not_twice,
     why_not_walk_in,
+    why_not_within,
 )
 from fiksummin.events.rules.publishing import what_lacks, why_not_withdraw
 from fiksummin.events.rules.refusals import Refusal, say_moment
@@ -173,7 +173,6 @@ __all__ = [
     "why_not_publish",
     "why_not_publish_digest",
     "why_not_questions",
-    "why_not_quota",
     "why_not_quotas",
     "why_not_reason",
     "why_not_receive",
@@ -208,6 +207,7 @@ __all__ = [
     "why_not_withdraw_guest",
     "why_not_withdraw_invitation",
     "why_not_withdraw_takeaway",
+    "why_not_within",
     "why_not_write",
     "why_too_many_ideas",
 ]

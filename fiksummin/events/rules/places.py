@@ -108,15 +108,16 @@ def why_not_twice(standing: Registration | None) -> str:
     return AsItStands(_("You have registered already.")) if standing else ""
 
 
-def why_not_quota(quota: Quota | None, people: int) -> str:
+def why_not_within(quotas: Iterable[Quota], people: int) -> str:
     """Say why an organisation or a role gets no more places; those who ask wait in the queue meanwhile."""
-    if quota is None or quota.taken + people <= quota.most:
+    full = next((quota for quota in quotas if quota.taken + people > quota.most), None)
+    if full is None:
         return ""
     return ngettext(
         "At most %(most)d place is for people of your organisation or role.",
         "At most %(most)d places are for people of your organisation or role.",
-        quota.most,
-    ) % {"most": quota.most}
+        full.most,
+    ) % {"most": full.most}
 
 
 def why_not_own(registration: Registration, person: Person | None, secret: str = "") -> str:
@@ -170,7 +171,7 @@ def why_not_switch(
 
 
 def why_not_transfer(registration: Registration, to: Person, by: Person, at: datetime) -> str:
-    """Say why a place cannot be handed to a colleague: it stays with people of one organisation, and with its quota."""
+    """Say why a place cannot be handed to a colleague: it stays with people of one organisation."""
     refusal = why_not_own(registration, by) and why_not_run(registration.event, by)
     refusal = refusal or why_not_standing(registration, at)
     if refusal:

@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 from django.db.backends.sqlite3.schema import DatabaseSchemaEditor
 
+from fiksummin.core.db.triggered import Triggered
+
 
 class SchemaEditor(DatabaseSchemaEditor):
     """Remakes a table though triggers of others name it, and keeps those that others have on it.
@@ -20,12 +22,14 @@ class SchemaEditor(DatabaseSchemaEditor):
     _leaving = ""
 
     def remove_constraint(self, model: type[models.Model], constraint: Any) -> None:
-        """Let a constraint go, and what it has on its own table."""
+        """Let a constraint go, and what it has on its own table and on others."""
         self._leaving = constraint.name
         try:
             super().remove_constraint(model, constraint)
         finally:
             self._leaving = ""
+        if isinstance(constraint, Triggered):
+            self.execute(constraint.remove_sql(model, self))
 
     def _remake_table(self, model: type[models.Model], *args: Any, **kwargs: Any) -> None:
         others = self._triggers_of_others(model)
