@@ -300,7 +300,7 @@ def whole_event(
         season=row.season.slug if row.season else None,
         series=row.series_id,
         reason=row.reason,
-        questions=[_question(question) for question in row.questions.all()],
+        questions=questions(row),
     )
 
 
@@ -350,6 +350,11 @@ def _lottery(row: models.Event) -> Lottery | None:
     return Lottery(
         fingerprint=queries.fingerprint_of(row), seed=row.lottery_seed if drawn else None, drawn_at=drawn
     )
+
+
+def questions(row: models.Event) -> list[Question]:
+    """Describe what an event asks."""
+    return [_question(question) for question in row.questions.all()]
 
 
 def _question(row: models.Question) -> Question:

@@ -35,8 +35,15 @@ def _circle(value: int) -> int:
     return value
 
 
+def _series(value: int) -> int:
+    if not 0 < value <= LARGEST_ID:
+        raise ValueError(_("There is no such series that you may add to."))
+    return value
+
+
 OrganisationId = Annotated[StrictInt, AfterValidator(_body)]
 CircleId = Annotated[StrictInt, AfterValidator(_circle)]
+SeriesId = Annotated[StrictInt, AfterValidator(_series)]
 Tongue = Annotated[Text, Field(pattern=r"^[a-z]{2,3}$", examples=["fi"])]
 Unasked = BeforeValidator(lambda value: None if value == "" else value)
 """What is left empty after the question mark is not asked."""
@@ -110,7 +117,7 @@ class TranslationWish(Schema):
 
 
 class EventChange(Schema):
-    """What is to be otherwise; what is not named stays. Null takes a space, layout, theme or season away."""
+    """What is to be otherwise; what is not named stays. Null takes a space, layout, theme, season or series away."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -156,6 +163,7 @@ class EventChange(Schema):
     )
     theme: Text | None = Field(None, description="The slug of a theme")
     season: Text | None = Field(None, description="The slug of a season")
+    series: SeriesId | None = Field(None, description="A series of which you hold an event")
 
 
 class EventMove(EventChange):
@@ -187,7 +195,9 @@ class EventWish(EventChange):
     start: Moment
     end: Moment
     publish: StrictBool = Field(False, description="Whether those see it at once for whom it is")
-    questions: list[QuestionWish] = Field(default_factory=list, max_length=MOST_QUESTIONS)
+    questions: list[QuestionWish] | None = Field(
+        None, max_length=MOST_QUESTIONS, description="Those of the kind, unless told; an empty list: none"
+    )
     organisers: list[Text] = Field(
         default_factory=list,
         max_length=MOST_ADDRESSES,
@@ -222,6 +232,24 @@ class RegistrationWish(Schema):
         default_factory=dict,
         max_length=MOST_QUESTIONS,
         description=f"The id of a question → the answer, at most {LONGEST_ANSWER} characters",
+    )
+
+
+class Handing(Schema):
+    """To which colleague a place is handed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    email: Text = Field(description="Her address at work, of your own organisation", max_length=254)
+
+
+class Answers(Schema):
+    """What somebody answers who takes a place over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    answers: dict[Text, Text] = Field(
+        default_factory=dict, max_length=MOST_ROWS, description="The id of a question → the answer"
     )
 
 

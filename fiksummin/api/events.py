@@ -32,7 +32,9 @@ from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries, rules
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.queries import series as series_queries
 from fiksummin.events.queries.finding import Finding
+from fiksummin.events.queries.keeping import asked_of
 from fiksummin.events.queries.wishes import Asked as AskedQuestion
 from fiksummin.events.queries.wishes import Share
 from fiksummin.people.choices import OrganisationKind
@@ -43,7 +45,7 @@ from fiksummin.spaces.models import Layout, Space
 
 router = Router(tags=["Events"])
 CLEARED = {
-    "site": None, "space": None, "layout": None, "theme": None, "season": None, "opens_at": None,
+    "site": None, "space": None, "layout": None, "theme": None, "season": None, "series": None, "opens_at": None,
     "closes_at": None, "audience_organisation": None, "audience_circle": None, "audience_role": "",
     "visited": None,
 }  # fmt: skip
@@ -244,13 +246,7 @@ def _once(
 def _plan(person: Person, wish: EventWish) -> models.Event:
     given = _given(person, wish, None)
     given = _usual(given["kind"], given) | given
-    asked = [
-        AskedQuestion(
-            text=each.text, why=each.why, kind=each.kind, options=tuple(each.options),
-            sensitivity=each.sensitivity, is_required=each.required,
-        )
-        for each in wish.questions
-    ]  # fmt: skip
+    asked = _asked(wish, given["kind"], given.get("language", "fi"))
     refuse_if(rules.why_not_plan(person))  # only who may plan learns which addresses are known
     organisers, hosts = _people(wish.organisers, "organisers"), _people(wish.hosts, "hosts")
     with offering(person):
@@ -258,6 +254,19 @@ def _plan(person: Person, wish: EventWish) -> models.Event:
             by=person, wish=queries.EventWish(**given), questions=asked, publish=wish.publish,
             organisers=organisers, hosts=hosts, quotas=[_share(each) for each in wish.quotas],
         )  # fmt: skip
+
+
+def _asked(wish: EventWish, kind: models.EventKind, language: str) -> list[AskedQuestion]:
+    """Read what an event asks: what is named, else what is usual for its kind."""
+    if wish.questions is None:
+        return asked_of(kind.questions.all(), language)
+    return [
+        AskedQuestion(
+            text=each.text, why=each.why, kind=each.kind, options=tuple(each.options),
+            sensitivity=each.sensitivity, is_required=each.required,
+        )
+        for each in wish.questions
+    ]  # fmt: skip
 
 
 def _people(addresses: Sequence[str], field: str) -> list[Person]:
@@ -281,7 +290,9 @@ def _share(wish: QuotaWish) -> Share:
 
 def _usual(kind: models.EventKind, given: Mapping[str, Any]) -> dict[str, Any]:
     """Give what events of a kind are like, where nothing else is said."""
-    usual: dict[str, Any] = {"allocation": kind.allocation, "audience": kind.audience}
+    usual: dict[str, Any] = {
+        name: getattr(kind, name) for name in ("allocation", "audience", "keep_answers_days")
+    }
     if not {"places", "virtual_places"} & set(given):
         usual |= {"places": kind.places, "virtual_places": kind.virtual_places}
     return usual
@@ -326,6 +337,7 @@ def _things(person: Person, named: Mapping[str, Any], old: queries.EventWish | N
         "site": (spaces.for_reader(person), "slug", _("There is no such site.")),
         "theme": (models.Theme.objects.all(), "slug", _("There is no such theme.")),
         "season": (models.Season.objects.all(), "slug", _("There is no such season.")),
+        "series": (series_queries.series_kept_by(person), "pk", _("There is no such series that you may add to.")),
         "audience_circle": (circles_for(person), "pk", _("There is no such community.")),
         "visited": (
             Organisation.objects.filter(kind=OrganisationKind.STATE), "pk", _("There is no such agency."),

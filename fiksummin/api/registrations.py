@@ -1,6 +1,6 @@
 """Places at events: register, and what one does with one's place or turn. The same actions as on the pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -175,14 +175,18 @@ def check_in(
     )
 
 
-def _register(person: Person, event: models.Event, wish: RegistrationWish) -> models.Registration:
-    known = {str(question.pk): question.pk for question in event.questions.all()} if wish.answers else {}
-    if set(wish.answers) - set(known):
+def answers_to(event: models.Event, given: Mapping[str, str]) -> dict[int, str]:
+    """Read answers by the numbers of their questions. Raises Invalid for one that is not asked."""
+    known = {str(question.pk): question.pk for question in event.questions.all()} if given else {}
+    if set(given) - set(known):
         raise Invalid(_("The event does not ask such a question."), "answers")
+    return {known[key]: value for key, value in given.items()}
+
+
+def _register(person: Person, event: models.Event, wish: RegistrationWish) -> models.Registration:
     asked = PlaceWish(
         mode=wish.mode or "", people=wish.people, person=person, companions=tuple(wish.companions),
-        answers={known[key]: value for key, value in wish.answers.items()}, asks_first=wish.offer,
-        is_shown=wish.shown,
+        answers=answers_to(event, wish.answers), asks_first=wish.offer, is_shown=wish.shown,
     )  # fmt: skip
     try:
         return actions.register_within(by=person, event=event, wish=asked)

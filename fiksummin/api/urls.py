@@ -24,6 +24,7 @@ from fiksummin.api import (
     experiment_log,
     experiment_team,
     experiments,
+    handovers,
     idea_authors,
     joining,
     library,
@@ -90,6 +91,7 @@ api.add_router("", experiment_team.router)
 api.add_router("", library.router)
 api.add_router("", circles.router)
 api.add_router("", registrations.router)
+api.add_router("", handovers.router)
 api.add_router("", after.router)
 api.add_router("", takeaway_files.router)
 api.add_router("", search.router)

@@ -7,12 +7,12 @@ from typing import Any
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.time import moment, today
 from fiksummin.core.workdays import is_working_day
-from fiksummin.demo.programme import ASKED_IN, PROGRAMME, SPEAKERS, TAKEAWAYS, THEMES, Planned
+from fiksummin.demo.programme import ASKED_IN, PROGRAMME, SERIES, SPEAKERS, TAKEAWAYS, THEMES, Planned
 from fiksummin.demo.teller import Teller
 from fiksummin.events import actions as events
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, EventKind, Invitation, Season, Speaker, Theme
-from fiksummin.events.queries.keeping import ThemePlan
+from fiksummin.events.queries.keeping import SeriesWish, ThemePlan
 from fiksummin.events.queries.wishes import EventWish, InvitationWish, PlaceWish, TakeawayWish
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
@@ -38,6 +38,7 @@ def plan(teller: Teller) -> list[Event]:
     wanted = [ThemePlan(theme, teller.parts[part], asked) for theme, part in keepers]
     events.plan_season(by=teller.parts["owner"], season=season, plan=wanted)
     made = [_plan(teller, planned, themes.get(planned.theme), season) for planned in PROGRAMME]
+    _series([event for event in made if event.kind.slug == "series-event"], themes["kokeilukulttuuri"])
     teller.settle()
     return made
 
@@ -74,6 +75,16 @@ def _theme(slug: str, *names: str) -> Theme:
     return Theme.objects.create(
         slug=slug, name_fi=fi, name_sv=sv, name_en=en
     )  # allow(writes): data of the examples
+
+
+def _series(parts: list[Event], theme: Theme) -> None:
+    """Let the parts of the series have their common page."""
+    organiser = parts[0].people.select_related("person")[0].person
+    series = events.make_series(by=organiser, event=parts[0], wish=SeriesWish(**SERIES, theme=theme))
+    for event in parts[1:]:
+        event.series = series
+        event.theme = event.theme or theme
+        event.save(update_fields=["series", "theme"])  # allow(writes): data of the examples
 
 
 def _season(teller: Teller) -> Season:

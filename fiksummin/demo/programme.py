@@ -41,6 +41,28 @@ ASKED_IN = {
 }
 """Titles of the ideas that asked for each theme."""
 
+SERIES = {
+    "name_fi": "Uudistuva työ (esimerkkisarja)",
+    "name_sv": "Arbete i förändring (en exempelserie)",
+    "name_en": "Work renewed (a series as an example)",
+    "about_fi": (
+        "Johtajat ja asiantuntijat monesta virastosta samassa salissa: tilat, tavat, osaaminen, johtaminen. "
+        "Joka kerralla kolme lyhyttä puheenvuoroa ja yksi kokeilu, jonka kukin vie omaan virastoonsa.\n\n"
+        "Sarja on esimerkki, ja kaikki sen tapahtumat ovat keksittyjä."
+    ),
+    "about_sv": (
+        "Chefer och sakkunniga från många ämbetsverk i samma sal: lokaler, arbetssätt, kompetens, ledarskap. "
+        "Varje gång tre korta inlägg och ett försök som var och en tar med sig till sitt eget ämbetsverk.\n\n"
+        "Serien är ett exempel, och alla dess evenemang är påhittade."
+    ),
+    "about_en": (
+        "Leaders and experts of many agencies in one hall: spaces, ways, skills, leadership. "
+        "Each time three short talks, and one experiment that everybody takes home.\n\n"
+        "The series is an example, and all of its events are invented."
+    ),
+}
+"""The series of the events whose titles begin with its first words."""
+
 PROGRAMME = (
     Planned("workshop", -78, "Yhteinen tila, yhteiset tavat", theme=_PLACE, people=9),
     Planned("theme-lunch", -75, "Perjantailounas: palaverit puoliksi", 11, theme=_PLACE),
@@ -50,7 +72,7 @@ PROGRAMME = (
     Planned("expert-visit", -63, "Asiantuntijavieras: palvelupolut näkyviksi", where="hybrid", people=11),
     Planned("tour-stop", -60, "Kiertue: laboratorio vierailee virastossa", 9, where="elsewhere", people=10),
     Planned(
-        "series-event", -57, "Uudistuva työ, osa 1: tilat", 14, where="hybrid", theme=_PLACE, people=12,
+        "series-event", -57, "Uudistuva työ, osa 1: tilat", 14, where="hybrid", theme=_PLACE, people=90,
         swedish="Arbete i förändring, del 1: lokaler",
     ),
     Planned("training", -54, "Etäkokouksen vetäjän perustaidot", 9, where="online"),
@@ -70,7 +92,7 @@ PROGRAMME = (
     Planned("remote-coffee", -17, "Etäkahvit: viikon opit", 9, where="online"),
     Planned("collision-meeting", -14, "Törmäämö: asiat ja ihmiset", 14, people=10),
     Planned(
-        "series-event", -10, "Uudistuva työ, osa 2: tavat", 14, where="hybrid", theme=_TRY, people=12,
+        "series-event", -10, "Uudistuva työ, osa 2: tavat", 14, where="hybrid", theme=_TRY, people=90,
         swedish="Arbete i förändring, del 2: arbetssätt",
     ),
     Planned("company-visit", -7, "Vierailu: varaston robotit", 9, where="elsewhere", people=12),

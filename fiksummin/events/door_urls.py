@@ -17,6 +17,7 @@ urlpatterns = [
     path("events/<int:pk>/participants/", participants.participants, name="participants"),
     path("events/<int:pk>/participants/table.csv", participants.participant_table, name="participant_table"),
     path("events/<int:pk>/participants/paper/", participants.participant_paper, name="participant_paper"),
+    path("events/<int:pk>/audit/", participants.audit, name="audit"),
     path("registrations/<int:pk>/priority/", participants.priority, name="priority"),
     path("registrations/<int:pk>/removal/", participants.removal, name="removal"),
     path("events/<int:pk>/participants/letters/", messages.messages, name="messages"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.events.views.organise import details, keeping, mine, moving, planning, standing
+from fiksummin.events.views.organise import details, keeping, mine, moving, planning, series, standing
 
 urlpatterns = [
     path("events/new/", planning.event_new, name="event_new"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("events/<int:pk>/cancellation/", standing.event_cancellation, name="event_cancellation"),
     path("events/mine/", mine.event_mine, name="event_mine"),
     path("events/<int:pk>/series/", mine.event_series, name="event_series"),
+    path("events/<int:pk>/series/new/", series.series_new, name="series_new"),
+    path("events/series/<int:pk>/change/", series.series_change, name="series_change"),
     path("events/<int:pk>/template/", mine.event_template, name="event_template"),
     path("events/templates/<int:pk>/removal/", mine.template_removal, name="template_removal"),
     path("events/lists/", keeping.lists, name="lists"),
@@ -23,6 +25,7 @@ urlpatterns = [
         for what in keeping.LISTS
         for name, address in (("new", "new/"), ("change", "<slug:slug>/change/"))
     ),
+    path("kinds/<slug:slug>/questions/", keeping.kind_questions, name="kind_questions"),
     path("seasons/<slug:slug>/plan/", keeping.season_plan, name="season_plan"),
     path("events/<int:pk>/people/", details.event_people, name="event_people"),
     *(

@@ -7,6 +7,7 @@ from fiksummin.core.personal import Rows, declare
 from fiksummin.core.time import now
 from fiksummin.events import actions
 from fiksummin.events.models import (
+    AuditLine,
     Digest,
     Event,
     EventPerson,
@@ -60,6 +61,15 @@ def _forget_registrations(person: int) -> None:
     actions.forget_registrant(person=person, at=now())
     for role in _REGISTRATION_ROLES:
         Registration.objects.filter(**{role: person}).update(**{role: None})
+
+
+def _audited(person: int) -> Rows:
+    fields = ("event__title", "what", "at", "reason")
+    return [dict(row) for row in AuditLine.objects.filter(by=person).values(*fields)]
+
+
+def _forget_audited(person: int) -> None:
+    AuditLine.objects.filter(by=person).update(by=None)
 
 
 def _parts(person: int) -> Rows:
@@ -161,6 +171,14 @@ declare(
     purpose=_("Who holds an event, and who receives people at it"),
     export=_parts,
     erase=_forget_parts,
+)
+declare(
+    "events.AuditLine",
+    purpose=_(
+        "That the order of a queue can be checked: what you did by hand for the organisers of an event"
+    ),
+    export=_audited,
+    erase=_forget_audited,
 )
 declare("events.Event", purpose=_("Who planned an event"), export=None, erase=_forget_events)
 declare(

@@ -43,12 +43,18 @@ events/<int:pk=event>/quotas/                GET   member managers 200; rest 404
 events/<int:pk=event>/materials/<int:material=material>/file/ GET guest 404; rest 200
 events/<int:pk=event>/series/                GET   member managers 200; rest 404
                                              POST  member managers 422; rest 404
+events/<int:pk=event>/series/new/            GET   member managers 200; rest 404
+                                             POST  member managers 422; rest 404
+events/series/<int:pk=closed_series>/change/ GET   member managers 200; rest 404
+                                             POST  member managers 422; rest 404
 events/<int:pk=event>/template/              GET   member managers 200; rest 404
                                              POST  member managers 422; rest 404
 events/templates/<int:pk=template>/removal/  POST  member managers 303; rest 404; anonymous 302
 kinds/new/                                   GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 kinds/<slug:slug=kind>/change/               GET   managers 200; rest 404
+                                             POST  managers 422; rest 404
+kinds/<slug:slug=kind>/questions/            GET   managers 200; rest 404
                                              POST  managers 422; rest 404
 themes/new/                                  GET   managers 200; rest 404
                                              POST  managers 422; rest 404

@@ -81,6 +81,7 @@ places/<str:code=no_token>/                  GET   rest 404
 events/<int:pk=event>/participants/          GET   member hosts 200; rest 404
 events/<int:pk=event>/participants/table.csv GET   member manager owner 200; host 403; rest 404
 events/<int:pk=event>/participants/paper/    GET   member hosts 200; rest 404
+events/<int:pk=event>/audit/                 GET   member hosts 200; rest 404
 events/<int:pk=event>/participants/letters/  GET   member managers 200; rest 404
                                              POST  member managers 422; rest 404
 events/<int:pk=event>/guests/                GET   member managers 200; rest 404

@@ -47,7 +47,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
         season=closed_season,
     )  # fmt: skip
     Invitee.objects.create(event=closed, person=colleague)
-    series, closed_series = (EventSeries.objects.create(title=title) for title in ("Avoimet ovet", INVITED))
+    series, closed_series = (EventSeries.objects.create(name_fi=title) for title in ("Avoimet ovet", INVITED))
     Event.objects.filter(pk=public.pk).update(series=series)
     Event.objects.filter(pk=closed.pk).update(series=closed_series)
     wish = PlaceWish(

@@ -26,6 +26,7 @@ PAGES = [
     Page("participants", f"{TODAY}participants/?standing=waiting", "owner", "waiting"),
     Page("participants", f"{TODAY}participants/?standing=offered", "owner", "nobody"),
     Page("participants", f"{TODAY}participants/", "host", "as a host"),
+    Page("audit log of an event", f"{TODAY}audit/", "owner", queries=8),
     Page("list for the door", f"{TODAY}participants/paper/", "owner", queries=10, more=rows.participants),
     Page("priority", "/registrations/{in_line}/priority/", "owner", queries=10),
     Page("priority", "/registrations/{in_line}/priority/", "owner", "refused", sends(reason="x"), 403),

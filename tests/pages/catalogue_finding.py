@@ -15,6 +15,9 @@ PAGES = [
     Page("poster", "/events/{open_event}/poster/", "", queries=12),
     Page("themes", "/themes/", "", queries=2),
     Page("event series", "/events/series/{event_series}/", "", queries=8, more=rows.themed),
+    Page(
+        "event series", "/events/series/{event_series}/", "owner", "signed in", queries=12, more=rows.themed
+    ),
     Page("theme", "/themes/tyotavat/", "", queries=6, more=rows.themed),
     Page("season", "/seasons/talvi/", "", queries=6, more=rows.themed),
     Page("season", "/seasons/talvi/", "member", "with its plan", queries=12, more=rows.themed),

@@ -28,7 +28,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         title="Työtavat digiaikaan", summary="Kolme puheenvuoroa ja pöytäkeskustelut.",
         online_link="https://kokous.example/digi",
     )  # fmt: skip
-    series = EventSeries.objects.create(title="Työtavat yhdessä")
+    series = EventSeries.objects.create(name_fi="Työtavat yhdessä", about_fi="Kolme iltapäivää.", theme=theme)
     Event.objects.filter(pk=public.pk).update(series=series)
     draft = make.event(
         owner, publish=False, title="Syksyn avaus", space=hall, after=10, start="16:00", end="18:00", places=5

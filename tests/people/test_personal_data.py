@@ -208,7 +208,10 @@ def _next_number(number: int) -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT setval(pg_get_serial_sequence('people_person', 'id'), %s)", [number - 1])
         else:
-            cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = 'people_person'", [number - 1])
+            cursor.execute("DELETE FROM sqlite_sequence WHERE name = 'people_person'")
+            cursor.execute(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('people_person', %s)", [number - 1]
+            )
 
 
 def _cells() -> Any:

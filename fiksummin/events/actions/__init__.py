@@ -49,7 +49,15 @@ from fiksummin.events.actions.inviting import (
     withdraw_invitation,
     withdraw_vote,
 )
-from fiksummin.events.actions.keeping import plan_season, save_kind, save_season, save_theme
+from fiksummin.events.actions.keeping import (
+    change_series,
+    make_series,
+    plan_season,
+    save_kind,
+    save_season,
+    save_theme,
+    set_kind_questions,
+)
 from fiksummin.events.actions.links import (
     ask_as_guest,
     confirm_guest,
@@ -108,6 +116,7 @@ __all__ = [
     "change_event",
     "change_events",
     "change_registration",
+    "change_series",
     "choose_offer",
     "choose_target",
     "climb_invitations",
@@ -135,6 +144,7 @@ __all__ = [
     "lapse_places",
     "look_over_wordings",
     "lose_space",
+    "make_series",
     "make_template",
     "note_training",
     "plan_event",
@@ -159,6 +169,7 @@ __all__ = [
     "schedule_invitation",
     "seek_new_day",
     "send_message",
+    "set_kind_questions",
     "set_materials",
     "set_people",
     "set_programme",

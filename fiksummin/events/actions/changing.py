@@ -10,6 +10,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions import following, holding
+from fiksummin.events.actions.auditing import note_places
 from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.planning import WORDS, fill, refuse_wish, tag, trimmed
 from fiksummin.events.actions.queue import serve_queue
@@ -39,8 +40,10 @@ def change_event(
         then = min(at, wish.start - MOMENT) if begun else at
         refuse_wish(wish, then)
         refuse_field(rules.why_not_circle(by, wish, event))
+        refuse_field(rules.why_not_join_series(by, wish.series, event))
         refuse_field((rules.why_not_change_reason(reason), "reason"))
         _refuse_fewer(event, wish)
+        places = {pool.mode: pool.capacity for pool in event.pools.all()}
         before, old, was = _known(event), event.booking, copy(event)
         fill(event, wish, then)
         event.sequence, event.changed_at = event.sequence + 1, at
@@ -50,6 +53,7 @@ def change_event(
         following.move_programme(event, was.starts_at, was.ends_at)
         following.shorten_offers(event)
         what = [name for name, known in _known(event).items() if known != before[name]]
+        note_places(event, places, wish.capacities, by=by, at=at)
         _set_places(event, wish)
         keep_reason(event, reason if what else "", at)
         tag(event, wish.tags)

@@ -102,7 +102,7 @@ def repeat_event(
         refuse_if(rules.why_not_change_event(event, by, at))
         if not dates:
             raise Invalid(_("Choose at least one date."), "dates")
-        series = event.series or EventSeries.objects.create(title=event.title)
+        series = event.series or EventSeries.objects.create(**event.series_names)
         if event.series is None:
             event.series = series
             event.save(update_fields=["series"])

@@ -15,10 +15,11 @@ from fiksummin.core.errors import Conflict, Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
+from fiksummin.events.actions.auditing import note
 from fiksummin.events.actions.order import locked, locked_registration
 from fiksummin.events.actions.places import new_registration, write_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
-from fiksummin.events.choices import Mode, PressKind, RegistrationEnd
+from fiksummin.events.choices import Audited, Mode, PressKind, RegistrationEnd
 from fiksummin.events.facts import ParticipantArrived
 from fiksummin.events.models import Event, Pool, Press, Registration
 from fiksummin.events.queries.wishes import PlaceWish
@@ -101,6 +102,7 @@ def walk_in(
         registration = new_registration(by=by, event=event, wish=wish, at=moment, is_walk_in=True)
         write_registration(registration, wish, pool, moment)
         _press(registration, PressKind.RECEIVED, range(people), by, key=key, at=moment)
+        note(Audited.WALK_IN, registration, by=by, at=moment)
     return registration
 
 

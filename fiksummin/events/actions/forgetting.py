@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
+from fiksummin.events.actions.auditing import forget_reasons
 from fiksummin.events.actions.order import locked_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
 from fiksummin.events.choices import LinkKind, RegistrationEnd
@@ -69,6 +70,7 @@ def forget_registrant(*, person: int, at: datetime) -> None:
             serve_queue(fresh.event, at)
     Companion.objects.filter(registration__in=own).delete()
     Answer.objects.filter(registration__in=own).delete()
+    forget_reasons(list(own.values_list("pk", flat=True)))
     own.update(person=None, reason="", has_priority=False, priority_reason="", shown_at=None)
 
 

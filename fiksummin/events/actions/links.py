@@ -1,6 +1,6 @@
 """Guests without an account register by a link in a letter; a place is handed to a colleague by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from fiksummin.core.shown_once import digest
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked, locked_registration
-from fiksummin.events.actions.places import refuse_wish, register, transfer_registration
+from fiksummin.events.actions.places import NOTHING, refuse_wish, register, transfer_registration
 from fiksummin.events.choices import LinkKind
 from fiksummin.events.facts import LinkMade
 from fiksummin.events.models import Event, Invitee, Link, Registration
@@ -152,8 +152,14 @@ def hand_over(*, by: Person, registration: Registration, email: str, at: datetim
         )  # fmt: skip
 
 
-def take_over(*, by: Person, link: Link, at: datetime | None = None) -> Registration:
-    """Take the place that a colleague hands on; doing it again changes nothing. Raises NotAllowed, NotNow."""
+def take_over(
+    *, by: Person, link: Link, answers: Mapping[int, str] = NOTHING, at: datetime | None = None
+) -> Registration:
+    """Take the place that a colleague hands on, with answers of her own to what the event asks.
+
+    Doing it again changes nothing. Raises NotAllowed, NotNow, and Invalid (with its field) for
+    a required question without an answer: the place stays with the colleague then.
+    """
     at = at or now()
     with transaction.atomic():
         locked(link.event)
@@ -164,7 +170,9 @@ def take_over(*, by: Person, link: Link, at: datetime | None = None) -> Registra
         refuse_if(rules.why_not_take_over(link, by, at))
         if mine is None or link.made_by is None:
             raise NotAllowed(_("The place is not your colleague’s any more."))
-        registration = transfer_registration(by=link.made_by, registration=mine, to=by, at=at)
+        registration = transfer_registration(
+            by=link.made_by, registration=mine, to=by, answers=answers, at=at
+        )
         link.used_at = at
         link.save(update_fields=["used_at"])
     return registration

@@ -10,6 +10,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import rules
 from fiksummin.events.actions import holding
+from fiksummin.events.actions.auditing import note_places
 from fiksummin.events.actions.changing import keep_reason
 from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.queue import serve_queue
@@ -35,7 +36,9 @@ def hold_online(
         refuse_if(rules.why_not_hold_online(event, by, at))
         refuse_field(rules.why_not_join(link))
         refuse_field((rules.why_not_change_reason(reason), "reason"))
+        before = {pool.mode: pool.capacity for pool in event.pools.all()}
         _bring_all(event)
+        note_places(event, before, {Mode.VIRTUAL: sum(before.values())}, by=by, at=at)
         booking, what = event.booking_id, "online link" if link != event.online_link else "online"
         if booking is not None:
             holding.give_back_space(by=by, event=event, reason="", at=at)

@@ -1,7 +1,9 @@
 """People register, switch, hand their place on, give it up."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,9 +15,10 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.core.wording import why_too_long
 from fiksummin.events import queries, rules
+from fiksummin.events.actions.auditing import note
 from fiksummin.events.actions.order import locked, locked_registration
 from fiksummin.events.actions.queue import end_registration, free_pool, hold_place, recount, serve_queue
-from fiksummin.events.choices import RegistrationEnd
+from fiksummin.events.choices import Audited, RegistrationEnd
 from fiksummin.events.facts import (
     EventQueueJoined,
     PlaceConfirmed,
@@ -26,6 +29,9 @@ from fiksummin.events.models import Answer, Companion, Event, Pool, Registration
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.events.rules.places import LONGEST_REASON
 from fiksummin.people.models import Person
+
+NOTHING: Mapping[int, str] = MappingProxyType({})
+"""Where nothing is asked."""
 
 
 def register(
@@ -55,6 +61,8 @@ def register_within(
     serve_queue(event, at)
     registration = new_registration(by=by, event=event, wish=wish, secret=secret, at=at)
     write_registration(registration, wish, free_pool(event, registration), at)
+    if by is not None and wish.person is not None and by.pk != wish.person.pk:
+        note(Audited.FOR_OTHER, registration, by=by, at=at)
     return registration
 
 
@@ -75,6 +83,8 @@ def cancel_registration(
         own = not rules.why_not_own(registration, by, secret)
         end = RegistrationEnd.CANCELLED if own else RegistrationEnd.REMOVED
         end_registration(by=by, registration=registration, end=end, at=at, reason=reason)
+        if not own:
+            note(Audited.REMOVED, registration, by=by, at=at)
         serve_queue(registration.event, at)
     return registration
 
@@ -140,11 +150,17 @@ def change_registration(
 
 
 def transfer_registration(
-    *, by: Person, registration: Registration, to: Person, at: datetime | None = None
+    *,
+    by: Person,
+    registration: Registration,
+    to: Person,
+    answers: Mapping[int, str] = NOTHING,
+    at: datetime | None = None,
 ) -> Registration:
-    """Hand a place, or a turn, to a colleague; nobody else can get in between. Raises NotAllowed, NotNow.
+    """Hand a place, or a turn, to a colleague; nobody else can get in between. Raises NotAllowed, NotNow, Invalid.
 
-    Who gets it may come under other quotas, which need room for her; where room became free, the queue is served.
+    She answers what the event asks: what was answered before her is deleted. Who gets it may come
+    under other quotas, which need room for her; where room became free, the queue is served.
     """
     at = at or now()
     with transaction.atomic():
@@ -157,8 +173,11 @@ def transfer_registration(
             counted = queries.counting(registration)
             others = [each for each in queries.quotas_for(event, to, to.organisation) if each not in counted]
             refuse_if(rules.why_not_within(others, registration.people))
+        _refuse_answers(event, answers)
         registration.answers.all().delete()
         registration.companions.all().delete()
+        _write_answers(registration, answers)
+        note(Audited.HANDED, registration, by=None, at=at)
         before, registration.person = registration.person_id, to
         registration.asks_first = registration.shown_at = None
         registration.sequence += 1
@@ -176,7 +195,7 @@ def transfer_registration(
 def give_priority(
     *, by: Person, registration: Registration, reason: str, at: datetime | None = None
 ) -> Registration:
-    """Put somebody at the head of the queue; the reason is kept. Raises NotAllowed, NotNow."""
+    """Put somebody at the head of the queue; the reason is kept in the audit log of the event. Raises NotAllowed, NotNow."""
     at = at or now()
     with transaction.atomic():
         registration = locked_registration(registration)
@@ -184,6 +203,7 @@ def give_priority(
         registration.has_priority, registration.priority_by = True, by
         registration.priority_reason = reason.strip()
         registration.save(update_fields=["has_priority", "priority_by", "priority_reason"])
+        note(Audited.PRIORITY, registration, by=by, at=at, reason=reason.strip())
         announce(PriorityGiven(by=by.pk, registration=registration.pk))
         serve_queue(registration.event, at)
     return registration
@@ -205,8 +225,13 @@ def _refuse_place(event: Event, wish: PlaceWish, *, by: Person | None, at: datet
 
 def refuse_wish(event: Event, wish: PlaceWish) -> None:
     """Raise Invalid for a wish that nobody could have granted."""
-    refusal = rules.why_not_place(event, wish) or rules.why_not_answers(event.questions.all(), wish.answers)
-    if refusal:
+    if refusal := rules.why_not_place(event, wish):
+        raise Invalid(refusal.sentence, refusal.field)
+    _refuse_answers(event, wish.answers)
+
+
+def _refuse_answers(event: Event, answers: Mapping[int, str]) -> None:
+    if refusal := rules.why_not_answers(event.questions.all(), answers):
         raise Invalid(refusal.sentence, refusal.field)
 
 
@@ -251,11 +276,15 @@ def _rewrite_words(registration: Registration, wish: PlaceWish) -> None:
 def _write_words(registration: Registration, wish: PlaceWish) -> None:
     for name in wish.companions:
         insert(Companion(registration=registration, name=name))
+    _write_answers(registration, wish.answers)
+
+
+def _write_answers(registration: Registration, answers: Mapping[int, str]) -> None:
     event = registration.event
     kept = {question.pk: event.kept_days(question.sensitivity) for question in event.questions.all()}
     Answer.objects.bulk_create(
         Answer(registration=registration, question_id=question, value=value.strip(), keep_days=kept[question])
-        for question, value in wish.answers.items()
+        for question, value in answers.items()
         if question in kept and value.strip()
     )
 

@@ -53,6 +53,7 @@ def plan_event(
         refuse_wish(wish, at)
         refuse_field(rules.why_not_circle(by, wish))
         refuse_field(rules.why_not_stop(wish))
+        refuse_field(rules.why_not_join_series(by, wish.series))
         _refuse_details(questions, quotas)
         booking = holding.book_space(by=by, wish=wish, organisers=organisers, at=at)
         event = Event(made_at=at, made_by=by, booking=booking)
@@ -199,13 +200,14 @@ def _refuse_details(questions: Sequence[Asked], quotas: Sequence[Share]) -> None
 
 
 def trimmed(wish: EventWish) -> EventWish:
-    """Give a wish without needless blanks, its tags in small letters and each once."""
+    """Give a wish without needless blanks, its tags in small letters and each once; it has the theme of its series."""
     words = dict.fromkeys(word.strip().lower() for word in wish.tags if word.strip())
     return replace(
         wish,
         title=wish.title.strip(),
         summary=wish.summary.strip(),
         text=wish.text.strip(),
+        theme=wish.theme or (wish.series.theme if wish.series else None),
         audience_circle=wish.audience_circle if wish.audience == Audience.CIRCLE else None,
         titles=_without_empty(wish.titles),
         summaries=_without_empty(wish.summaries),

@@ -21,7 +21,14 @@ from fiksummin.events.facts.events import (
     EventWithdrawn,
     LotteryDrawn,
 )
-from fiksummin.events.facts.keeping import KindKept, SeasonKept, TemplateMade, TemplateRemoved, ThemeKept
+from fiksummin.events.facts.keeping import (
+    KindKept,
+    SeasonKept,
+    SeriesKept,
+    TemplateMade,
+    TemplateRemoved,
+    ThemeKept,
+)
 from fiksummin.events.facts.links import EventNear, LinkMade
 from fiksummin.events.facts.messages import MessageSent
 from fiksummin.events.facts.places import (
@@ -63,6 +70,7 @@ __all__ = [
     "RegistrationChanged",
     "RegistrationEnded",
     "SeasonKept",
+    "SeriesKept",
     "TakeawayAdded",
     "TakeawayRemoved",
     "TakeawaysAsked",

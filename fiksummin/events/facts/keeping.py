@@ -40,6 +40,14 @@ class ThemeKept(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeriesKept(Fact):
+    """A series of events was made or reworded."""
+
+    sentence = _("changed a series of events")
+    series: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeasonKept(Fact):
     """A season was added, changed or planned."""
 

@@ -65,7 +65,7 @@ class TakeawayForm(forms.Form):
     recording = forms.FileField(
         label=gettext_lazy("A short recording"),
         help_text=gettext_lazy(
-            "An MP3, M4A, Ogg, WAV or WebM of 10 MB at most. It is kept as it is, so it may tell with which device it was made."
+            "One to three minutes are meant. An MP3, M4A, Ogg, WAV or WebM of 10 MB at most. It is kept as it is, so it may tell with which device it was made."
         ),
         required=False,
         max_length=255,

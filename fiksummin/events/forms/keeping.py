@@ -4,15 +4,16 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import MIDNIGHT
-from fiksummin.events.choices import Allocation, Audience, Purpose
+from fiksummin.events.choices import Allocation, AnswerKind, Audience, Purpose, Sensitivity
 from fiksummin.events.forms.asked import IdeasField
 from fiksummin.events.forms.fields import AddressesField, area, line, number
 from fiksummin.events.models import Theme
-from fiksummin.events.queries.keeping import KindWish, SeasonWish, ThemePlan, ThemeWish
+from fiksummin.events.queries.keeping import KindAsks, KindWish, SeasonWish, SeriesWish, ThemePlan, ThemeWish
 from fiksummin.events.rules.details import MOST_ROWS
 from fiksummin.people.models import Person
 from fiksummin.spaces.choices import Frequency
@@ -101,6 +102,9 @@ class KindForm(forms.Form):
     minutes = forms.IntegerField(label=gettext_lazy("How many minutes it lasts"), initial=60, min_value=0)
     places = number(gettext_lazy("Places on site"))
     virtual_places = number(gettext_lazy("Places online"))
+    keep_answers_days = number(
+        gettext_lazy("After how many days answers about diet and accessibility are deleted"), initial=14
+    )
     allocation = forms.ChoiceField(label=gettext_lazy("How places are given"), choices=Allocation.choices)
     audience = forms.ChoiceField(
         label=gettext_lazy("For whom"), choices=Audience.choices, initial=Audience.MEMBERS
@@ -124,7 +128,43 @@ class KindForm(forms.Form):
         """What the action takes."""
         given = self.cleaned_data
         numbers = {name: given[name] or 0 for name in ("places", "virtual_places", "position")}
+        kept = given["keep_answers_days"]
+        numbers["keep_answers_days"] = 14 if kept is None else kept
         return KindWish(**{**given, **numbers})
+
+
+class KindQuestionRow(forms.Form):
+    """A question that events of a kind ask, in up to three languages."""
+
+    text_fi, text_sv, text_en = in_tongues(gettext_lazy("Question"), 300)
+    why_fi, why_sv, why_en = in_tongues(gettext_lazy("Why it is asked,"), 300)
+    answer = forms.ChoiceField(
+        label=gettext_lazy("How it is answered"),
+        choices=[each for each in AnswerKind.choices if each[0] != AnswerKind.CHOICE],
+        error_messages=NO_CHOICE,
+    )
+    sensitivity = forms.ChoiceField(
+        label=gettext_lazy("What it is about"),
+        help_text=gettext_lazy("Answers about diet and accessibility are deleted soon after the event."),
+        choices=Sensitivity.choices,
+        error_messages=NO_CHOICE,
+    )
+    is_required = forms.BooleanField(label=gettext_lazy("It must be answered"), required=False)
+
+    @property
+    def row(self) -> KindAsks:
+        """What the action takes."""
+        return KindAsks(**{name: self.cleaned_data[name] for name in self.base_fields})
+
+
+KindQuestionRows = formset_factory(
+    KindQuestionRow,
+    extra=1,
+    can_delete=True,
+    max_num=MOST_ROWS,
+    validate_max=True,
+    absolute_max=MOST_ROWS + 1,
+)
 
 
 class ThemeForm(forms.Form):
@@ -137,6 +177,30 @@ class ThemeForm(forms.Form):
     def wish(self) -> ThemeWish:
         """What the action takes."""
         return ThemeWish(**self.cleaned_data)
+
+
+class SeriesForm(forms.Form):
+    """A series of events: its name, what it is about, and the theme that its events share."""
+
+    name_fi, name_sv, name_en = in_tongues(gettext_lazy("Name"), 150)
+    about_fi, about_sv, about_en = in_tongues(gettext_lazy("What it is about,"), 2000, lines=5)
+    theme = forms.ModelChoiceField(
+        label=gettext_lazy("Theme"),
+        help_text=gettext_lazy("Events of the series that have no theme of their own get it."),
+        queryset=Theme.objects.none(),
+        required=False,
+        error_messages=NO_CHOICE,
+    )
+
+    def __init__(self, *args: Any, themes: QuerySet[Theme], **kwargs: Any) -> None:
+        """Know the themes that she may hear of."""
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].queryset = themes  # type: ignore[attr-defined]  # a field that chooses a row
+
+    @property
+    def wish(self) -> SeriesWish:
+        """What the action takes."""
+        return SeriesWish(**self.cleaned_data)
 
 
 class SeasonForm(forms.Form):

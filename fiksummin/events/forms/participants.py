@@ -11,7 +11,9 @@ class PriorityForm(forms.Form):
 
     reason = forms.CharField(
         label=gettext_lazy("Why she goes first"),
-        help_text=gettext_lazy("At least ten characters. The reason is kept, and it can be checked later."),
+        help_text=gettext_lazy(
+            "At least ten characters. The reason stays in the audit log of the event, so leave out names and what concerns health."
+        ),
         error_messages={"required": gettext_lazy("Say why, in at least ten characters: the reason is kept.")},
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),

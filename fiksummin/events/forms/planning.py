@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -25,8 +25,9 @@ from fiksummin.events.forms.fields import (
     said_by,
 )
 from fiksummin.events.forms.languages import by_language, further_fields, further_words
-from fiksummin.events.models import Event, EventKind, Season, Theme
-from fiksummin.events.queries.wishes import EventWish
+from fiksummin.events.models import Event, EventKind, EventSeries, KindQuestion, Season, Theme
+from fiksummin.events.queries.keeping import asked_of
+from fiksummin.events.queries.wishes import Asked, EventWish
 from fiksummin.people.choices import Language, RoleKind
 from fiksummin.people.models import Organisation
 from fiksummin.spaces.models import Site
@@ -39,13 +40,13 @@ NO_DAY = gettext_lazy("Give the day as day, month and year, for example 24.11.20
 NO_CHOICE = {"invalid_choice": gettext_lazy("Choose one of those given.")}
 MORE = (
     "spoken", "access", "is_recorded", "has_captions", "keep_answers_days", "outside_link", "dimensions", "tags",
-    "theme", "season",
+    "theme", "season", "series",
 )  # fmt: skip
 """What is folded away."""
 WORDS = (
     "title", "summary", "text", "language", "place", "online_link", "outside_link", "audience",
     "audience_organisation", "audience_circle", "audience_role", "allocation", "access", "is_recorded", "has_captions", "theme",
-    "season", "kind", "site", "visited",
+    "season", "series", "kind", "site", "visited",
 )  # fmt: skip
 
 
@@ -197,6 +198,15 @@ class EventForm(forms.Form):
     season = forms.ModelChoiceField(
         label=gettext_lazy("Season"), queryset=Season.objects.none(), required=False, error_messages=NO_CHOICE
     )
+    series = forms.ModelChoiceField(
+        label=gettext_lazy("Event series"),
+        help_text=gettext_lazy(
+            "One of which you hold an event. Without a theme of its own, the event gets that of the series."
+        ),
+        queryset=EventSeries.objects.none(),
+        required=False,
+        error_messages=NO_CHOICE,
+    )
     key = KeyField()
 
     def __init__(
@@ -256,7 +266,7 @@ class EventForm(forms.Form):
     @property
     def dimensions_and_tags(self) -> list[Any]:
         """What the event is found by."""
-        return [self[name] for name in ("dimensions", "tags", "theme", "season")]
+        return [self[name] for name in ("dimensions", "tags", "theme", "season", "series")]
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Say what is wrong with a furnishing where the furnishing is chosen."""
@@ -282,7 +292,6 @@ class EventForm(forms.Form):
         """What the actions take."""
         given = self.cleaned_data
         setting = next((one for one in self.settings if one.value == given["space"]), None)
-        series = self.event.series if self.event else None
         kept = given["keep_answers_days"]
         return EventWish(
             start=given["start_at"], end=given["end_at"], space=setting.place.space if setting else None,
@@ -290,7 +299,7 @@ class EventForm(forms.Form):
             virtual_places=given["virtual_places"] or 0, offer_hours=given["offer_hours"] or 0,
             keep_answers_days=14 if kept is None else kept, spoken=tuple(given["spoken"]),
             dimensions=tuple(given["dimensions"]), tags=given["tags"], opens_at=given["opens_at"],
-            closes_at=given["closes_at"], series=series, **further_words(given),
+            closes_at=given["closes_at"], **further_words(given),
             **{name: given[name] for name in WORDS},
         )  # fmt: skip
 
@@ -324,6 +333,14 @@ class EventForm(forms.Form):
             self.add_error(field or name, NO_SUCH_HOUR)
 
 
+class AnyOf(forms.MultipleChoiceField):
+    """Several of a list; what does not stand in it is not chosen."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Let what is left out later pass."""
+        return True
+
+
 class NewEventForm(EventForm):
     """A new event: also who holds it with her, and who receives people."""
 
@@ -337,6 +354,52 @@ class NewEventForm(EventForm):
         label=gettext_lazy("Who receives people"),
         help_text=gettext_lazy("E-mail addresses of the hosts of the event."),
     )
+    questions = AnyOf(
+        label=gettext_lazy("What those who register are asked"),
+        help_text=gettext_lazy(
+            "This is usual for the kind. Take the tick away from what you need not know. A draft's questions are reworded and added to on its page."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+    )
+    questions_of = forms.IntegerField(required=False, widget=forms.HiddenInput())
+    """The kind whose questions were shown; of another that was chosen since, all are asked."""
     publish = forms.BooleanField(required=False, widget=forms.HiddenInput())
     """The button that was pressed, so that pressing the other one is another wish."""
     like = forms.IntegerField(required=False, widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer what the kind asks; an event like another asks what that one does."""
+        super().__init__(*args, **kwargs)
+        self.usual = list(self._kind.questions.all()) if self._kind and not self["like"].value() else []
+        if not self.usual:
+            del self.fields["questions"], self.fields["questions_of"]
+            return
+        every, kind = [str(row.pk) for row in self.usual], str(self.usual[0].kind_id)
+        self.fields["questions"].choices = [(row.pk, _said(row)) for row in self.usual]  # type: ignore[attr-defined]  # it chooses
+        self.initial |= {"questions": every, "questions_of": kind} | {
+            name: self.initial[name] for name in ("questions",) if self.initial.get("questions_of") == kind
+        }
+        if self.is_bound and self.data.get("questions_of") != kind:
+            self.data = self.data.copy()
+            self.data.setlist("questions", every)
+            self.data["questions_of"] = kind
+
+    @cached_property
+    def _kind(self) -> EventKind | None:
+        """The kind that stands in the form."""
+        given = str(self["kind"].value() or "")
+        kinds = cast("forms.ModelChoiceField[EventKind]", self.fields["kind"]).queryset
+        return kinds.filter(pk=given).first() if kinds is not None and given.isdecimal() else None
+
+    @property
+    def asked(self) -> list[Asked]:
+        """What the action takes: what is asked, in the language of the event's words."""
+        wanted = set(self.cleaned_data.get("questions", []))
+        rows = [row for row in self.usual if str(row.pk) in wanted]
+        return asked_of(rows, self.cleaned_data["language"])
+
+
+def _said(row: KindQuestion) -> str:
+    """Say a question and why it is asked."""
+    return f"{row.text} {row.why}".strip()

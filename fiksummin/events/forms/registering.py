@@ -30,7 +30,30 @@ def _offer_field(*, required: bool) -> forms.ChoiceField:
     )
 
 
-class RegistrationForm(forms.Form):
+class AnswersForm(forms.Form):
+    """The questions of an event."""
+
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        """Know what the event asks."""
+        super().__init__(*args, **kwargs)
+        self.event, self.questions = event, list(event.questions.all())
+        for question in self.questions:
+            self.fields[f"question-{question.pk}"] = _field_of(question, event)
+
+    def asked(self) -> list[Any]:
+        """Give the fields of the questions, in their order."""
+        return [self[f"question-{question.pk}"] for question in self.questions]
+
+    @property
+    def answers(self) -> dict[int, str]:
+        """What the actions take, by the number of the question."""
+        return {
+            question.pk: " ".join(str(self.cleaned_data.get(f"question-{question.pk}") or "").splitlines())
+            for question in self.questions
+        }
+
+
+class RegistrationForm(AnswersForm):
     """A place at an event. What a button alone sends is enough: one person, the only mode."""
 
     mode = forms.ChoiceField(
@@ -69,8 +92,7 @@ class RegistrationForm(forms.Form):
 
     def __init__(self, *args: Any, event: Event, held: Registration | None = None, **kwargs: Any) -> None:
         """Know the event, and what was registered already when it is changed."""
-        super().__init__(*args, **kwargs)
-        self.event, self.questions = event, list(event.questions.all())
+        super().__init__(*args, event=event, **kwargs)
         modes = event.modes
         if held is not None or len(modes) < 2:
             del self.fields["mode"]
@@ -82,8 +104,6 @@ class RegistrationForm(forms.Form):
         else:
             self.fields["offer"].choices = _offers(event)  # type: ignore[attr-defined]  # as above
             self.initial.setdefault("offer", FIRST if event.offer_hours else AT_ONCE)
-        for question in self.questions:
-            self.fields[f"question-{question.pk}"] = _field_of(question, event)
         if held is not None:
             self.initial = {**self.initial, **_words_of(held)}
 
@@ -105,11 +125,7 @@ class RegistrationForm(forms.Form):
         return PlaceWish(
             mode=given.get("mode") or self.only, people=given["people"], person=person,
             companions=tuple(self._names()), is_shown=bool(given.get("is_shown")),
-            asks_first={FIRST: True, AT_ONCE: False}.get(given.get("offer", "")),
-            answers={
-                question.pk: " ".join(str(given.get(f"question-{question.pk}") or "").splitlines())
-                for question in self.questions
-            },
+            asks_first={FIRST: True, AT_ONCE: False}.get(given.get("offer", "")), answers=self.answers,
         )  # fmt: skip
 
     def guest_of(self, link: Link) -> PlaceWish:
@@ -121,10 +137,6 @@ class RegistrationForm(forms.Form):
     def _names(self) -> list[str]:
         lines = str(self.cleaned_data.get("companions", "")).splitlines()
         return [name.strip()[:150] for name in lines if name.strip()]
-
-    def asked(self) -> list[Any]:
-        """Give the fields of the questions, in their order."""
-        return [self[f"question-{question.pk}"] for question in self.questions]
 
 
 class GuestForm(RegistrationForm):

@@ -22,7 +22,7 @@ def usual_of(kind: EventKind, day: date | None, start: time | None) -> dict[str,
     """Give what a kind of event proposes; when it begins is known, also when it ends."""
     found: dict[str, Any] = {
         "kind": kind.pk, "places": kind.places or None, "virtual_places": kind.virtual_places or None,
-        "allocation": kind.allocation, "audience": kind.audience,
+        "allocation": kind.allocation, "audience": kind.audience, "keep_answers_days": kind.keep_answers_days,
     }  # fmt: skip
     if kind.is_external:
         found |= {"site": "", "space": ""}

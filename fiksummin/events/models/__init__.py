@@ -2,6 +2,7 @@
 
 from fiksummin.events.models.after import Digest, Feedback, FeedbackFigures, FeedbackGiven, Outcome, Takeaway
 from fiksummin.events.models.answers import Answer, Question
+from fiksummin.events.models.audit import AuditLine
 from fiksummin.events.models.changes import ChangeReason
 from fiksummin.events.models.door import Press
 from fiksummin.events.models.event import (
@@ -14,7 +15,15 @@ from fiksummin.events.models.event import (
     Speaker,
 )
 from fiksummin.events.models.inviting import Invitation, Target, TargetVote
-from fiksummin.events.models.kind import EventKind, EventSeries, PlannedTheme, Season, Tag, Theme
+from fiksummin.events.models.kind import (
+    EventKind,
+    EventSeries,
+    KindQuestion,
+    PlannedTheme,
+    Season,
+    Tag,
+    Theme,
+)
 from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.lots import Draw
 from fiksummin.events.models.messages import Message
@@ -27,6 +36,7 @@ from fiksummin.events.models.wording import Wording
 
 __all__ = [
     "Answer",
+    "AuditLine",
     "ChangeReason",
     "Companion",
     "Counted",
@@ -44,6 +54,7 @@ __all__ = [
     "Follow",
     "Invitation",
     "Invitee",
+    "KindQuestion",
     "Link",
     "Material",
     "Message",

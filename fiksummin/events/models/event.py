@@ -207,6 +207,11 @@ class Event(models.Model):
         """What it is about, and its language."""
         return self._said(self.text, self.texts)
 
+    @property
+    def series_names(self) -> dict[str, str]:
+        """Its title in each of its languages, as a series that begins with it is named."""
+        return {f"name_{code}": title for code, title in {self.language: self.title, **self.titles}.items()}
+
     def _said(self, own: str, others: dict[str, str]) -> "Said":
         language = get_language() or self.language
         words = others.get(language, "") if others else ""

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from fiksummin.core.languages import Spoken
-from fiksummin.events.choices import Allocation, Audience, Purpose
+from fiksummin.events.choices import Allocation, AnswerKind, Audience, Purpose, Sensitivity
 from fiksummin.people.models import Person
 
 
@@ -21,6 +21,8 @@ class EventKind(models.Model):
     virtual_places = models.PositiveIntegerField(default=0)
     allocation = models.CharField(max_length=10, choices=Allocation.choices, default=Allocation.QUEUE)
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.MEMBERS)
+    keep_answers_days = models.PositiveSmallIntegerField(default=14)
+    """After how many days answers about diet and accessibility are deleted."""
     is_external = models.BooleanField(default=False)
     """Held by somebody else elsewhere, as a training of another body is."""
     purpose = models.CharField(max_length=10, choices=Purpose.choices, blank=True)
@@ -37,6 +39,41 @@ class EventKind(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class KindQuestion(models.Model):
+    """What events of a kind ask of those who register, unless their organisers take it away; ``why`` tells what for."""
+
+    kind = models.ForeignKey(EventKind, on_delete=models.CASCADE, related_name="questions")
+    text_fi = models.CharField(max_length=300, blank=True)
+    text_sv = models.CharField(max_length=300, blank=True)
+    text_en = models.CharField(max_length=300, blank=True)
+    why_fi = models.CharField(max_length=300, blank=True)
+    why_sv = models.CharField(max_length=300, blank=True)
+    why_en = models.CharField(max_length=300, blank=True)
+    answer = models.CharField(max_length=10, choices=AnswerKind.choices, default=AnswerKind.TEXT)
+    sensitivity = models.CharField(max_length=10, choices=Sensitivity.choices, default=Sensitivity.ORDINARY)
+    is_required = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    text = Spoken("text")
+    why = Spoken("why")
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text_fi="", text_sv="", text_en=""), name="events_kindquestion_asked"
+            ),
+            models.CheckConstraint(
+                condition=Q(sensitivity=Sensitivity.ORDINARY) | ~Q(why_fi="", why_sv="", why_en=""),
+                name="events_kindquestion_why",
+            ),
+            models.CheckConstraint(condition=~Q(answer=AnswerKind.CHOICE), name="events_kindquestion_open"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Theme(models.Model):
@@ -114,11 +151,26 @@ class Tag(models.Model):
 class EventSeries(models.Model):
     """Events that belong together, one after another."""
 
-    title = models.CharField(max_length=150)
+    name_fi = models.CharField(max_length=150, blank=True)
+    name_sv = models.CharField(max_length=150, blank=True)
+    name_en = models.CharField(max_length=150, blank=True)
+    about_fi = models.TextField(max_length=2000, blank=True)
+    about_sv = models.TextField(max_length=2000, blank=True)
+    about_en = models.TextField(max_length=2000, blank=True)
+    theme = models.ForeignKey(Theme, null=True, blank=True, on_delete=models.SET_NULL, related_name="series")
+    """What its events share: those without a theme of their own have it."""
+
+    name = Spoken("name")
+    about = Spoken("about")
 
     class Meta:
-        ordering = ["title"]
+        ordering = ["id"]
         verbose_name_plural = "event series"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name_fi="", name_sv="", name_en=""), name="events_series_named"
+            ),
+        ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.name

@@ -27,6 +27,7 @@ from fiksummin.events.queries.choosing import (
     setting_value,
     settings_of,
     takes,
+    themes_known_to,
 )
 from fiksummin.events.queries.codes import Code, code_address, code_of, is_signed, read_code
 from fiksummin.events.queries.company import Coming, who_comes
@@ -96,6 +97,7 @@ from fiksummin.events.queries.pages import (
 )
 from fiksummin.events.queries.participants import (
     Counted,
+    audit_of,
     counts,
     ended,
     participants,
@@ -143,6 +145,7 @@ __all__ = [
     "alone",
     "answering",
     "at_door",
+    "audit_of",
     "behind",
     "choices_for",
     "code_address",
@@ -221,6 +224,7 @@ __all__ = [
     "taken_by",
     "takes",
     "targets_for",
+    "themes_known_to",
     "told",
     "told_of",
     "told_on",

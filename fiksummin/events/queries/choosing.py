@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 from fiksummin.circles.models import Circle
 from fiksummin.circles.queries import circles_for, own_circles
 from fiksummin.core.time import today
-from fiksummin.events.models import Event, EventKind, Season, Theme
+from fiksummin.events.models import Event, EventKind, EventSeries, Season, Theme
+from fiksummin.events.queries.series import series_kept_by
 from fiksummin.people.choices import OrganisationKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces import queries as spaces
@@ -30,7 +31,12 @@ class Choices:
 
     rows: dict[
         str,
-        QuerySet[EventKind] | QuerySet[Theme] | QuerySet[Season] | QuerySet[Organisation] | QuerySet[Circle],
+        QuerySet[EventKind]
+        | QuerySet[Theme]
+        | QuerySet[Season]
+        | QuerySet[EventSeries]
+        | QuerySet[Organisation]
+        | QuerySet[Circle],
     ]
 
 
@@ -70,7 +76,7 @@ def setting_value(place: Place) -> str:
 
 
 def choices_for(person: Person, event: Event | None = None) -> Choices:
-    """Give the kinds in use, those that an event has already, and the themes, seasons and organisations of today.
+    """Give the kinds in use, those that an event has already, and the themes, seasons and organisations of today; the series that she may add to.
 
     A theme or a season of which others only know events is not named.
     """
@@ -83,9 +89,13 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
     return Choices(
         {
             "kind": EventKind.objects.filter(Q(retired_at=None) | own),
-            "theme": Theme.objects.filter(_known("theme", person, event)),
+            "theme": themes_known_to(person, event.theme_id if event else None),
             "season": Season.objects.filter(
-                _known("season", person, event), ends_on__gte=day - timedelta(days=90)
+                _known("season", person, event.season_id if event else None),
+                ends_on__gte=day - timedelta(days=90),
+            ),
+            "series": EventSeries.objects.filter(
+                Q(pk__in=series_kept_by(person).values("pk")) | Q(pk=event.series_id if event else None)
             ),
             "audience_circle": circles_for(person).filter(
                 Q(pk__in=own_circles(person).values("pk")) | kept_circle
@@ -96,12 +106,16 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
     )
 
 
-def _known(name: str, person: Person, event: Event | None) -> Q:
+def themes_known_to(person: Person, kept: int | None = None) -> QuerySet[Theme]:
+    """Give the themes that somebody may hear of, and the one that is kept."""
+    return Theme.objects.filter(_known("theme", person, kept))
+
+
+def _known(name: str, person: Person, kept: int | None) -> Q:
     """Say which themes or seasons somebody may hear of: those of events that she sees, and those of none."""
     those = Event.objects.filter(**{name: OuterRef("pk")})
     seen = Event.objects.visible_to(person).filter(**{name: OuterRef("pk")})
-    own = Q(pk=getattr(event, f"{name}_id")) if event else Q(pk=None)
-    return Q(Exists(seen)) | ~Q(Exists(those)) | own
+    return Q(Exists(seen)) | ~Q(Exists(those)) | Q(pk=kept)
 
 
 def settings_of(site: Site, event: Event | None = None) -> list[Setting]:

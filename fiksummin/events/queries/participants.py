@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, Sum, Value
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Lower, NullIf
 
 from fiksummin.events.choices import Sensitivity, Standing
-from fiksummin.events.models import Answer, Event, Question, Registration
+from fiksummin.events.models import Answer, AuditLine, Event, Question, Registration
 from fiksummin.events.models.places import RegistrationQuerySet
 
 SENSITIVE = (Sensitivity.DIET, Sensitivity.ACCESS)
@@ -64,3 +64,8 @@ _WHERE = {
     Standing.WAITING: Q(pool=None),
 }
 _BY_NAME = (Lower(Coalesce(NullIf("person__name", Value("")), "guest_name")), "pk")
+
+
+def audit_of(event: Event) -> QuerySet[AuditLine]:
+    """Give what was decided by hand about the places of an event, the newest first."""
+    return AuditLine.objects.filter(event=event).select_related("by__organisation")

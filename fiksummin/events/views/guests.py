@@ -6,14 +6,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
 from fiksummin.events.choices import LinkKind
-from fiksummin.events.forms.registering import RegistrationForm
+from fiksummin.events.forms.registering import AnswersForm, RegistrationForm
 from fiksummin.events.models import Link
 from fiksummin.events.views import registrations
 from fiksummin.events.views.holders import Holder, guest_registration
@@ -56,7 +55,7 @@ def _confirm(request: HttpRequest, link: Link, secret: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def handover(request: HttpRequest, secret: str) -> HttpResponse:
-    """Show a place that a colleague hands on, and take it; taking it again changes nothing."""
+    """Show a place that a colleague hands on with what the event asks, and take it; taking it again changes nothing."""
     person, link = person_of(request), _link(secret, handed=True)
     mine = queries.standing_of(link.event, person) if link.used_at else None
     if mine is not None:
@@ -65,13 +64,13 @@ def handover(request: HttpRequest, secret: str) -> HttpResponse:
     if reason:
         context = {"event": link.event, "reason": reason}
         return render(request, "events/link_gone.html", context, status=HTTPStatus.GONE)
-    if request.method == "POST":
-        row = actions.take_over(by=person, link=link)
+    form = AnswersForm(sent(request), event=link.event)
+    tried = attempt(form, lambda: actions.take_over(by=person, link=link, answers=form.answers))
+    if tried.result:
         messages.success(request, _("The place is yours. A confirmation is on its way to your mail."))
-        return HttpResponseRedirect(
-            reverse("events:registration", args=[row.pk]), status=HTTPStatus.SEE_OTHER
-        )
-    return render(request, "events/handover.html", {"event": link.event, "link": link})
+        return see_other("events:registration", tried.result.pk)
+    context = {"event": link.event, "link": link, "form": form}
+    return render(request, "events/handover.html", context, status=tried.status)
 
 
 def _link(secret: str, *, handed: bool = False) -> Link:

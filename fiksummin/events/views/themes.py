@@ -51,6 +51,7 @@ def series(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(series_queries.series_for(reader), pk=pk)
     context = {
         "series": found,
+        "keeps": reader is not None and not rules.why_not_keep_series(found, reader),
         "themes": series_queries.themes_in(found, reader),
         "results": series_queries.results_of(reader, series=found),
         "came": series_queries.who_came(found, reader),

@@ -174,9 +174,16 @@ def begins_from(event: Event) -> dict[str, Any]:
 
 
 def like(pattern: Event, person: Person) -> dict[str, Any]:
-    """Give what a new event begins from that is like another: all but the day; the link to join only for those who run that."""
+    """Give what a new event begins from that is like another: all but the day and the series; the link to join only for those who run that."""
     runs = not rules.why_not_run(pattern, person)
-    given = {**begins_from(pattern), "day": None, "last_day": None, "opens_at": None, "closes_at": None}
+    given = {
+        **begins_from(pattern),
+        "day": None,
+        "last_day": None,
+        "opens_at": None,
+        "closes_at": None,
+        "series": None,
+    }
     return {
         **given,
         "online_link": pattern.online_link if runs else "",
@@ -215,5 +222,6 @@ def _fill(given: QueryDict, kind: EventKind, probe: EventForm) -> None:
 def _values(form: EventForm, given: QueryDict) -> dict[str, Any]:
     """Give what was sent, to begin a form from that says nothing yet about what is wrong."""
     lists = {name for name, each in form.fields.items() if hasattr(each.widget, "allow_multiple_selected")}
-    several = {"spoken", "dimensions"} & lists
+    several = {"spoken", "dimensions", "questions"} & lists
+    given = form.data if isinstance(form.data, QueryDict) else given
     return {name: given.getlist(name) if name in several else given.get(name, "") for name in form.fields}

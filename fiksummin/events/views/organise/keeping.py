@@ -16,7 +16,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fiksummin.events import actions, rules
-from fiksummin.events.forms.keeping import KindForm, SeasonForm, SeasonRows, ThemeForm
+from fiksummin.events.forms.details import remains
+from fiksummin.events.forms.keeping import (
+    KindForm,
+    KindQuestionRow,
+    KindQuestionRows,
+    SeasonForm,
+    SeasonRows,
+    ThemeForm,
+)
 from fiksummin.events.models import EventKind, Season, Theme
 from fiksummin.events.queries.keeping import ThemePlan
 from fiksummin.events.queries.themes import asked_by
@@ -80,6 +88,26 @@ def keep(request: HttpRequest, what: str, slug: str = "") -> HttpResponse:
         return see_other("events:lists", fragment=what)
     context = {"form": form, "row": row, "heading": kept.change if row else kept.new}
     return render(request, "events/organise/keep.html", context, status=tried.status)
+
+
+@shown_and_sent
+@login_required
+def kind_questions(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say what events of a kind ask of those who register."""
+    person = _keeper(request)
+    kind = get_object_or_404(EventKind, slug=slug)  # allow(through-the-person): its keepers see each kind
+    begins = list(kind.questions.values(*KindQuestionRow.base_fields))
+    formset, form = KindQuestionRows(sent(request), initial=begins), Form(sent(request))
+    tried = attempt(
+        form,
+        lambda: actions.set_kind_questions(by=person, kind=kind, rows=remains(formset)).pk,
+        valid=formset.is_valid(),
+    )
+    if tried.done:
+        messages.success(request, _("Saved."))
+        return see_other("events:lists", fragment="kinds")
+    context = {"kind": kind, "form": form, "formset": formset}
+    return render(request, "events/organise/kind_questions.html", context, status=tried.status)
 
 
 @shown_and_sent

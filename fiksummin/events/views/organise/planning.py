@@ -1,7 +1,7 @@
 """Planning an event in one act, and changing it; its space follows or nothing does."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -42,7 +42,7 @@ def event_new(request: HttpRequest) -> HttpResponse:
     refuse_if(rules.why_not_plan(person))
     desk = Desk(person, at)
     form, look = desk.shown(request, desk.maker(NewEventForm), _beginning(request, person))
-    tried = attempt(form, lambda: once(request, form, lambda: _plan(form, person)))
+    tried = attempt(form, lambda: once(request, form, lambda: _plan(cast("NewEventForm", form), person)))
     if tried.result:
         published = form.cleaned_data["publish"]
         say_done(request, _("The event is published.") if published else _("The draft is saved."))
@@ -78,13 +78,13 @@ def space_look(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     return render(request, "events/organise/_look.html", {"look": desk.look(form)})
 
 
-def _plan(form: EventForm, person: Person) -> int:
+def _plan(form: NewEventForm, person: Person) -> int:
     given = form.cleaned_data
     wanted = {name: given[name] for name in ("organisers", "hosts", "publish")}
     pattern = queries.patterns_for(person).filter(pk=given["like"] or 0).first()
     if pattern is not None:
         return actions.plan_like(by=person, pattern=pattern, wish=form.wish, **wanted).pk
-    return actions.plan_event(by=person, wish=form.wish, **wanted).pk
+    return actions.plan_event(by=person, wish=form.wish, questions=form.asked, **wanted).pk
 
 
 def _change(form: EventForm, person: Person, event: Event) -> int:

@@ -73,6 +73,15 @@ def participant_paper(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
+@login_required
+def audit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what was decided by hand about the places, to those who run the event or receive people at it."""
+    event = door_of(request, pk)
+    page = Paginator(queries.audit_of(event), ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "events/audit.html", {"event": event, "page": page})
+
+
 @asked_and_done
 @login_required
 def priority(request: HttpRequest, pk: int) -> HttpResponse:
