@@ -1,4 +1,4 @@
--- {"digest": "771b587ff5b077b6324d5344e8b430bbad546d77b090417fd586c122c095d2c7", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["circles", "0001_initial"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["events", "0010_on_the_trail"], ["events", "0011_result"], ["events", "0012_what_is_counted_by_an_index"], ["events", "0013_words_in_three_languages"], ["events", "0014_counted_by_an_index_alone"], ["events", "0015_for_communities"], ["events", "0016_who_is_put_first"], ["events", "0017_themes_on_trail"], ["events", "0018_older_outcomes_on_trail"], ["events", "0019_leaders"], ["events", "0020_seats_and_reasons"], ["events", "0021_answers_as_promised"], ["events", "0022_draws"], ["events", "0023_own_wishes_and_counts"], ["events", "0024_counted"], ["experiments", "0001_initial"], ["experiments", "0002_questions"], ["experiments", "0003_receivers"], ["experiments", "0004_attachments"], ["experiments", "0005_branches"], ["experiments", "0006_one_turn_in_a_chain"], ["experiments", "0007_what_is_over_stays"], ["experiments", "0008_team_by_letter"], ["experiments", "0009_invitations_withdrawn"], ["experiments", "0010_turns_go_forward"], ["ideas", "0001_initial"], ["ideas", "0002_joining"], ["ideas", "0003_weighing"], ["ideas", "0004_turns"], ["ideas", "0005_moderation"], ["ideas", "0006_attachments"], ["ideas", "0007_look"], ["ideas", "0008_newest_first"], ["ideas", "0009_far_down_by_numbers"], ["ideas", "0010_themes_asked_for"], ["ideas", "0011_reports"], ["ideas", "0012_an_appeal_has_words"], ["ideas", "0013_launched_at_an_event"], ["ideas", "0014_written_together"], ["ideas", "0015_own_reasons"], ["library", "0001_initial"], ["library", "0002_links_of_seasons"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["notifications", "0001_initial"], ["notifications", "0002_words"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["people", "0003_what_one_follows_by_choice"], ["people", "0004_leaders"], ["search", "0001_initial"], ["search", "0002_lists"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["trail", "0002_result"], ["trail", "0003_theme"], ["trail", "0004_parts_stay_as_they_were"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
+-- {"digest": "317283cba5c6d6b9ff281b4753f331591459b36eb91f0e50d26e4ce422643762", "steps": [["account", "0001_initial"], ["account", "0002_email_max_length"], ["account", "0003_alter_emailaddress_create_unique_verified_email"], ["account", "0004_alter_emailaddress_drop_unique_email"], ["account", "0005_emailaddress_idx_upper_email"], ["account", "0006_emailaddress_lower"], ["account", "0007_emailaddress_idx_email"], ["account", "0008_emailaddress_unique_primary_email_fixup"], ["account", "0009_emailaddress_unique_primary_email"], ["auth", "0001_initial"], ["auth", "0002_alter_permission_name_max_length"], ["auth", "0003_alter_user_email_max_length"], ["auth", "0004_alter_user_username_opts"], ["auth", "0005_alter_user_last_login_null"], ["auth", "0006_require_contenttypes_0002"], ["auth", "0007_alter_validators_add_error_messages"], ["auth", "0008_alter_user_username_max_length"], ["auth", "0009_alter_user_last_name_max_length"], ["auth", "0010_alter_group_name_max_length"], ["auth", "0011_update_proxy_permissions"], ["auth", "0012_alter_user_first_name_max_length"], ["circles", "0001_initial"], ["contenttypes", "0001_initial"], ["contenttypes", "0002_remove_content_type_name"], ["core", "0001_initial"], ["django_tasks_database", "0001_initial"], ["django_tasks_database", "0002_alter_dbtaskresult_options"], ["django_tasks_database", "0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at"], ["django_tasks_database", "0004_dbtaskresult_started_at"], ["django_tasks_database", "0005_alter_dbtaskresult_priority_and_more"], ["django_tasks_database", "0006_alter_dbtaskresult_args_kwargs_and_more"], ["django_tasks_database", "0007_add_separate_results_fields"], ["django_tasks_database", "0008_separate_results_field"], ["django_tasks_database", "0009_remove_results_field"], ["django_tasks_database", "0010_alter_dbtaskresult_status"], ["django_tasks_database", "0011_rename_complete_status"], ["django_tasks_database", "0012_add_separate_exception_fields"], ["django_tasks_database", "0013_separate_exception_fields"], ["django_tasks_database", "0014_remove_dbtaskresult_exception_data"], ["django_tasks_database", "0015_correctly_order_run_after"], ["django_tasks_database", "0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more"], ["django_tasks_database", "0017_dbtaskresult_metadata"], ["django_tasks_database", "0018_rename_succeeded_status"], ["django_tasks_database", "0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more"], ["django_tasks_database", "0020_update_db_task_result_ordering"], ["django_tasks_database", "0021_conditional_partial_index_ordering"], ["events", "0001_initial"], ["events", "0002_kinds"], ["events", "0003_what_came_of_it"], ["events", "0004_links"], ["events", "0005_counted_feedback"], ["events", "0006_after_the_event"], ["events", "0007_finding"], ["events", "0008_door"], ["events", "0009_materials_and_templates"], ["events", "0010_on_the_trail"], ["events", "0011_result"], ["events", "0012_what_is_counted_by_an_index"], ["events", "0013_words_in_three_languages"], ["events", "0014_counted_by_an_index_alone"], ["events", "0015_for_communities"], ["events", "0016_who_is_put_first"], ["events", "0017_themes_on_trail"], ["events", "0018_older_outcomes_on_trail"], ["events", "0019_leaders"], ["events", "0020_seats_and_reasons"], ["events", "0021_answers_as_promised"], ["events", "0022_draws"], ["events", "0023_own_wishes_and_counts"], ["events", "0024_counted"], ["events", "0025_series_have_a_face"], ["events", "0026_kinds_ask_and_audit"], ["experiments", "0001_initial"], ["experiments", "0002_questions"], ["experiments", "0003_receivers"], ["experiments", "0004_attachments"], ["experiments", "0005_branches"], ["experiments", "0006_one_turn_in_a_chain"], ["experiments", "0007_what_is_over_stays"], ["experiments", "0008_team_by_letter"], ["experiments", "0009_invitations_withdrawn"], ["experiments", "0010_turns_go_forward"], ["ideas", "0001_initial"], ["ideas", "0002_joining"], ["ideas", "0003_weighing"], ["ideas", "0004_turns"], ["ideas", "0005_moderation"], ["ideas", "0006_attachments"], ["ideas", "0007_look"], ["ideas", "0008_newest_first"], ["ideas", "0009_far_down_by_numbers"], ["ideas", "0010_themes_asked_for"], ["ideas", "0011_reports"], ["ideas", "0012_an_appeal_has_words"], ["ideas", "0013_launched_at_an_event"], ["ideas", "0014_written_together"], ["ideas", "0015_own_reasons"], ["library", "0001_initial"], ["library", "0002_links_of_seasons"], ["mfa", "0001_initial"], ["mfa", "0002_authenticator_timestamps"], ["mfa", "0003_authenticator_type_uniq"], ["notifications", "0001_initial"], ["notifications", "0002_words"], ["people", "0001_initial"], ["people", "0002_tokens_limits"], ["people", "0003_what_one_follows_by_choice"], ["people", "0004_leaders"], ["search", "0001_initial"], ["search", "0002_lists"], ["site", "0001_initial"], ["socialaccount", "0001_initial"], ["socialaccount", "0002_token_max_lengths"], ["socialaccount", "0003_extra_data_default_dict"], ["socialaccount", "0004_app_provider_id_settings"], ["socialaccount", "0005_socialtoken_nullable_app"], ["socialaccount", "0006_alter_socialaccount_extra_data"], ["spaces", "0001_initial"], ["spaces", "0002_spaces_that_transform"], ["spaces", "0003_what_changed"], ["spaces", "0004_days_shut_by_a_closure"], ["spaces", "0005_hours_of_hosting"], ["spaces", "0006_when_changed"], ["spaces", "0007_shifts_move"], ["spaces", "0008_reports_climb"], ["spaces", "0009_displays"], ["spaces", "0010_calendars_coming_in"], ["spaces", "0011_open_until_midnight"], ["spaces", "0012_moved_at"], ["taggit", "0001_initial"], ["taggit", "0002_auto_20150616_2121"], ["taggit", "0003_taggeditem_add_unique_index"], ["taggit", "0004_alter_taggeditem_content_type_alter_taggeditem_tag"], ["taggit", "0005_auto_20220424_2025"], ["taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"], ["trail", "0001_initial"], ["trail", "0002_result"], ["trail", "0003_theme"], ["trail", "0004_parts_stay_as_they_were"], ["wagtail_localize", "0001_initial"], ["wagtail_localize", "0002_translation"], ["wagtail_localize", "0003_delete_translation_sources"], ["wagtail_localize", "0004_one_source_per_objectlocale"], ["wagtail_localize", "0005_remove_translationsource_object"], ["wagtail_localize", "0006_create_submit_translation_permission"], ["wagtail_localize", "0007_stringtranslation_type_and_tool_name"], ["wagtail_localize", "0008_stringtranslation_last_translated_by"], ["wagtail_localize", "0009_stringtranslation_errors"], ["wagtail_localize", "0010_overridablesegment"], ["wagtail_localize", "0011_segmentoverride"], ["wagtail_localize", "0012_localesynchronization"], ["wagtail_localize", "0013_translationsource_schema_version"], ["wagtail_localize", "0014_remove_translation_source_last_updated_at"], ["wagtail_localize", "0015_translationcontext_field_path"], ["wagtail_localize", "0016_rename_page_revision_translationlog_revision"], ["wagtailadmin", "0001_create_admin_access_permissions"], ["wagtailadmin", "0002_admin"], ["wagtailadmin", "0003_admin_managed"], ["wagtailadmin", "0004_editingsession"], ["wagtailadmin", "0005_editingsession_is_editing"], ["wagtailadmin", "0006_formstate"], ["wagtailcore", "0001_initial"], ["wagtailcore", "0001_squashed_0016_change_page_url_path_to_text_field"], ["wagtailcore", "0002_initial_data"], ["wagtailcore", "0003_add_uniqueness_constraint_on_group_page_permission"], ["wagtailcore", "0004_page_locked"], ["wagtailcore", "0005_add_page_lock_permission_to_moderators"], ["wagtailcore", "0006_add_lock_page_permission"], ["wagtailcore", "0007_page_latest_revision_created_at"], ["wagtailcore", "0008_populate_latest_revision_created_at"], ["wagtailcore", "0009_remove_auto_now_add_from_pagerevision_created_at"], ["wagtailcore", "0010_change_page_owner_to_null_on_delete"], ["wagtailcore", "0011_page_first_published_at"], ["wagtailcore", "0012_extend_page_slug_field"], ["wagtailcore", "0013_update_golive_expire_help_text"], ["wagtailcore", "0014_add_verbose_name"], ["wagtailcore", "0015_add_more_verbose_names"], ["wagtailcore", "0016_change_page_url_path_to_text_field"], ["wagtailcore", "0017_change_edit_page_permission_description"], ["wagtailcore", "0018_pagerevision_submitted_for_moderation_index"], ["wagtailcore", "0019_verbose_names_cleanup"], ["wagtailcore", "0020_add_index_on_page_first_published_at"], ["wagtailcore", "0021_capitalizeverbose"], ["wagtailcore", "0022_add_site_name"], ["wagtailcore", "0023_alter_page_revision_on_delete_behaviour"], ["wagtailcore", "0024_alter_page_content_type_on_delete_behaviour"], ["wagtailcore", "0024_collection"], ["wagtailcore", "0025_collection_initial_data"], ["wagtailcore", "0026_group_collection_permission"], ["wagtailcore", "0027_fix_collection_path_collation"], ["wagtailcore", "0028_merge"], ["wagtailcore", "0029_unicode_slugfield_dj19"], ["wagtailcore", "0030_index_on_pagerevision_created_at"], ["wagtailcore", "0031_add_page_view_restriction_types"], ["wagtailcore", "0032_add_bulk_delete_page_permission"], ["wagtailcore", "0033_remove_golive_expiry_help_text"], ["wagtailcore", "0034_page_live_revision"], ["wagtailcore", "0035_page_last_published_at"], ["wagtailcore", "0036_populate_page_last_published_at"], ["wagtailcore", "0037_set_page_owner_editable"], ["wagtailcore", "0038_make_first_published_at_editable"], ["wagtailcore", "0039_collectionviewrestriction"], ["wagtailcore", "0040_page_draft_title"], ["wagtailcore", "0041_group_collection_permissions_verbose_name_plural"], ["wagtailcore", "0042_index_on_pagerevision_approved_go_live_at"], ["wagtailcore", "0043_lock_fields"], ["wagtailcore", "0044_add_unlock_grouppagepermission"], ["wagtailcore", "0045_assign_unlock_grouppagepermission"], ["wagtailcore", "0046_site_name_remove_null"], ["wagtailcore", "0047_add_workflow_models"], ["wagtailcore", "0048_add_default_workflows"], ["wagtailcore", "0049_taskstate_finished_by"], ["wagtailcore", "0050_workflow_rejected_to_needs_changes"], ["wagtailcore", "0051_taskstate_comment"], ["wagtailcore", "0052_pagelogentry"], ["wagtailcore", "0053_locale_model"], ["wagtailcore", "0054_initial_locale"], ["wagtailcore", "0055_page_locale_fields"], ["wagtailcore", "0056_page_locale_fields_populate"], ["wagtailcore", "0057_page_locale_fields_notnull"], ["wagtailcore", "0058_page_alias_of"], ["wagtailcore", "0059_apply_collection_ordering"], ["wagtailcore", "0060_fix_workflow_unique_constraint"], ["wagtailcore", "0061_change_promote_tab_helpt_text_and_verbose_names"], ["wagtailcore", "0062_comment_models_and_pagesubscription"], ["wagtailcore", "0063_modellogentry"], ["wagtailcore", "0064_log_timestamp_indexes"], ["wagtailcore", "0065_log_entry_uuid"], ["wagtailcore", "0066_collection_management_permissions"], ["wagtailcore", "0067_alter_pagerevision_content_json"], ["wagtailcore", "0068_log_entry_empty_object"], ["wagtailcore", "0069_log_entry_jsonfield"], ["wagtailcore", "0070_rename_pagerevision_revision"], ["wagtailcore", "0071_populate_revision_content_type"], ["wagtailcore", "0072_alter_revision_content_type_notnull"], ["wagtailcore", "0073_page_latest_revision"], ["wagtailcore", "0074_revision_object_str"], ["wagtailcore", "0075_populate_latest_revision_and_revision_object_str"], ["wagtailcore", "0076_modellogentry_revision"], ["wagtailcore", "0077_alter_revision_user"], ["wagtailcore", "0078_referenceindex"], ["wagtailcore", "0079_rename_taskstate_page_revision"], ["wagtailcore", "0080_generic_workflowstate"], ["wagtailcore", "0081_populate_workflowstate_content_type"], ["wagtailcore", "0082_alter_workflowstate_content_type_notnull"], ["wagtailcore", "0083_workflowcontenttype"], ["wagtailcore", "0084_add_default_page_permissions"], ["wagtailcore", "0085_add_grouppagepermission_permission"], ["wagtailcore", "0086_populate_grouppagepermission_permission"], ["wagtailcore", "0087_alter_grouppagepermission_unique_together_and_more"], ["wagtailcore", "0088_fix_log_entry_json_timestamps"], ["wagtailcore", "0089_log_entry_data_json_null_to_object"], ["wagtailcore", "0090_remove_grouppagepermission_permission_type"], ["wagtailcore", "0091_remove_revision_submitted_for_moderation"], ["wagtailcore", "0092_alter_collectionviewrestriction_password_and_more"], ["wagtailcore", "0093_uploadedfile"], ["wagtailcore", "0094_alter_page_locale"], ["wagtailcore", "0095_groupsitepermission"], ["wagtailcore", "0096_referenceindex_referenceindex_source_object_and_more"], ["wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"], ["wagtailcore", "0098_apitoken"], ["wagtaildocs", "0001_initial"], ["wagtaildocs", "0002_initial_data"], ["wagtaildocs", "0003_add_verbose_names"], ["wagtaildocs", "0004_capitalizeverbose"], ["wagtaildocs", "0005_alter_uploaded_by_user_on_delete_action"], ["wagtaildocs", "0005_document_collection"], ["wagtaildocs", "0006_copy_document_permissions_to_collections"], ["wagtaildocs", "0007_merge"], ["wagtaildocs", "0008_document_file_size"], ["wagtaildocs", "0009_document_verbose_name_plural"], ["wagtaildocs", "0010_document_file_hash"], ["wagtaildocs", "0011_add_choose_permissions"], ["wagtaildocs", "0012_uploadeddocument"], ["wagtaildocs", "0013_delete_uploadeddocument"], ["wagtaildocs", "0014_alter_document_file_size"], ["wagtailembeds", "0001_initial"], ["wagtailembeds", "0002_add_verbose_names"], ["wagtailembeds", "0003_capitalizeverbose"], ["wagtailembeds", "0004_embed_verbose_name_plural"], ["wagtailembeds", "0005_specify_thumbnail_url_max_length"], ["wagtailembeds", "0006_add_embed_hash"], ["wagtailembeds", "0007_populate_hash"], ["wagtailembeds", "0008_allow_long_urls"], ["wagtailembeds", "0009_embed_cache_until"], ["wagtailimages", "0001_initial"], ["wagtailimages", "0001_squashed_0021"], ["wagtailimages", "0002_initial_data"], ["wagtailimages", "0003_fix_focal_point_fields"], ["wagtailimages", "0004_make_focal_point_key_not_nullable"], ["wagtailimages", "0005_make_filter_spec_unique"], ["wagtailimages", "0006_add_verbose_names"], ["wagtailimages", "0007_image_file_size"], ["wagtailimages", "0008_image_created_at_index"], ["wagtailimages", "0009_capitalizeverbose"], ["wagtailimages", "0010_change_on_delete_behaviour"], ["wagtailimages", "0011_image_collection"], ["wagtailimages", "0012_copy_image_permissions_to_collections"], ["wagtailimages", "0013_make_rendition_upload_callable"], ["wagtailimages", "0014_add_filter_spec_field"], ["wagtailimages", "0015_fill_filter_spec_field"], ["wagtailimages", "0016_deprecate_rendition_filter_relation"], ["wagtailimages", "0017_reduce_focal_point_key_max_length"], ["wagtailimages", "0018_remove_rendition_filter"], ["wagtailimages", "0019_delete_filter"], ["wagtailimages", "0020_add-verbose-name"], ["wagtailimages", "0021_image_file_hash"], ["wagtailimages", "0022_uploadedimage"], ["wagtailimages", "0023_add_choose_permissions"], ["wagtailimages", "0024_index_image_file_hash"], ["wagtailimages", "0025_alter_image_file_alter_rendition_file"], ["wagtailimages", "0026_delete_uploadedimage"], ["wagtailimages", "0027_image_description"], ["wagtailsearch", "0001_initial"], ["wagtailsearch", "0002_add_verbose_names"], ["wagtailsearch", "0003_remove_editors_pick"], ["wagtailsearch", "0004_querydailyhits_verbose_name_plural"], ["wagtailsearch", "0005_create_indexentry"], ["wagtailsearch", "0006_customise_indexentry"], ["wagtailsearch", "0007_delete_editorspick"], ["wagtailsearch", "0008_remove_query_and_querydailyhits_models"], ["wagtailsearch", "0009_remove_ngram_autocomplete"], ["wagtailsearch", "0010_add_text_fields"], ["wagtailusers", "0001_initial"], ["wagtailusers", "0002_add_verbose_name_on_userprofile"], ["wagtailusers", "0003_add_verbose_names"], ["wagtailusers", "0004_capitalizeverbose"], ["wagtailusers", "0005_make_related_name_wagtail_specific"], ["wagtailusers", "0006_userprofile_prefered_language"], ["wagtailusers", "0007_userprofile_current_time_zone"], ["wagtailusers", "0008_userprofile_avatar"], ["wagtailusers", "0009_userprofile_verbose_name_plural"], ["wagtailusers", "0010_userprofile_updated_comments_notifications"], ["wagtailusers", "0011_userprofile_dismissibles"], ["wagtailusers", "0012_userprofile_theme"], ["wagtailusers", "0013_userprofile_density"], ["wagtailusers", "0014_userprofile_contrast"], ["wagtailusers", "0015_userprofile_keyboard_shortcuts"]]}
 -- next
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL)
 -- next
@@ -46,6 +46,14 @@ CREATE TABLE "core_errand" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "re
 -- next
 CREATE TABLE "django_tasks_database_dbtaskresult" ("id" char(32) NOT NULL PRIMARY KEY, "args_kwargs" text NOT NULL CHECK ((JSON_VALID("args_kwargs") OR "args_kwargs" IS NULL)), "priority" integer NOT NULL, "task_path" text NOT NULL, "queue_name" varchar(32) NOT NULL, "backend_name" varchar(32) NOT NULL, "run_after" datetime NOT NULL, "enqueued_at" datetime NOT NULL, "finished_at" datetime NULL, "started_at" datetime NULL, "return_value" text NULL CHECK ((JSON_VALID("return_value") OR "return_value" IS NULL)), "exception_class_path" text NOT NULL, "traceback" text NOT NULL, "worker_ids" text NOT NULL CHECK ((JSON_VALID("worker_ids") OR "worker_ids" IS NULL)), "status" varchar(10) NOT NULL, CONSTRAINT "priority_range" CHECK ("priority" BETWEEN -100 AND 100))
 -- next
+CREATE TABLE "people_limit" ("cache_key" varchar(255) NOT NULL PRIMARY KEY, "value" text NOT NULL, "expires" datetime NOT NULL)
+-- next
+CREATE TABLE "people_apitoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(80) NOT NULL, "token_hash" varchar(64) NOT NULL UNIQUE, "scope" varchar(10) NOT NULL, "made_at" datetime NOT NULL, "expires_at" datetime NULL, "last_used_at" datetime NULL, "revoked_at" datetime NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "strong" bool NOT NULL)
+-- next
+CREATE TABLE "people_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "email" varchar(254) NULL UNIQUE, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "guest_until" date NULL, "guest_place" varchar(80) NOT NULL, "mail_about_me" bool NOT NULL, "mail_weekly" bool NOT NULL, "joined_at" datetime NOT NULL, "erased_at" datetime NULL, "is_active" bool NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "mail_follow" bool NOT NULL, "sponsor_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_person_email_lower" CHECK (("email" IS NULL OR "email" = (LOWER("email")))), CONSTRAINT "people_person_active_until_erased" CHECK ((("erased_at" IS NULL AND "is_active" = 1) OR ("erased_at" IS NOT NULL AND "is_active" = 0))), CONSTRAINT "people_person_erased_is_empty" CHECK ((("email" IS NOT NULL AND "erased_at" IS NULL) OR ("email" IS NULL AND "erased_at" IS NOT NULL AND "name" = ''))))
+-- next
+CREATE TABLE "people_role" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "place" varchar(80) NOT NULL, "granted_at" datetime NOT NULL, "starts_on" date NOT NULL, "ends_on" date NULL, "ended_at" datetime NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "granted_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_role_days" CHECK (("ends_on" IS NULL OR "ends_on" >= ("starts_on"))), CONSTRAINT "people_leader_in_her_agency" CHECK ((NOT ("kind" = 'leader') OR "place" = '')))
+-- next
 CREATE TABLE "spaces_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "made_at" datetime NOT NULL)
 -- next
 CREATE TABLE "spaces_instruction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title_fi" varchar(120) NOT NULL, "title_sv" varchar(120) NOT NULL, "title_en" varchar(120) NOT NULL, "body_fi" text NOT NULL, "body_sv" text NOT NULL, "body_en" text NOT NULL, "reviewed_on" date NOT NULL, "review_by" date NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "owner_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED)
@@ -57,10 +65,6 @@ CREATE TABLE "spaces_message" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, 
 CREATE TABLE "spaces_visit" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "starts_at" datetime NOT NULL, "ends_at" datetime NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "note" text NOT NULL, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "announced_at" datetime NOT NULL, "cancelled_at" datetime NULL, "arrived_at" datetime NULL, "left_at" datetime NULL, "announced_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "arrived_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "cancelled_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "hold_id" bigint NULL UNIQUE REFERENCES "spaces_hold" ("id") DEFERRABLE INITIALLY DEFERRED, "left_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "changed_at" datetime NULL, CONSTRAINT "spaces_visit_order" CHECK ("ends_at" > ("starts_at")), CONSTRAINT "spaces_visit_somebody" CHECK ("people" >= 1), CONSTRAINT "spaces_visit_left_after_arrival" CHECK (("left_at" IS NULL OR "arrived_at" IS NOT NULL)), CONSTRAINT "spaces_visit_cancelled_not_here" CHECK (("cancelled_at" IS NULL OR "arrived_at" IS NULL)))
 -- next
 CREATE TABLE "spaces_visitcount" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "date" date NOT NULL, "visits" integer unsigned NOT NULL CHECK ("visits" >= 0), "people" integer unsigned NOT NULL CHECK ("people" >= 0), "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_visit_count_once" UNIQUE ("site_id", "date"))
--- next
-CREATE TABLE "people_limit" ("cache_key" varchar(255) NOT NULL PRIMARY KEY, "value" text NOT NULL, "expires" datetime NOT NULL)
--- next
-CREATE TABLE "people_apitoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(80) NOT NULL, "token_hash" varchar(64) NOT NULL UNIQUE, "scope" varchar(10) NOT NULL, "made_at" datetime NOT NULL, "expires_at" datetime NULL, "last_used_at" datetime NULL, "revoked_at" datetime NULL, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "strong" bool NOT NULL)
 -- next
 CREATE TABLE "spaces_site" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(80) NOT NULL UNIQUE, "name_fi" varchar(120) NOT NULL, "name_sv" varchar(120) NOT NULL, "name_en" varchar(120) NOT NULL, "kind" varchar(20) NOT NULL, "street" varchar(120) NOT NULL, "postcode" varchar(10) NOT NULL, "town_fi" varchar(80) NOT NULL, "town_sv" varchar(80) NOT NULL, "town_en" varchar(80) NOT NULL, "lead_fi" varchar(300) NOT NULL, "lead_sv" varchar(300) NOT NULL, "lead_en" varchar(300) NOT NULL, "languages" text NOT NULL CHECK ((JSON_VALID("languages") OR "languages" IS NULL)), "timezone" varchar(60) NOT NULL, "closed_on_holidays" bool NOT NULL, "days_ahead" smallint unsigned NOT NULL CHECK ("days_ahead" >= 0), "visits_per_person" smallint unsigned NOT NULL CHECK ("visits_per_person" >= 0), "keep_visits_days" smallint unsigned NOT NULL CHECK ("keep_visits_days" >= 0), "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "fault_email" varchar(254) NOT NULL, "keep_bookings_days" smallint unsigned NOT NULL CHECK ("keep_bookings_days" >= 0), "safety_email" varchar(254) NOT NULL)
 -- next
@@ -114,15 +118,9 @@ CREATE TABLE "spaces_series" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "
 -- next
 CREATE TABLE "spaces_specialday" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "date" date NOT NULL, "opens" time NULL, "closes" time NULL, "reason_fi" varchar(200) NOT NULL, "reason_sv" varchar(200) NOT NULL, "reason_en" varchar(200) NOT NULL, "site_id" bigint NOT NULL REFERENCES "spaces_site" ("id") DEFERRABLE INITIALLY DEFERRED, "closure_id" bigint NULL REFERENCES "spaces_closure" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "spaces_special_day_order" CHECK ((("closes" IS NULL AND "opens" IS NULL) OR ("closes" IS NOT NULL AND "opens" IS NOT NULL AND ("closes" > ("opens") OR "closes" = '00:00:00')))))
 -- next
-CREATE TABLE "people_person" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "email" varchar(254) NULL UNIQUE, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "guest_until" date NULL, "guest_place" varchar(80) NOT NULL, "mail_about_me" bool NOT NULL, "mail_weekly" bool NOT NULL, "joined_at" datetime NOT NULL, "erased_at" datetime NULL, "is_active" bool NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "mail_follow" bool NOT NULL, "sponsor_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_person_email_lower" CHECK (("email" IS NULL OR "email" = (LOWER("email")))), CONSTRAINT "people_person_active_until_erased" CHECK ((("erased_at" IS NULL AND "is_active" = 1) OR ("erased_at" IS NOT NULL AND "is_active" = 0))), CONSTRAINT "people_person_erased_is_empty" CHECK ((("email" IS NOT NULL AND "erased_at" IS NULL) OR ("email" IS NULL AND "erased_at" IS NOT NULL AND "name" = ''))))
--- next
-CREATE TABLE "people_role" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "place" varchar(80) NOT NULL, "granted_at" datetime NOT NULL, "starts_on" date NOT NULL, "ends_on" date NULL, "ended_at" datetime NULL, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "granted_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "people_role_days" CHECK (("ends_on" IS NULL OR "ends_on" >= ("starts_on"))), CONSTRAINT "people_leader_in_her_agency" CHECK ((NOT ("kind" = 'leader') OR "place" = '')))
--- next
 CREATE TABLE "trail_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "at" datetime NOT NULL, "undone_at" datetime NULL, "source_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "target_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_link_two_things" CHECK (NOT ("source_id" = ("target_id"))))
 -- next
 CREATE TABLE "trail_overdue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_on" date NOT NULL, "climb" varchar(6) NOT NULL, "at" datetime NOT NULL, "node_id" bigint NOT NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "trail_overdue_told_once" UNIQUE ("node_id", "due_on", "climb"))
--- next
-CREATE TABLE "events_eventseries" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL)
 -- next
 CREATE TABLE "events_theme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(80) NOT NULL UNIQUE, "name_fi" varchar(120) NOT NULL, "name_sv" varchar(120) NOT NULL, "name_en" varchar(120) NOT NULL, "about_fi" text NOT NULL, "about_sv" text NOT NULL, "about_en" text NOT NULL)
 -- next
@@ -194,6 +192,28 @@ CREATE TABLE "events_event" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "p
 -- next
 CREATE TABLE "events_changereason" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "words" text NOT NULL, "made_at" datetime NOT NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_changereason_once" UNIQUE ("event_id", "sequence"), CONSTRAINT "events_changereason_said" CHECK (NOT ("words" = '')))
 -- next
+CREATE TABLE "events_draw" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "free" text NOT NULL CHECK ((JSON_VALID("free") OR "free" IS NULL)), "has_quotas" bool NOT NULL, "lots" text NOT NULL CHECK ((JSON_VALID("lots") OR "lots" IS NULL)), "event_id" bigint NOT NULL UNIQUE REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED)
+-- next
+CREATE TABLE "events_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "email" varchar(254) NOT NULL, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "nonce" varchar(64) NOT NULL UNIQUE, "secret" varchar(64) NOT NULL UNIQUE, "mode" varchar(10) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "companions" text NOT NULL CHECK ((JSON_VALID("companions") OR "companions" IS NULL)), "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "made_at" datetime NOT NULL, "due_at" datetime NOT NULL, "used_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "registration_id" bigint NULL REFERENCES "events_registration" ("id") DEFERRABLE INITIALLY DEFERRED, "withdrawn_at" datetime NULL, "asks_first" bool NULL, "is_shown" bool NOT NULL, CONSTRAINT "events_link_handed_what" CHECK ((NOT ("kind" = 'handed') OR "registration_id" IS NOT NULL)), CONSTRAINT "events_link_used_for" CHECK (("used_at" IS NULL OR "registration_id" IS NOT NULL)))
+-- next
+CREATE TABLE "events_trainingnote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_training_note_once" UNIQUE ("event_id", "person_id"))
+-- next
+CREATE TABLE "events_counted" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "quota_id" bigint NOT NULL REFERENCES "events_quota" ("id") DEFERRABLE INITIALLY DEFERRED, "registration_id" bigint NOT NULL REFERENCES "events_registration" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_counted_once" UNIQUE ("registration_id", "quota_id"))
+-- next
+CREATE TABLE "events_pool" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "capacity" integer unsigned NOT NULL CHECK ("capacity" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_pool_once" UNIQUE ("event_id", "mode"), CONSTRAINT "events_pool_not_oversold" CHECK ("taken" <= ("capacity")))
+-- next
+CREATE TABLE "events_quota" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "role" varchar(20) NOT NULL, "most" integer unsigned NOT NULL CHECK ("most" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_quota_kept" CHECK ("taken" <= ("most")), CONSTRAINT "events_quota_whose" CHECK ((("organisation_id" IS NULL AND "role" > '') OR ("organisation_id" IS NOT NULL AND "role" = ''))))
+-- next
+CREATE TABLE "events_registration" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "guest_name" varchar(150) NOT NULL, "guest_email" varchar(254) NOT NULL, "guest_language" varchar(2) NOT NULL, "secret" varchar(64) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "asked_at" datetime NOT NULL, "queued_at" datetime NOT NULL, "rank" integer unsigned NULL CHECK ("rank" >= 0), "has_priority" bool NOT NULL, "priority_reason" varchar(300) NOT NULL, "offered_at" datetime NULL, "offer_due_at" datetime NULL, "confirmed_at" datetime NULL, "ended_at" datetime NULL, "end" varchar(20) NOT NULL, "reason" varchar(300) NOT NULL, "is_walk_in" bool NOT NULL, "arrived_at" datetime NULL, "arrived" smallint unsigned NOT NULL CHECK ("arrived" >= 0), "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "arrived_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "pool_id" bigint NULL REFERENCES "events_pool" ("id") DEFERRABLE INITIALLY DEFERRED, "priority_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "asks_first" bool NULL, "shown_at" datetime NULL, CONSTRAINT "events_registration_somebody" CHECK (("people" >= 1 AND "people" <= 50)), CONSTRAINT "events_registration_given_back" CHECK (("pool_id" IS NULL OR "ended_at" IS NULL)), CONSTRAINT "events_registration_confirmed_has_place" CHECK (("confirmed_at" IS NULL OR "pool_id" IS NOT NULL OR "ended_at" IS NOT NULL)), CONSTRAINT "events_registration_end_has_reason" CHECK ((("end" = '' AND "ended_at" IS NULL) OR ("end" > '' AND "ended_at" IS NOT NULL))), CONSTRAINT "events_registration_priority_reason" CHECK (("has_priority" = 0 OR "priority_reason" > '')), CONSTRAINT "events_registration_arrived" CHECK ("arrived" <= ("people")))
+-- next
+CREATE TABLE "events_eventseries" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name_fi" varchar(150) NOT NULL, "name_sv" varchar(150) NOT NULL, "name_en" varchar(150) NOT NULL, "about_fi" text NOT NULL, "about_sv" text NOT NULL, "about_en" text NOT NULL, "theme_id" bigint NULL REFERENCES "events_theme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_series_named" CHECK (NOT ("name_en" = '' AND "name_fi" = '' AND "name_sv" = '')))
+-- next
+CREATE TABLE "events_eventkind" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(60) NOT NULL UNIQUE, "name_fi" varchar(80) NOT NULL, "name_sv" varchar(80) NOT NULL, "name_en" varchar(80) NOT NULL, "minutes" smallint unsigned NOT NULL CHECK ("minutes" >= 0), "places" integer unsigned NOT NULL CHECK ("places" >= 0), "virtual_places" integer unsigned NOT NULL CHECK ("virtual_places" >= 0), "allocation" varchar(10) NOT NULL, "audience" varchar(20) NOT NULL, "is_external" bool NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "retired_at" datetime NULL, "purpose" varchar(10) NOT NULL, "keep_answers_days" smallint unsigned NOT NULL CHECK ("keep_answers_days" >= 0), CONSTRAINT "events_kind_length" CHECK ("minutes" >= 5))
+-- next
+CREATE TABLE "events_auditline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "what" varchar(10) NOT NULL, "at" datetime NOT NULL, "registration" bigint NULL, "mode" varchar(10) NOT NULL, "before" integer unsigned NULL CHECK ("before" >= 0), "after" integer unsigned NULL CHECK ("after" >= 0), "reason" text NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_audit_why" CHECK ((NOT ("what" = 'priority') OR "reason" IS NULL OR "reason" > '')), CONSTRAINT "events_audit_of_what" CHECK ((("after" IS NOT NULL AND "before" IS NOT NULL AND "registration" IS NULL AND "what" = 'capacity') OR (NOT ("what" = 'capacity') AND "after" IS NULL AND "before" IS NULL))))
+-- next
+CREATE TABLE "events_kindquestion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text_fi" varchar(300) NOT NULL, "text_sv" varchar(300) NOT NULL, "text_en" varchar(300) NOT NULL, "why_fi" varchar(300) NOT NULL, "why_sv" varchar(300) NOT NULL, "why_en" varchar(300) NOT NULL, "answer" varchar(10) NOT NULL, "sensitivity" varchar(10) NOT NULL, "is_required" bool NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "kind_id" bigint NOT NULL REFERENCES "events_eventkind" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_kindquestion_asked" CHECK (NOT ("text_en" = '' AND "text_fi" = '' AND "text_sv" = '')), CONSTRAINT "events_kindquestion_why" CHECK (("sensitivity" = 'ordinary' OR NOT ("why_en" = '' AND "why_fi" = '' AND "why_sv" = ''))), CONSTRAINT "events_kindquestion_open" CHECK (NOT ("answer" = 'choice')))
+-- next
 CREATE TABLE "ideas_comment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "stance" varchar(10) NOT NULL, "text" text NOT NULL, "at" datetime NOT NULL, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "answers_id" bigint NULL REFERENCES "ideas_comment" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_comment_says_something" CHECK ("text" > ''))
 -- next
 CREATE TABLE "ideas_phase" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "starts_at" datetime NOT NULL, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_phase_once" UNIQUE ("campaign_id", "kind"), CONSTRAINT "ideas_phase_one_at_a_time" UNIQUE ("campaign_id", "starts_at"))
@@ -227,6 +247,18 @@ CREATE TABLE "experiments_experiment" ("id" integer NOT NULL PRIMARY KEY AUTOINC
 CREATE TABLE "experiments_note" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "at" datetime NOT NULL, "experiment_id" bigint NOT NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "experiments_note_says_something" CHECK ("text" > ''))
 -- next
 CREATE TABLE "experiments_reception" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "answer" text NOT NULL, "answered_at" datetime NULL, "experiment_id" bigint NOT NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_to" varchar(10) NOT NULL, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "taken_at" datetime NULL, CONSTRAINT "experiments_reception_answered" CHECK (("answered_at" IS NULL OR "answer" > '')), CONSTRAINT "experiments_lesson_of_a_unit" CHECK ((NOT ("given_to" = 'unit') OR "organisation_id" IS NOT NULL)))
+-- next
+CREATE TABLE "experiments_teaminvitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "invited_at" datetime NOT NULL, "accepted_at" datetime NULL, "declined_at" datetime NULL, "experiment_id" bigint NOT NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "withdrawn_at" datetime NULL, CONSTRAINT "experiments_invitation_one_answer" CHECK ((("accepted_at" IS NULL AND "declined_at" IS NULL) OR ("accepted_at" IS NULL AND "withdrawn_at" IS NULL) OR ("declined_at" IS NULL AND "withdrawn_at" IS NULL))))
+-- next
+CREATE TABLE "experiments_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "given_at" datetime NOT NULL, "due_on" date NOT NULL, "accepted_at" datetime NULL, "handed_at" datetime NULL, "passed_at" datetime NULL, "freed_at" datetime NULL, "baton_id" bigint NOT NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, "experiment_id" bigint NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_to" varchar(10) NOT NULL, "is_named" bool NOT NULL, CONSTRAINT "experiments_hold_in_turn" UNIQUE ("baton_id", "number"), CONSTRAINT "experiments_handed_after_trying" CHECK (("handed_at" IS NULL OR ("accepted_at" IS NOT NULL AND "experiment_id" IS NOT NULL))), CONSTRAINT "experiments_hold_order" CHECK (("accepted_at" IS NULL OR "accepted_at" >= ("given_at"))), CONSTRAINT "experiments_hold_of_a_unit" CHECK ((NOT ("given_to" = 'unit') OR "organisation_id" IS NOT NULL)), CONSTRAINT "experiments_hold_by_somebody_else" CHECK (("person_id" IS NULL OR "given_by_id" IS NULL OR NOT ("person_id" = ("given_by_id") AND "person_id" IS NOT NULL AND "given_by_id" IS NOT NULL))), CONSTRAINT "experiments_turn_ends_once" CHECK ((("handed_at" IS NULL AND "passed_at" IS NULL) OR ("freed_at" IS NULL AND "handed_at" IS NULL) OR ("freed_at" IS NULL AND "passed_at" IS NULL))))
+-- next
+CREATE TABLE "ideas_author" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_author_once" UNIQUE ("idea_id", "person_id"))
+-- next
+CREATE TABLE "ideas_authorinvitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "invited_at" datetime NOT NULL, "accepted_at" datetime NULL, "declined_at" datetime NULL, "withdrawn_at" datetime NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_invitation_one_answer" CHECK ((("accepted_at" IS NULL AND "declined_at" IS NULL) OR ("accepted_at" IS NULL AND "withdrawn_at" IS NULL) OR ("declined_at" IS NULL AND "withdrawn_at" IS NULL))))
+-- next
+CREATE TABLE "ideas_idea" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "text" text NOT NULL, "language" varchar(2) NOT NULL, "perspective" varchar(20) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "made_at" datetime NOT NULL, "changed_at" datetime NULL, "came_in" varchar(10) NOT NULL, "answered_at" datetime NULL, "born_at_id" bigint NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_closed_with_reason" CHECK (("state" IN ('open', 'considered', 'tried') OR LENGTH(TRIM("reason")) >= 40)))
+-- next
+CREATE TABLE "ideas_ideastep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(12) NOT NULL, "at" datetime NOT NULL, "reason" text NOT NULL, "next_step" varchar(200) NOT NULL, "due_on" date NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_step_closed_with_reason" CHECK (("state" IN ('open', 'considered', 'tried') OR LENGTH(TRIM("reason")) >= 40)))
 -- next
 CREATE TABLE "library_item" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(8) NOT NULL, "language" varchar(2) NOT NULL, "audience" varchar(8) NOT NULL, "source_kind" varchar(12) NOT NULL, "made_at" datetime NOT NULL, "published_at" datetime NULL, "checked_at" datetime NULL, "review_on" date NULL, "keeping" varchar(8) NOT NULL, "node_id" bigint NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "source_id" bigint NULL REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "library_published_is_reviewed" CHECK ((("node_id" IS NULL AND "published_at" IS NULL) OR ("node_id" IS NOT NULL AND "published_at" IS NOT NULL AND "review_on" IS NOT NULL))), CONSTRAINT "library_source_has_kind" CHECK ((("source_id" IS NULL AND "source_kind" = '') OR ("source_id" IS NOT NULL AND "source_kind" > ''))), CONSTRAINT "library_not_own_source" CHECK (("node_id" IS NULL OR "source_id" IS NULL OR NOT ("node_id" = ("source_id") AND "node_id" IS NOT NULL AND "source_id" IS NOT NULL))))
 -- next
@@ -435,34 +467,6 @@ CREATE TABLE "wagtailsearch_indexentry" ("id" integer NOT NULL PRIMARY KEY AUTOI
 CREATE VIRTUAL TABLE wagtailsearch_indexentry_fts USING fts5(autocomplete, body, title)
 -- next
 CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submitted_notifications" bool NOT NULL, "approved_notifications" bool NOT NULL, "rejected_notifications" bool NOT NULL, "user_id" bigint NOT NULL UNIQUE REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "preferred_language" varchar(10) NOT NULL, "current_time_zone" varchar(40) NOT NULL, "avatar" varchar(100) NOT NULL, "updated_comments_notifications" bool NOT NULL, "dismissibles" text NOT NULL CHECK ((JSON_VALID("dismissibles") OR "dismissibles" IS NULL)), "theme" varchar(40) NOT NULL, "density" varchar(40) NOT NULL, "contrast" varchar(40) NOT NULL, "keyboard_shortcuts" bool NOT NULL)
--- next
-CREATE TABLE "experiments_teaminvitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "invited_at" datetime NOT NULL, "accepted_at" datetime NULL, "declined_at" datetime NULL, "experiment_id" bigint NOT NULL REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "withdrawn_at" datetime NULL, CONSTRAINT "experiments_invitation_one_answer" CHECK ((("accepted_at" IS NULL AND "declined_at" IS NULL) OR ("accepted_at" IS NULL AND "withdrawn_at" IS NULL) OR ("declined_at" IS NULL AND "withdrawn_at" IS NULL))))
--- next
-CREATE TABLE "ideas_author" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_author_once" UNIQUE ("idea_id", "person_id"))
--- next
-CREATE TABLE "ideas_authorinvitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "invited_at" datetime NOT NULL, "accepted_at" datetime NULL, "declined_at" datetime NULL, "withdrawn_at" datetime NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_invitation_one_answer" CHECK ((("accepted_at" IS NULL AND "declined_at" IS NULL) OR ("accepted_at" IS NULL AND "withdrawn_at" IS NULL) OR ("declined_at" IS NULL AND "withdrawn_at" IS NULL))))
--- next
-CREATE TABLE "ideas_idea" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(150) NOT NULL, "text" text NOT NULL, "language" varchar(2) NOT NULL, "perspective" varchar(20) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "made_at" datetime NOT NULL, "changed_at" datetime NULL, "came_in" varchar(10) NOT NULL, "answered_at" datetime NULL, "born_at_id" bigint NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "campaign_id" bigint NOT NULL REFERENCES "ideas_campaign" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NOT NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_closed_with_reason" CHECK (("state" IN ('open', 'considered', 'tried') OR LENGTH(TRIM("reason")) >= 40)))
--- next
-CREATE TABLE "ideas_ideastep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(12) NOT NULL, "at" datetime NOT NULL, "reason" text NOT NULL, "next_step" varchar(200) NOT NULL, "due_on" date NULL, "by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "node_id" bigint NULL UNIQUE REFERENCES "trail_node" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "ideas_step_closed_with_reason" CHECK (("state" IN ('open', 'considered', 'tried') OR LENGTH(TRIM("reason")) >= 40)))
--- next
-CREATE TABLE "events_draw" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "free" text NOT NULL CHECK ((JSON_VALID("free") OR "free" IS NULL)), "has_quotas" bool NOT NULL, "lots" text NOT NULL CHECK ((JSON_VALID("lots") OR "lots" IS NULL)), "event_id" bigint NOT NULL UNIQUE REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED)
--- next
-CREATE TABLE "events_eventkind" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(60) NOT NULL UNIQUE, "name_fi" varchar(80) NOT NULL, "name_sv" varchar(80) NOT NULL, "name_en" varchar(80) NOT NULL, "minutes" smallint unsigned NOT NULL CHECK ("minutes" >= 0), "places" integer unsigned NOT NULL CHECK ("places" >= 0), "virtual_places" integer unsigned NOT NULL CHECK ("virtual_places" >= 0), "allocation" varchar(10) NOT NULL, "audience" varchar(20) NOT NULL, "is_external" bool NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "retired_at" datetime NULL, "purpose" varchar(10) NOT NULL, CONSTRAINT "events_kind_length" CHECK ("minutes" >= 5))
--- next
-CREATE TABLE "events_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(10) NOT NULL, "email" varchar(254) NOT NULL, "name" varchar(150) NOT NULL, "language" varchar(2) NOT NULL, "nonce" varchar(64) NOT NULL UNIQUE, "secret" varchar(64) NOT NULL UNIQUE, "mode" varchar(10) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "companions" text NOT NULL CHECK ((JSON_VALID("companions") OR "companions" IS NULL)), "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "made_at" datetime NOT NULL, "due_at" datetime NOT NULL, "used_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "registration_id" bigint NULL REFERENCES "events_registration" ("id") DEFERRABLE INITIALLY DEFERRED, "withdrawn_at" datetime NULL, "asks_first" bool NULL, "is_shown" bool NOT NULL, CONSTRAINT "events_link_handed_what" CHECK ((NOT ("kind" = 'handed') OR "registration_id" IS NOT NULL)), CONSTRAINT "events_link_used_for" CHECK (("used_at" IS NULL OR "registration_id" IS NOT NULL)))
--- next
-CREATE TABLE "events_trainingnote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_training_note_once" UNIQUE ("event_id", "person_id"))
--- next
-CREATE TABLE "events_counted" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "quota_id" bigint NOT NULL REFERENCES "events_quota" ("id") DEFERRABLE INITIALLY DEFERRED, "registration_id" bigint NOT NULL REFERENCES "events_registration" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_counted_once" UNIQUE ("registration_id", "quota_id"))
--- next
-CREATE TABLE "events_pool" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "capacity" integer unsigned NOT NULL CHECK ("capacity" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_pool_once" UNIQUE ("event_id", "mode"), CONSTRAINT "events_pool_not_oversold" CHECK ("taken" <= ("capacity")))
--- next
-CREATE TABLE "events_quota" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "role" varchar(20) NOT NULL, "most" integer unsigned NOT NULL CHECK ("most" >= 0), "taken" integer unsigned NOT NULL CHECK ("taken" >= 0), "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "events_quota_kept" CHECK ("taken" <= ("most")), CONSTRAINT "events_quota_whose" CHECK ((("organisation_id" IS NULL AND "role" > '') OR ("organisation_id" IS NOT NULL AND "role" = ''))))
--- next
-CREATE TABLE "events_registration" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "mode" varchar(10) NOT NULL, "guest_name" varchar(150) NOT NULL, "guest_email" varchar(254) NOT NULL, "guest_language" varchar(2) NOT NULL, "secret" varchar(64) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "asked_at" datetime NOT NULL, "queued_at" datetime NOT NULL, "rank" integer unsigned NULL CHECK ("rank" >= 0), "has_priority" bool NOT NULL, "priority_reason" varchar(300) NOT NULL, "offered_at" datetime NULL, "offer_due_at" datetime NULL, "confirmed_at" datetime NULL, "ended_at" datetime NULL, "end" varchar(20) NOT NULL, "reason" varchar(300) NOT NULL, "is_walk_in" bool NOT NULL, "arrived_at" datetime NULL, "arrived" smallint unsigned NOT NULL CHECK ("arrived" >= 0), "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "arrived_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "ended_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NOT NULL REFERENCES "events_event" ("id") DEFERRABLE INITIALLY DEFERRED, "made_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "pool_id" bigint NULL REFERENCES "events_pool" ("id") DEFERRABLE INITIALLY DEFERRED, "priority_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "asks_first" bool NULL, "shown_at" datetime NULL, CONSTRAINT "events_registration_somebody" CHECK (("people" >= 1 AND "people" <= 50)), CONSTRAINT "events_registration_given_back" CHECK (("pool_id" IS NULL OR "ended_at" IS NULL)), CONSTRAINT "events_registration_confirmed_has_place" CHECK (("confirmed_at" IS NULL OR "pool_id" IS NOT NULL OR "ended_at" IS NOT NULL)), CONSTRAINT "events_registration_end_has_reason" CHECK ((("end" = '' AND "ended_at" IS NULL) OR ("end" > '' AND "ended_at" IS NOT NULL))), CONSTRAINT "events_registration_priority_reason" CHECK (("has_priority" = 0 OR "priority_reason" > '')), CONSTRAINT "events_registration_arrived" CHECK ("arrived" <= ("people")))
--- next
-CREATE TABLE "experiments_hold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "given_at" datetime NOT NULL, "due_on" date NOT NULL, "accepted_at" datetime NULL, "handed_at" datetime NULL, "passed_at" datetime NULL, "freed_at" datetime NULL, "baton_id" bigint NOT NULL REFERENCES "experiments_baton" ("id") DEFERRABLE INITIALLY DEFERRED, "experiment_id" bigint NULL UNIQUE REFERENCES "experiments_experiment" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "people_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_by_id" bigint NULL REFERENCES "people_person" ("id") DEFERRABLE INITIALLY DEFERRED, "given_to" varchar(10) NOT NULL, "is_named" bool NOT NULL, CONSTRAINT "experiments_hold_in_turn" UNIQUE ("baton_id", "number"), CONSTRAINT "experiments_handed_after_trying" CHECK (("handed_at" IS NULL OR ("accepted_at" IS NOT NULL AND "experiment_id" IS NOT NULL))), CONSTRAINT "experiments_hold_order" CHECK (("accepted_at" IS NULL OR "accepted_at" >= ("given_at"))), CONSTRAINT "experiments_hold_of_a_unit" CHECK ((NOT ("given_to" = 'unit') OR "organisation_id" IS NOT NULL)), CONSTRAINT "experiments_hold_by_somebody_else" CHECK (("person_id" IS NULL OR "given_by_id" IS NULL OR NOT ("person_id" = ("given_by_id") AND "person_id" IS NOT NULL AND "given_by_id" IS NOT NULL))), CONSTRAINT "experiments_turn_ends_once" CHECK ((("handed_at" IS NULL AND "passed_at" IS NULL) OR ("freed_at" IS NULL AND "handed_at" IS NULL) OR ("freed_at" IS NULL AND "passed_at" IS NULL))))
 -- next
 INSERT INTO "auth_group" ("id", "name") VALUES (1, 'Moderators')
 -- next
@@ -804,35 +808,59 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (29, 'wagt
 -- next
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES (30, 'wagtailimages', 'image')
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (1, 'workshop', 'työpaja', 'workshop', 'workshop', 180, 20, 0, 'queue', 'members', 0, 0, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (1, 'workshop', 'työpaja', 'workshop', 'workshop', 180, 20, 0, 'queue', 'members', 0, 0, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (2, 'theme-lunch', 'teemalounas', 'temalunch', 'theme lunch', 60, 30, 30, 'queue', 'members', 0, 1, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (2, 'theme-lunch', 'teemalounas', 'temalunch', 'theme lunch', 60, 30, 30, 'queue', 'members', 0, 1, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (3, 'thinking-date', 'ajattelutreffit', 'tankeutbyte', 'thinking date', 60, 20, 20, 'queue', 'members', 0, 2, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (3, 'thinking-date', 'ajattelutreffit', 'tankeutbyte', 'thinking date', 60, 20, 20, 'queue', 'members', 0, 2, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (4, 'collision-meeting', 'Törmäämö', 'Törmäämö, oväntade möten', 'collision meeting', 120, 40, 0, 'queue', 'members', 0, 3, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (4, 'collision-meeting', 'Törmäämö', 'Törmäämö, oväntade möten', 'collision meeting', 120, 40, 0, 'queue', 'members', 0, 3, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (5, 'company-visit', 'yritysvierailu', 'företagsbesök', 'company visit', 120, 20, 0, 'queue', 'state', 1, 4, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (5, 'company-visit', 'yritysvierailu', 'företagsbesök', 'company visit', 120, 20, 0, 'queue', 'state', 1, 4, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (6, 'expert-visit', 'asiantuntijavierailu', 'expertbesök', 'expert visit', 60, 30, 100, 'queue', 'members', 0, 5, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (6, 'expert-visit', 'asiantuntijavierailu', 'expertbesök', 'expert visit', 60, 30, 100, 'queue', 'members', 0, 5, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (7, 'tour-stop', 'virastokiertue', 'turné bland ämbetsverk', 'agency tour stop', 180, 40, 0, 'queue', 'state', 1, 6, NULL, 'tour_stop')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (7, 'tour-stop', 'virastokiertue', 'turné bland ämbetsverk', 'agency tour stop', 180, 40, 0, 'queue', 'state', 1, 6, NULL, 'tour_stop', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (8, 'series-event', 'sarjan tapahtuma', 'evenemang i en serie', 'series event', 120, 60, 200, 'queue', 'public', 0, 7, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (8, 'series-event', 'sarjan tapahtuma', 'evenemang i en serie', 'series event', 120, 60, 200, 'queue', 'public', 0, 7, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (9, 'training', 'koulutus', 'utbildning', 'training', 180, 20, 50, 'queue', 'members', 0, 8, NULL, 'training')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (9, 'training', 'koulutus', 'utbildning', 'training', 180, 20, 50, 'queue', 'members', 0, 8, NULL, 'training', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (10, 'external-training', 'muun järjestämä koulutus', 'utbildning som ordnas av någon annan', 'training held by others', 180, 0, 0, 'queue', 'members', 1, 9, NULL, 'training')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (10, 'external-training', 'muun järjestämä koulutus', 'utbildning som ordnas av någon annan', 'training held by others', 180, 0, 0, 'queue', 'members', 1, 9, NULL, 'training', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (11, 'tool-try-out', 'työkalukokeilu', 'verktygstest', 'tool try-out', 60, 12, 30, 'queue', 'members', 0, 10, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (11, 'tool-try-out', 'työkalukokeilu', 'verktygstest', 'tool try-out', 60, 12, 30, 'queue', 'members', 0, 10, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (12, 'sparring-clinic', 'sparrausklinikka', 'sparringklinik', 'sparring clinic', 120, 6, 6, 'lottery', 'members', 0, 11, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (12, 'sparring-clinic', 'sparrausklinikka', 'sparringklinik', 'sparring clinic', 120, 6, 6, 'lottery', 'members', 0, 11, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (13, 'remote-coffee', 'etäkahvit', 'distanskaffe', 'remote coffee', 30, 0, 50, 'queue', 'members', 0, 12, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (13, 'remote-coffee', 'etäkahvit', 'distanskaffe', 'remote coffee', 30, 0, 50, 'queue', 'members', 0, 12, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (14, 'open-door', 'avoimet ovet', 'öppet hus', 'open door', 240, 80, 0, 'queue', 'public', 0, 13, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (14, 'open-door', 'avoimet ovet', 'öppet hus', 'open door', 240, 80, 0, 'queue', 'public', 0, 13, NULL, '', 14)
 -- next
-INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose") VALUES (15, 'external-fair', 'muun järjestämä messutapahtuma', 'mässa som ordnas av någon annan', 'fair held by others', 360, 0, 0, 'queue', 'public', 1, 14, NULL, '')
+INSERT INTO "events_eventkind" ("id", "slug", "name_fi", "name_sv", "name_en", "minutes", "places", "virtual_places", "allocation", "audience", "is_external", "position", "retired_at", "purpose", "keep_answers_days") VALUES (15, 'external-fair', 'muun järjestämä messutapahtuma', 'mässa som ordnas av någon annan', 'fair held by others', 360, 0, 0, 'queue', 'public', 1, 14, NULL, '', 14)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (1, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 1)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (2, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 2)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (3, 'Mitä ruokavaliossasi on otettava huomioon?', 'Vad behöver beaktas i din kost?', 'What is to be known of your diet?', 'Tapahtumassa on ruokailu, ja se tilataan vastausten mukaan.', 'Vid evenemanget serveras mat, och den beställs enligt svaren.', 'Food is served, and it is ordered by the answers.', 'text', 'diet', 0, 1, 2)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (4, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 3)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (5, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 4)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (6, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 6)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (7, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 8)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (8, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 9)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (9, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 11)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (10, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 12)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (11, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 13)
+-- next
+INSERT INTO "events_kindquestion" ("id", "text_fi", "text_sv", "text_en", "why_fi", "why_sv", "why_en", "answer", "sensitivity", "is_required", "position", "kind_id") VALUES (12, 'Tarvitsetko tulkkausta, tekstitystä tai esteettömyyteen liittyviä järjestelyjä?', 'Behöver du tolkning, textning eller arrangemang som gäller tillgänglighet?', 'Do you need interpretation, captions or arrangements for accessibility?', 'Järjestämme ne ennen tapahtumaa. Vain järjestäjät näkevät vastauksen.', 'Vi ordnar dem före evenemanget. Bara arrangörerna ser svaret.', 'We arrange them before the event. Only the organisers see the answer.', 'text', 'access', 0, 0, 14)
 -- next
 INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES (1, '0001', 1, 0, 'Root')
 -- next
@@ -880,9 +908,9 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 -- next
 INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES (1, 'fi')
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '7825f2cce4744d3cba57fe7bb3e0c628', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '93069945a3d44347b6bda35e0bd9082f', NULL, NULL)
 -- next
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, '8241627cc81d420c913a208d1fb76775', NULL, NULL)
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES (2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, 'aa53f78643c94ae1921365fce7f54b72', NULL, NULL)
 -- next
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES (1, 'localhost', 80, 1, 2, '')
 -- next
@@ -984,6 +1012,22 @@ CREATE INDEX "django_task_backend_071754_idx" ON "django_tasks_database_dbtaskre
 -- next
 CREATE INDEX "tasks_db_new_ordering_idx" ON "django_tasks_database_dbtaskresult" ("status", "priority" DESC, "run_after" ASC, "enqueued_at" ASC) WHERE "status" = 'READY'
 -- next
+CREATE INDEX "people_limit_expires_e5ff8f40" ON "people_limit" ("expires")
+-- next
+CREATE INDEX "people_apitoken_person_id_3d2ada73" ON "people_apitoken" ("person_id")
+-- next
+CREATE INDEX "people_person_organisation_id_276b0765" ON "people_person" ("organisation_id")
+-- next
+CREATE INDEX "people_person_sponsor_id_2be71ed8" ON "people_person" ("sponsor_id")
+-- next
+CREATE UNIQUE INDEX "people_role_once" ON "people_role" ("person_id", "kind", "place") WHERE "ended_at" IS NULL
+-- next
+CREATE INDEX "people_role_ended_by_id_620a4181" ON "people_role" ("ended_by_id")
+-- next
+CREATE INDEX "people_role_granted_by_id_95503907" ON "people_role" ("granted_by_id")
+-- next
+CREATE INDEX "people_role_person_id_7fefa71f" ON "people_role" ("person_id")
+-- next
 CREATE INDEX "spaces_instruction_owner_id_b46ca071" ON "spaces_instruction" ("owner_id")
 -- next
 CREATE INDEX "spaces_instruction_site_id_635755ce" ON "spaces_instruction" ("site_id")
@@ -1011,10 +1055,6 @@ CREATE INDEX "spaces_visit_day" ON "spaces_visit" ("site_id", "starts_at")
 CREATE INDEX "spaces_visit_mine" ON "spaces_visit" ("person_id", "starts_at")
 -- next
 CREATE INDEX "spaces_visitcount_site_id_4fda094e" ON "spaces_visitcount" ("site_id")
--- next
-CREATE INDEX "people_limit_expires_e5ff8f40" ON "people_limit" ("expires")
--- next
-CREATE INDEX "people_apitoken_person_id_3d2ada73" ON "people_apitoken" ("person_id")
 -- next
 CREATE INDEX "spaces_report_answered_by_id_1bd851d6" ON "spaces_report" ("answered_by_id")
 -- next
@@ -1178,18 +1218,6 @@ CREATE INDEX "spaces_specialday_site_id_1c4432c0" ON "spaces_specialday" ("site_
 -- next
 CREATE INDEX "spaces_specialday_closure_id_b0dfe0c1" ON "spaces_specialday" ("closure_id")
 -- next
-CREATE INDEX "people_person_organisation_id_276b0765" ON "people_person" ("organisation_id")
--- next
-CREATE INDEX "people_person_sponsor_id_2be71ed8" ON "people_person" ("sponsor_id")
--- next
-CREATE UNIQUE INDEX "people_role_once" ON "people_role" ("person_id", "kind", "place") WHERE "ended_at" IS NULL
--- next
-CREATE INDEX "people_role_ended_by_id_620a4181" ON "people_role" ("ended_by_id")
--- next
-CREATE INDEX "people_role_granted_by_id_95503907" ON "people_role" ("granted_by_id")
--- next
-CREATE INDEX "people_role_person_id_7fefa71f" ON "people_role" ("person_id")
--- next
 CREATE UNIQUE INDEX "trail_link_once" ON "trail_link" ("source_id", "target_id", "kind") WHERE "undone_at" IS NULL
 -- next
 CREATE INDEX "trail_link_source_id_449aa4ef" ON "trail_link" ("source_id")
@@ -1320,6 +1348,72 @@ CREATE INDEX "events_event_site" ON "events_event" ("site_id", "starts_at")
 -- next
 CREATE INDEX "events_changereason_event_id_3dc20bec" ON "events_changereason" ("event_id")
 -- next
+CREATE INDEX "events_event_visited_id_fecb830d" ON "events_event" ("visited_id")
+-- next
+CREATE INDEX "events_link_event_id_91149c4e" ON "events_link" ("event_id")
+-- next
+CREATE INDEX "events_link_made_by_id_3b642a67" ON "events_link" ("made_by_id")
+-- next
+CREATE INDEX "events_link_registration_id_bca3641b" ON "events_link" ("registration_id")
+-- next
+CREATE INDEX "events_link_whose" ON "events_link" ("event_id", "email")
+-- next
+CREATE INDEX "events_trainingnote_event_id_3fd7b31f" ON "events_trainingnote" ("event_id")
+-- next
+CREATE INDEX "events_trainingnote_organisation_id_5c7da607" ON "events_trainingnote" ("organisation_id")
+-- next
+CREATE INDEX "events_trainingnote_person_id_77f73b7d" ON "events_trainingnote" ("person_id")
+-- next
+CREATE INDEX "events_counted_registration_id_df2505cb" ON "events_counted" ("registration_id")
+-- next
+CREATE INDEX "events_counted_taken" ON "events_counted" ("quota_id", "people")
+-- next
+CREATE INDEX "events_pool_event_id_5e9a080e" ON "events_pool" ("event_id")
+-- next
+CREATE UNIQUE INDEX "events_quota_organisation_once" ON "events_quota" ("event_id", "organisation_id") WHERE "organisation_id" IS NOT NULL
+-- next
+CREATE UNIQUE INDEX "events_quota_role_once" ON "events_quota" ("event_id", "role") WHERE "role" > ''
+-- next
+CREATE INDEX "events_quota_event_id_66b0249f" ON "events_quota" ("event_id")
+-- next
+CREATE INDEX "events_quota_organisation_id_82d33da4" ON "events_quota" ("organisation_id")
+-- next
+CREATE UNIQUE INDEX "events_registration_person_once" ON "events_registration" ("event_id", "person_id") WHERE ("ended_at" IS NULL AND "person_id" IS NOT NULL)
+-- next
+CREATE UNIQUE INDEX "events_registration_guest_once" ON "events_registration" ("event_id", "guest_email") WHERE ("ended_at" IS NULL AND NOT ("guest_email" = ''))
+-- next
+CREATE INDEX "events_registration_arrived_by_id_3c95c4e3" ON "events_registration" ("arrived_by_id")
+-- next
+CREATE INDEX "events_registration_ended_by_id_f5703165" ON "events_registration" ("ended_by_id")
+-- next
+CREATE INDEX "events_registration_event_id_75b6f198" ON "events_registration" ("event_id")
+-- next
+CREATE INDEX "events_registration_made_by_id_ef43bad9" ON "events_registration" ("made_by_id")
+-- next
+CREATE INDEX "events_registration_organisation_id_16c625a5" ON "events_registration" ("organisation_id")
+-- next
+CREATE INDEX "events_registration_person_id_529d1a9a" ON "events_registration" ("person_id")
+-- next
+CREATE INDEX "events_registration_priority_by_id_fdf648f9" ON "events_registration" ("priority_by_id")
+-- next
+CREATE INDEX "events_registration_mine" ON "events_registration" ("person_id", "ended_at")
+-- next
+CREATE INDEX "events_registration_queue" ON "events_registration" ("event_id", "mode", "pool_id", "queued_at", "has_priority", "rank", "ended_at") WHERE "ended_at" IS NULL
+-- next
+CREATE INDEX "events_registration_taken" ON "events_registration" ("pool_id", "mode", "people")
+-- next
+CREATE INDEX "events_registration_first" ON "events_registration" ("event_id") WHERE ("has_priority" = 1 OR "rank" IS NOT NULL)
+-- next
+CREATE INDEX "events_eventseries_theme_id_32f1052d" ON "events_eventseries" ("theme_id")
+-- next
+CREATE INDEX "events_auditline_by_id_b3038e8c" ON "events_auditline" ("by_id")
+-- next
+CREATE INDEX "events_auditline_event_id_6319e38b" ON "events_auditline" ("event_id")
+-- next
+CREATE INDEX "events_audit_registration" ON "events_auditline" ("registration")
+-- next
+CREATE INDEX "events_kindquestion_kind_id_3013e948" ON "events_kindquestion" ("kind_id")
+-- next
 CREATE INDEX "ideas_comment_person_id_a4e06783" ON "ideas_comment" ("person_id")
 -- next
 CREATE INDEX "ideas_comment_idea_id_0ab5ade0" ON "ideas_comment" ("idea_id")
@@ -1413,6 +1507,52 @@ CREATE INDEX "experiments_note_person_id_fa116996" ON "experiments_note" ("perso
 CREATE INDEX "experiments_reception_person_id_0fc35631" ON "experiments_reception" ("person_id")
 -- next
 CREATE INDEX "experiments_reception_organisation_id_bf4294b3" ON "experiments_reception" ("organisation_id")
+-- next
+CREATE INDEX "experiments_teaminvitation_experiment_id_c595daf3" ON "experiments_teaminvitation" ("experiment_id")
+-- next
+CREATE INDEX "experiments_teaminvitation_invited_by_id_b5bdd024" ON "experiments_teaminvitation" ("invited_by_id")
+-- next
+CREATE INDEX "experiments_teaminvitation_organisation_id_6ec75b1b" ON "experiments_teaminvitation" ("organisation_id")
+-- next
+CREATE INDEX "experiments_teaminvitation_person_id_5c483cea" ON "experiments_teaminvitation" ("person_id")
+-- next
+CREATE UNIQUE INDEX "experiments_one_holder" ON "experiments_hold" ("baton_id") WHERE ("freed_at" IS NULL AND "handed_at" IS NULL AND "passed_at" IS NULL)
+-- next
+CREATE INDEX "experiments_hold_baton_id_968ff1ab" ON "experiments_hold" ("baton_id")
+-- next
+CREATE INDEX "experiments_hold_organisation_id_0f040033" ON "experiments_hold" ("organisation_id")
+-- next
+CREATE INDEX "experiments_hold_person_id_798ed4e0" ON "experiments_hold" ("person_id")
+-- next
+CREATE INDEX "experiments_hold_given_by_id_62e14965" ON "experiments_hold" ("given_by_id")
+-- next
+CREATE INDEX "ideas_author_person_id_a70155d8" ON "ideas_author" ("person_id")
+-- next
+CREATE INDEX "ideas_author_idea_id_8754dd72" ON "ideas_author" ("idea_id")
+-- next
+CREATE INDEX "ideas_authorinvitation_idea_id_351f0959" ON "ideas_authorinvitation" ("idea_id")
+-- next
+CREATE INDEX "ideas_authorinvitation_invited_by_id_a8e572c7" ON "ideas_authorinvitation" ("invited_by_id")
+-- next
+CREATE INDEX "ideas_authorinvitation_organisation_id_6249c84a" ON "ideas_authorinvitation" ("organisation_id")
+-- next
+CREATE INDEX "ideas_authorinvitation_person_id_9e0f1333" ON "ideas_authorinvitation" ("person_id")
+-- next
+CREATE INDEX "ideas_idea_born_at_id_00e31dc6" ON "ideas_idea" ("born_at_id")
+-- next
+CREATE INDEX "ideas_idea_campaign_id_e14384ea" ON "ideas_idea" ("campaign_id")
+-- next
+CREATE INDEX "ideas_idea_organisation_id_00a98f90" ON "ideas_idea" ("organisation_id")
+-- next
+CREATE INDEX "ideas_board" ON "ideas_idea" ("campaign_id", "state")
+-- next
+CREATE INDEX "ideas_newest" ON "ideas_idea" ("campaign_id", "made_at" DESC, "id" DESC)
+-- next
+CREATE INDEX "ideas_ideastep_by_id_50550f4a" ON "ideas_ideastep" ("by_id")
+-- next
+CREATE INDEX "ideas_ideastep_idea_id_78b221e3" ON "ideas_ideastep" ("idea_id")
+-- next
+CREATE INDEX "ideas_step_reason_length" ON "ideas_ideastep" ((LENGTH(TRIM("reason"))))
 -- next
 CREATE INDEX "library_item_organisation_id_cbd7b994" ON "library_item" ("organisation_id")
 -- next
@@ -1872,116 +2012,14 @@ CREATE UNIQUE INDEX "wagtailsearch_indexentry_content_type_id_object_id_bcd7ba73
 -- next
 CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsearch_indexentry" ("content_type_id")
 -- next
-CREATE INDEX "experiments_teaminvitation_experiment_id_c595daf3" ON "experiments_teaminvitation" ("experiment_id")
--- next
-CREATE INDEX "experiments_teaminvitation_invited_by_id_b5bdd024" ON "experiments_teaminvitation" ("invited_by_id")
--- next
-CREATE INDEX "experiments_teaminvitation_organisation_id_6ec75b1b" ON "experiments_teaminvitation" ("organisation_id")
--- next
-CREATE INDEX "experiments_teaminvitation_person_id_5c483cea" ON "experiments_teaminvitation" ("person_id")
--- next
-CREATE INDEX "ideas_author_person_id_a70155d8" ON "ideas_author" ("person_id")
--- next
-CREATE INDEX "ideas_author_idea_id_8754dd72" ON "ideas_author" ("idea_id")
--- next
-CREATE INDEX "ideas_authorinvitation_idea_id_351f0959" ON "ideas_authorinvitation" ("idea_id")
--- next
-CREATE INDEX "ideas_authorinvitation_invited_by_id_a8e572c7" ON "ideas_authorinvitation" ("invited_by_id")
--- next
-CREATE INDEX "ideas_authorinvitation_organisation_id_6249c84a" ON "ideas_authorinvitation" ("organisation_id")
--- next
-CREATE INDEX "ideas_authorinvitation_person_id_9e0f1333" ON "ideas_authorinvitation" ("person_id")
--- next
-CREATE INDEX "ideas_idea_born_at_id_00e31dc6" ON "ideas_idea" ("born_at_id")
--- next
-CREATE INDEX "ideas_idea_campaign_id_e14384ea" ON "ideas_idea" ("campaign_id")
--- next
-CREATE INDEX "ideas_idea_organisation_id_00a98f90" ON "ideas_idea" ("organisation_id")
--- next
-CREATE INDEX "ideas_board" ON "ideas_idea" ("campaign_id", "state")
--- next
-CREATE INDEX "ideas_newest" ON "ideas_idea" ("campaign_id", "made_at" DESC, "id" DESC)
--- next
-CREATE INDEX "ideas_ideastep_by_id_50550f4a" ON "ideas_ideastep" ("by_id")
--- next
-CREATE INDEX "ideas_ideastep_idea_id_78b221e3" ON "ideas_ideastep" ("idea_id")
--- next
-CREATE INDEX "ideas_step_reason_length" ON "ideas_ideastep" ((LENGTH(TRIM("reason"))))
--- next
-CREATE INDEX "events_event_visited_id_fecb830d" ON "events_event" ("visited_id")
--- next
-CREATE INDEX "events_link_event_id_91149c4e" ON "events_link" ("event_id")
--- next
-CREATE INDEX "events_link_made_by_id_3b642a67" ON "events_link" ("made_by_id")
--- next
-CREATE INDEX "events_link_registration_id_bca3641b" ON "events_link" ("registration_id")
--- next
-CREATE INDEX "events_link_whose" ON "events_link" ("event_id", "email")
--- next
-CREATE INDEX "events_trainingnote_event_id_3fd7b31f" ON "events_trainingnote" ("event_id")
--- next
-CREATE INDEX "events_trainingnote_organisation_id_5c7da607" ON "events_trainingnote" ("organisation_id")
--- next
-CREATE INDEX "events_trainingnote_person_id_77f73b7d" ON "events_trainingnote" ("person_id")
--- next
-CREATE INDEX "events_counted_registration_id_df2505cb" ON "events_counted" ("registration_id")
--- next
-CREATE INDEX "events_counted_taken" ON "events_counted" ("quota_id", "people")
--- next
-CREATE INDEX "events_pool_event_id_5e9a080e" ON "events_pool" ("event_id")
--- next
-CREATE UNIQUE INDEX "events_quota_organisation_once" ON "events_quota" ("event_id", "organisation_id") WHERE "organisation_id" IS NOT NULL
--- next
-CREATE UNIQUE INDEX "events_quota_role_once" ON "events_quota" ("event_id", "role") WHERE "role" > ''
--- next
-CREATE INDEX "events_quota_event_id_66b0249f" ON "events_quota" ("event_id")
--- next
-CREATE INDEX "events_quota_organisation_id_82d33da4" ON "events_quota" ("organisation_id")
--- next
-CREATE UNIQUE INDEX "events_registration_person_once" ON "events_registration" ("event_id", "person_id") WHERE ("ended_at" IS NULL AND "person_id" IS NOT NULL)
--- next
-CREATE UNIQUE INDEX "events_registration_guest_once" ON "events_registration" ("event_id", "guest_email") WHERE ("ended_at" IS NULL AND NOT ("guest_email" = ''))
--- next
-CREATE INDEX "events_registration_arrived_by_id_3c95c4e3" ON "events_registration" ("arrived_by_id")
--- next
-CREATE INDEX "events_registration_ended_by_id_f5703165" ON "events_registration" ("ended_by_id")
--- next
-CREATE INDEX "events_registration_event_id_75b6f198" ON "events_registration" ("event_id")
--- next
-CREATE INDEX "events_registration_made_by_id_ef43bad9" ON "events_registration" ("made_by_id")
--- next
-CREATE INDEX "events_registration_organisation_id_16c625a5" ON "events_registration" ("organisation_id")
--- next
-CREATE INDEX "events_registration_person_id_529d1a9a" ON "events_registration" ("person_id")
--- next
-CREATE INDEX "events_registration_priority_by_id_fdf648f9" ON "events_registration" ("priority_by_id")
--- next
-CREATE INDEX "events_registration_mine" ON "events_registration" ("person_id", "ended_at")
--- next
-CREATE INDEX "events_registration_queue" ON "events_registration" ("event_id", "mode", "pool_id", "queued_at", "has_priority", "rank", "ended_at") WHERE "ended_at" IS NULL
--- next
-CREATE INDEX "events_registration_taken" ON "events_registration" ("pool_id", "mode", "people")
--- next
-CREATE INDEX "events_registration_first" ON "events_registration" ("event_id") WHERE ("has_priority" = 1 OR "rank" IS NOT NULL)
--- next
-CREATE UNIQUE INDEX "experiments_one_holder" ON "experiments_hold" ("baton_id") WHERE ("freed_at" IS NULL AND "handed_at" IS NULL AND "passed_at" IS NULL)
--- next
-CREATE INDEX "experiments_hold_baton_id_968ff1ab" ON "experiments_hold" ("baton_id")
--- next
-CREATE INDEX "experiments_hold_organisation_id_0f040033" ON "experiments_hold" ("organisation_id")
--- next
-CREATE INDEX "experiments_hold_person_id_798ed4e0" ON "experiments_hold" ("person_id")
--- next
-CREATE INDEX "experiments_hold_given_by_id_62e14965" ON "experiments_hold" ("given_by_id")
--- next
-CREATE TRIGGER circles_never_without_keeper_update AFTER update ON "circles_membership" WHEN OLD.keeper_at IS NOT NULL
+CREATE TRIGGER circles_never_without_keeper_update AFTER UPDATE ON "circles_membership" WHEN OLD.keeper_at IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'none left: circles_never_without_keeper') WHERE 
   NOT EXISTS (SELECT 1 FROM "circles_membership" AS left_ WHERE left_.circle_id = OLD.circle_id AND left_.keeper_at IS NOT NULL)
     AND EXISTS (SELECT 1 FROM "circles_circle" AS whole WHERE whole.id = OLD.circle_id AND whole.ended_at IS NULL);
 END
 -- next
-CREATE TRIGGER circles_never_without_keeper_delete AFTER delete ON "circles_membership" WHEN OLD.keeper_at IS NOT NULL
+CREATE TRIGGER circles_never_without_keeper_delete AFTER DELETE ON "circles_membership" WHEN OLD.keeper_at IS NOT NULL
 BEGIN
   SELECT RAISE(ABORT, 'none left: circles_never_without_keeper') WHERE 
   NOT EXISTS (SELECT 1 FROM "circles_membership" AS left_ WHERE left_.circle_id = OLD.circle_id AND left_.keeper_at IS NOT NULL)
@@ -2204,6 +2242,163 @@ BEGIN
   SELECT RAISE(ABORT, 'kept: events_event_fits') WHERE (OLD.booking_id IS NOT NEW.booking_id) AND EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.event_id = NEW.id AND pool.mode = 'on_site' AND pool.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id WHERE booked.booking_id = NEW.booking_id));
 END
 -- next
+CREATE TRIGGER events_draw_kept_update BEFORE update ON "events_draw"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_draw_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.free IS NOT NEW.free) OR (OLD.has_quotas IS NOT NEW.has_quotas) OR (OLD.lots IS NOT NEW.lots) OR (OLD.event_id IS NOT NEW.event_id);
+END
+-- next
+CREATE TRIGGER events_draw_kept_delete BEFORE delete ON "events_draw"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_draw_kept');
+END
+-- next
+CREATE TRIGGER events_quota_sums_insert AFTER insert ON "events_counted"
+BEGIN
+  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
+END
+-- next
+CREATE TRIGGER events_quota_sums_update AFTER update ON "events_counted"
+BEGIN
+  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id; UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
+END
+-- next
+CREATE TRIGGER events_quota_sums_delete AFTER delete ON "events_counted"
+BEGIN
+  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id;
+END
+-- next
+CREATE TRIGGER events_counted_follows_honest_insert AFTER INSERT ON "events_counted"
+WHEN NOT EXISTS (SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.registration_id AND other.id = NEW.quota_id AND one.people = NEW.people)
+BEGIN
+  SELECT RAISE(ABORT, 'astray: events_counted_follows');
+END
+-- next
+CREATE TRIGGER events_counted_follows_honest_update AFTER UPDATE ON "events_counted"
+WHEN NEW.registration_id <> OLD.registration_id OR NEW.quota_id <> OLD.quota_id OR NOT EXISTS (SELECT 1 FROM "events_registration" AS one WHERE one.id = NEW.registration_id AND one.people = NEW.people)
+BEGIN
+  SELECT RAISE(ABORT, 'astray: events_counted_follows');
+END
+-- next
+CREATE TRIGGER events_counted_follows_honest_delete AFTER DELETE ON "events_counted"
+WHEN EXISTS (SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = OLD.registration_id AND other.id = OLD.quota_id)
+BEGIN
+  SELECT RAISE(ABORT, 'astray: events_counted_follows');
+END
+-- next
+CREATE TRIGGER events_pool_fits_insert BEFORE insert ON "events_pool"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
+END
+-- next
+CREATE TRIGGER events_pool_fits_update BEFORE update ON "events_pool"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.mode IS NOT NEW.mode OR OLD.capacity IS NOT NEW.capacity) AND EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
+END
+-- next
+CREATE TRIGGER events_pool_stays_update BEFORE update ON "events_pool"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_pool_stays') WHERE OLD.event_id IS NOT NEW.event_id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_honest_insert AFTER insert ON "events_pool"
+WHEN (SELECT taken FROM "events_pool" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
+END
+-- next
+CREATE TRIGGER events_pool_counts_honest_update AFTER update ON "events_pool"
+WHEN (SELECT taken FROM "events_pool" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
+END
+-- next
+CREATE TRIGGER events_quota_stays_update BEFORE update ON "events_quota"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_quota_stays') WHERE OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.role IS NOT NEW.role;
+END
+-- next
+CREATE TRIGGER events_quota_sums_honest_insert AFTER insert ON "events_quota"
+WHEN (SELECT taken FROM "events_quota" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_quota_sums');
+END
+-- next
+CREATE TRIGGER events_quota_sums_honest_update AFTER update ON "events_quota"
+WHEN (SELECT taken FROM "events_quota" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'miscounted: events_quota_sums');
+END
+-- next
+CREATE TRIGGER events_counted_follows_other_insert AFTER INSERT ON "events_quota"
+BEGIN
+  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND other.id = NEW.id AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
+END
+-- next
+CREATE TRIGGER events_counted_follows_other_delete AFTER DELETE ON "events_quota"
+BEGIN
+  DELETE FROM "events_counted" WHERE quota_id = OLD.id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_insert AFTER insert ON "events_registration"
+BEGIN
+  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_update AFTER update ON "events_registration"
+BEGIN
+  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id; UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
+END
+-- next
+CREATE TRIGGER events_pool_counts_delete AFTER delete ON "events_registration"
+BEGIN
+  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id;
+END
+-- next
+CREATE TRIGGER events_registration_own_pool_insert BEFORE insert ON "events_registration"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_registration_own_pool') WHERE EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id);
+END
+-- next
+CREATE TRIGGER events_registration_own_pool_update BEFORE update ON "events_registration"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_registration_own_pool') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.pool_id IS NOT NEW.pool_id) AND EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id);
+END
+-- next
+CREATE TRIGGER events_counted_follows_insert AFTER INSERT ON "events_registration"
+WHEN EXISTS (SELECT 1 FROM "events_quota" WHERE event_id = NEW.event_id) OR EXISTS (SELECT 1 FROM "events_counted" WHERE registration_id = NEW.id)
+BEGIN
+  
+  DELETE FROM "events_counted" WHERE registration_id = NEW.id AND (TRUE) AND NOT EXISTS (
+    SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND other.id = "events_counted".quota_id);
+  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND (TRUE) AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
+  UPDATE "events_counted" SET people = NEW.people WHERE registration_id = NEW.id AND people <> NEW.people;
+END
+-- next
+CREATE TRIGGER events_counted_follows_update AFTER UPDATE ON "events_registration"
+WHEN ((OLD.pool_id IS NOT NULL OR NEW.pool_id IS NOT NULL) AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id OR OLD.people <> NEW.people)) AND (EXISTS (SELECT 1 FROM "events_quota" WHERE event_id = NEW.event_id) OR EXISTS (SELECT 1 FROM "events_counted" WHERE registration_id = NEW.id))
+BEGIN
+  
+  DELETE FROM "events_counted" WHERE registration_id = NEW.id AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id) AND NOT EXISTS (
+    SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND other.id = "events_counted".quota_id);
+  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id) AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
+  UPDATE "events_counted" SET people = NEW.people WHERE registration_id = NEW.id AND people <> NEW.people;
+END
+-- next
+CREATE TRIGGER events_counted_follows_delete AFTER DELETE ON "events_registration"
+BEGIN
+  DELETE FROM "events_counted" WHERE registration_id = OLD.id;
+END
+-- next
+CREATE TRIGGER events_audit_kept_update BEFORE update ON "events_auditline"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_audit_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.what IS NOT NEW.what) OR (OLD.at IS NOT NEW.at) OR (OLD.registration IS NOT NEW.registration) OR (OLD.mode IS NOT NEW.mode) OR (OLD.before IS NOT NEW.before) OR (OLD.after IS NOT NEW.after) OR (OLD.reason IS NOT NEW.reason AND NEW.reason IS NOT NULL) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.event_id IS NOT NEW.event_id);
+END
+-- next
+CREATE TRIGGER events_audit_kept_delete BEFORE delete ON "events_auditline"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: events_audit_kept');
+END
+-- next
 CREATE TRIGGER ideas_merge_forward BEFORE INSERT ON "ideas_merge"
 BEGIN
   SELECT RAISE(ABORT, 'circle: ideas_merge_forward') WHERE 
@@ -2299,6 +2494,105 @@ END
 CREATE TRIGGER experiments_reception_said_update BEFORE update ON "experiments_reception"
 BEGIN
   SELECT RAISE(ABORT, 'kept: experiments_reception_said') WHERE (OLD.answer IS NOT NEW.answer OR OLD.answered_at IS NOT NEW.answered_at OR OLD.taken_at IS NOT NEW.taken_at OR OLD.given_to IS NOT NEW.given_to) AND EXISTS (SELECT 1 WHERE OLD.answered_at IS NOT NULL);
+END
+-- next
+CREATE TRIGGER experiments_invitation_answered_update BEFORE update ON "experiments_teaminvitation"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_invitation_answered') WHERE (OLD.accepted_at IS NOT NEW.accepted_at OR OLD.declined_at IS NOT NEW.declined_at OR OLD.withdrawn_at IS NOT NEW.withdrawn_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.accepted_at, OLD.declined_at, OLD.withdrawn_at) IS NOT NULL);
+END
+-- next
+CREATE TRIGGER experiments_hold_once_in_chain_insert AFTER insert ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
+  NEW.person_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
+    JOIN "experiments_hold" AS other ON other.baton_id = its.id
+    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
+  );
+END
+-- next
+CREATE TRIGGER experiments_hold_once_in_chain_update AFTER update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
+  NEW.person_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
+    JOIN "experiments_hold" AS other ON other.baton_id = its.id
+    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
+  );
+END
+-- next
+CREATE TRIGGER experiments_hold_of_its_baton_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_hold_of_its_baton') WHERE OLD.baton_id IS NOT NEW.baton_id OR OLD.number IS NOT NEW.number;
+END
+-- next
+CREATE TRIGGER experiments_turn_over_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_turn_over') WHERE (OLD.given_to IS NOT NEW.given_to OR OLD.given_at IS NOT NEW.given_at OR OLD.accepted_at IS NOT NEW.accepted_at OR OLD.experiment_id IS NOT NEW.experiment_id OR OLD.handed_at IS NOT NEW.handed_at OR OLD.passed_at IS NOT NEW.passed_at OR OLD.freed_at IS NOT NEW.freed_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.handed_at, OLD.passed_at, OLD.freed_at) IS NOT NULL);
+END
+-- next
+CREATE TRIGGER experiments_turn_taken_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_turn_taken') WHERE (OLD.accepted_at IS NOT NEW.accepted_at) AND EXISTS (SELECT 1 WHERE OLD.accepted_at IS NOT NULL);
+END
+-- next
+CREATE TRIGGER experiments_handed_after_its_answer_insert BEFORE insert ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_handed_after_its_answer') WHERE EXISTS (SELECT 1 WHERE NEW.handed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM experiments_experiment AS tried WHERE tried.id = NEW.experiment_id AND tried.ended_at IS NOT NULL));
+END
+-- next
+CREATE TRIGGER experiments_handed_after_its_answer_update BEFORE update ON "experiments_hold"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: experiments_handed_after_its_answer') WHERE (OLD.handed_at IS NOT NEW.handed_at) AND EXISTS (SELECT 1 WHERE NEW.handed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM experiments_experiment AS tried WHERE tried.id = NEW.experiment_id AND tried.ended_at IS NOT NULL));
+END
+-- next
+CREATE TRIGGER ideas_author_left_update AFTER UPDATE OF idea_id ON "ideas_author" WHEN OLD.person_id IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'none left: ideas_author_left') WHERE 
+  NOT EXISTS (SELECT 1 FROM "ideas_author" AS left_ WHERE left_.idea_id = OLD.idea_id AND left_.person_id IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM "ideas_idea" AS whole WHERE whole.id = OLD.idea_id);
+END
+-- next
+CREATE TRIGGER ideas_author_left_delete AFTER DELETE ON "ideas_author" WHEN OLD.person_id IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'none left: ideas_author_left') WHERE 
+  NOT EXISTS (SELECT 1 FROM "ideas_author" AS left_ WHERE left_.idea_id = OLD.idea_id AND left_.person_id IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM "ideas_idea" AS whole WHERE whole.id = OLD.idea_id);
+END
+-- next
+CREATE TRIGGER ideas_invitation_answered_update BEFORE update ON "ideas_authorinvitation"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_invitation_answered') WHERE (OLD.accepted_at IS NOT NEW.accepted_at OR OLD.declined_at IS NOT NEW.declined_at OR OLD.withdrawn_at IS NOT NEW.withdrawn_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.accepted_at, OLD.declined_at, OLD.withdrawn_at) IS NOT NULL);
+END
+-- next
+CREATE TRIGGER ideas_steps_insert BEFORE insert ON "ideas_idea"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_steps') WHERE NEW.state NOT IN ('open');
+END
+-- next
+CREATE TRIGGER ideas_steps_update BEFORE update ON "ideas_idea"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_steps') WHERE OLD.state IS NOT NEW.state AND OLD.state || '>' || NEW.state NOT IN ('open>considered', 'open>accepted', 'open>tried', 'open>declined', 'open>merged', 'open>withdrawn', 'considered>open', 'considered>accepted', 'considered>tried', 'considered>declined', 'considered>merged', 'considered>withdrawn', 'accepted>tried', 'accepted>carried_out', 'accepted>declined', 'tried>carried_out', 'tried>declined', 'tried>accepted', 'declined>considered', 'merged>open', 'withdrawn>open');
+END
+-- next
+CREATE TRIGGER ideas_step_kept_update BEFORE update ON "ideas_ideastep"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_step_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.state IS NOT NEW.state) OR (OLD.at IS NOT NEW.at) OR (OLD.reason IS NOT NEW.reason) OR (OLD.next_step IS NOT NEW.next_step) OR (OLD.due_on IS NOT NEW.due_on) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.idea_id IS NOT NEW.idea_id) OR (OLD.node_id IS NOT NEW.node_id);
+END
+-- next
+CREATE TRIGGER ideas_step_kept_delete BEFORE delete ON "ideas_ideastep"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_step_kept');
+END
+-- next
+CREATE TRIGGER ideas_step_own_reason_insert BEFORE insert ON "ideas_ideastep"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_step_own_reason') WHERE EXISTS (SELECT 1 FROM ideas_ideastep AS step JOIN ideas_idea AS other ON other.id = step.idea_id JOIN ideas_idea AS own ON own.id = NEW.idea_id WHERE NEW.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND step.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND length(trim(step.reason)) = length(trim(NEW.reason)) AND lower(trim(step.reason)) = lower(trim(NEW.reason)) AND other.campaign_id = own.campaign_id AND other.id <> own.id);
+END
+-- next
+CREATE TRIGGER ideas_step_own_reason_update BEFORE update ON "ideas_ideastep"
+BEGIN
+  SELECT RAISE(ABORT, 'kept: ideas_step_own_reason') WHERE (OLD.reason IS NOT NEW.reason OR OLD.state IS NOT NEW.state OR OLD.idea_id IS NOT NEW.idea_id) AND EXISTS (SELECT 1 FROM ideas_ideastep AS step JOIN ideas_idea AS other ON other.id = step.idea_id JOIN ideas_idea AS own ON own.id = NEW.idea_id WHERE NEW.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND step.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND length(trim(step.reason)) = length(trim(NEW.reason)) AND lower(trim(step.reason)) = lower(trim(NEW.reason)) AND other.campaign_id = own.campaign_id AND other.id <> own.id);
 END
 -- next
 CREATE TRIGGER library_check_kept_update BEFORE update ON "library_check"
@@ -2418,249 +2712,3 @@ CREATE TRIGGER insert_wagtailsearch_indexentry_fts AFTER INSERT ON wagtailsearch
 CREATE TRIGGER update_wagtailsearch_indexentry_fts AFTER UPDATE ON wagtailsearch_indexentry BEGIN UPDATE wagtailsearch_indexentry_fts SET title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete WHERE rowid=NEW.id; END
 -- next
 CREATE TRIGGER delete_wagtailsearch_indexentry_fts AFTER DELETE ON wagtailsearch_indexentry BEGIN DELETE FROM wagtailsearch_indexentry_fts WHERE rowid=OLD.id; END
--- next
-CREATE TRIGGER experiments_invitation_answered_update BEFORE update ON "experiments_teaminvitation"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_invitation_answered') WHERE (OLD.accepted_at IS NOT NEW.accepted_at OR OLD.declined_at IS NOT NEW.declined_at OR OLD.withdrawn_at IS NOT NEW.withdrawn_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.accepted_at, OLD.declined_at, OLD.withdrawn_at) IS NOT NULL);
-END
--- next
-CREATE TRIGGER ideas_author_left_update AFTER UPDATE OF idea_id ON "ideas_author" WHEN OLD.person_id IS NOT NULL
-BEGIN
-  SELECT RAISE(ABORT, 'none left: ideas_author_left') WHERE 
-  NOT EXISTS (SELECT 1 FROM "ideas_author" AS left_ WHERE left_.idea_id = OLD.idea_id AND left_.person_id IS NOT NULL)
-    AND EXISTS (SELECT 1 FROM "ideas_idea" AS whole WHERE whole.id = OLD.idea_id);
-END
--- next
-CREATE TRIGGER ideas_author_left_delete AFTER DELETE ON "ideas_author" WHEN OLD.person_id IS NOT NULL
-BEGIN
-  SELECT RAISE(ABORT, 'none left: ideas_author_left') WHERE 
-  NOT EXISTS (SELECT 1 FROM "ideas_author" AS left_ WHERE left_.idea_id = OLD.idea_id AND left_.person_id IS NOT NULL)
-    AND EXISTS (SELECT 1 FROM "ideas_idea" AS whole WHERE whole.id = OLD.idea_id);
-END
--- next
-CREATE TRIGGER ideas_invitation_answered_update BEFORE update ON "ideas_authorinvitation"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: ideas_invitation_answered') WHERE (OLD.accepted_at IS NOT NEW.accepted_at OR OLD.declined_at IS NOT NEW.declined_at OR OLD.withdrawn_at IS NOT NEW.withdrawn_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.accepted_at, OLD.declined_at, OLD.withdrawn_at) IS NOT NULL);
-END
--- next
-CREATE TRIGGER ideas_steps_insert BEFORE insert ON "ideas_idea"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: ideas_steps') WHERE NEW.state NOT IN ('open');
-END
--- next
-CREATE TRIGGER ideas_steps_update BEFORE update ON "ideas_idea"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: ideas_steps') WHERE OLD.state IS NOT NEW.state AND OLD.state || '>' || NEW.state NOT IN ('open>considered', 'open>accepted', 'open>tried', 'open>declined', 'open>merged', 'open>withdrawn', 'considered>open', 'considered>accepted', 'considered>tried', 'considered>declined', 'considered>merged', 'considered>withdrawn', 'accepted>tried', 'accepted>carried_out', 'accepted>declined', 'tried>carried_out', 'tried>declined', 'tried>accepted', 'declined>considered', 'merged>open', 'withdrawn>open');
-END
--- next
-CREATE TRIGGER ideas_step_kept_update BEFORE update ON "ideas_ideastep"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: ideas_step_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.state IS NOT NEW.state) OR (OLD.at IS NOT NEW.at) OR (OLD.reason IS NOT NEW.reason) OR (OLD.next_step IS NOT NEW.next_step) OR (OLD.due_on IS NOT NEW.due_on) OR (OLD.by_id IS NOT NEW.by_id AND NEW.by_id IS NOT NULL) OR (OLD.idea_id IS NOT NEW.idea_id) OR (OLD.node_id IS NOT NEW.node_id);
-END
--- next
-CREATE TRIGGER ideas_step_kept_delete BEFORE delete ON "ideas_ideastep"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: ideas_step_kept');
-END
--- next
-CREATE TRIGGER ideas_step_own_reason_insert BEFORE insert ON "ideas_ideastep"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: ideas_step_own_reason') WHERE EXISTS (SELECT 1 FROM ideas_ideastep AS step JOIN ideas_idea AS other ON other.id = step.idea_id JOIN ideas_idea AS own ON own.id = NEW.idea_id WHERE NEW.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND step.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND length(trim(step.reason)) = length(trim(NEW.reason)) AND lower(trim(step.reason)) = lower(trim(NEW.reason)) AND other.campaign_id = own.campaign_id AND other.id <> own.id);
-END
--- next
-CREATE TRIGGER ideas_step_own_reason_update BEFORE update ON "ideas_ideastep"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: ideas_step_own_reason') WHERE (OLD.reason IS NOT NEW.reason OR OLD.state IS NOT NEW.state OR OLD.idea_id IS NOT NEW.idea_id) AND EXISTS (SELECT 1 FROM ideas_ideastep AS step JOIN ideas_idea AS other ON other.id = step.idea_id JOIN ideas_idea AS own ON own.id = NEW.idea_id WHERE NEW.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND step.state IN ('accepted', 'carried_out', 'declined', 'withdrawn') AND length(trim(step.reason)) = length(trim(NEW.reason)) AND lower(trim(step.reason)) = lower(trim(NEW.reason)) AND other.campaign_id = own.campaign_id AND other.id <> own.id);
-END
--- next
-CREATE TRIGGER events_draw_kept_update BEFORE update ON "events_draw"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_draw_kept') WHERE (OLD.id IS NOT NEW.id) OR (OLD.free IS NOT NEW.free) OR (OLD.has_quotas IS NOT NEW.has_quotas) OR (OLD.lots IS NOT NEW.lots) OR (OLD.event_id IS NOT NEW.event_id);
-END
--- next
-CREATE TRIGGER events_draw_kept_delete BEFORE delete ON "events_draw"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_draw_kept');
-END
--- next
-CREATE TRIGGER events_quota_sums_insert AFTER insert ON "events_counted"
-BEGIN
-  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
-END
--- next
-CREATE TRIGGER events_quota_sums_update AFTER update ON "events_counted"
-BEGIN
-  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id; UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.quota_id) WHERE id = NEW.quota_id;
-END
--- next
-CREATE TRIGGER events_quota_sums_delete AFTER delete ON "events_counted"
-BEGIN
-  UPDATE "events_quota" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = OLD.quota_id) WHERE id = OLD.quota_id;
-END
--- next
-CREATE TRIGGER events_counted_follows_honest_insert AFTER INSERT ON "events_counted"
-WHEN NOT EXISTS (SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.registration_id AND other.id = NEW.quota_id AND one.people = NEW.people)
-BEGIN
-  SELECT RAISE(ABORT, 'astray: events_counted_follows');
-END
--- next
-CREATE TRIGGER events_counted_follows_honest_update AFTER UPDATE ON "events_counted"
-WHEN NEW.registration_id <> OLD.registration_id OR NEW.quota_id <> OLD.quota_id OR NOT EXISTS (SELECT 1 FROM "events_registration" AS one WHERE one.id = NEW.registration_id AND one.people = NEW.people)
-BEGIN
-  SELECT RAISE(ABORT, 'astray: events_counted_follows');
-END
--- next
-CREATE TRIGGER events_counted_follows_honest_delete AFTER DELETE ON "events_counted"
-WHEN EXISTS (SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = OLD.registration_id AND other.id = OLD.quota_id)
-BEGIN
-  SELECT RAISE(ABORT, 'astray: events_counted_follows');
-END
--- next
-CREATE TRIGGER events_pool_fits_insert BEFORE insert ON "events_pool"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
-END
--- next
-CREATE TRIGGER events_pool_fits_update BEFORE update ON "events_pool"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_pool_fits') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.mode IS NOT NEW.mode OR OLD.capacity IS NOT NEW.capacity) AND EXISTS (SELECT 1 WHERE NEW.mode = 'on_site' AND NEW.capacity > (SELECT SUM(COALESCE(layout.seats, space.seats)) FROM spaces_bookedspace AS booked JOIN spaces_space AS space ON space.id = booked.space_id LEFT JOIN spaces_layout AS layout ON layout.id = booked.layout_id JOIN events_event AS held ON held.booking_id = booked.booking_id WHERE held.id = NEW.event_id));
-END
--- next
-CREATE TRIGGER events_pool_stays_update BEFORE update ON "events_pool"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_pool_stays') WHERE OLD.event_id IS NOT NEW.event_id;
-END
--- next
-CREATE TRIGGER events_pool_counts_honest_insert AFTER insert ON "events_pool"
-WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
-END
--- next
-CREATE TRIGGER events_pool_counts_honest_update AFTER update ON "events_pool"
-WHEN NEW.taken <> (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_pool_counts');
-END
--- next
-CREATE TRIGGER events_quota_stays_update BEFORE update ON "events_quota"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_quota_stays') WHERE OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.role IS NOT NEW.role;
-END
--- next
-CREATE TRIGGER events_quota_sums_honest_insert AFTER insert ON "events_quota"
-WHEN (SELECT taken FROM "events_quota" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_quota_sums');
-END
--- next
-CREATE TRIGGER events_quota_sums_honest_update AFTER update ON "events_quota"
-WHEN (SELECT taken FROM "events_quota" WHERE id = NEW.id) <> (SELECT COALESCE(SUM(people), 0) FROM "events_counted" WHERE quota_id = NEW.id)
-BEGIN
-  SELECT RAISE(ABORT, 'miscounted: events_quota_sums');
-END
--- next
-CREATE TRIGGER events_counted_follows_other_insert AFTER INSERT ON "events_quota"
-BEGIN
-  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND other.id = NEW.id AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
-END
--- next
-CREATE TRIGGER events_counted_follows_other_delete AFTER DELETE ON "events_quota"
-BEGIN
-  DELETE FROM "events_counted" WHERE quota_id = OLD.id;
-END
--- next
-CREATE TRIGGER events_pool_counts_insert AFTER insert ON "events_registration"
-BEGIN
-  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
-END
--- next
-CREATE TRIGGER events_pool_counts_update AFTER update ON "events_registration"
-BEGIN
-  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id; UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = NEW.pool_id) WHERE id = NEW.pool_id;
-END
--- next
-CREATE TRIGGER events_pool_counts_delete AFTER delete ON "events_registration"
-BEGIN
-  UPDATE "events_pool" SET taken = (SELECT COALESCE(SUM(people), 0) FROM "events_registration" WHERE pool_id = OLD.pool_id) WHERE id = OLD.pool_id;
-END
--- next
-CREATE TRIGGER events_registration_own_pool_insert BEFORE insert ON "events_registration"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_registration_own_pool') WHERE EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id);
-END
--- next
-CREATE TRIGGER events_registration_own_pool_update BEFORE update ON "events_registration"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: events_registration_own_pool') WHERE (OLD.event_id IS NOT NEW.event_id OR OLD.pool_id IS NOT NEW.pool_id) AND EXISTS (SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id);
-END
--- next
-CREATE TRIGGER events_counted_follows_insert AFTER INSERT ON "events_registration"
-WHEN EXISTS (SELECT 1 FROM "events_quota" WHERE event_id = NEW.event_id) OR EXISTS (SELECT 1 FROM "events_counted" WHERE registration_id = NEW.id)
-BEGIN
-  
-  DELETE FROM "events_counted" WHERE registration_id = NEW.id AND (TRUE) AND NOT EXISTS (
-    SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND other.id = "events_counted".quota_id);
-  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND (TRUE) AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
-  UPDATE "events_counted" SET people = NEW.people WHERE registration_id = NEW.id AND people <> NEW.people;
-END
--- next
-CREATE TRIGGER events_counted_follows_update AFTER UPDATE ON "events_registration"
-WHEN ((OLD.pool_id IS NOT NULL OR NEW.pool_id IS NOT NULL) AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id OR OLD.people <> NEW.people)) AND (EXISTS (SELECT 1 FROM "events_quota" WHERE event_id = NEW.event_id) OR EXISTS (SELECT 1 FROM "events_counted" WHERE registration_id = NEW.id))
-BEGIN
-  
-  DELETE FROM "events_counted" WHERE registration_id = NEW.id AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id) AND NOT EXISTS (
-    SELECT 1 FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND other.id = "events_counted".quota_id);
-  INSERT INTO "events_counted" (registration_id, quota_id, people) SELECT one.id, other.id, one.people FROM "events_registration" AS one JOIN "events_quota" AS other ON other.event_id = one.event_id WHERE one.pool_id IS NOT NULL AND (other.organisation_id = one.organisation_id OR EXISTS (SELECT 1 FROM people_role AS held WHERE held.person_id = one.person_id AND held.kind = other.role AND held.ended_at IS NULL AND held.starts_on <= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END) AND (held.ends_on IS NULL OR held.ends_on >= date('now', CASE WHEN datetime('now') >= datetime('now', 'start of year', '+2 months', '+24 days', 'weekday 0', '+1 hour') AND datetime('now') < datetime('now', 'start of year', '+9 months', '+24 days', 'weekday 0', '+1 hour') THEN '+3 hours' ELSE '+2 hours' END)))) AND one.id = NEW.id AND ((OLD.pool_id IS NULL) <> (NEW.pool_id IS NULL) OR OLD.event_id IS NOT NEW.event_id OR OLD.organisation_id IS NOT NEW.organisation_id OR OLD.person_id IS NOT NEW.person_id) AND NOT EXISTS (SELECT 1 FROM "events_counted" AS pair WHERE pair.registration_id = one.id AND pair.quota_id = other.id) ORDER BY one.id, other.id;
-  UPDATE "events_counted" SET people = NEW.people WHERE registration_id = NEW.id AND people <> NEW.people;
-END
--- next
-CREATE TRIGGER events_counted_follows_delete AFTER DELETE ON "events_registration"
-BEGIN
-  DELETE FROM "events_counted" WHERE registration_id = OLD.id;
-END
--- next
-CREATE TRIGGER experiments_hold_once_in_chain_insert AFTER insert ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
-  NEW.person_id IS NOT NULL AND EXISTS (
-    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
-    JOIN "experiments_hold" AS other ON other.baton_id = its.id
-    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
-  );
-END
--- next
-CREATE TRIGGER experiments_hold_once_in_chain_update AFTER update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'twice: experiments_hold_once_in_chain') WHERE 
-  NEW.person_id IS NOT NULL AND EXISTS (
-    SELECT 1 FROM "experiments_baton" AS own JOIN "experiments_baton" AS its ON COALESCE(its.first_id, its.id) = COALESCE(own.first_id, own.id)
-    JOIN "experiments_hold" AS other ON other.baton_id = its.id
-    WHERE own.id = NEW.baton_id AND other.person_id = NEW.person_id AND other.id <> NEW.id
-  );
-END
--- next
-CREATE TRIGGER experiments_hold_of_its_baton_update BEFORE update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_hold_of_its_baton') WHERE OLD.baton_id IS NOT NEW.baton_id OR OLD.number IS NOT NEW.number;
-END
--- next
-CREATE TRIGGER experiments_turn_over_update BEFORE update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_turn_over') WHERE (OLD.given_to IS NOT NEW.given_to OR OLD.given_at IS NOT NEW.given_at OR OLD.accepted_at IS NOT NEW.accepted_at OR OLD.experiment_id IS NOT NEW.experiment_id OR OLD.handed_at IS NOT NEW.handed_at OR OLD.passed_at IS NOT NEW.passed_at OR OLD.freed_at IS NOT NEW.freed_at) AND EXISTS (SELECT 1 WHERE coalesce(OLD.handed_at, OLD.passed_at, OLD.freed_at) IS NOT NULL);
-END
--- next
-CREATE TRIGGER experiments_turn_taken_update BEFORE update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_turn_taken') WHERE (OLD.accepted_at IS NOT NEW.accepted_at) AND EXISTS (SELECT 1 WHERE OLD.accepted_at IS NOT NULL);
-END
--- next
-CREATE TRIGGER experiments_handed_after_its_answer_insert BEFORE insert ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_handed_after_its_answer') WHERE EXISTS (SELECT 1 WHERE NEW.handed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM experiments_experiment AS tried WHERE tried.id = NEW.experiment_id AND tried.ended_at IS NOT NULL));
-END
--- next
-CREATE TRIGGER experiments_handed_after_its_answer_update BEFORE update ON "experiments_hold"
-BEGIN
-  SELECT RAISE(ABORT, 'kept: experiments_handed_after_its_answer') WHERE (OLD.handed_at IS NOT NEW.handed_at) AND EXISTS (SELECT 1 WHERE NEW.handed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM experiments_experiment AS tried WHERE tried.id = NEW.experiment_id AND tried.ended_at IS NOT NULL));
-END
