@@ -9,7 +9,7 @@ from fiksummin.people.models import Person
 
 
 def note(
-    what: Audited, registration: Registration, *, by: Person | None, at: datetime, reason: str = ""
+    *, what: Audited, registration: Registration, by: Person | None, at: datetime, reason: str = ""
 ) -> None:
     """Note what was done with a registration; ``by`` is None where somebody did it with her own."""
     AuditLine.objects.create(
@@ -19,7 +19,7 @@ def note(
 
 
 def note_places(
-    event: Event, before: Mapping[str, int], after: Mapping[str, int], *, by: Person, at: datetime
+    *, event: Event, before: Mapping[str, int], after: Mapping[str, int], by: Person, at: datetime
 ) -> None:
     """Note how many places a published event has by mode, where there were more or fewer."""
     if event.published_at is None:
@@ -34,6 +34,6 @@ def note_places(
     )  # fmt: skip
 
 
-def forget_reasons(registrations: list[int]) -> None:
+def forget_reasons(*, registrations: list[int]) -> None:
     """Take the reasons off that tell of somebody who is forgotten; that it was done stays."""
     AuditLine.objects.filter(registration__in=registrations).exclude(reason="").update(reason=None)

@@ -53,7 +53,7 @@ def change_event(
         following.move_programme(event, was.starts_at, was.ends_at)
         following.shorten_offers(event)
         what = [name for name, known in _known(event).items() if known != before[name]]
-        note_places(event, places, wish.capacities, by=by, at=at)
+        note_places(event=event, before=places, after=wish.capacities, by=by, at=at)
         _set_places(event, wish)
         keep_reason(event, reason if what else "", at)
         tag(event, wish.tags)

@@ -102,7 +102,7 @@ def walk_in(
         registration = new_registration(by=by, event=event, wish=wish, at=moment, is_walk_in=True)
         write_registration(registration, wish, pool, moment)
         _press(registration, PressKind.RECEIVED, range(people), by, key=key, at=moment)
-        note(Audited.WALK_IN, registration, by=by, at=moment)
+        note(what=Audited.WALK_IN, registration=registration, by=by, at=moment)
     return registration
 
 

@@ -70,7 +70,7 @@ def forget_registrant(*, person: int, at: datetime) -> None:
             serve_queue(fresh.event, at)
     Companion.objects.filter(registration__in=own).delete()
     Answer.objects.filter(registration__in=own).delete()
-    forget_reasons(list(own.values_list("pk", flat=True)))
+    forget_reasons(registrations=list(own.values_list("pk", flat=True)))
     own.update(person=None, reason="", has_priority=False, priority_reason="", shown_at=None)
 
 

@@ -38,7 +38,7 @@ def hold_online(
         refuse_field((rules.why_not_change_reason(reason), "reason"))
         before = {pool.mode: pool.capacity for pool in event.pools.all()}
         _bring_all(event)
-        note_places(event, before, {Mode.VIRTUAL: sum(before.values())}, by=by, at=at)
+        note_places(event=event, before=before, after={Mode.VIRTUAL: sum(before.values())}, by=by, at=at)
         booking, what = event.booking_id, "online link" if link != event.online_link else "online"
         if booking is not None:
             holding.give_back_space(by=by, event=event, reason="", at=at)

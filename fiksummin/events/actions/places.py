@@ -62,7 +62,7 @@ def register_within(
     registration = new_registration(by=by, event=event, wish=wish, secret=secret, at=at)
     write_registration(registration, wish, free_pool(event, registration), at)
     if by is not None and wish.person is not None and by.pk != wish.person.pk:
-        note(Audited.FOR_OTHER, registration, by=by, at=at)
+        note(what=Audited.FOR_OTHER, registration=registration, by=by, at=at)
     return registration
 
 
@@ -84,7 +84,7 @@ def cancel_registration(
         end = RegistrationEnd.CANCELLED if own else RegistrationEnd.REMOVED
         end_registration(by=by, registration=registration, end=end, at=at, reason=reason)
         if not own:
-            note(Audited.REMOVED, registration, by=by, at=at)
+            note(what=Audited.REMOVED, registration=registration, by=by, at=at)
         serve_queue(registration.event, at)
     return registration
 
@@ -177,7 +177,7 @@ def transfer_registration(
         registration.answers.all().delete()
         registration.companions.all().delete()
         _write_answers(registration, answers)
-        note(Audited.HANDED, registration, by=None, at=at)
+        note(what=Audited.HANDED, registration=registration, by=None, at=at)
         before, registration.person = registration.person_id, to
         registration.asks_first = registration.shown_at = None
         registration.sequence += 1
@@ -203,7 +203,7 @@ def give_priority(
         registration.has_priority, registration.priority_by = True, by
         registration.priority_reason = reason.strip()
         registration.save(update_fields=["has_priority", "priority_by", "priority_reason"])
-        note(Audited.PRIORITY, registration, by=by, at=at, reason=reason.strip())
+        note(what=Audited.PRIORITY, registration=registration, by=by, at=at, reason=reason.strip())
         announce(PriorityGiven(by=by.pk, registration=registration.pk))
         serve_queue(registration.event, at)
     return registration

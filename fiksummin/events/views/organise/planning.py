@@ -17,7 +17,8 @@ from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
 from fiksummin.events.choices import Audience
 from fiksummin.events.forms.changing import EventChangeForm
-from fiksummin.events.forms.planning import EventForm, NewEventForm
+from fiksummin.events.forms.new_event import NewEventForm
+from fiksummin.events.forms.planning import EventForm
 from fiksummin.events.forms.usual import usual_of
 from fiksummin.events.models import Event, EventKind
 from fiksummin.events.views.access import run_event
