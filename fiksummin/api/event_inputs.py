@@ -243,7 +243,7 @@ class Handing(Schema):
     email: Text = Field(description="Her address at work, of your own organisation", max_length=254)
 
 
-class Answers(Schema):
+class HandoverAnswers(Schema):
     """What somebody answers who takes a place over."""
 
     model_config = ConfigDict(extra="forbid")

@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema
 
 from fiksummin.api import event_answers
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.event_inputs import Answers, Handing
+from fiksummin.api.event_inputs import Handing, HandoverAnswers
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.registrations import answers_to
 from fiksummin.api.schema import responses
@@ -70,7 +70,7 @@ def read_handover(request: Asked, token: str) -> Handed:
     response=responses(event_answers.Registration, *REFUSALS),
     url_name="handover",
 )
-def take_over(request: Asked, token: str, key: IdempotencyKey, wish: Answers | None = None) -> HttpResponse:
+def take_over(request: Asked, token: str, key: IdempotencyKey, wish: HandoverAnswers | None = None) -> HttpResponse:
     """Take the place, with answers of your own; without those that are required it stays your colleague's."""
     person = request.auth.person
     link = _link(token, person)
