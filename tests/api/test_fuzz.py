@@ -53,6 +53,7 @@ EXCUSED = {
     ("/api/v1/invitations", "post"): MAYBE,
     ("/api/v1/registrations/{registration}/cancellation", "post"): MAYBE,
     ("/api/v1/registrations/{registration}/check-in", "post"): MAYBE,
+    ("/api/v1/registrations/{registration}/handover", "post"): MAYBE,
     ("/api/v1/campaigns/{campaign}/ideas", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/support", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/decisions", "post"): MAYBE,
