@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import translation
 
 from fiksummin.core.errors import Invalid
 from fiksummin.core.models import Letter
@@ -192,7 +193,7 @@ def test_a_draft_stop_is_seen_by_its_organisers_alone(cast: Cast) -> None:
 def test_a_stop_that_was_planned_directly_counts_as_one_that_was_asked_for(cast: Cast) -> None:
     body = people.organisation(name_fi="Kiertuevirasto suora")
     never = people.organisation(name_fi="Kiertuevirasto koskaan")
-    with pytest.raises(Invalid) as missing:
+    with translation.override("en"), pytest.raises(Invalid) as missing:
         make.event(cast.owner, kind="tour-stop")
     assert (missing.value.field, missing.value.reason) == ("visited", "Say which agency the tour visits.")
     held, off, draft = (
