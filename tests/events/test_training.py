@@ -1,5 +1,6 @@
 """Those who took part note a training themselves; leaders and those who run the lab read whom trainings reached."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -115,8 +116,8 @@ def test_small_groups_are_hidden_and_gaps_are_shown(cast: Cast) -> None:
     assert cells[none.pk] == [(True, 0), (True, 0)]
     assert table.rows[0].gaps == 2
     page = signed_in(cast.host).get("/en/training/").content.decode()
-    assert [word in page for word in ("at least 5", "fewer than 5", "nobody", "Teema 1")] == [True] * 4
-    assert "7" not in page.split("<tbody>")[1].split("</tbody>")[0].replace("V7", "")
+    assert "Teema 1" in page
+    assert set(re.findall("<td>(.*?)</td>", page)) == {"at least 5", "fewer than 5", "nobody"}
     assert not any(str(person) in page for person in crowd)
 
 
