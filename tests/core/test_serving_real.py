@@ -89,7 +89,7 @@ def work_beside() -> Iterator[Callable[[], subprocess.Popen[str]]]:
 
 
 def until_it_works(server: Server) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while ready(server)["worker"] != "working" and time.monotonic() < until:
         time.sleep(0.1)
     assert ready(server)["worker"] == "working"
