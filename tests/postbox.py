@@ -24,6 +24,8 @@ class Postbox:
         """Begin empty and willing."""
         self.got: list[EmailMessage] = []
         self.answer = "250 OK"
+        self.url = ""
+        """Where it is, for a service in processes of its own."""
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 -- aiosmtpd calls it so
         """Take a message, and say what the server answers."""
@@ -40,6 +42,7 @@ def postbox(settings: Any) -> Iterator[Postbox]:
     port = free_port()
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
+    box.url = f"smtp://127.0.0.1:{port}"
     settings.MAILERS = {
         "default": {
             "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
