@@ -16,8 +16,8 @@ from fiksummin.events.models import Registration
 from tests.hostile.rush import Rush, Story
 
 IN_TURN = ("accept", "refuse", "lapse", "accept")
-PATIENCE = 30.0
-"""Seconds until the last offer is answered, after the last of the crowd has come."""
+PATIENCE = 60.0
+"""Seconds until the last offer is answered, and the last letter sent, after the last of the crowd has come."""
 
 
 @dataclass

@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db import connection
 
+from fiksummin.core import worker
 from fiksummin.core.models import Errand, Letter
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, Pool, Registration
@@ -25,7 +26,7 @@ from fiksummin.people.models import Person, Role
 from tests.factories import events, people
 from tests.factories.crowd import Member, crowd
 from tests.hostile import rush
-from tests.hostile.offers import Answering
+from tests.hostile.offers import PATIENCE, Answering
 from tests.hostile.rush import Rush, Story, Watcher
 from tests.postbox import Postbox
 from tests.serving import Server
@@ -111,8 +112,8 @@ def test_a_rush_is_fair_and_exact(start_server: Callable[..., Server], postbox: 
     did = {story.to_offer for story in beside}
     assert {"accept", "refuse", "lapse"} <= did, "something was never tried"
     assert any(each.taken == each.most for each in other.quotas.all()), "no quota was ever in the way"
+    server.stop()  # what its worker has not done yet, the test does
     everybody_is_told_once([event, other], postbox)
-    server.stop()
 
 
 def heard(told: list[Story]) -> list[Any]:
@@ -145,11 +146,12 @@ def stands(event: Event) -> dict[int, tuple[str, str, int, bool]]:
 
 def everybody_is_told_once(of: list[Event], postbox: Postbox) -> None:
     """All that stands was told, nothing that never was, and each by one letter, though the worker was killed."""
-    until = time.monotonic() + 90
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until and (
         Errand.objects.filter(done_at=None).exists() or Letter.objects.filter(sent_at=None).exists()
     ):
-        time.sleep(0.1)
+        if not worker.drain(limit=10 * PEOPLE):
+            time.sleep(0.2)
     letters = Letter.objects.filter(key__startswith="registration-")
     keys = set(letters.values_list("key", flat=True))
     assert set().union(*map(rush.letters_due, of)) <= keys <= set().union(*map(rush.letters_possible, of))
