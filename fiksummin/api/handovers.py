@@ -70,8 +70,10 @@ def read_handover(request: Asked, token: str) -> Handed:
     response=responses(event_answers.Registration, *REFUSALS),
     url_name="handover",
 )
-def take_over(request: Asked, token: str, key: IdempotencyKey, wish: HandoverAnswers | None = None) -> HttpResponse:
-    """Take the place, with answers of your own; without those that are required it stays your colleague's."""
+def take_over(
+    request: Asked, token: str, key: IdempotencyKey, wish: HandoverAnswers | None = None
+) -> HttpResponse:
+    """Take the place, with answers of your own; without those required it stays your colleague's."""
     person = request.auth.person
     link = _link(token, person)
     given = wish.answers if wish else {}
