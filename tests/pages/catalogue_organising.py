@@ -9,13 +9,13 @@ LONG = 16_000
 WHEN = {"day": "2027-03-02", "start": "13:00", "end": "15:00"}
 
 ORGANISING = [
-    Page("planning an event", "/events/new/", "owner", queries=22, first_view=LONG),
+    Page("planning an event", "/events/new/", "owner", queries=25, first_view=LONG),
     Page("planning an event", "/events/new/", "owner", "refused", sends(title="", **WHEN), 422, first_view=LONG),
     Page(
         "planning an event", "/events/new/", "owner", "looked",
         then(submits("button[name=usual]"), submits("p button[name=look]")), first_view=LONG,
     ),
-    Page("changing an event", "/events/{draft_event}/change/", "owner", queries=30, first_view=LONG),
+    Page("changing an event", "/events/{draft_event}/change/", "owner", queries=31, first_view=LONG),
     Page(
         "changing an event", "/events/{open_event}/change/", "owner", "fewer places", sends(places="1"), 422,
         first_view=LONG,
@@ -41,11 +41,11 @@ ORGANISING = [
     Page("quotas", "/events/{open_event}/quotas/", "owner", queries=17, more=rows.parts_of_event),
     Page("an event again", "/events/{open_event}/series/", "owner", queries=15),
     Page("an event again", "/events/{open_event}/series/", "owner", "dates shown", sends(count="3")),
-    Page("new series", "/events/{draft_event}/series/new/", "owner", queries=14),
-    Page("series changed", "/events/series/{event_series}/change/", "owner", queries=6),
+    Page("new series", "/events/{draft_event}/series/new/", "owner", queries=16),
+    Page("series changed", "/events/series/{event_series}/change/", "owner", queries=5),
     Page("series changed", "/events/series/{event_series}/change/", "owner", "refused", sends(name_fi=""), 422),
     Page("template of an event", "/events/{open_event}/template/", "owner", queries=15),
-    Page("planning an event", "/events/new/?like={open_event}", "owner", "like another", queries=30, first_view=LONG),
+    Page("planning an event", "/events/new/?like={open_event}", "owner", "like another", queries=32, first_view=LONG),
     Page("lists of events", "/events/lists/", "owner", queries=7),
     Page("new kind", "/kinds/new/", "owner", queries=3),
     Page("kind", "/kinds/workshop/change/", "owner", queries=4),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
-from fiksummin.events.models import Event, EventSeries, PlannedTheme, Season, Theme
+from fiksummin.events.models import Event, EventSeries, Link, PlannedTheme, Season, Theme
 from fiksummin.events.queries import calendar
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.keeping import ThemePlan
@@ -13,6 +13,9 @@ from fiksummin.people.models import Person
 from fiksummin.trail.models import Node
 from tests.factories import events as make
 from tests.factories import spaces
+
+OVER_A_HOLIDAY = 14 * 24
+"""Hours: what is offered still stands at the next visit of the town, be it after days on which nobody works."""
 
 
 def names(people: dict[str, Person]) -> dict[str, str]:
@@ -35,7 +38,12 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     )
     own = make.registration(people["member"], public, people=2, companions=("Kumppani",))
     small = make.event(
-        owner, title="Yritysvierailu", places=1, offer_hours=48, after=20, place="Esimerkkikatu 9, Helsinki"
+        owner,
+        title="Yritysvierailu",
+        places=1,
+        offer_hours=OVER_A_HOLIDAY,
+        after=20,
+        place="Esimerkkikatu 9, Helsinki",
     )
     first = make.registration(people["colleague"], small)
     offered = make.registration(people["member"], small)
@@ -45,8 +53,9 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     )
     actions.ask_as_guest(event=public, wish=visit)
     asked = public.links.get()
+    Link.objects.filter(pk=asked.pk).update(due_at=asked.due_at + timedelta(hours=OVER_A_HOLIDAY))
     small_guest = make.event(
-        owner, title="Avoin keskustelu", places=1, offer_hours=48, after=21, audience=make.PUBLIC
+        owner, title="Avoin keskustelu", places=1, offer_hours=OVER_A_HOLIDAY, after=21, audience=make.PUBLIC
     )
     holder = make.registration(people["colleague"], small_guest)
     actions.ask_as_guest(event=small_guest, wish=visit)
