@@ -18,6 +18,17 @@ OVER_A_HOLIDAY = 14 * 24
 """Hours: what is offered still stands at the next visit of the town, be it after days on which nobody works."""
 
 
+def _asks_as_guest(event: Event) -> Link:
+    wish = PlaceWish(
+        mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
+    )
+    actions.ask_as_guest(event=event, wish=wish)
+    link = event.links.get()
+    link.due_at += timedelta(hours=OVER_A_HOLIDAY)
+    link.save(update_fields=["due_at"])
+    return link
+
+
 def names(people: dict[str, Person]) -> dict[str, str]:
     """Tell the story; give what the catalogue speaks of by name."""
     owner = people["owner"]
@@ -48,18 +59,12 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     first = make.registration(people["colleague"], small)
     offered = make.registration(people["member"], small)
     actions.cancel_registration(by=people["colleague"], registration=first)
-    visit = PlaceWish(
-        mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="fi"
-    )
-    actions.ask_as_guest(event=public, wish=visit)
-    asked = public.links.get()
-    Link.objects.filter(pk=asked.pk).update(due_at=asked.due_at + timedelta(hours=OVER_A_HOLIDAY))
+    asked = _asks_as_guest(public)
     small_guest = make.event(
         owner, title="Avoin keskustelu", places=1, offer_hours=OVER_A_HOLIDAY, after=21, audience=make.PUBLIC
     )
     holder = make.registration(people["colleague"], small_guest)
-    actions.ask_as_guest(event=small_guest, wish=visit)
-    waiting = small_guest.links.get()
+    waiting = _asks_as_guest(small_guest)
     actions.confirm_guest(link=waiting)
     actions.cancel_registration(by=people["colleague"], registration=holder)
     of_own = _own(people, theme)
