@@ -10,7 +10,7 @@ from fiksummin.core.workdays import is_working_day
 from fiksummin.demo.programme import ASKED_IN, PROGRAMME, SERIES, SPEAKERS, TAKEAWAYS, THEMES, Planned
 from fiksummin.demo.teller import Teller
 from fiksummin.events import actions as events
-from fiksummin.events.choices import Mode
+from fiksummin.events.choices import Mode, Purpose
 from fiksummin.events.models import Event, EventKind, Invitation, Season, Speaker, Theme
 from fiksummin.events.queries.keeping import SeriesWish, ThemePlan
 from fiksummin.events.queries.wishes import EventWish, InvitationWish, PlaceWish, TakeawayWish
@@ -204,6 +204,7 @@ def _after(teller: Teller, event: Event) -> None:
                 by=row.person, registration=row, was_useful=teller.random.randint(3, 5),
                 met_somebody_new=teller.random.random() < 0.7, comes_again=teller.random.random() < 0.8, at=at,
             )  # fmt: skip
+    _note_training(teller, event, [row.person for row in held if row.person], at)
     tellers = [row.person for row in held if row.person][: teller.random.randint(0, 3)]
     for person in tellers:
         wish = TakeawayWish(text=teller.random.choice(TAKEAWAYS), is_named=teller.random.random() < 0.5)
@@ -219,6 +220,13 @@ def _after(teller: Teller, event: Event) -> None:
         events.publish_digest(by=organiser, event=event, summary="Kiitos kaikille (esimerkki).", at=at)
         if (taken := at + timedelta(days=20)) < teller.at:
             events.settle_outcome(by=organiser, outcome=step, at=taken)
+
+
+def _note_training(teller: Teller, event: Event, came: list[Person], at: datetime) -> None:
+    """Those who took part note a training; one that others held reached every third of the crowd."""
+    if event.kind.purpose == Purpose.TRAINING:
+        for person in came or teller.crowd[::3]:
+            events.note_training(by=person, event=event, at=at)
 
 
 def _invite(teller: Teller) -> None:

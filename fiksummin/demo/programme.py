@@ -75,7 +75,7 @@ PROGRAMME = (
         "series-event", -57, "Uudistuva työ, osa 1: tilat", 14, where="hybrid", theme=_PLACE, people=90,
         swedish="Arbete i förändring, del 1: lokaler",
     ),
-    Planned("training", -54, "Etäkokouksen vetäjän perustaidot", 9, where="online"),
+    Planned("training", -54, "Etäkokouksen vetäjän perustaidot", 9, where="online", theme=_PLACE),
     Planned("external-training", -51, "Muun järjestämä: valmentava esihenkilötyö", 9, where="link", people=0),
     Planned("tool-try-out", -49, "Kokeillaan: yhteinen valkotaulu", 13, where="online", theme=_AI),
     Planned("sparring-clinic", -46, "Sparrausklinikka: solmut auki", 12, people=5),

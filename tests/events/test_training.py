@@ -121,6 +121,14 @@ def test_small_groups_are_hidden_and_gaps_are_shown(cast: Cast) -> None:
     assert not any(str(person) in page for person in crowd)
 
 
+def test_a_training_that_nobody_noted_is_a_gap_of_everybody(cast: Cast) -> None:
+    training(cast.owner)
+    table = queries.training_reached(cast.owner, now())
+    assert table.themes == (None,)
+    assert table.rows
+    assert all(cell.is_gap for row in table.rows for cell in row.cells)
+
+
 def test_leaders_and_hosts_read_it_and_nobody_else(cast: Cast) -> None:
     leader = people.person(roles=(("leader", ""),))
     answers = {
