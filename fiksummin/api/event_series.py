@@ -95,7 +95,7 @@ class WholeSeries(Schema):
 def read_series(request: Asked, series: int) -> WholeSeries:
     """One series with its events, those to come and those behind."""
     person = request.auth.person
-    return _describe(person, get_object_or_404(queries.series_for(person), pk=series))
+    return _describe(person, get_object_or_404(models.EventSeries.objects.visible_to(person), pk=series))
 
 
 @router.post(
@@ -121,7 +121,7 @@ def make_series(request: Asked, wish: NewSeries, key: IdempotencyKey) -> HttpRes
 def change_series(request: Asked, series: int, change: SeriesChange, key: IdempotencyKey) -> HttpResponse:
     """Say what a series is about, in up to three languages, and which theme its events share."""
     person = request.auth.person
-    kept = queries.series_for(person) | queries.series_kept_by(person)
+    kept = models.EventSeries.objects.visible_to(person) | models.EventSeries.objects.kept_by(person)
     row = get_object_or_404(kept.select_related("theme"), pk=series)
     mark = ["event series", series, change.model_dump(mode="json", exclude_unset=True)]
     begins = SeriesWish(**{name: getattr(row, name) for name in WORDS}, theme=row.theme)

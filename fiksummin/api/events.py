@@ -32,7 +32,6 @@ from fiksummin.core.time import now
 from fiksummin.events import actions, models, queries, rules
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.models.event import EventQuerySet
-from fiksummin.events.queries import series as series_queries
 from fiksummin.events.queries.finding import Finding
 from fiksummin.events.queries.keeping import asked_of
 from fiksummin.events.queries.wishes import Asked as AskedQuestion
@@ -335,9 +334,9 @@ def _things(person: Person, named: Mapping[str, Any], old: queries.EventWish | N
     looked = {
         "kind": (models.EventKind.objects.filter(retired_at=None), "slug", _("There is no such kind of event.")),
         "site": (spaces.for_reader(person), "slug", _("There is no such site.")),
-        "theme": (models.Theme.objects.all(), "slug", _("There is no such theme.")),
-        "season": (models.Season.objects.all(), "slug", _("There is no such season.")),
-        "series": (series_queries.series_kept_by(person), "pk", _("There is no such series that you may add to.")),
+        "theme": (models.Theme.objects.visible_to(person), "slug", _("There is no such theme.")),
+        "season": (models.Season.objects.visible_to(person), "slug", _("There is no such season.")),
+        "series": (models.EventSeries.objects.kept_by(person), "pk", _("There is no such series that you may add to.")),
         "audience_circle": (circles_for(person), "pk", _("There is no such community.")),
         "visited": (
             Organisation.objects.filter(kind=OrganisationKind.STATE), "pk", _("There is no such agency."),

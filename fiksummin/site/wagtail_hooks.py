@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from fiksummin.people.models import Person
+from fiksummin.people.queries import person_of
 from fiksummin.site import actions, finds, mirrors
 from fiksummin.site.models import AccessibilityFeedback, CommentReport, ServiceBreak, Term, Topic, Video
 from fiksummin.site.queries import untranslated
@@ -96,7 +97,13 @@ class Waiting(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, int]:
         """Count, by query, what is open."""
         return {
-            "required": len({gap.title for gap in untranslated.gaps() if gap.is_required}),
+            "required": len(
+                {
+                    gap.title
+                    for gap in untranslated.gaps(person_of(parent_context["request"]))
+                    if gap.is_required
+                }
+            ),
             "feedback": AccessibilityFeedback.objects.open().count(),
             "reports": CommentReport.objects.filter(answered_at=None).values("comment").distinct().count(),
         }

@@ -16,9 +16,9 @@ api/v1/events/<int:event=event>/training/withdrawal POST guest 404; rest 200
 api/v1/events/<int:event=training>/training  POST  rest 200
 api/v1/events/series                         POST  rest 422
 api/v1/events/series/<int:series=event_series> GET   rest 200
-                                             PATCH member managers 200; rest 403
+                                             PATCH rest 422
 api/v1/events/series/<int:series=closed_series> GET member colleague hosts 200; rest 404
-                                             PATCH member managers 200; colleague host 403; rest 404
+                                             PATCH rest 422
 api/v1/events/<int:event=draft_event>/publication POST member managers 200; host 403; rest 404
 api/v1/events/<int:event=closed_event>/cancellation POST member managers 422; colleague host 403; rest 404  # without a reason
 api/v1/events/<int:event=closed_event>/online POST member managers 422; colleague host 403; rest 404  # without a link

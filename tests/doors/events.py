@@ -37,7 +37,7 @@ def things(people: dict[str, Person], site: Site) -> dict[str, Any]:
     draft = make.event(
         member, publish=False, title=DRAFT, space=hall, after=9, start="16:00", end="18:00", places=5
     )
-    closed_theme = Theme.objects.create(slug="hiljaa", name_fi=INVITED, name_sv=INVITED, name_en=INVITED)
+    closed_theme = Theme.objects.create(slug="hiljaa", name_fi=INVITED)
     closed_season = Season.objects.create(
         slug="hiljaista", name_fi="Hiljainen kausi", starts_on=DAY, ends_on=DAY
     )

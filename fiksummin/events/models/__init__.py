@@ -14,15 +14,12 @@ from fiksummin.events.models.event import (
     ProgrammeItem,
     Speaker,
 )
+from fiksummin.events.models.gathering import EventSeries, PlannedTheme, Season, Theme
 from fiksummin.events.models.inviting import Invitation, Target, TargetVote
 from fiksummin.events.models.kind import (
     EventKind,
-    EventSeries,
     KindQuestion,
-    PlannedTheme,
-    Season,
     Tag,
-    Theme,
 )
 from fiksummin.events.models.links import Link, Reminder
 from fiksummin.events.models.lots import Draw

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from fiksummin.circles.models import Circle, Membership
 from fiksummin.core.time import HELSINKI, now, today
 from fiksummin.events.choices import Allocation, Audience, Dimension, EventState, Mode, Part, Sensitivity
-from fiksummin.events.models.kind import EventKind, EventSeries, Season, Tag, Theme
+from fiksummin.events.models.kind import EventKind, Tag
 from fiksummin.events.models.seats import SPACE_FITS
 from fiksummin.people.choices import Language, OrganisationKind, RoleKind
 from fiksummin.people.models import Agreement, Organisation, Person
@@ -128,12 +128,14 @@ class Event(models.Model):
     has_captions = models.BooleanField(default=False)
     keep_answers_days = models.PositiveSmallIntegerField(default=14)
     dimensions = models.JSONField(default=list, blank=True)
-    theme = models.ForeignKey(Theme, null=True, blank=True, on_delete=models.SET_NULL, related_name="events")
+    theme = models.ForeignKey(
+        "Theme", null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+    )
     season = models.ForeignKey(
-        Season, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+        "Season", null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
     )
     series = models.ForeignKey(
-        EventSeries, null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+        "EventSeries", null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
     )
     visited = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

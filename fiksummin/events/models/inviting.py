@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from fiksummin.core.time import now
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.models.event import Event
-from fiksummin.events.models.kind import Season
+from fiksummin.events.models.gathering import Season
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Organisation, Person
 

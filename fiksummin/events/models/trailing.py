@@ -4,7 +4,7 @@ from django.db import models
 
 from fiksummin.events.models.after import Outcome, Takeaway
 from fiksummin.events.models.event import Event
-from fiksummin.events.models.kind import PlannedTheme
+from fiksummin.events.models.gathering import PlannedTheme
 from fiksummin.trail.models import Node
 
 

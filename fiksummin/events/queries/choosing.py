@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +12,6 @@ from fiksummin.circles.models import Circle
 from fiksummin.circles.queries import circles_for, own_circles
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, EventKind, EventSeries, Season, Theme
-from fiksummin.events.queries.series import series_kept_by
 from fiksummin.people.choices import OrganisationKind
 from fiksummin.people.models import Organisation, Person
 from fiksummin.spaces import queries as spaces
@@ -91,11 +90,13 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
             "kind": EventKind.objects.filter(Q(retired_at=None) | own),
             "theme": themes_known_to(person, event.theme_id if event else None),
             "season": Season.objects.filter(
-                _known("season", person, event.season_id if event else None),
+                Q(pk__in=Season.objects.visible_to(person).values("pk"))
+                | Q(pk=event.season_id if event else None),
                 ends_on__gte=day - timedelta(days=90),
             ),
             "series": EventSeries.objects.filter(
-                Q(pk__in=series_kept_by(person).values("pk")) | Q(pk=event.series_id if event else None)
+                Q(pk__in=EventSeries.objects.kept_by(person).values("pk"))
+                | Q(pk=event.series_id if event else None)
             ),
             "audience_circle": circles_for(person).filter(
                 Q(pk__in=own_circles(person).values("pk")) | kept_circle
@@ -108,14 +109,7 @@ def choices_for(person: Person, event: Event | None = None) -> Choices:
 
 def themes_known_to(person: Person, kept: int | None = None) -> QuerySet[Theme]:
     """Give the themes that somebody may hear of, and the one that is kept."""
-    return Theme.objects.filter(_known("theme", person, kept))
-
-
-def _known(name: str, person: Person, kept: int | None) -> Q:
-    """Say which themes or seasons somebody may hear of: those of events that she sees, and those of none."""
-    those = Event.objects.filter(**{name: OuterRef("pk")})
-    seen = Event.objects.visible_to(person).filter(**{name: OuterRef("pk")})
-    return Q(Exists(seen)) | ~Q(Exists(those)) | Q(pk=kept)
+    return Theme.objects.visible_to(person) | Theme.objects.filter(Q(pk=kept))
 
 
 def settings_of(site: Site, event: Event | None = None) -> list[Setting]:

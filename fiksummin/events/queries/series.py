@@ -20,17 +20,6 @@ class Came(NamedTuple):
     at_least: int
 
 
-def series_for(reader: Person | None) -> QuerySet[EventSeries]:
-    """Give the series of which a reader sees a published event; of others she does not hear."""
-    return EventSeries.objects.filter(Exists(_seen(reader).filter(series=OuterRef("pk"))))
-
-
-def series_kept_by(person: Person) -> QuerySet[EventSeries]:
-    """Give the series that a person may word and add events to: those of which she runs an event."""
-    own = Event.objects.run_by(person).filter(series=OuterRef("pk"))
-    return EventSeries.objects.filter(Exists(own))
-
-
 def themes_in(series: EventSeries, reader: Person | None) -> QuerySet[Theme]:
     """Give what the events of a series are about, as far as the reader sees them."""
     return Theme.objects.filter(Exists(_seen(reader).filter(series=series, theme=OuterRef("pk"))))

@@ -11,7 +11,6 @@ from fiksummin.events.choices import AnswerKind
 from fiksummin.events.models import Event, EventSeries, EventTemplate
 from fiksummin.events.queries.details import Kept
 from fiksummin.events.queries.keeping import KindAsks, KindWish, SeasonWish, SeriesWish, ThemePlan, asked_of
-from fiksummin.events.queries.series import series_kept_by
 from fiksummin.events.rules.details import why_not_questions, why_not_so_many
 from fiksummin.events.rules.events import MOST_KEPT_DAYS, MOST_PLACES, why_not_run
 from fiksummin.events.rules.refusals import Refusal
@@ -64,7 +63,7 @@ def why_not_kind_asks(rows: Sequence[KindAsks]) -> str:
 
 def why_not_keep_series(series: EventSeries, person: Person) -> str:
     """Say why somebody may not word a series: those who run one of its events may."""
-    if series_kept_by(person).filter(pk=series.pk).exists():
+    if EventSeries.objects.kept_by(person).filter(pk=series.pk).exists():
         return ""
     return _("Only those who hold an event of the series can do this.")
 

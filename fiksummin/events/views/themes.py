@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from fiksummin.circles.queries import circles_for
 from fiksummin.core.time import now
 from fiksummin.events import rules, tables
+from fiksummin.events.models import EventSeries
 from fiksummin.events.queries import around, themes
 from fiksummin.events.queries import series as series_queries
 from fiksummin.events.views.finding import ON_A_PAGE
@@ -48,7 +49,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 def series(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a series of events: what it is about, its events, what came of them and which organisations came."""
     reader = reader_of(request)
-    found = get_object_or_404(series_queries.series_for(reader), pk=pk)
+    found = get_object_or_404(EventSeries.objects.visible_to(reader), pk=pk)
     context = {
         "series": found,
         "keeps": reader is not None and not rules.why_not_keep_series(found, reader),

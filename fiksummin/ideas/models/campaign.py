@@ -121,6 +121,14 @@ class Campaign(models.Model):
         return not self.phases.all()
 
 
+class CampaignPictureQuerySet(models.QuerySet["CampaignPicture"]):
+    """Questions about pictures."""
+
+    def visible_to(self, person: Person | None) -> "CampaignPictureQuerySet":
+        """Those of the campaigns that she sees."""
+        return self.filter(campaign__in=Campaign.objects.visible_to(person).values("pk"))
+
+
 class CampaignPicture(models.Model):
     """The picture of a campaign, never without words for those who do not see it."""
 
@@ -133,6 +141,8 @@ class CampaignPicture(models.Model):
     alt_en = models.CharField(max_length=200, blank=True)
 
     alt = Spoken("alt")
+
+    objects = CampaignPictureQuerySet.as_manager()
 
     class Meta:
         constraints = [

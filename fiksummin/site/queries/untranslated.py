@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
 from fiksummin.core.languages import LANGUAGES, Spoken
+from fiksummin.people.models import Person
 from fiksummin.site.models import Picture
 
 REQUIRED = ("fi", "sv")
@@ -32,9 +33,9 @@ class Gap:
         return self.language in REQUIRED
 
 
-def gaps() -> list[Gap]:
-    """List all gaps, those that the law asks to fill first."""
-    found = [*_pages(), *_texts(), *_pictures()]
+def gaps(reader: Person) -> list[Gap]:
+    """List the gaps in what a reader may know of, those that the law asks to fill first."""
+    found = [*_pages(), *_texts(reader), *_pictures()]
     return sorted(found, key=lambda gap: (not gap.is_required, gap.language, gap.kind, gap.title))
 
 
@@ -54,22 +55,25 @@ def _pages() -> Iterator[Gap]:
                     yield Gap(shown.draft_title, str(shown.specific_class.get_verbose_name()), code, address)
 
 
-def _texts() -> Iterator[Gap]:
+def _texts(reader: Person) -> Iterator[Gap]:
     """Find rows of any room that have words in one language and not in another; one query a kind."""
     for model in apps.get_models():
         names = [name for name, value in vars(model).items() if isinstance(value, Spoken)]
         if names:
-            yield from _rows(model, names)
+            yield from _rows(model, names, reader)
 
 
-def _rows(model: type[Model], names: list[str]) -> Iterator[Gap]:
+def _rows(model: type[Model], names: list[str], reader: Person) -> Iterator[Gap]:
     missing = Q()
     for name in names:
         fields = [f"{name}_{code}" for code in LANGUAGES]
         missing |= ~Q(**dict.fromkeys(fields, "")) & (
             Q(**{fields[0]: ""}) | Q(**{fields[1]: ""}) | Q(**{fields[2]: ""})
         )
-    for row in model._default_manager.filter(missing):
+    rows: Any = model._default_manager.all()
+    if hasattr(rows, "visible_to"):
+        rows = rows.visible_to(reader)
+    for row in rows.filter(missing):
         for code in LANGUAGES:
             if any(_lacks(row, name, code) for name in names):
                 yield Gap(str(row), str(model._meta.verbose_name), code, _address(row))

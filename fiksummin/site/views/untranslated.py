@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
+from fiksummin.people.queries import person_of
 from fiksummin.site.queries import untranslated
 
 
@@ -14,7 +15,7 @@ from fiksummin.site.queries import untranslated
 def report(request: HttpRequest) -> HttpResponse:
     """List the gaps; ``?language=sv`` shows one language."""
     wanted = request.GET.get("language", "")
-    found = [gap for gap in untranslated.gaps() if wanted in {"", gap.language}]
+    found = [gap for gap in untranslated.gaps(person_of(request)) if wanted in {"", gap.language}]
     languages = [(code, name) for code, name in settings.LANGUAGES]
     words = {"gaps": found, "languages": languages, "wanted": wanted}
     return render(request, "site/editor/untranslated.html", words)

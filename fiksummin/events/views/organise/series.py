@@ -14,7 +14,6 @@ from fiksummin.events import actions, queries, rules
 from fiksummin.events.forms.keeping import SeriesForm
 from fiksummin.events.models import Event, EventSeries
 from fiksummin.events.queries.keeping import SeriesWish
-from fiksummin.events.queries.series import series_kept_by
 from fiksummin.events.views.access import run_event
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, see_other, sent
@@ -39,7 +38,7 @@ def series_new(request: HttpRequest, pk: int) -> HttpResponse:
 def series_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a series anew."""
     person = person_of(request)
-    series = get_object_or_404(series_kept_by(person).select_related("theme"), pk=pk)
+    series = get_object_or_404(EventSeries.objects.kept_by(person).select_related("theme"), pk=pk)
     return _page(
         request, series, None, lambda wish: actions.change_series(by=person, series=series, wish=wish).pk
     )
