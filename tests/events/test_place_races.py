@@ -3,13 +3,15 @@
 Each race is first shown to go wrong with its guard off, as in ``test_races``.
 """
 
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from itertools import count
 from typing import Any
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from fiksummin.core.models import Entry, Letter
 from fiksummin.core.time import now
@@ -153,6 +155,37 @@ def test_shells_that_give_the_last_place_of_a_quota(
     )
     refused = [outcome for outcome in outcomes if isinstance(outcome, IntegrityError)]
     assert (held(event) == 1 and len(refused) == RIVALS - 1) is guard, outcomes
+
+
+@GUARD
+def test_a_quota_that_is_set_while_somebody_gets_a_place(guard: bool, unguarded: Unguarded) -> None:
+    """Whichever comes second sees the other: more than the quota allows are never there."""
+    body = people.organisation()
+    event = events.event(people.person(), places=9)
+    who = people.person(organisation=body)
+    row = Registration.objects.create(event=event, mode="on_site", person=who, organisation=body, people=2)
+    pool, meeting = event.pools.get(), threading.Barrier(2)
+    if not guard:
+        unguarded()
+
+    def meet() -> str:
+        with suppress(threading.BrokenBarrierError):
+            meeting.wait(races.PATIENCE)
+        return "done"
+
+    def give_a_place() -> str:
+        with transaction.atomic():
+            Registration.objects.filter(pk=row.pk).update(pool=pool, confirmed_at=now())
+            return meet()
+
+    def set_a_quota() -> str:
+        with transaction.atomic():
+            event.quotas.create(organisation=body, most=1)
+            return meet()
+
+    outcomes = races.race(give_a_place, set_a_quota)
+    refused = [outcome for outcome in outcomes if isinstance(outcome, IntegrityError)]
+    assert ("done" in outcomes and len(refused) == 1) is guard, outcomes
 
 
 @GUARD

@@ -34,6 +34,11 @@ _COPIED = (
 )
 """Another idea of the campaign got the very same reason; those that are joined to one may have one reason for it."""
 
+_MERGED_INTO_NONE = (
+    f"SELECT 1 WHERE NEW.state = '{IdeaState.MERGED}' AND NOT EXISTS (SELECT 1 FROM ideas_merge AS merge_"  # noqa: S608 -- our own state
+    " WHERE merge_.idea_id = NEW.id AND merge_.agreed_at IS NOT NULL AND merge_.undone_at IS NULL)"
+)
+
 
 class IdeaQuerySet(models.QuerySet["Idea"]):
     """Questions about ideas."""
@@ -87,6 +92,7 @@ class Idea(models.Model):
         constraints = [
             models.CheckConstraint(condition=_REASONED, name="ideas_closed_with_reason"),
             Steps(name="ideas_steps", field="state", allowed=STEPS, first=(IdeaState.OPEN,)),
+            Never(name="ideas_merged_into_another", fields=("state",), found=_MERGED_INTO_NONE),
         ]
         indexes = [
             models.Index(fields=["campaign", "state"], name="ideas_board"),
