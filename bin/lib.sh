@@ -3,6 +3,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
+# Hundreds of processes are started by the tests alone: each would compile everything anew.
+unset PYTHONDONTWRITEBYTECODE
 
 # Any Python from 3.8 can make the environment. A name on the path may be a shim with nothing behind it.
 any_python() {
