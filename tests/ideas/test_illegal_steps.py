@@ -126,7 +126,7 @@ def test_the_shell_of_the_database_takes_no_other_step(cast: Cast, asked: Campai
     idea = brought(cast, asked, before)
     as_it_was = told(idea)
     for after in IdeaState:
-        if before == after or (before, after) in STEPS and after != IdeaState.MERGED:
+        if before == after or ((before, after) in STEPS and after != IdeaState.MERGED):
             continue
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
