@@ -62,6 +62,8 @@ def hold(teller: Teller, season: list[Event]) -> None:
         _register(teller, event, planned.people)
         if event.ends_at < teller.at:
             _after(teller, event)
+        if event.title == FULL:
+            _put_first(teller, event)
     _invite(teller)
     _lay_out(teller, season)
     events.ask_takeaways(at=teller.at)
@@ -185,6 +187,15 @@ def _register(teller: Teller, event: Event, wanted: int) -> None:
         _try(member, event, PlaceWish(mode=mode, person=member), max(at, event.opens_at))
 
 
+def _put_first(teller: Teller, event: Event) -> None:
+    """Put one of those who wait at the head of the queue; why, stands in the audit log of the event."""
+    waits = event.registrations.waiting().order_by("pk")[3]
+    events.give_priority(
+        by=event.people.select_related("person")[0].person, registration=waits, at=teller.at,
+        reason="Esittelee tapahtumassa oman virastonsa kokeilun (esimerkki).",
+    )  # fmt: skip
+
+
 def _try(person: Person, event: Event, wish: PlaceWish, at: datetime) -> None:
     try:
         events.register(by=person, event=event, wish=wish, at=at)
@@ -277,6 +288,7 @@ def _lay_out(teller: Teller, season: list[Event]) -> None:
         )
         if number < at_door.people // 3:
             events.receive(by=facilitator, registration=registered, at=min(max(start, teller.at), end))
+    events.walk_in(by=facilitator, event=door, name="Esimerkkivieras", at=min(max(start, teller.at), end))
     events.make_template(by=member, event=season[0], name="Paja (esimerkki)")
 
 

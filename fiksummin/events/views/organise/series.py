@@ -38,7 +38,8 @@ def series_new(request: HttpRequest, pk: int) -> HttpResponse:
 def series_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Word a series anew."""
     person = person_of(request)
-    series = get_object_or_404(EventSeries.objects.kept_by(person).select_related("theme"), pk=pk)
+    kept = EventSeries.objects.kept_by(person).select_related("theme")
+    series = get_object_or_404(kept, pk=pk)
     return _page(
         request, series, None, lambda wish: actions.change_series(by=person, series=series, wish=wish).pk
     )
