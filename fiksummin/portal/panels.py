@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fiksummin.core.time import today as today_in
 from fiksummin.events import queries as events
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.queries.today import StartPage, start_page
+from fiksummin.ideas import queries as ideas
+from fiksummin.ideas.rules import why_not_moderate
 from fiksummin.notifications.queries import count_unread
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Agreement, Person
@@ -19,9 +21,15 @@ from fiksummin.people.queries import receivers
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.models import Booking, Contact, Instruction, Site, Visit
 from fiksummin.spaces.models import Waiting as WaitingRow
+from fiksummin.trail.queries import promises_of
+from fiksummin.trail.things import faces
+from fiksummin.ui import when
 from fiksummin.ui.addresses import address
 
 SOON = timedelta(days=30)
+AHEAD = timedelta(days=14)
+"""So many days before its day a promise is shown."""
+MOST_PROMISES = 10
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,8 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
             *agreements(person, at),
             *invitations(person, at),
             *of_events(ours),
+            *promises(person, at),
+            *moderation(person),
         ],
     }
 
@@ -97,6 +107,44 @@ def of_events(ours: StartPage) -> list[Waiting]:
             for pk, title, is_over in ours.care
         ),
     ]
+
+
+def promises(person: Person, at: datetime) -> list[Waiting]:
+    """Say what she has promised on the trail, the nearest day first: ideas, experiments, batons, lessons, next steps.
+
+    One query, and one for each kind of thing.
+    """
+    day, language = today_in(at=at), get_language() or ""
+    nodes = list(promises_of(person, day + AHEAD)[:MOST_PROMISES])
+    shown = faces(nodes, person)
+    late, coming = _("%(kind)s “%(title)s”: late, promised by %(day)s"), _("%(kind)s “%(title)s”: by %(day)s")
+    return [
+        Waiting(
+            (late if node.due_on < day else coming)
+            % {
+                "kind": when.capital(node.kind_words),
+                "title": shown[node.pk].title,
+                "day": when.day(node.due_on, language=language, today=day),
+            },
+            shown[node.pk].url,
+        )
+        for node in nodes
+        if node.pk in shown and node.due_on
+    ]
+
+
+def moderation(person: Person) -> list[Waiting]:
+    """For moderators: comments that are reported, and appeals that another than who hid the comment answers. Two queries."""
+    if why_not_moderate(person):
+        return []
+    asked = (
+        ideas.reported_comments(person).count()
+        + ideas.hidings_of(person, moderates=True).waiting().exclude(by=person).count()
+    )
+    said = ngettext(
+        "%(count)d comment waits for a moderator", "%(count)d comments wait for a moderator", asked
+    )
+    return [Waiting(said % {"count": asked}, address("ideas:moderation"))] if asked else []
 
 
 def places(sites: list[Site], at: datetime) -> list[Place]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import batched
 
 from django.db import connection
@@ -12,7 +13,7 @@ from fiksummin.people.models import Person
 from fiksummin.people.models.person import PersonQuerySet
 from fiksummin.trail.choices import BY, UNNAMED
 from fiksummin.trail.choices import Part as Had
-from fiksummin.trail.models import Contribution, Link, Node
+from fiksummin.trail.models import Contribution, Link, Node, NodeQuerySet
 from fiksummin.trail.things import AT_ONCE, Face, Names, faces, names
 
 _WALK = """
@@ -238,6 +239,11 @@ def own_nodes(person: Person) -> list[int]:
     parts = Contribution.objects.filter(person=person).order_by("node").values("node")
     latest = parts.annotate(latest=Max("at")).order_by("-latest", "-node")
     return list(latest.values_list("node", flat=True))
+
+
+def promises_of(person: Person, until: date) -> NodeQuerySet:
+    """Give what somebody answers for until a day, that day included; what is late, too, and first."""
+    return Node.objects.open().filter(owner=person, due_on__lte=until).order_by("due_on", "pk")
 
 
 def own_parts(person: Person, nodes: Iterable[int]) -> list[OwnPart]:

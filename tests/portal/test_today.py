@@ -7,16 +7,17 @@ import pytest
 from django.test import Client
 
 from fiksummin.core.time import now, today
+from fiksummin.ideas import actions as idea_actions
 from fiksummin.people import actions as people
 from fiksummin.people.models import Person
 from fiksummin.portal import panels
 from fiksummin.spaces import actions
 from tests.cast import Cast
-from tests.factories import spaces
+from tests.factories import experiments, ideas, spaces
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/fi/today/"
-QUERIES = 15
+QUERIES = 16
 
 
 def texts(rows: list[panels.Waiting]) -> list[str]:
@@ -98,3 +99,30 @@ def test_as_many_queries_for_three_sites_and_visits_as_for_one(
             client.get(ADDRESS)
             with django_assert_num_queries(QUERIES):
                 client.get(ADDRESS)
+
+
+def test_what_one_answers_for_on_the_trail_and_by_when(cast: Cast, time_machine: Any) -> None:
+    """The nearest day first, what is late, too; what is weeks ahead, closed, or another's is not there."""
+    campaign = ideas.campaign(cast.facilitator, promise_days=5)
+    idea = ideas.idea(cast.member, campaign, title="Yhteinen aamu")
+    far = experiments.experiment(cast.facilitator, title="Pitkä kokeilu", days=60)
+    assert far.title not in " ".join(texts(seen(cast.facilitator)["waiting"]))
+    assert texts(seen(cast.member)["waiting"]) == [], "she wrote it; another answers"
+    idea.node.refresh_from_db()
+    assert idea.node.due_on is not None
+    [waits] = seen(cast.facilitator)["waiting"]
+    assert waits.text.startswith("Idea ”Yhteinen aamu”: viimeistään ")
+    assert waits.url.endswith(f"/ideas/{idea.pk}/")
+    time_machine.move_to(now() + timedelta(days=30), tick=False)
+    assert texts(seen(cast.facilitator)["waiting"])[0].startswith("Idea ”Yhteinen aamu”: myöhässä, ")
+    ideas.move(cast.facilitator, idea, "declined")
+    assert "Yhteinen aamu" not in " ".join(texts(seen(cast.facilitator)["waiting"]))
+
+
+def test_moderators_hear_how_many_comments_wait(cast: Cast) -> None:
+    idea = ideas.idea(cast.colleague, ideas.campaign(cast.facilitator))
+    comment = idea_actions.comment_on_idea(by=cast.member, idea=idea, text="Höpö höpö.")
+    idea_actions.report_comment(by=cast.colleague, comment=comment, reason="Nimittelee kollegaa.")
+    said = "1 kommentti odottaa moderaattoria"
+    assert said in texts(seen(cast.host)["waiting"])
+    assert said not in texts(seen(cast.member)["waiting"])
