@@ -19,7 +19,6 @@ from fiksummin.people.choices import Language, RoleKind
 from fiksummin.spaces.choices import LayoutKind
 
 MOST_WORDS = 20
-MOST_QUESTIONS = 20
 MOST_ADDRESSES = 30
 
 
@@ -196,7 +195,7 @@ class EventWish(EventChange):
     end: Moment
     publish: StrictBool = Field(False, description="Whether those see it at once for whom it is")
     questions: list[QuestionWish] | None = Field(
-        None, max_length=MOST_QUESTIONS, description="Those of the kind, unless told; an empty list: none"
+        None, max_length=MOST_ROWS, description="Those of the kind, unless told; an empty list: none"
     )
     organisers: list[Text] = Field(
         default_factory=list,
@@ -230,7 +229,7 @@ class RegistrationWish(Schema):
     )
     answers: dict[Text, Text] = Field(
         default_factory=dict,
-        max_length=MOST_QUESTIONS,
+        max_length=MOST_ROWS,
         description=f"The id of a question → the answer, at most {LONGEST_ANSWER} characters",
     )
 

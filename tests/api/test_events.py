@@ -7,6 +7,7 @@ import pytest
 
 from fiksummin.core.time import HELSINKI, now
 from fiksummin.events.models import Event
+from fiksummin.events.rules.details import MOST_ROWS
 from fiksummin.people.choices import Scope
 from fiksummin.spaces.models import Booking, Site, Space
 from tests.api.conftest import Program, program_of
@@ -89,12 +90,25 @@ def test_hosts_organisers_and_quotas_come_in_the_same_act(cast: Cast, asked: dic
         ({"quotas": [{"organisation": body.pk, "role": "host", "most": 3}]}, "quotas"),
         ({"quotas": [{"organisation": 2**40, "most": 3}]}, "quotas"),
         ({"quotas": [{"role": "host", "most": -1}]}, "quotas"),
+        ({"quotas": [{"role": "host", "most": 3_000_000_000}]}, "quotas"),
+        ({"quotas": [{"role": "host", "most": 10**30}]}, "quotas"),
     ):
         refused = program.post("events", wish | words)
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field)
     guest = program_of(cast.guest).post("events", wish | {"hosts": ["kukaan@muualla.example"]})
     assert (guest.status_code, "muualla" in guest.json()["detail"]) == (403, False)
     assert Event.objects.count() == 1
+
+
+def test_as_many_questions_as_on_the_page_are_asked_and_answered(cast: Cast, asked: dict[str, Any]) -> None:
+    questions = [{"text": f"Kysymys {number}?", "required": True} for number in range(MOST_ROWS)]
+    made = program_of(cast.member).post("events", asked | {"questions": questions})
+    assert made.status_code == 201, made.content
+    body = {"answers": {str(row["id"]): "Vastaus" for row in made.json()["questions"]}, "mode": "virtual"}
+    address = f"events/{made.json()['id']}/registrations"
+    assert program_of(cast.colleague).post(address, body).status_code == 201
+    one_more = program_of(cast.member).post("events", asked | {"questions": [*questions, {"text": "Vielä?"}]})
+    assert one_more.status_code == 422
 
 
 def test_a_list_is_asked_for_by_dimension(cast: Cast) -> None:
@@ -184,6 +198,14 @@ def test_places_below_what_is_taken_are_refused(cast: Cast) -> None:
     answer = change(program_of(cast.member), event.pk, {"places": 1})
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "places")
     assert change(program_of(cast.member), event.pk, {"places": 2}).status_code == 200
+
+
+def test_how_places_are_given_stays_once_somebody_has_registered(cast: Cast) -> None:
+    event = events.event(cast.member, places=3)
+    events.registration(people.person(), event)
+    answer = change(program_of(cast.member), event.pk, {"allocation": "lottery"})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "allocation")
+    assert change(program_of(cast.member), event.pk, {"allocation": "queue"}).status_code == 200
 
 
 def test_cancelling_needs_a_reason_and_frees_the_space(cast: Cast, asked: dict[str, Any]) -> None:

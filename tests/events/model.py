@@ -207,7 +207,13 @@ class Places:
     def lapse(self) -> None:
         for row in sorted(self.rows.values(), key=lambda r: r.number):
             if not row.over and row.holds and not row.sure and row.due is not None and row.due <= self.now:
-                self.end(row)
+                self.lose_offer(row) if row.waits else self.end(row)
+
+    def lose_offer(self, row: Row) -> None:
+        """Who waits for another mode meanwhile waits on."""
+        row.holds, row.shares, row.due = "", frozenset(), None
+        self.tell(row, "OfferLapsed")
+        self.serve()
 
     def call_off(self) -> None:
         self.off = True

@@ -23,7 +23,9 @@ from tests.machines import Undone, play
 
 DAY = 24 * HOUR
 START, LENGTH, DOOR = 7 * DAY, 2 * HOUR, 3 * HOUR
-NEWS = ["PlaceConfirmed", "PlaceOffered", "EventQueueJoined", "RegistrationChanged", "RegistrationEnded"]
+NEWS = [
+    "PlaceConfirmed", "PlaceOffered", "OfferLapsed", "EventQueueJoined", "RegistrationChanged", "RegistrationEnded",
+]  # fmt: skip
 ROLES = {"A0": {"facilitator", "host"}, "A1": {"host"}, "B0": {"facilitator"}}
 QUOTAS = {"A": 3, "facilitator": 2, "host": 2}
 modes = st.sampled_from(["on_site", "virtual"])
@@ -314,7 +316,10 @@ class Registrations(Undone):
         news = Entry.objects.filter(fact__in=[f"events.{name}" for name in NEWS])
         letters = set(Letter.objects.values_list("key", flat=True))
         last = {entry.data["registration"]: entry for entry in news.order_by("pk")}
-        words = {"PlaceConfirmed": "confirmed", "PlaceOffered": "offered", "EventQueueJoined": "queued"}
+        words = {
+            "PlaceConfirmed": "confirmed", "PlaceOffered": "offered", "EventQueueJoined": "queued",
+            "OfferLapsed": "lapsed",
+        }  # fmt: skip
         for number, row in self.places.rows.items():
             if row.over or self.places.off or not row.by or row.news[-1] not in words:
                 continue

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.db import IntegrityError
 
-from fiksummin.events.actions import places, queue
-from tests.events.test_model import DAY, START, Registrations
+from fiksummin.events.actions import offers, places, queue
+from tests.events.test_model import DAY, HOUR, START, Registrations
 from tests.machines import act_out
 
 
@@ -23,11 +23,26 @@ def _a_quota_is_full(machine: Registrations) -> None:
         machine.register(who=who, mode="on_site", size=1)
 
 
+def _an_offer_lapses_while_she_waits_online(machine: Registrations) -> None:
+    machine.plan(on_site=1, virtual=1, offer=2, lots=False, closes=START - DAY)
+    for who, mode in ((1, "on_site"), (7, "virtual"), (8, "on_site"), (9, "virtual")):
+        machine.register(who=who, mode=mode, size=1)
+    machine.cancel(number=0, theirs=False)
+    machine.switch(number=1, mode="virtual")
+    machine.wait(minutes=2 * HOUR)
+    machine.work(times=2)
+    machine.write()
+    assert [row.waits for row in machine.places.rows.values()] == [False, False, True, True]
+
+
 @pytest.mark.parametrize(
     ("module", "forgotten", "history"),
-    [(places, "serve_queue", _a_place_is_freed), (queue, "_why_no_room", _a_quota_is_full)],
-    ids=["the queue", "what is in a quota"],
-)
+    [
+        (places, "serve_queue", _a_place_is_freed), (queue, "_why_no_room", _a_quota_is_full),
+        (offers, "free_place", _an_offer_lapses_while_she_waits_online),
+    ],
+    ids=["the queue", "what is in a quota", "her turn in the other queue"],
+)  # fmt: skip
 def test_the_model_notices_what_is_forgotten(
     db: Any, monkeypatch: pytest.MonkeyPatch, module: Any, forgotten: str, history: Any
 ) -> None:

@@ -115,6 +115,37 @@ def test_materials_are_links_and_files_that_those_who_see_the_event_open(cast: C
         assert sentence in send(client, event, "materials", words).content.decode()
 
 
+def test_a_material_keeps_a_link_or_a_file_and_what_is_replaced_is_deleted_when_it_is_sure(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    event, client = make.event(cast.member), signed_in(cast.member)
+    send(client, event, "materials", {"title": "Linkki", "link": "https://esimerkki.example/"})
+    row = event.materials.get()
+    emptied = {"pk": row.pk, "title": "Linkki", "link": ""}
+    answer = send(client, event, "materials", emptied, before=1)
+    assert (answer.status_code, "a link or a file" in answer.content.decode()) == (422, True)
+    row.refresh_from_db()
+    assert row.link == "https://esimerkki.example/"
+
+    def sent(**words: Any) -> list[bool]:
+        """Send the one material; say whether the file it had is there before and after all is sure."""
+        row.refresh_from_db()
+        storage, kept = row.file.storage, str(row.file.name)
+        with django_capture_on_commit_callbacks() as sure:
+            given = {"pk": row.pk, "title": "Tiedosto", "link": "", **words}
+            assert send(client, event, "materials", given, before=1).status_code == 303
+        before = storage.exists(kept)
+        for act in sure:
+            act()
+        return [before, storage.exists(kept)]
+
+    send(client, event, "materials", emptied | {"file": SimpleUploadedFile("a.txt", b"Yksi")}, before=1)
+    assert sent() == [True, True]
+    assert sent(file=SimpleUploadedFile("a.txt", b"Kaksi")) == [True, False]
+    assert sent(DELETE="on") == [True, False]
+    assert not event.materials.exists()
+
+
 def test_questions_say_why_and_keep_their_answers_when_reworded(cast: Cast) -> None:
     event, client = make.event(cast.member), signed_in(cast.member)
     diet = {"text": "Ruokavalio?", "kind": "text", "sensitivity": "diet", "why": ""}

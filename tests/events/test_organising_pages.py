@@ -189,6 +189,8 @@ def test_plan_publish_register_change_cancel(cast: Cast) -> None:
     client, hall = signed_in(cast.member), hall_of(cast)
     event = plan(client, cast, space=hall)
     address = f"/en/events/{event.pk}/"
+    assert "the hosts and managers of its site" in body(client.get(address))
+    assert signed_in(cast.host).get(address).status_code == 200, "a host of the site sees it"
     assert signed_in(cast.colleague).get(address).status_code == 404
     assert "There is no description yet." in body(client.get(f"{address}publication/"))
     for _twice in range(2):
@@ -198,6 +200,8 @@ def test_plan_publish_register_change_cancel(cast: Cast) -> None:
     client.post(f"{address}publication/")
     assert signed_in(cast.colleague).post(f"{address}registration/", {"key": "x"}).status_code == 303
     assert client.post(f"{address}withdrawal/").status_code == 409
+    drawn = client.post(f"{address}change/", given(cast, space=hall, allocation="lottery"))
+    assert (drawn.status_code, "how places are given stays" in body(drawn)) == (422, True)
     later = given(cast, space=hall, start="16:00", end="18:00", title="Siirretty")
     answer = client.post(f"{address}change/", later)
     assert answer.status_code == 303, body(answer)

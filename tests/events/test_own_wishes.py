@@ -12,6 +12,7 @@ from fiksummin.core.personal import export_all
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Event, Registration
+from fiksummin.events.models.places import USUAL_OFFER_HOURS
 from fiksummin.people.models import Person
 from tests.api.conftest import program_of
 from tests.cast import Cast
@@ -51,6 +52,15 @@ def test_a_freed_place_is_held_or_given_as_was_wished(
     mine = read(mine)
     assert mine.state == ("offered" if held else "confirmed")
     assert mine.offer_due_at == (at + timedelta(hours=held) if held else None)
+
+
+def test_the_published_rule_says_that_whoever_waits_may_choose_otherwise(cast: Cast) -> None:
+    for hours, said in (
+        (0, f"held for {USUAL_OFFER_HOURS} hours for her answer"),
+        (3, "chose so gets it at once"),
+    ):
+        event = make.event(cast.owner, offer_hours=hours)
+        assert said in signed_in(cast.member).get(f"/en/events/{event.pk}/").content.decode()
 
 
 def test_what_one_declines_goes_to_the_next_at_once_as_she_wished(cast: Cast) -> None:

@@ -98,6 +98,19 @@ def test_priority_and_removal_by_organisers(cast: Cast) -> None:
     assert (has.end, has.reason, second.state, first.pool_id) == ("removed", "Sairastui", "confirmed", None)
 
 
+def test_priority_is_given_before_the_lots_are_drawn_too(cast: Cast) -> None:
+    event = make.event(cast.owner, places=1, allocation="lottery", closes_at=now() + timedelta(days=1))
+    row, client = make.registration(cast.member, event), signed_in(cast.owner)
+    address = f"/en/registrations/{row.pk}/priority/"
+    listed = f"/en/events/{event.pk}/participants/?standing=waiting"
+    assert f'href="{address}"' in client.get(listed).content.decode()
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"reason": "Puhuja, jota ilman ei voi aloittaa"}).status_code == 303
+    assert f'href="{address}"' not in client.get(listed).content.decode()
+    row.refresh_from_db()
+    assert (row.state, row.has_priority) == ("drawing", True)
+
+
 def test_who_did_not_come_is_a_number_and_nobody(cast: Cast) -> None:
     event = make.event(cast.owner, places=3)
     came = make.registration(cast.member, event)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
@@ -15,6 +16,7 @@ from fiksummin.events.queries.wishes import Asked, PlaceWish, Share
 from fiksummin.events.queries.words import capacity_words, free_words
 from fiksummin.people.models import Person
 from tests.cast import Cast
+from tests.events.test_lost_spaces import letter
 from tests.factories import events, people
 from tests.factories.events import registration
 
@@ -250,6 +252,23 @@ def test_nobody_walks_into_a_draft_or_a_cancelled_event(organiser: Person) -> No
     for event, words in ((draft, "not published"), (off, "cancelled")):
         with pytest.raises(NotNow, match=words):
             actions.walk_in(by=organiser, event=event)
+
+
+def test_whoever_switched_while_a_place_was_held_keeps_her_turn_when_it_lapses(organiser: Person) -> None:
+    event = events.event(organiser, places=1, virtual_places=1, offer_hours=1)
+    first, second, third = (people.person() for _one in range(3))
+    held, online = registration(first, event), registration(second, event, mode=Mode.VIRTUAL)
+    mine = registration(third, event)
+    actions.cancel_registration(by=first, registration=held)
+    actions.switch_mode(by=third, registration=mine, mode=Mode.VIRTUAL)
+    assert actions.lapse_places(at=now() + timedelta(hours=2)) == 1
+    mine = Registration.objects.get(pk=mine.pk)
+    assert (mine.state, mine.mode, mine.holds) == ("queued", Mode.VIRTUAL, "")
+    worker.run_errands(now())
+    assert "toisessa jonossa sijalla 1" in letter(f"registration-{mine.pk}-lapsed-", third.pk)
+    actions.cancel_registration(by=second, registration=online)
+    mine.refresh_from_db()
+    assert mine.state == "offered"
 
 
 def test_an_offer_does_not_lapse_when_the_event_was_called_off(organiser: Person) -> None:

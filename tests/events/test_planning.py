@@ -196,6 +196,27 @@ def test_who_waits_for_a_mode_that_is_no_more_keeps_her_turn_in_the_other(organi
     assert (row.mode, row.state) == (Mode.ON_SITE, "drawing")
 
 
+@pytest.mark.parametrize(("was", "then"), [("lottery", "queue"), ("queue", "lottery")])
+def test_how_places_are_given_stays_once_somebody_has_registered(
+    organiser: Person, was: str, then: str
+) -> None:
+    words: Any = {"closes_at": now() + timedelta(days=1)}
+    event = events.event(organiser, places=1, allocation=was, **words)
+    other = events.wish(places=1, allocation=then, **words)
+    row = registration(people.person(), event)
+    state = row.state
+    with pytest.raises(Invalid, match="stays as it was told") as refused:
+        actions.change_event(by=organiser, event=event, wish=other)
+    assert refused.value.field == "allocation"
+    row.refresh_from_db()
+    assert row.state == state
+    assert (Event.objects.get().allocation, Event.objects.get().lottery_seed) == (was, event.lottery_seed)
+    actions.change_event(by=organiser, event=event, wish=events.wish(places=2, allocation=was, **words))
+    actions.cancel_registration(by=row.person, registration=row)
+    actions.change_event(by=organiser, event=event, wish=other)
+    assert Event.objects.get().allocation == then
+
+
 def test_only_organisers_change_an_event_and_guests_plan_none(cast: Cast) -> None:
     event = events.event(cast.member, organisers=(cast.outsider,))
     with pytest.raises(NotAllowed, match="Only its organisers"):

@@ -75,7 +75,6 @@ from fiksummin.events.actions.offers import (
     accept_place,
     decline_place,
     draw_due_lots,
-    draw_lots,
     lapse_places,
 )
 from fiksummin.events.actions.own_wishes import choose_offer, show_name
@@ -124,7 +123,6 @@ __all__ = [
     "decline_invitation",
     "decline_place",
     "draw_due_lots",
-    "draw_lots",
     "event_on_trail",
     "follow_event",
     "forget_answers",

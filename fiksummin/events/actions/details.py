@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -58,14 +59,17 @@ def set_materials(*, by: Person, event: Event, things: Sequence[Thing], at: date
         refuse_if(rules.why_not_keep_materials(event, by))
         known = {row.pk: row for row in event.materials.all()}
         things = [thing for thing in things if thing.pk is None or thing.pk in known]
-        _refuse(rules.why_not_materials(things) or rules.why_not_so_many(things))
+        with_file = {pk for pk, row in known.items() if row.file}
+        _refuse(rules.why_not_materials(things, with_file) or rules.why_not_so_many(things))
         for pk, row in known.items():
             if pk not in {thing.pk for thing in things}:
-                _drop(row)
+                _drop_file(row)
+                row.delete()
         for thing in things:
             row = known.get(thing.pk or 0, Material(event=event))
             row.title, row.link, row.is_before = thing.title.strip(), thing.link, thing.is_before
             if thing.file is not None:
+                _drop_file(row)
                 row.file = thing.file
             row.save()
         return _changed(by, event, at)
@@ -121,11 +125,11 @@ def _refuse(refusal: str) -> None:
         raise Invalid(refusal)
 
 
-def _drop(row: Material) -> None:
-    """Delete a material with its file."""
-    row.delete()
+def _drop_file(row: Material) -> None:
+    """Delete the file that a material has so far, once it is sure that it goes."""
     if row.file:
-        row.file.delete(save=False)
+        # allow(after-commit): a file left over harms nobody, one gone too early does
+        transaction.on_commit(partial(row.file.storage.delete, str(row.file.name)))
 
 
 def _changed(by: Person, event: Event, at: datetime) -> Event:

@@ -10,7 +10,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked, locked_registration
-from fiksummin.events.actions.queue import end_registration, serve_queue
+from fiksummin.events.actions.queue import end_registration, free_place, serve_queue
 from fiksummin.events.choices import Allocation, RegistrationEnd
 from fiksummin.events.facts import LotteryDrawn, PlaceConfirmed
 from fiksummin.events.models import Draw, Event, Registration
@@ -62,16 +62,6 @@ def draw_due_lots(*, at: datetime) -> int:
     return sum(_draw(event, at) for event in due.order_by("pk"))
 
 
-def draw_lots(*, by: Person, event: Event, at: datetime | None = None) -> Event:
-    """Draw the lots now that registration has closed. Raises NotAllowed, NotNow."""
-    at = at or now()
-    with transaction.atomic():
-        event = locked(event)
-        refuse_if(rules.why_not_run(event, by) or rules.why_not_draw(event, at))
-        _give_by_lot(event, at, by)
-    return event
-
-
 def new_seed() -> str:
     """Make the seed of a lottery; its fingerprint is public before the draw, the seed itself after it."""
     return secrets.token_hex(16)
@@ -83,7 +73,10 @@ def _lapse(registration: Registration, at: datetime) -> int:
         due = registration.offer_due_at
         if registration.ended_at or registration.confirmed_at or due is None or due > at:
             return 0
-        end_registration(by=None, registration=registration, end=RegistrationEnd.LAPSED, at=at)
+        if registration.wants_to_switch:
+            free_place(registration)
+        else:
+            end_registration(by=None, registration=registration, end=RegistrationEnd.LAPSED, at=at)
         serve_queue(registration.event, at)
     return 1
 
@@ -93,11 +86,11 @@ def _draw(event: Event, at: datetime) -> int:
         event = locked(event)
         if rules.why_not_draw(event, at):
             return 0
-        _give_by_lot(event, at, None)
+        _give_by_lot(event, at)
     return 1
 
 
-def _give_by_lot(event: Event, at: datetime, by: Person | None) -> None:
+def _give_by_lot(event: Event, at: datetime) -> None:
     waiting = Registration.objects.standing().filter(event=event, pool=None)
     lots = sorted(waiting, key=lambda row: queries.lot(event.lottery_seed, row.pk))
     for rank, registration in enumerate(lots, start=1):
@@ -105,7 +98,7 @@ def _give_by_lot(event: Event, at: datetime, by: Person | None) -> None:
     Registration.objects.bulk_update(lots, ["rank"], batch_size=500)
     event.drawn_at = at
     event.save(update_fields=["drawn_at"])
-    announce(LotteryDrawn(by=by.pk if by else None, event=event.pk))
+    announce(LotteryDrawn(by=None, event=event.pk))
     is_over = at >= event.ends_at
     free = {pool.mode: 0 if is_over else pool.free for pool in event.pools.all()}
     served = {row.pk for row in serve_queue(event, at, is_draw=True)}

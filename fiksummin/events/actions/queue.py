@@ -14,7 +14,7 @@ from fiksummin.core.db.questions import Question
 from fiksummin.core.facts import announce
 from fiksummin.events import queries, rules
 from fiksummin.events.choices import RegistrationEnd
-from fiksummin.events.facts import PlaceConfirmed, PlaceOffered, RegistrationEnded
+from fiksummin.events.facts import OfferLapsed, PlaceConfirmed, PlaceOffered, RegistrationEnded
 from fiksummin.events.models import Event, Pool, Quota, Registration
 from fiksummin.people.models import Person
 
@@ -98,6 +98,15 @@ def end_registration(
             by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence
         )
     )
+
+
+def free_place(registration: Registration) -> None:
+    """Take a place that was not answered for from who stands in line for one of the other mode: her turn there stays."""
+    registration.pool = registration.offered_at = registration.offer_due_at = None
+    registration.sequence += 1
+    registration.save(update_fields=["pool", "offered_at", "offer_due_at", "sequence"])
+    recount(registration.event)
+    announce(OfferLapsed(by=None, registration=registration.pk, sequence=registration.sequence))
 
 
 def recount(event: Event) -> None:

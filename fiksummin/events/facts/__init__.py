@@ -33,6 +33,7 @@ from fiksummin.events.facts.links import EventNear, LinkMade
 from fiksummin.events.facts.messages import MessageSent
 from fiksummin.events.facts.places import (
     EventQueueJoined,
+    OfferLapsed,
     OwnWishChanged,
     ParticipantArrived,
     PlaceConfirmed,
@@ -61,6 +62,7 @@ __all__ = [
     "LinkMade",
     "LotteryDrawn",
     "MessageSent",
+    "OfferLapsed",
     "OutcomeAdded",
     "OwnWishChanged",
     "ParticipantArrived",

@@ -24,7 +24,7 @@ from fiksummin.people.models import Person
 
 
 def tell_registration(registration: Registration, news: str, mark: int) -> None:
-    """Write that a place is ``confirmed``, ``queued`` for, ``offered``, ``changed`` or ``ended``.
+    """Write that a place is ``confirmed``, ``queued`` for, ``offered``, ``lapsed``, ``changed`` or ``ended``.
 
     ``mark`` tells one change from the next. What is no longer so is not told.
     """
@@ -90,6 +90,7 @@ def _still(registration: Registration, news: str) -> bool:
     return {
         "confirmed": state == RegistrationState.CONFIRMED,
         "queued": waits,
+        "lapsed": state == RegistrationState.QUEUED,
         "offered": state == RegistrationState.OFFERED,
         "changed": state != RegistrationState.ENDED,
         "ended": state == RegistrationState.ENDED and registration.end != RegistrationEnd.DECLINED,
@@ -105,6 +106,12 @@ def _said(registration: Registration, news: str, language: str) -> tuple[str, li
         return _("A place is held for you: %(event)s"), [
             _("A place became free, and it is held for you."),
             said,
+        ]
+    if news == "lapsed":
+        place = queries.position(registration)
+        return _("The time to answer ended: %(event)s"), [
+            _("You did not answer in time, and the place goes to the next in line."),
+            _("You stay in the other queue, at place %(place)d.") % {"place": place},
         ]
     if news == "queued":
         return _said_of_queue(registration)

@@ -5,6 +5,7 @@ from fiksummin.events import letters, queries
 from fiksummin.events.facts import (
     EventQueueJoined,
     LinkMade,
+    OfferLapsed,
     PlaceConfirmed,
     PlaceOffered,
     RegistrationChanged,
@@ -30,6 +31,12 @@ def tell_queue(fact: EventQueueJoined) -> None:
 def tell_place_offered(fact: PlaceOffered) -> None:
     """A place is held for her, and she hears until when."""
     _tell(fact.registration, "offered", fact.sequence)
+
+
+@later(OfferLapsed)
+def tell_offer_lapsed(fact: OfferLapsed) -> None:
+    """The place that was held for her went on, and she keeps her turn in the other queue."""
+    _tell(fact.registration, "lapsed", fact.sequence)
 
 
 @later(RegistrationChanged)

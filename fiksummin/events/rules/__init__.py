@@ -32,6 +32,7 @@ from fiksummin.events.rules.door import (
     why_not_signed,
 )
 from fiksummin.events.rules.events import (
+    why_not_allocate,
     why_not_change_event,
     why_not_change_reason,
     why_not_circle,
@@ -126,6 +127,7 @@ __all__ = [
     "shuts_at",
     "took_part",
     "what_lacks",
+    "why_not_allocate",
     "why_not_answer",
     "why_not_answer_invitation",
     "why_not_answers",

@@ -1,6 +1,6 @@
 """Why the parts of an event cannot be as its organisers want them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -13,7 +13,7 @@ from fiksummin.events.choices import AnswerKind, Sensitivity
 from fiksummin.events.models import Event, ProgrammeItem
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.wishes import Share
-from fiksummin.events.rules.events import why_not_run
+from fiksummin.events.rules.events import MOST_PLACES, why_not_run
 from fiksummin.events.rules.refusals import Refusal, say_moment
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -62,12 +62,12 @@ def why_not_outside(event: Event, parts: Iterable[ProgrammeItem]) -> Refusal | N
     return None
 
 
-def why_not_materials(rows: Sequence[Thing]) -> str:
-    """Say what is wrong with materials."""
+def why_not_materials(rows: Sequence[Thing], with_file: Container[int | None] = ()) -> str:
+    """Say what is wrong with materials; ``with_file`` are the ids of those that have a file already."""
     for row in rows:
         if not row.title.strip():
             return _("Give each material a name.")
-        if not row.link and row.file is None and row.pk is None:
+        if not row.link and row.file is None and row.pk not in with_file:
             return _("Give each material a link or a file.")
         try:
             if row.link:
@@ -106,7 +106,9 @@ def why_not_quotas(shares: Sequence[Share]) -> str:
         return _("Choose for each quota an organisation or a role, not both.")
     if len(set(keys)) < len(keys):
         return _("Each organisation and each role has one quota at most.")
-    return _("A quota is a number of places, 0 or more.") if any(share.most < 0 for share in shares) else ""
+    if any(not 0 <= share.most <= MOST_PLACES for share in shares):
+        return _("A quota is a number of places from 0 to %(most)d.") % {"most": MOST_PLACES}
+    return ""
 
 
 def why_not_so_few(share: Share, taken: int) -> str:

@@ -92,6 +92,13 @@ def why_not_reason(event: Event, reason: str) -> str:
     return why_too_long(reason, LONGEST_REASON)
 
 
+def why_not_allocate(event: Event, wish: EventWish, has_registrations: bool) -> tuple[str, str]:  # noqa: FBT001 -- what a rule knows
+    """Give the sentence about why places cannot be given in another way, and its field: whoever registered relied on the published one."""
+    if wish.allocation == event.allocation or not has_registrations:
+        return "", ""
+    return _("Somebody has registered already: how places are given stays as it was told."), "allocation"
+
+
 def why_not_change_reason(reason: str) -> str:
     """Say why a change cannot be told for this reason; none need be given."""
     return why_too_long(reason.strip(), LONGEST_REASON)
