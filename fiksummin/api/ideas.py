@@ -92,7 +92,11 @@ def read_idea(request: Asked, idea: int) -> answers.WholeIdea:
     url_name="idea_support",
 )  # fmt: skip
 def support(request: Asked, idea: int, key: IdempotencyKey, wish: SupportWish | None = None) -> HttpResponse:
-    """Support an idea, or give it a grade; 0 takes your support back where ideas are not given grades."""
+    """Support an idea, or give it a grade; 0 takes your support back where ideas are not given grades.
+
+    Such a vote is counted, and does not decide the ranking: votes do that on the page to weigh ideas, where each comes
+    before everybody by turn, this one as well.
+    """
     person, row = request.auth.person, seen_idea(request.auth.person, idea)
     value = wish.value if wish else 1
     return acting_once(person, key, ["support", idea, value], lambda: _support(person, row, value))

@@ -24,6 +24,14 @@ class CampaignChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CampaignEntrusted(Fact):
+    """Somebody else answers for a campaign, and for what is open of it that was its former owner's to answer."""
+
+    sentence = _("gave a campaign to another owner")
+    campaign: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class IdeaProposed(Fact):
     """Somebody wrote an idea down."""
 

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from fiksummin.core.attachments import forget
 from fiksummin.core.personal import Rows, declare
+from fiksummin.ideas import actions
 from fiksummin.ideas.models import (
     Attachment,
     Author,
     AuthorInvitation,
-    Campaign,
     Comment,
     CommentReport,
     Hiding,
@@ -16,6 +16,7 @@ from fiksummin.ideas.models import (
     Merge,
     Support,
 )
+from fiksummin.people.models import Person
 
 
 def _ideas(person: int) -> Rows:
@@ -94,7 +95,7 @@ def _forget_merges(person: int) -> None:
 
 
 def _forget_campaigns(person: int) -> None:
-    Campaign.objects.filter(owner=person).update(owner=None)
+    actions.hand_over_campaigns(person=Person.objects.get_queryset().get(pk=person))
 
 
 declare(
@@ -132,4 +133,9 @@ declare(
     export=None,
     erase=_forget_merges,
 )
-declare("ideas.Campaign", purpose=_("Who looks after a campaign"), export=None, erase=_forget_campaigns)
+declare(
+    "ideas.Campaign",
+    purpose=_("Who looks after a campaign; when you leave, an owner of the lab does"),
+    export=None,
+    erase=_forget_campaigns,
+)

@@ -169,6 +169,18 @@ def other_owners(role: Role, day: date) -> int:
     return owners.exclude(person=role.person_id).count()
 
 
+def who_run_the_lab(day: date) -> QuerySet[Person]:
+    """Give those who run the lab on a day, anywhere and as whatever, by their names."""
+    held = standing_roles(day).filter(starts_on__lte=day).values("person")
+    return Person.objects.get_queryset().filter(pk__in=held, is_active=True).order_by("name", "pk")
+
+
+def owner_of_lab(but: Person | None = None) -> Person:
+    """Give who answers for the lab, beside ``but``: there is always one."""
+    roles = Role.objects.filter(kind=RoleKind.OWNER, place="", ended_at=None, person__is_active=True)
+    return roles.exclude(person=but).select_related("person").order_by("granted_at", "pk")[:1].get().person
+
+
 def _closeness(body: Organisation, domain: str) -> int:
     """Count the letters of the organisation's domain that an address's domain matches."""
     owned = body.domains.all()

@@ -6,12 +6,14 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.time import now, today
 from fiksummin.experiments import actions, queries
 from fiksummin.experiments.choices import ExperimentState, Works
 from fiksummin.experiments.models import Experiment, Reception
 from fiksummin.ideas.choices import IdeaState
+from fiksummin.notifications.models import Notice
 from fiksummin.trail import actions as trail
 from fiksummin.trail.queries import contributors, own_nodes, own_parts, story
 from tests.cast import Cast
@@ -107,7 +109,7 @@ def test_from_the_end_one_walks_back_to_the_first_idea(cast: Cast) -> None:
     asked = ideas.campaign(cast.facilitator)
     idea = ideas.idea(cast.member, asked)
     ideas.move(cast.facilitator, idea, IdeaState.ACCEPTED)
-    started = make.experiment(cast.colleague, idea=idea)
+    started = make.experiment(cast.facilitator, idea=idea)
     idea.refresh_from_db()
     assert idea.state == IdeaState.TRIED
     kinds = [step.node.kind for step in story(started.node, cast.member)]
@@ -115,6 +117,22 @@ def test_from_the_end_one_walks_back_to_the_first_idea(cast: Cast) -> None:
     assert cast.member in contributors([started.node_id])
     (part,) = own_parts(cast.member, own_nodes(cast.member))
     assert part.later[-1].node == started.node
+
+
+def test_who_does_not_answer_an_idea_tries_it_without_moving_it(cast: Cast) -> None:
+    """Where it stands and what was promised of it are as they were; its owner hears of the trial."""
+    idea = ideas.idea(cast.member, ideas.campaign(cast.facilitator))
+    ideas.move(cast.facilitator, idea, IdeaState.CONSIDERED)
+    idea.node.refresh_from_db()
+    before = (idea.node.owner, idea.node.due_on, idea.node.next_step, idea.steps.count())
+    started = make.experiment(cast.colleague, idea=idea, days=300)
+    idea.refresh_from_db()
+    assert idea.state == IdeaState.CONSIDERED
+    assert (idea.node.owner, idea.node.due_on, idea.node.next_step, idea.steps.count()) == before
+    assert started.node.earlier.get().kind == "tried"
+    worker.run_errands(now(), 500)
+    told = Notice.objects.filter(key=f"node-{started.node_id}").values_list("person", "what", "kind")
+    assert set(told) == {(person.pk, "trail.tried", "about") for person in (cast.facilitator, cast.member)}
 
 
 def test_a_closed_idea_may_still_be_tried(cast: Cast) -> None:

@@ -33,7 +33,9 @@ def test_the_two_pages_lead_to_each_other(cast: Cast) -> None:
     form = signed_in(cast.facilitator).get(f"/en/campaigns/new/?event={fair.pk}").context["form"]
     assert form["born_at"].value() == fair.pk
     body = cast.facilitator.organisation_id
-    told = signed_in(cast.facilitator).post("/en/campaigns/new/", words(fair.pk) | {"organisation": body})
+    told = signed_in(cast.facilitator).post(
+        "/en/campaigns/new/", words(fair.pk) | {"organisation": body, "owner": cast.facilitator.pk}
+    )
     assert told.status_code == 303, told.content.decode()
     campaign = Campaign.objects.get(born_at=fair)
     assert f"/en/events/{fair.pk}/" in Client().get(f"/en/campaigns/{campaign.slug}/").content.decode()
@@ -47,7 +49,10 @@ def test_a_change_keeps_the_event_and_can_take_it_away(cast: Cast) -> None:
     form = browser.get(f"/en/campaigns/{campaign.slug}/change/").context["form"]
     assert form["born_at"].value() == event.pk
     body = cast.facilitator.organisation_id
-    browser.post(f"/en/campaigns/{campaign.slug}/change/", words("") | {"organisation": body})
+    browser.post(
+        f"/en/campaigns/{campaign.slug}/change/",
+        words("") | {"organisation": body, "owner": cast.facilitator.pk},
+    )
     campaign.refresh_from_db()
     assert (campaign.born_at, campaign.title_fi) == (None, "Messujen kysymys")
 

@@ -67,9 +67,38 @@ def test_the_least_shown_come_first_and_each_showing_is_counted(cast: Cast) -> N
 def test_ideas_voted_on_or_closed_do_not_come_again(cast: Cast) -> None:
     asked = weighed(cast, ideas=4)
     voted, closed, *_others = asked.ideas.all()
-    actions.support_idea(by=cast.colleague, idea=voted)
+    actions.cast_ballot(by=cast.colleague, campaign=asked, wish={voted.pk: 1}, by_turn=(voted.pk,))
     move(cast.facilitator, closed, IdeaState.DECLINED)
     assert set(actions.show_next(by=cast.colleague, campaign=asked)) == {row.pk for row in _others}
+
+
+def test_what_was_supported_on_its_page_comes_by_turn_and_counts_when_it_is_saved(cast: Cast) -> None:
+    asked = weighed(cast, ideas=3)
+    one, two, three = asked.ideas.all()
+    for row in (one, two):
+        actions.support_idea(by=cast.colleague, idea=row)
+    browser, url = signed_in(cast.colleague), reverse("ideas:ballot", args=[asked.slug])
+    page = browser.get(url).text
+    assert page.count("checked") == 2, "her votes stand on the ballot as she gave them"
+    assert sum(shown(asked)) == 3
+    assert not any(row.got for row in queries.result_of(asked))
+    assert browser.post(url, {f"idea-{one.pk}": "on"}).status_code == 303
+    assert list(Support.objects.values_list("idea", "by_turn")) == [(one.pk, True)], "two was taken back"
+    assert {row.idea: row.got for row in queries.result_of(asked)} == {one.pk: 1, two.pk: 0, three.pk: 0}
+    assert actions.show_next(by=cast.colleague, campaign=asked, but=[two.pk, three.pk]) == []
+
+
+def test_the_page_of_an_idea_says_that_support_there_does_not_rank(cast: Cast) -> None:
+    words = "does not decide the order of ideas"
+    asked, channel = weighed(cast, ideas=1), campaign(cast.facilitator)
+    url = reverse("ideas:idea", args=[asked.ideas.get().pk])
+    assert words in signed_in(cast.colleague).get(url).text
+    assert (
+        words
+        not in signed_in(cast.colleague).get(reverse("ideas:idea", args=[idea(cast.member, channel).pk])).text
+    ), "a channel is not ranked"
+    over(asked)
+    assert words not in signed_in(cast.colleague).get(url).text
 
 
 def test_showings_name_nobody(cast: Cast) -> None:

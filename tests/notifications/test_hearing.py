@@ -77,6 +77,13 @@ def test_each_contributor_hears_each_step_once_through_merges(cast: Cast, idea: 
     assert heard(cast.outsider) == ["idea.moved.merged (about)"]
     assert heard(cast.host) == ["idea.took_in (about)"]
     forget()
+    ideas_actions.undo_merge(by=cast.facilitator, merge=merge)
+    assert heard(cast.host) == ["idea.let_go (about)"]
+    assert heard(cast.outsider) == ["idea.moved.open (follow)"], "she commented on both, and hears once"
+    assert heard(cast.member) == ["idea.moved.open (about)"]
+    idea.refresh_from_db()
+    ideas_actions.ask_to_merge(by=cast.member, idea=idea, into=other, reason=ideas.reason())
+    forget()
     other.refresh_from_db()
     ideas.move(cast.facilitator, other, IdeaState.ACCEPTED)
     for person in (cast.member, cast.colleague, cast.outsider, cast.host):

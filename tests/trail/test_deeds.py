@@ -162,7 +162,7 @@ class Deeds(Undone):
             proposing.undo_merge(by=self.answers, merge=row, words="Erillään ne ovat selkeämmät.")
             self.came.discard((one, two))
             assert self.reached([one]) | self.reached([two]) == before, "so does letting them apart"
-            self.moved(row.idea, self.answers)
+            self.moved(row.idea, self.answers, two)
 
     @rule(number=which, state=st.sampled_from([IdeaState.CONSIDERED, *sorted(ANSWERS)]))
     def decide(self, number: int, state: str) -> None:

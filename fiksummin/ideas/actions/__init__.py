@@ -8,7 +8,7 @@ from fiksummin.ideas.actions.authors import (
     leave_authors,
     uninvite_author,
 )
-from fiksummin.ideas.actions.campaigns import change_campaign, launch_campaign
+from fiksummin.ideas.actions.campaigns import change_campaign, hand_over_campaigns, launch_campaign
 from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
 from fiksummin.ideas.actions.look import set_look
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
@@ -27,6 +27,7 @@ __all__ = [
     "comment_on_idea",
     "decline_authors",
     "detach_from_idea",
+    "hand_over_campaigns",
     "hide_comment",
     "invite_authors",
     "join_authors",

@@ -5,17 +5,18 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.text import slugify
 
-from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.errors import Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import now
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import PhaseKind
-from fiksummin.ideas.facts import CampaignChanged, CampaignLaunched
+from fiksummin.ideas.facts import CampaignChanged, CampaignEntrusted, CampaignLaunched
 from fiksummin.ideas.models import Campaign, Phase
 from fiksummin.ideas.queries.wishes import CampaignWish
 from fiksummin.ideas.rules.campaigns import why_not_weigh_otherwise
 from fiksummin.people.models import Person
+from fiksummin.people.queries import owner_of_lab
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import NodeKind
 
@@ -26,6 +27,7 @@ def launch_campaign(*, by: Person, wish: CampaignWish, at: datetime | None = Non
     with transaction.atomic():
         refuse_if(rules.why_not_launch(by))
         _check(wish)
+        _check_owner(wish, by)
         owner = wish.owner or by
         node = trail.enter(kind=NodeKind.CAMPAIGN, by=by, owner=owner, at=at)
         campaign = Campaign.objects.create(
@@ -48,23 +50,49 @@ def change_campaign(
         refuse_if(rules.why_not_run(campaign, by))
         _check(wish)
         refuse_if(why_not_weigh_otherwise(campaign, wish))
+        _check_owner(wish, campaign.owner)
         changed: dict[str, object] = {
-            **_words(wish), "organisation": wish.organisation, "owner": wish.owner or campaign.owner,
-            "audience": wish.audience, "weighing": wish.weighing, "approve_most": wish.approve_most,
+            **_words(wish), "organisation": wish.organisation, "audience": wish.audience, "weighing": wish.weighing, "approve_most": wish.approve_most,
             "promise_days": wish.promise_days, "born_at": wish.born_at,
         }  # fmt: skip
         for name, value in changed.items():
             setattr(campaign, name, value)
         campaign.save(update_fields=list(changed))
         _set_phases(campaign, wish)
+        if wish.owner is not None and wish.owner != campaign.owner:
+            entrust_campaign(by=by, campaign=campaign, owner=wish.owner)
         announce(CampaignChanged(by=by.pk, campaign=campaign.pk))
     return campaign
+
+
+def entrust_campaign(*, by: Person | None, campaign: Campaign, owner: Person) -> None:
+    """Give a campaign to another owner, with the open ideas that its former owner was to answer, by the same days."""
+    with transaction.atomic():
+        hers = campaign.ideas.filter(node__owner=campaign.owner, node__closed_at=None)
+        trail.entrust(nodes=[campaign.node_id, *hers.values_list("node", flat=True)], owner=owner)
+        campaign.owner = owner
+        campaign.save(update_fields=["owner"])
+        announce(CampaignEntrusted(by=by.pk if by else None, campaign=campaign.pk))
+
+
+def hand_over_campaigns(*, person: Person) -> None:
+    """Give the campaigns of somebody who goes to an owner of the lab: none is without an owner, nor any idea of it."""
+    with transaction.atomic():
+        rows = Campaign.objects.select_for_update(no_key=True, of=("self",)).filter(owner=person)
+        for campaign in rows.order_by("pk"):
+            entrust_campaign(by=None, campaign=campaign, owner=owner_of_lab(but=person))
 
 
 def _check(wish: CampaignWish) -> None:
     sentence, field = rules.why_not_campaign(wish)
     if sentence:
         raise Invalid(sentence, field)
+
+
+def _check_owner(wish: CampaignWish, former: Person | None) -> None:
+    """Let only those who run the lab answer for a campaign, or whoever does so already."""
+    if wish.owner is not None and wish.owner != former:
+        refuse_field((rules.why_not_own(wish.owner), "owner"))
 
 
 def _words(wish: CampaignWish) -> dict[str, str]:

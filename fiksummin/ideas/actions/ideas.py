@@ -17,6 +17,7 @@ from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep, Turn
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.ideas.rules.ideas import late_phase
 from fiksummin.people.models import Person
+from fiksummin.people.queries import owner_of_lab
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
 from fiksummin.trail.models import LONGEST_STEP, Node
@@ -32,7 +33,7 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
         refuse_if(rules.why_not_propose(campaign, by, at))
         _check(rules.why_not_idea(wish))
         due_on = working_day_after(today(at=at), campaign.promise_days)
-        owner = campaign.owner or by
+        owner = campaign.owner or owner_of_lab()
         node = trail.enter(kind=NodeKind.IDEA, by=by, owner=owner, due_on=due_on, at=at)
         idea = Idea.objects.create(
             node=node, campaign=campaign, title=wish.title.strip(), text=wish.text.strip(), language=wish.language,
@@ -88,11 +89,12 @@ def withdraw_idea(*, by: Person, idea: Idea, reason: str, at: datetime | None = 
 def try_idea(*, by: Person, idea: Idea, title: str, until: date, at: datetime) -> Node:
     """Note that an idea is being tried out; gives the thing that the trial comes of: the answer to it, or the idea itself.
 
-    An idea that is closed, or tried already, stays as it is: its trial is a step of the trail all the same.
+    It takes that step only where ``by`` may answer it: nobody else alters where an idea stands, or what is promised
+    of it. One that is closed, or tried already, stays as it is, too; its trial is a step of the trail all the same.
     """
     with transaction.atomic():
         idea = locked(idea)
-        if (idea.state, IdeaState.TRIED) in STEPS:
+        if (idea.state, IdeaState.TRIED) in STEPS and not rules.why_not_answer(idea, by):
             wish = StepWish(state=IdeaState.TRIED, due_on=until, next_step=title[:LONGEST_STEP])
             step(by=by, idea=idea, wish=wish, at=at)
         answer = idea.steps.filter(node__isnull=False).select_related("node").last()
@@ -107,8 +109,8 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
         idea.answered_at = at
     idea.save(update_fields=["state", "reason", "answered_at"])
     is_promise = wish.state in OPEN_STATES
-    owner = wish.owner or idea.node.owner or idea.campaign.owner or by
-    if is_promise and owner is not None and wish.due_on is not None:
+    if is_promise and wish.due_on is not None:
+        owner = wish.owner or idea.node.owner or idea.campaign.owner or owner_of_lab()
         trail.promise(by=by, node=idea.node, owner=owner, due_on=wish.due_on, next_step=wish.next_step, at=at)
     else:
         trail.close(node=idea.node, at=at)

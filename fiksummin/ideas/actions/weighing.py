@@ -14,7 +14,7 @@ from fiksummin.ideas.choices import Weighing
 from fiksummin.ideas.models import Campaign, Idea, Support, Turn
 from fiksummin.ideas.models.opinions import SECOND_ROUND
 from fiksummin.ideas.queries.ranking import best_third
-from fiksummin.ideas.queries.weighing import next_turns, result_of, votes_of
+from fiksummin.ideas.queries.weighing import found_otherwise, next_turns, result_of, votes_of
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import Part
@@ -66,8 +66,8 @@ def cast_ballot(
 ) -> None:  # fmt: skip
     """Vote on several ideas at once, or on none of them; what is as it was stays untouched.
 
-    ``wish`` gives each idea its value, or None for no vote; ``by_turn`` names those that came before her by turn.
-    Where ideas are supported or approved of, 0 is no vote. Raises NotAllowed, NotNow.
+    ``wish`` gives each idea its value, or None for no vote; ``by_turn`` names those that came before her by turn: her
+    votes on these decide the order from now on, also those that she gave elsewhere before and leaves as they are. Where ideas are supported or approved of, 0 is no vote. Raises NotAllowed, NotNow.
     """
     at = at or now()
     with transaction.atomic():
@@ -75,7 +75,12 @@ def cast_ballot(
         refuse_if(rules.why_not_weigh(campaign, by, at))
         number = round_of(campaign, at)
         before = votes_of(by, campaign, number)
-        changed = {idea: value for idea, value in _plain(campaign, wish).items() if before.get(idea) != value}
+        anew = found_otherwise(by, number, by_turn) if by_turn else set()
+        changed = {
+            idea: value
+            for idea, value in _plain(campaign, wish).items()
+            if before.get(idea) != value or (idea in anew and value is not None)
+        }
         ideas = {idea.pk: idea for idea in _locked(changed, campaign)}
         refuse_if(rules.why_not_ballot(changed, set(ideas)))
         after = {idea for idea, value in ({**before, **changed}).items() if value}
@@ -127,7 +132,7 @@ def _vote(by: Person, idea: Idea, number: int, value: int, at: datetime, *, by_t
     vote, is_new = Support.objects.get_or_create(
         idea=idea, person=by, round=number, defaults={"value": value, "at": at, "by_turn": by_turn}
     )
-    if not is_new and vote.value != value:
+    if not is_new and (vote.value != value or by_turn > vote.by_turn):
         vote.value, vote.by_turn = value, vote.by_turn or by_turn
         vote.save(update_fields=["value", "by_turn"])
     if value:

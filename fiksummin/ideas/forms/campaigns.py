@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language, gettext_lazy
 
 from fiksummin.core.languages import LANGUAGES
@@ -14,7 +14,8 @@ from fiksummin.ideas.choices import Audience, PhaseKind, Weighing
 from fiksummin.ideas.models import Campaign
 from fiksummin.ideas.queries import CampaignWish
 from fiksummin.ideas.rules.campaigns import MOST_APPROVED, MOST_PROMISE_DAYS
-from fiksummin.people.models import Organisation
+from fiksummin.people.models import Organisation, Person
+from fiksummin.people.queries import who_run_the_lab
 from fiksummin.ui import when
 from fiksummin.ui.forms import DayField, KeyField
 from fiksummin.ui.tongues import in_tongues
@@ -39,6 +40,10 @@ class CampaignForm(forms.Form):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), label=gettext_lazy("Who asks"), empty_label=None
     )
+    owner = forms.ModelChoiceField(
+        Person.objects.none(), label=gettext_lazy("Who answers for the campaign"), empty_label=None,
+        help_text=gettext_lazy("Somebody who runs the lab. Open ideas that the former owner was to answer go along."),
+    )  # fmt: skip
     born_at = EventField(
         queryset=Event.objects.none(), label=gettext_lazy("Event at which it is launched"), required=False,
         help_text=gettext_lazy("Also one that somebody else holds. The two pages lead to each other."),
@@ -80,13 +85,16 @@ class CampaignForm(forms.Form):
     carry_out = DayField(label=gettext_lazy("What was decided is carried out from"), required=False)
     key = KeyField()
 
-    def __init__(self, *args: Any, events: QuerySet[Event], **kwargs: Any) -> None:
-        """Offer the organisations that stand, and ``events``."""
+    def __init__(self, *args: Any, events: QuerySet[Event], owner: Person | None, **kwargs: Any) -> None:
+        """Offer the organisations that stand, ``events``, and those who run the lab beside ``owner``."""
         super().__init__(*args, **kwargs)
         organisation: Any = self.fields["organisation"]
         organisation.queryset = Organisation.objects.standing(today())
         born_at: Any = self.fields["born_at"]
         born_at.queryset = events
+        answers: Any = self.fields["owner"]
+        answers.queryset = owners(owner)
+        self.initial.setdefault("owner", owner)
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Put what is wrong with the order of phases at the first of them."""
@@ -102,6 +110,7 @@ class CampaignForm(forms.Form):
             title={code: given[f"title_{code}"] for code in LANGUAGES},
             question={code: given[f"question_{code}"] for code in LANGUAGES},
             organisation=given["organisation"],
+            owner=given["owner"],
             born_at=given["born_at"],
             audience=given["audience"],
             promise_days=given["promise_days"],
@@ -109,6 +118,13 @@ class CampaignForm(forms.Form):
             approve_most=given["approve_most"],
             phases=phases,
         )
+
+
+def owners(owner: Person | None) -> QuerySet[Person]:
+    """Give who may answer for a campaign: those who run the lab, and whoever does so already."""
+    running = who_run_the_lab(today()).values("pk")
+    also = Q(pk=owner.pk) if owner else Q()
+    return Person.objects.get_queryset().filter(Q(pk__in=running) | also).order_by("name", "pk")
 
 
 def words_of(campaign: Campaign) -> dict[str, object]:

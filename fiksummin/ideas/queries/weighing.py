@@ -34,9 +34,10 @@ def next_turns(
 ) -> list[int]:
     """Give the numbers of the ideas whose turn it is: the least shown first, then by lot; one query.
 
-    Not those that she has voted on in this round, nor those ``but`` which she has just looked at.
+    Not those that came so and that she has voted on in this round, nor those ``but`` which she has just looked at. What
+    she found in another way comes all the same: only then does her vote decide the order, too.
     """
-    voted = Support.objects.filter(person=person, round=number).values("idea")
+    voted = Support.objects.filter(person=person, round=number, by_turn=True).values("idea")
     rows = Turn.objects.filter(campaign=campaign, round=number, idea__state__in=OPEN_STATES)
     rows = rows.exclude(idea__in=voted).exclude(idea__in=list(but))
     return list(rows.order_by("shown", "place").values_list("idea", flat=True)[:most])
@@ -47,6 +48,12 @@ def votes_of(person: Person, campaign: Campaign, number: int) -> dict[int, int]:
     return {
         idea: value for idea, value, _where in _VOTES(person=person.pk, campaign=campaign.pk, number=number)
     }
+
+
+def found_otherwise(person: Person, number: int, ideas: Collection[int]) -> set[int]:
+    """Give those of some ideas that she has voted on without their having come by turn; one query."""
+    rows = Support.objects.filter(person=person, round=number, idea__in=ideas, by_turn=False)
+    return set(rows.values_list("idea", flat=True))
 
 
 def ideas_of(numbers: Iterable[int]) -> list[Idea]:

@@ -7,7 +7,7 @@ from fiksummin.ideas.rules.authors import (
     why_not_stop_writing,
     why_not_write_along,
 )
-from fiksummin.ideas.rules.campaigns import why_not_campaign, why_not_launch, why_not_run
+from fiksummin.ideas.rules.campaigns import why_not_campaign, why_not_launch, why_not_own, why_not_run
 from fiksummin.ideas.rules.ideas import (
     why_copied,
     why_not_answer,
@@ -70,6 +70,7 @@ __all__ = [
     "why_not_moderating_words",
     "why_not_more",
     "why_not_move",
+    "why_not_own",
     "why_not_propose",
     "why_not_reason",
     "why_not_recount",

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
+from fiksummin.core.time import today
 from fiksummin.core.wording import why_too_long
 from fiksummin.ideas.choices import PhaseKind
 from fiksummin.ideas.models import Campaign, Support
 from fiksummin.ideas.queries.wishes import CampaignWish
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.people.queries import who_run_the_lab
 
 MOST_PROMISE_DAYS = 60
 MOST_APPROVED = 50
@@ -21,6 +23,12 @@ def why_not_launch(person: Person) -> str:
     if not any(person.may_somewhere(role) for role in roles):
         return _("Campaigns are launched by those who run the lab. Suggest yours to a host.")
     return ""
+
+
+def why_not_own(person: Person) -> str:
+    """Say why somebody cannot be given a campaign: those who run the lab are."""
+    runs = who_run_the_lab(today()).filter(pk=person.pk).exists()
+    return "" if runs else _("Choose somebody who runs the lab.")
 
 
 def why_not_run(campaign: Campaign, person: Person) -> str:

@@ -71,7 +71,7 @@ def campaign_new(request: HttpRequest) -> HttpResponse:
     born_at = queries.born_of(request.GET, person).event
     form = CampaignForm(
         sent(request), initial={"organisation": person.organisation, "born_at": born_at},
-        events=queries.birthplaces(person, at=now()),
+        events=queries.birthplaces(person, at=now()), owner=person,
     )  # fmt: skip
     tried = attempt(
         form, lambda: once(request, form, lambda: actions.launch_campaign(by=person, wish=form.wish()).pk)
@@ -89,7 +89,7 @@ def campaign_change(request: HttpRequest, slug: str) -> HttpResponse:
     person = person_of(request)
     found = get_object_or_404(queries.campaigns_run_by(person), slug=slug)
     events = queries.birthplaces(person, found, at=now())
-    form = CampaignForm(sent(request), initial=words_of(found), events=events)
+    form = CampaignForm(sent(request), initial=words_of(found), events=events, owner=found.owner)
     tried = attempt(form, lambda: actions.change_campaign(by=person, campaign=found, wish=form.wish()))
     if tried.done:
         say_done(request, _("The campaign was changed."))

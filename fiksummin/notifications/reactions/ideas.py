@@ -2,12 +2,15 @@
 
 from fiksummin.core.facts import later
 from fiksummin.core.time import today
+from fiksummin.experiments.facts import ExperimentStarted
+from fiksummin.experiments.models import Experiment
 from fiksummin.ideas.choices import ANSWERS, IdeaState
 from fiksummin.ideas.facts import (
     AuthorDeclined,
     AuthorJoined,
     AuthorLeft,
     CampaignChanged,
+    CampaignEntrusted,
     IdeaCommented,
     IdeaMoved,
     IdeaProposed,
@@ -41,8 +44,18 @@ def tell_step(fact: IdeaMoved) -> None:
         follow=everybody | queries.followers([step.idea.node_id]),
         but=fact.by,
     )
-    if step.state == IdeaState.MERGED:
-        _tell_taker(step, fact.by)
+    _tell_taker(step, fact.by)
+
+
+@later(ExperimentStarted)
+def tell_who_answers_it(fact: ExperimentStarted) -> None:
+    """Whoever answers for an idea hears that somebody tries it out: where the idea stands is hers to say."""
+    row = (
+        Experiment.objects.select_related("idea__node").filter(pk=fact.experiment, idea__isnull=False).first()
+    )
+    if row and row.idea and row.idea.node.owner_id:
+        key, about = f"node-{row.node_id}", [row.idea.node.owner_id]
+        tell(key=key, what="trail.tried", thing=row.node_id, about=about, but=fact.by)
 
 
 @later(IdeaProposed)
@@ -134,6 +147,16 @@ def tell_changed_campaign(fact: CampaignChanged) -> None:
         tell(key=key, what="campaign.changed", thing=campaign.node_id, follow=follow, but=fact.by)
 
 
+@later(CampaignEntrusted)
+def tell_new_owner(fact: CampaignEntrusted) -> None:
+    """Who answers for a campaign from now on hears of it, unless she took it on herself."""
+    campaign = Campaign.objects.filter(pk=fact.campaign).first()
+    if campaign and campaign.owner_id:
+        key = f"campaign-{campaign.pk}-owner-{campaign.owner_id}-{today():%Y%m%d}"
+        about = [campaign.owner_id]
+        tell(key=key, what="campaign.entrusted", thing=campaign.node_id, about=about, but=fact.by)
+
+
 def _writers(idea: Idea) -> set[int]:
     return {person for person in idea.authors.values_list("person", flat=True) if person}
 
@@ -143,19 +166,17 @@ def _wrote(parts: dict[int, set[str]]) -> set[int]:
 
 
 def _tell_taker(step: IdeaStep, by: int | None) -> None:
-    """Who had a part in the idea that took another in hears of it, unless she heard it as a part of the other."""
-    merge = Merge.objects.filter(idea=step.idea, agreed_at=step.at).select_related("into").first()
-    if merge:
-        people = set(queries.parts_in([merge.into.node_id]))
-        follow = queries.followers([merge.into.node_id])
-        tell(
-            key=f"idea-step-{step.pk}",
-            what="idea.took_in",
-            thing=step.pk,
-            about=people,
-            follow=follow,
-            but=by,
-        )
+    """Who had a part in the idea that took another in, or let it go, hears of it, unless she heard it as a part of the other."""
+    joinings = Merge.objects.filter(idea=step.idea, agreed_at__isnull=False).select_related("into")
+    told = {
+        "idea.took_in": joinings.filter(agreed_at=step.at) if step.state == IdeaState.MERGED else None,
+        "idea.let_go": joinings.filter(undone_at=step.at) if step.state == IdeaState.OPEN else None,
+    }
+    for what, found in told.items():
+        for merge in found or ():
+            people, follow = queries.parts_in([merge.into.node_id]), queries.followers([merge.into.node_id])
+            key = f"idea-step-{step.pk}"
+            tell(key=key, what=what, thing=step.pk, about=set(people), follow=follow, but=by)
 
 
 def _told_by_a_trial(step: IdeaStep) -> bool:

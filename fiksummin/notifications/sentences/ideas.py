@@ -88,6 +88,11 @@ for _state, _words in MOVED.items():
     said(f"idea.moved.{_state}", _words, "idea_step")
 said("idea.took_in", _("Another idea was joined to one in which you have a part"), "idea_step")
 said(
+    "idea.let_go",
+    _("An idea that was joined to one in which you have a part stands by itself again"),
+    "idea_step",
+)
+said(
     "idea.merge_asked",
     _("You are asked whether your idea may be joined to another"),
     "idea_merge",
@@ -111,6 +116,7 @@ said("idea.reworded", _("An idea in which you have a part was reworded"), "node"
 said("idea.commented", _("Somebody commented on an idea of yours"), "idea_comment")
 said("idea.replied", _("Somebody answered your comment"), "idea_comment")
 said("idea.discussed", _("There is a new comment on an idea"), "idea_comment")
+said("campaign.entrusted", _("You answer for a campaign from now on, and for its open ideas"), "node")
 said("campaign.changed", _("A campaign was changed"), "node")
 
 found_in(

@@ -1,0 +1,105 @@
+"""A campaign always has an owner, and its owner can be another one; so no idea is answered by its own author for want of others."""
+
+import pytest
+from django.utils import translation
+
+from fiksummin.core import worker
+from fiksummin.core.errors import Invalid
+from fiksummin.core.time import now
+from fiksummin.ideas import actions, rules
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Campaign
+from fiksummin.ideas.queries import CampaignWish
+from fiksummin.notifications.models import Notice
+from fiksummin.people import actions as people_actions
+from fiksummin.people.models import Person
+from fiksummin.trail.models import Node
+from tests.cast import Cast
+from tests.clients import signed_in
+from tests.factories import people
+from tests.factories.ideas import campaign, idea, move
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    translation.activate("en")
+
+
+def wish(asked: Campaign, owner: Person | None) -> CampaignWish:
+    return CampaignWish(
+        title={"fi": "Kysymys"}, question={"fi": "Mitä?"}, organisation=asked.organisation, owner=owner
+    )
+
+
+def heard(person: Person, what: str) -> int:
+    worker.run_errands(now(), 500)
+    return Notice.objects.filter(person=person, what=what).count()
+
+
+def test_a_campaign_of_somebody_erased_goes_to_an_owner_of_the_lab(cast: Cast) -> None:
+    """With its open ideas; and what is proposed then is never its author's to answer."""
+    heir, asked = cast.owner, campaign(cast.facilitator)
+    old, given = idea(cast.member, asked), idea(cast.member, asked)
+    move(cast.facilitator, given, IdeaState.CONSIDERED, owner=cast.host)
+    people_actions.erase(by=cast.facilitator, person=cast.facilitator)
+    asked = Campaign.objects.get(pk=asked.pk)
+    new = idea(cast.member, asked)
+    assert asked.owner == heir
+    owners = Node.objects.filter(pk__in=[asked.node_id, old.node_id, new.node_id]).values_list(
+        "owner", flat=True
+    )
+    assert list(owners) == [heir.pk] * 3
+    assert Node.objects.get(pk=given.node_id).owner == cast.host, "what another answers for stays hers"
+    assert rules.why_not_answer(new, cast.member)
+    assert heard(heir, "campaign.entrusted") == 1
+
+
+def test_without_an_owner_of_its_own_an_owner_of_the_lab_answers(cast: Cast) -> None:
+    """Whoever took the owner off: the author is never the one who answers."""
+    heir, asked = cast.owner, campaign(cast.facilitator)
+    Campaign.objects.filter(pk=asked.pk).update(owner=None)
+    new = idea(cast.member, Campaign.objects.get(pk=asked.pk))
+    assert new.node.owner == heir
+    assert rules.why_not_answer(new, cast.member)
+
+
+def test_the_owner_is_changed_on_the_page_and_open_ideas_go_along(cast: Cast) -> None:
+    asked = campaign(cast.facilitator)
+    one, given, owner = idea(cast.member, asked), idea(cast.member, asked), cast.owner
+    move(cast.facilitator, given, IdeaState.CONSIDERED, owner=cast.editor)
+    due_on, url = one.node.due_on, f"/en/campaigns/{asked.slug}/change/"
+    browser, _host = signed_in(cast.facilitator), cast.host
+    page = browser.get(url)
+    assert page.context["form"]["owner"].value() == cast.facilitator.pk
+    offered = set(page.context["form"].fields["owner"].queryset)
+    assert {cast.facilitator, cast.host, cast.editor, owner} <= offered
+    assert cast.member not in offered, "only those who run the lab are"
+    words = {
+        "title_fi": "Kysymys", "title_sv": "Fråga", "question_fi": "Mitä?", "question_sv": "Vad?", "organisation": asked.organisation_id,
+        "audience": "members", "promise_days": 10, "weighing": "support", "approve_most": 3,
+    }  # fmt: skip
+    for number in (cast.member.pk, 10**12, "x"):
+        assert browser.post(url, words | {"owner": number}).status_code == 422
+    assert browser.post(url, words | {"owner": cast.host.pk}).status_code == 303
+    asked.refresh_from_db()
+    one.node.refresh_from_db()
+    assert asked.owner == Node.objects.get(pk=asked.node_id).owner == one.node.owner == cast.host
+    assert (one.node.due_on, one.node.closed_at) == (due_on, None)
+    assert Node.objects.get(pk=given.node_id).owner == cast.editor
+    assert browser.get(url).status_code == 404, "it is hers to see to no more"
+    assert heard(cast.host, "campaign.entrusted") == 1
+    assert heard(cast.facilitator, "campaign.entrusted") == 0
+
+
+def test_only_who_runs_the_lab_is_given_a_campaign(cast: Cast) -> None:
+    asked, gone = campaign(cast.facilitator), people.person()
+    for person in (cast.member, cast.guest, gone):
+        with pytest.raises(Invalid, match="runs the lab"):
+            actions.change_campaign(by=cast.facilitator, campaign=asked, wish=wish(asked, person))
+    actions.change_campaign(by=cast.facilitator, campaign=asked, wish=wish(asked, None))
+    actions.change_campaign(by=cast.owner, campaign=asked, wish=wish(asked, cast.facilitator))
+    asked.refresh_from_db()
+    assert asked.owner == cast.facilitator
+    assert heard(cast.facilitator, "campaign.entrusted") == 0
