@@ -149,7 +149,6 @@ class Audited(models.TextChoices):
     """What the audit log of an event tells."""
 
     PRIORITY = "priority", pgettext_lazy("audit log", "was put at the head of the queue")
-    FOR_OTHER = "for_other", pgettext_lazy("audit log", "was made for somebody by another")
     WALK_IN = "walk_in", pgettext_lazy("audit log", "got a place at the door")
     REMOVED = "removed", pgettext_lazy("audit log", "was cancelled for somebody by another")
     HANDED = "handed", pgettext_lazy("audit log", "was handed to a colleague by whoever had it")

@@ -1,6 +1,6 @@
 """What becomes of what somebody leaves with events."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.core.personal import Rows, declare
@@ -26,6 +26,7 @@ from fiksummin.events.models import (
     TargetVote,
     TrainingNote,
 )
+from fiksummin.people.models import Person
 
 _EVENT_ROLES = ("made_by", "published_by", "cancelled_by")
 _REGISTRATION_ROLES = ("priority_by", "ended_by", "made_by", "arrived_by")
@@ -36,6 +37,10 @@ def _registrations(person: int) -> Rows:
         "mode",
         "people",
         "asked_at",
+        "queued_at",
+        "rank",
+        "has_priority",
+        "priority_reason",
         "confirmed_at",
         "ended_at",
         "end",
@@ -44,7 +49,7 @@ def _registrations(person: int) -> Rows:
         "asks_first",
         "shown_at",
     )
-    rows = Registration.objects.filter(person=person).prefetch_related("answers__question", "companions")
+    rows = Registration.objects.left_by(person).prefetch_related("answers__question", "companions")
     return [
         {
             "event": row.event.title,
@@ -64,8 +69,11 @@ def _forget_registrations(person: int) -> None:
 
 
 def _audited(person: int) -> Rows:
-    fields = ("event__title", "what", "at", "reason")
-    return [dict(row) for row in AuditLine.objects.filter(by=person).values(*fields)]
+    fields = ("event__title", "what", "at", "registration", "reason")
+    hers = Registration.objects.left_by(person).values("pk")
+    return [
+        dict(row) for row in AuditLine.objects.filter(Q(by=person) | Q(registration__in=hers)).values(*fields)
+    ]
 
 
 def _forget_audited(person: int) -> None:
@@ -116,12 +124,9 @@ def _takeaways(person: int) -> Rows:
 
 def _forget_takeaways(person: int) -> None:
     """What was told stays for the others; that it was hers is forgotten, and so is a voice."""
-    for row in Takeaway.objects.filter(person=person):
-        if row.recording:
-            row.recording.delete(save=False)
     own = Takeaway.objects.filter(person=person)
-    own.filter(text="", link="", picture="").delete()
-    own.update(person=None, is_named=False, recording="", recording_words="")
+    actions.forget_voices(own)
+    own.update(person=None, is_named=False)
     Takeaway.objects.filter(removed_by=person).update(removed_by=None)
 
 
@@ -175,7 +180,7 @@ declare(
 declare(
     "events.AuditLine",
     purpose=_(
-        "That the order of a queue can be checked: what you did by hand for the organisers of an event"
+        "That the order of a queue can be checked: what you did by hand for the organisers of an event, and what was done by hand with your own places"
     ),
     export=_audited,
     erase=_forget_audited,
@@ -266,12 +271,26 @@ declare(
 )
 
 
+def _links_to(person: int) -> QuerySet[Link]:
+    return Link.objects.filter(email__in=Person.objects.get_queryset().filter(pk=person).values("email"))
+
+
+def _links(person: int) -> Rows:
+    fields = ("event__title", "kind", "email", "name", "made_at", "used_at", "withdrawn_at")
+    return [dict(row) for row in (_links_to(person) | Link.objects.filter(made_by=person)).values(*fields)]
+
+
 def _forget_links(person: int) -> None:
+    """What was sent to her address goes, whoever sent it."""
+    _links_to(person).delete()
     Link.objects.filter(made_by=person).update(made_by=None)
 
 
 declare(
-    "events.Link", purpose=_("Who invited a guest, or handed a place on"), export=None, erase=_forget_links
+    "events.Link",
+    purpose=_("Inviting you as a guest, handing a place to you, and knowing whom you invited"),
+    export=_links,
+    erase=_forget_links,
 )
 
 

@@ -50,14 +50,14 @@ def test_a_priority_is_told_on_the_page_of_the_log(cast: Cast, event: Event) -> 
 
 def test_each_act_by_hand_has_its_line(cast: Cast, event: Event) -> None:
     wish = PlaceWish(mode="on_site", person=cast.member)
-    own = actions.register(by=cast.owner, event=event, wish=wish)
+    own = actions.register(by=cast.member, event=event, wish=wish)
     actions.transfer_registration(by=cast.member, registration=own, to=cast.colleague)
     actions.change_event(by=cast.owner, event=event, wish=change(event, places=3, virtual_places=2))
     actions.cancel_registration(by=cast.owner, registration=own)
     with time_machine.travel(event.starts_at + timedelta(minutes=5), tick=False):
         actions.walk_in(by=cast.owner, event=event, name="Viivi")
     assert [what for what, _reason in lines(event)] == [
-        "for_other", "handed", "capacity", "capacity", "removed", "walk_in",
+        "handed", "capacity", "capacity", "removed", "walk_in",
     ]  # fmt: skip
     [here, there] = AuditLine.objects.filter(what="capacity").order_by("mode")
     assert ((here.before, here.after), (there.before, there.after)) == ((1, 3), (0, 2))

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.utils import translation
 
-from fiksummin.core.errors import Conflict, NotAllowed, NotNow
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry, Letter
 from fiksummin.core.tables import inert
 from fiksummin.core.time import now
@@ -164,6 +164,29 @@ def test_at_most_three_letters_a_day(cast: Cast) -> None:
         )
     with pytest.raises(NotAllowed):
         actions.send_message(by=cast.member, event=event, whom="all", subject="a", text="b", reach=1)
+
+
+def test_once_it_is_over_no_letter_tells_who_came(cast: Cast) -> None:
+    event = make.event(cast.owner, places=3)
+    came = make.registration(cast.member, event)
+    make.registration(cast.colleague, event)
+    actions.receive(by=cast.owner, registration=came)
+    address = f"/en/events/{event.pk}/participants/letters/"
+    words = {"whom": "here", "subject": "Kiitos", "text": "Kiitos, että tulit."}
+    client = signed_in(cast.owner)
+    assert "those who have come (1 person)" in client.get(address).content.decode()
+    assert str(cast.member) in client.post(address, words).content.decode()
+    with time_machine.travel(event.ends_at + timedelta(minutes=1), tick=False):
+        client = signed_in(cast.owner)
+        assert "those who have come" not in client.get(address).content.decode()
+        for sent in (words, {**words, "reach": "1"}):
+            answer = client.post(address, sent)
+            page = answer.content.decode()
+            assert (answer.status_code, str(cast.member) in page) == (422, False)
+            assert "Choose whom the letter reaches." in page
+        with pytest.raises(Invalid, match="kept only as a number"):
+            actions.send_message(by=cast.owner, event=event, whom="here", subject="a", text="b", reach=1)
+    assert Message.objects.count() == 0
 
 
 def test_invited_with_an_account_and_without_look_alike(cast: Cast) -> None:

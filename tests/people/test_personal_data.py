@@ -15,11 +15,12 @@ from django.test import Client
 from fiksummin.core import worker
 from fiksummin.core.personal import REGISTRY, export_all
 from fiksummin.core.time import now, today
+from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.people import actions
 from fiksummin.people.models import Person, Session
 from fiksummin.people.sessions import SessionStore
 from tests.cast import Cast
-from tests.factories import people, spaces
+from tests.factories import events, people, spaces
 from tests.people.filling import columns_of_people, row
 from tests.people.signing import CONFIRM, ask_for_code, browser_of, code_in
 
@@ -102,8 +103,22 @@ def _left_by_acts(person: Person, cast: Cast) -> None:
 
     visit = spaces.visit(person, lab, day=spaces.open_day(lab, 8), note=f"{WORD} {NAME}")
     places.send_message(by=cast.host, visit=visit, text=f"{WORD} {NAME}", at=now())
+    _left_with_events(cast)
     browser_of(person)
     worker.drain()
+
+
+def _left_with_events(cast: Cast) -> None:
+    """Links in letters to her, and a place that she took as a guest."""
+    from fiksummin.events import actions as places  # noqa: PLC0415 -- this test alone needs it
+
+    event = events.event(cast.owner, places=9, audience=events.PUBLIC)
+    places.invite_guest(by=cast.owner, event=event, email=EMAIL, name=NAME)
+    wish = PlaceWish(mode="on_site", guest_name=NAME, guest_email=EMAIL, guest_language="fi")
+    places.ask_as_guest(event=event, wish=wish)
+    places.confirm_guest(link=event.links.get(kind="asked"))
+    place = events.registration(cast.owner, event)
+    places.hand_over(by=cast.owner, registration=place, email=EMAIL)
 
 
 def _left_everywhere_else(person: Person) -> None:

@@ -35,6 +35,7 @@ from fiksummin.events.actions.forgetting import (
     forget_links,
     forget_participants,
     forget_registrant,
+    forget_voices,
 )
 from fiksummin.events.actions.inviting import (
     ANSWER_WORKING_DAYS,
@@ -93,6 +94,7 @@ from fiksummin.events.actions.planning import (
     publish_event,
     set_people,
 )
+from fiksummin.events.actions.successors import hand_on_events
 from fiksummin.events.actions.takeaways import remove_takeaway, tell_takeaway, withdraw_takeaway
 from fiksummin.events.actions.trailing import event_on_trail, takeaway_on_trail
 from fiksummin.events.actions.training import note_training, take_back_training
@@ -129,8 +131,10 @@ __all__ = [
     "forget_links",
     "forget_participants",
     "forget_registrant",
+    "forget_voices",
     "give_feedback",
     "give_priority",
+    "hand_on_events",
     "hand_over",
     "hold_online",
     "invite_guest",

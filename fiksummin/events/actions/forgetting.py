@@ -1,9 +1,10 @@
 """What is personal goes in time: answers soon after the event, names of those who took part with the bookings of their days."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fiksummin.events.actions.auditing import forget_reasons
 from fiksummin.events.actions.order import locked_registration
@@ -13,10 +14,13 @@ from fiksummin.events.models import (
     Answer,
     Companion,
     Event,
+    Follow,
+    Invitee,
     Link,
     Message,
     Press,
     Registration,
+    Speaker,
     Takeaway,
 )
 
@@ -45,14 +49,23 @@ def forget_answers(*, at: datetime) -> int:
 
 
 def forget_participants(*, at: datetime) -> int:
-    """Take names, answers, companions, presses and letters off events long over; numbers and what was told stay."""
-    old = Registration.objects.filter(event__ends_at__lt=at - timedelta(days=KEEP_NAMES_DAYS))
+    """Take names, voices, answers, companions, presses and letters off events long over; numbers and what was told stay.
+
+    Nobody follows them any more or is invited to them, and of those who spoke remain who wanted to be named.
+    """
+    before = at - timedelta(days=KEEP_NAMES_DAYS)
+    old = Registration.objects.filter(event__ends_at__lt=before)
     with transaction.atomic():
-        Takeaway.objects.filter(registration__in=old, is_named=False).update(person=None)
+        told = Takeaway.objects.filter(event__ends_at__lt=before)
+        forget_voices(told.filter(Q(is_named=False) | Q(person=None)))
+        told.filter(is_named=False).exclude(person=None).update(person=None)
+        Follow.objects.filter(event__ends_at__lt=before).delete()
+        Invitee.objects.filter(event__ends_at__lt=before).delete()
+        Speaker.objects.filter(event__ends_at__lt=before, consents=False).delete()
         Companion.objects.filter(registration__in=old).delete()
         Answer.objects.filter(registration__in=old).delete()
         Press.objects.filter(registration__in=old).delete()
-        Message.objects.filter(event__ends_at__lt=at - timedelta(days=KEEP_NAMES_DAYS)).delete()
+        Message.objects.filter(event__ends_at__lt=before).delete()
         return old.exclude(person=None, guest_name="", guest_email="").update(
             person=None, guest_name="", guest_email="", secret="", reason="", priority_reason="",
             has_priority=False, priority_by=None, ended_by=None, made_by=None, arrived_by=None,
@@ -60,9 +73,22 @@ def forget_participants(*, at: datetime) -> int:
         )  # fmt: skip
 
 
+def forget_voices(told: QuerySet[Takeaway]) -> None:
+    """Delete the recordings of takeaways, for a voice tells whose it is; what says nothing without goes, too."""
+    spoken = told.exclude(recording="")
+    for row in spoken:
+        # allow(after-commit): a file left over harms nobody, one gone too early does
+        transaction.on_commit(partial(row.recording.storage.delete, str(row.recording.name)))
+    spoken.filter(text="", link="", picture="").delete()
+    spoken.update(recording="", recording_words="")
+
+
 def forget_registrant(*, person: int, at: datetime) -> None:
-    """Forget somebody (by id) who took part or wanted to; her places to come go to the next in line."""
-    own = Registration.objects.filter(person=person)
+    """Forget somebody (by id) who took part or wanted to, with her account or as a guest before she had one.
+
+    Her places to come go to the next in line.
+    """
+    own = Registration.objects.left_by(person)
     for registration in own.standing().filter(event__starts_at__gt=at).select_related("event"):
         with transaction.atomic():
             fresh = locked_registration(registration)
@@ -71,7 +97,11 @@ def forget_registrant(*, person: int, at: datetime) -> None:
     Companion.objects.filter(registration__in=own).delete()
     Answer.objects.filter(registration__in=own).delete()
     forget_reasons(registrations=list(own.values_list("pk", flat=True)))
-    own.update(person=None, reason="", has_priority=False, priority_reason="", shown_at=None)
+    forget_voices(Takeaway.objects.filter(registration__in=own, person=None))
+    own.update(
+        person=None, guest_name="", guest_email="", secret="", reason="", has_priority=False,
+        priority_reason="", shown_at=None,
+    )  # fmt: skip
 
 
 def forget_links(*, at: datetime) -> int:

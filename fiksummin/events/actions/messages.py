@@ -28,7 +28,7 @@ def send_message(
         event = locked(event)
         sent = queries.lately_sent(event, at - rules.LETTERS_WITHIN)
         refuse_if(rules.why_not_write(event, by, sent, at))
-        if refusal := rules.why_not_message(subject, text):
+        if refusal := rules.why_not_message(event, whom, subject, text, at):
             raise Invalid(refusal.sentence, refusal.field)
         rows = list(queries.reached(event, whom))
         if len(rows) != reach or not rows:

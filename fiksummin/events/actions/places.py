@@ -57,12 +57,10 @@ def register_within(
     at, wish = at or now(), _trimmed(wish)
     event = locked(event)
     wish = replace(wish, mode=wish.mode or event.only_mode)
-    _refuse_place(event, wish, by=by, at=at)
+    _refuse_place(event, wish, at)
     serve_queue(event, at)
     registration = new_registration(by=by, event=event, wish=wish, secret=secret, at=at)
     write_registration(registration, wish, free_pool(event, registration), at)
-    if by is not None and wish.person is not None and by.pk != wish.person.pk:
-        note(what=Audited.FOR_OTHER, registration=registration, by=by, at=at)
     return registration
 
 
@@ -209,10 +207,10 @@ def give_priority(
     return registration
 
 
-def _refuse_place(event: Event, wish: PlaceWish, *, by: Person | None, at: datetime) -> None:
+def _refuse_place(event: Event, wish: PlaceWish, at: datetime) -> None:
     refuse_if(rules.why_not_open(event, at))
     if wish.person is not None:
-        refuse_if(rules.why_not_meant(event, wish.person) or rules.why_not_for(event, by, wish.person))
+        refuse_if(rules.why_not_meant(event, wish.person))
         refuse_if(rules.why_not_twice(queries.standing_of(event, wish.person)))
     elif refusal := rules.why_not_guest(event, invited=queries.is_invited(event, wish.guest_email)):
         raise NotAllowed(refusal)

@@ -15,6 +15,7 @@ from fiksummin.events.facts.after import (
 from fiksummin.events.facts.events import (
     EventCancelled,
     EventChanged,
+    EventHandedOn,
     EventLostSpace,
     EventPlanned,
     EventPublished,
@@ -49,6 +50,7 @@ __all__ = [
     "DigestPublished",
     "EventCancelled",
     "EventChanged",
+    "EventHandedOn",
     "EventLostSpace",
     "EventNear",
     "EventPlanned",

@@ -24,6 +24,15 @@ class EventPublished(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EventHandedOn(Fact):
+    """The only organiser of an event to come left; somebody who runs its place or the lab holds it."""
+
+    sentence = _("became the organiser of an event whose only one left")
+    event: int
+    person: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class EventWithdrawn(Fact):
     """An event is a draft again; nobody had registered."""
 

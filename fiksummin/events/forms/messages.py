@@ -15,7 +15,10 @@ class MessageForm(forms.Form):
     """A letter; each choice says how many it reaches now."""
 
     whom = forms.ChoiceField(
-        label=gettext_lazy("Whom it reaches"), widget=forms.RadioSelect(), initial=Reached.CONFIRMED
+        label=gettext_lazy("Whom it reaches"),
+        widget=forms.RadioSelect(),
+        initial=Reached.CONFIRMED,
+        error_messages={"invalid_choice": gettext_lazy("Choose whom the letter reaches.")},
     )
     subject = forms.CharField(
         label=gettext_lazy("Subject"),
@@ -35,10 +38,10 @@ class MessageForm(forms.Form):
     key = KeyField()
 
     def __init__(self, *args: Any, reach: Mapping[str, int], **kwargs: Any) -> None:
-        """Know how many each choice reaches."""
+        """Know the choices that there are now, and how many each reaches."""
         super().__init__(*args, **kwargs)
         self.fields["whom"].choices = [  # type: ignore[attr-defined]  # a choice field
-            (whom, f"{Reached(whom).label} ({_people(reach[whom])})") for whom in Reached.values
+            (whom, f"{Reached(whom).label} ({_people(reach[whom])})") for whom in reach
         ]
 
 

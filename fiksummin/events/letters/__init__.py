@@ -19,6 +19,7 @@ from fiksummin.events.letters.inviting import tell_answered, tell_chosen, tell_i
 from fiksummin.events.letters.links import tell_link
 from fiksummin.events.letters.messages import tell_message
 from fiksummin.events.letters.registrations import tell_handed, tell_registration
+from fiksummin.events.letters.successors import tell_handed_on
 
 __all__ = [
     "tell_answered",
@@ -28,6 +29,7 @@ __all__ = [
     "tell_chosen",
     "tell_digest",
     "tell_handed",
+    "tell_handed_on",
     "tell_invited",
     "tell_late",
     "tell_link",

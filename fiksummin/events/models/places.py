@@ -74,6 +74,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         at_the_door = Event.objects.received_by(person).values("pk")
         return self.filter(Q(person=person) | Q(event__in=at_the_door))
 
+    def left_by(self, person: int) -> "RegistrationQuerySet":
+        """Those of an account (by id), and those made as a guest at its address."""
+        address = Person.objects.get_queryset().filter(pk=person, email__isnull=False).values("email")
+        return self.filter(Q(person=person) | Q(guest_email__in=address))
+
     def standing(self) -> "RegistrationQuerySet":
         """Those that have not ended."""
         return self.filter(ended_at=None)

@@ -116,6 +116,7 @@ from fiksummin.events.queries.standing import (
     standing_guest,
     standing_of,
 )
+from fiksummin.events.queries.successors import successor
 from fiksummin.events.queries.training import has_noted, training_reached
 from fiksummin.events.queries.wishes import EventWish, wish_of
 
@@ -220,6 +221,7 @@ __all__ = [
     "standing_guest",
     "standing_invitation",
     "standing_of",
+    "successor",
     "takeaway_of",
     "taken_by",
     "takes",

@@ -21,9 +21,12 @@ def reached(event: Event, whom: str) -> RegistrationQuerySet:
     return chosen.filter(Q(person__email__isnull=False) | ~Q(guest_email="")).order_by("pk")
 
 
-def reach(event: Event) -> dict[str, int]:
-    """Count whom a letter reaches, by each choice."""
-    return {whom: reached(event, whom).count() for whom in Reached.values}
+def reach(event: Event, at: datetime) -> dict[str, int]:
+    """Count whom a letter reaches, by each choice; once the event is over none asks who came."""
+    known = (
+        Reached.values if at < event.ends_at else [whom for whom in Reached.values if whom != Reached.HERE]
+    )
+    return {whom: reached(event, whom).count() for whom in known}
 
 
 def lately_sent(event: Event, since: datetime) -> int:

@@ -1,5 +1,14 @@
 """What this room does when something has happened."""
 
-from fiksummin.events.reactions import after, events, inviting, messages, registrations, spaces, wording
+from fiksummin.events.reactions import (
+    after,
+    events,
+    inviting,
+    messages,
+    registrations,
+    spaces,
+    successors,
+    wording,
+)
 
-__all__ = ["after", "events", "inviting", "messages", "registrations", "spaces", "wording"]
+__all__ = ["after", "events", "inviting", "messages", "registrations", "spaces", "successors", "wording"]

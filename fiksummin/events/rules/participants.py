@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
+from fiksummin.events.choices import Reached
 from fiksummin.events.models import Event
 from fiksummin.events.models.messages import LONGEST_MESSAGE, LONGEST_SUBJECT
 from fiksummin.events.rules.events import why_not_change_event, why_not_run
@@ -56,8 +57,12 @@ def why_not_invite(event: Event, person: Person, at: datetime) -> str:
     return ""
 
 
-def why_not_message(subject: str, text: str) -> Refusal | None:
-    """Say what is wrong with a letter to those who take part."""
+def why_not_message(event: Event, whom: str, subject: str, text: str, at: datetime) -> Refusal | None:
+    """Say what is wrong with a letter to those who take part; who came is no record of a person once it is over."""
+    if whom not in Reached.values:
+        return Refusal(_("Choose whom the letter reaches."), "whom")
+    if whom == Reached.HERE and at >= event.ends_at:
+        return Refusal(_("The event is over. Who came is kept only as a number, so choose others."), "whom")
     if not subject.strip():
         return Refusal(_("Give the letter a subject."), "subject")
     if not text.strip():

@@ -79,15 +79,6 @@ def why_not_meant(event: Event, person: Person) -> str:
     return AsItStands(_("This event is not for those who come as you do."))
 
 
-def why_not_for(event: Event, by: Person | None, person: Person | None) -> str:
-    """Say why somebody may not register another: organisers may, and people of one organisation each other."""
-    if person is None or by is None or by.pk == person.pk or not why_not_run(event, by):
-        return ""
-    if by.organisation_id is not None and by.organisation_id == person.organisation_id:
-        return ""
-    return _("You can only register people of your own organisation.")
-
-
 def why_not_answers(questions: Iterable[Question], answers: Mapping[int, str]) -> Refusal | None:
     """Say what is wrong with the answers to the questions of an event."""
     for question in questions:

@@ -26,7 +26,7 @@ LONGEST_NUMBER = 9
 def messages(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a letter, see whom it reaches, send it; and see what was sent before."""
     event, given = run_event(request, pk), sent(request)
-    reach = queries.reach(event)
+    reach = queries.reach(event, now())
     form = MessageForm(given, reach=reach)
     if given is None or "edit" in given:
         return _page(request, event, form)
