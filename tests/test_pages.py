@@ -74,6 +74,7 @@ def test_nothing_stands_in_the_way(
         pytest.fail("\n".join([first.url, *said]), pytrace=False)
 
 
+@once_is_enough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_pages_share_a_title(language: str, town: Town) -> None:
     """States of one page may; so may a page that was refused."""
