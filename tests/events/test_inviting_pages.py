@@ -176,7 +176,12 @@ def test_a_stop_that_is_called_off_leaves_the_invitation_waiting_for_another_day
         actions.cancel_event(by=cast.host, event=event, reason="Sairastuimme")
         row.refresh_from_db()
         assert row.state == "accepted"
+        assert [letter.person for letter in letters(f"-new-day-{event.pk}")] == [cast.outsider.pk]
     assert not letters("-accepted-")
+    event = actions.schedule_invitation(by=cast.host, invitation=row, wish=make.wish(kind="tour-stop"))
+    actions.cancel_event(by=cast.outsider, event=event)
+    assert not letters(f"-new-day-{event.pk}"), "whoever called it off knows"
+    assert not letters("-part-"), "the answer says that she holds it, too"
 
 
 def test_a_draft_stop_is_seen_by_its_organisers_alone(cast: Cast) -> None:

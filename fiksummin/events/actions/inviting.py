@@ -12,7 +12,7 @@ from fiksummin.core.workdays import working_day_after
 from fiksummin.events import rules
 from fiksummin.events.actions.planning import plan_event
 from fiksummin.events.choices import InvitationState
-from fiksummin.events.facts import InvitationAnswered, InvitationSent, TargetChosen
+from fiksummin.events.facts import InvitationAnswered, InvitationSent, NewDaySought, TargetChosen
 from fiksummin.events.models import Event, Invitation, Season, Target, TargetVote
 from fiksummin.events.queries.wishes import EventWish, InvitationWish
 from fiksummin.people.models import Person
@@ -70,10 +70,13 @@ def schedule_invitation(
     return event
 
 
-def seek_new_day(*, event: Event) -> None:
+def seek_new_day(*, by: int | None, event: Event) -> None:
     """Let the invitation of a stop that was called off wait for another day; it stays accepted."""
     with transaction.atomic():
-        Invitation.objects.filter(event=event).update(event=None)
+        for invitation in Invitation.objects.select_for_update(no_key=True, of=("self",)).filter(event=event):
+            invitation.event = None
+            invitation.save(update_fields=["event"])
+            announce(NewDaySought(by=by, invitation=invitation.pk, event=event.pk))
 
 
 def decline_invitation(

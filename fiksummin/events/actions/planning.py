@@ -15,7 +15,7 @@ from fiksummin.events.actions import holding
 from fiksummin.events.actions.offers import new_seed
 from fiksummin.events.actions.order import locked
 from fiksummin.events.choices import Allocation, Audience, Part, RegistrationEnd
-from fiksummin.events.facts import EventCancelled, EventChanged, EventPlanned, EventPublished
+from fiksummin.events.facts import EventCancelled, EventChanged, EventPlanned, EventPublished, PartGiven
 from fiksummin.events.models import Event, EventPerson, Pool, Question, Quota, Registration, Tag
 from fiksummin.events.queries.details import Kept
 from fiksummin.events.queries.wishes import Asked, EventWish, Share
@@ -62,8 +62,7 @@ def plan_event(
         Pool.objects.bulk_create(
             Pool(event=event, mode=mode, capacity=number) for mode, number in wish.capacities.items()
         )
-        _write_people(event, [by, *organisers], Part.ORGANISER)
-        _write_people(event, hosts, Part.HOST)
+        _write_people(event, {Part.ORGANISER: [by, *organisers], Part.HOST: hosts}, by=by)
         write_questions(event, questions)
         write_quotas(event, quotas)
         tag(event, wish.tags)
@@ -119,12 +118,10 @@ def set_people(
         refuse_if(rules.why_not_change_event(event, by, at))
         if not organisers:
             raise Invalid(_("An event has at least one organiser."), "organisers")
-        event.people.all().delete()
-        _write_people(event, organisers, Part.ORGANISER)
-        _write_people(event, hosts, Part.HOST)
-        holding.share_space(by=by, event=event, organisers=organisers, at=at)
         event.sequence, event.changed_at = event.sequence + 1, at
         event.save(update_fields=["sequence", "changed_at"])
+        _write_people(event, {Part.ORGANISER: organisers, Part.HOST: hosts}, by=by)
+        holding.share_space(by=by, event=event, organisers=organisers, at=at)
         announce(EventChanged(by=by.pk, event=event.pk, sequence=event.sequence))
     return event
 
@@ -174,11 +171,17 @@ def fill(event: Event, wish: EventWish, at: datetime) -> None:
         event.lottery_seed = new_seed()
 
 
-def _write_people(event: Event, people: Iterable[Person], part: Part) -> None:
+def _write_people(event: Event, parts: Mapping[Part, Iterable[Person]], *, by: Person) -> None:
+    """Let these, and nobody else, hold an event and receive people at it; whoever is new hears so, unless she did it."""
+    known = {(row.person_id, row.part) for row in event.people.all()}
+    event.people.all().delete()
+    rows = {(person.pk, part): person for part, people in parts.items() for person in people}
     EventPerson.objects.bulk_create(
-        EventPerson(event=event, person=person, part=part)
-        for person in {person.pk: person for person in people}.values()
+        EventPerson(event=event, person=person, part=part) for (_pk, part), person in rows.items()
     )
+    for person, part in sorted(rows.keys() - known):
+        if person != by.pk:
+            announce(PartGiven(by=by.pk, event=event.pk, person=person, part=part, sequence=event.sequence))
 
 
 def tag(event: Event, words: Iterable[str]) -> None:

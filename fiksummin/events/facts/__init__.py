@@ -6,6 +6,7 @@ from fiksummin.events.facts.after import (
     InvitationAnswered,
     InvitationLate,
     InvitationSent,
+    NewDaySought,
     OutcomeAdded,
     TakeawayAdded,
     TakeawayRemoved,
@@ -21,6 +22,7 @@ from fiksummin.events.facts.events import (
     EventPublished,
     EventWithdrawn,
     LotteryDrawn,
+    PartGiven,
 )
 from fiksummin.events.facts.keeping import (
     KindKept,
@@ -64,9 +66,11 @@ __all__ = [
     "LinkMade",
     "LotteryDrawn",
     "MessageSent",
+    "NewDaySought",
     "OfferLapsed",
     "OutcomeAdded",
     "OwnWishChanged",
+    "PartGiven",
     "ParticipantArrived",
     "PlaceConfirmed",
     "PlaceOffered",

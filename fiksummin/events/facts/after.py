@@ -75,6 +75,15 @@ class InvitationAnswered(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewDaySought(Fact):
+    """The event for which an agency had invited was called off: its invitation stays accepted, without a day."""
+
+    sentence = _("called off the day of a visit")
+    invitation: int
+    event: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class InvitationLate(Fact):
     """The day has passed by which an invitation was to be answered: those who run the lab are told, once."""
 

@@ -16,6 +16,17 @@ class EventPlanned(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartGiven(Fact):
+    """Somebody was named to hold an event together with others, or to receive people at it. ``sequence`` is the event's then."""
+
+    sentence = _("named who holds an event or receives people at it")
+    event: int
+    person: int
+    part: str
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class EventPublished(Fact):
     """An event can be seen by those for whom it is."""
 

@@ -12,10 +12,17 @@ from fiksummin.events.letters.events import (
     tell_changed,
     tell_lost_space,
     tell_near,
+    tell_part,
     tell_place_back,
     tell_unlucky,
 )
-from fiksummin.events.letters.inviting import tell_answered, tell_chosen, tell_invited, tell_late
+from fiksummin.events.letters.inviting import (
+    tell_answered,
+    tell_chosen,
+    tell_invited,
+    tell_late,
+    tell_new_day,
+)
 from fiksummin.events.letters.links import tell_link
 from fiksummin.events.letters.messages import tell_message
 from fiksummin.events.letters.registrations import tell_handed, tell_registration
@@ -37,6 +44,8 @@ __all__ = [
     "tell_message",
     "tell_missing",
     "tell_near",
+    "tell_new_day",
+    "tell_part",
     "tell_place_back",
     "tell_registration",
     "tell_step",

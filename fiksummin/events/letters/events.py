@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.core.time import now, today
-from fiksummin.events import queries
+from fiksummin.events import calendar, queries
 from fiksummin.events.choices import Mode, Near, Part, RegistrationState
+from fiksummin.events.letters.links import each_besides
 from fiksummin.events.letters.writing import (
     about,
     each_in_her_language,
@@ -21,7 +22,7 @@ from fiksummin.events.letters.writing import (
     reader,
     send,
 )
-from fiksummin.events.models import Event, Registration
+from fiksummin.events.models import Event, EventPerson, Link, Registration
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries as spaces
 from fiksummin.spaces.models import Booking
@@ -32,12 +33,24 @@ SOON = timedelta(minutes=45)
 """Before the beginning, from when on it is no longer in an hour."""
 
 
-def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was: str, mark: int) -> None:
-    """Write what is otherwise, and why: ``time`` (``was`` tells the time before), ``place``, ``link``, ``online``."""
-    reason = queries.why_changed(event, mark)
+def tell_changed(
+    event: Event,
+    rows: Iterable[Registration],
+    others: Iterable[Person | Link],
+    *,
+    what: set[str],
+    was: str,
+    mark: int,
+) -> None:
+    """Write what is otherwise, and why: ``time`` (``was`` tells the time before), ``place``, ``link``, ``online``.
+
+    ``others`` have not registered: those who hold it, follow it, or were invited.
+    """
+    reason, told = queries.why_changed(event, mark), set[str]()
     for row, to in each_in_her_language(rows):
         if what == {"link"} and not online(row):
             continue
+        told.add(to.email.lower())
         place = row.confirmed_at is not None
         send(
             to,
@@ -54,6 +67,50 @@ def tell_changed(event: Event, rows: Iterable[Registration], what: set[str], was
                 _("The attached file moves the event in your calendar.") if place else "",
             ],
             attachments=[file_of(row, to.language)] if place else [],
+        )
+    for who, to, page in each_besides(event, others, told):
+        send(
+            to,
+            key=f"event-{event.pk}-changed-{mark}-{who}",
+            subject=_("The event was changed: %(event)s") % {"event": event.heading},
+            parts=[
+                *_changes(event, what, was, to.language),
+                _("Reason: %(reason)s") % {"reason": reason} if reason else "",
+                about(event, to.language),
+                _("The page of the event:") + f"\n{page}",
+            ],
+        )
+
+
+def tell_part(event: Event, row: EventPerson, others: QuerySet[EventPerson], mark: int) -> None:
+    """Write to somebody that she holds an event or receives people at it, and at how many ``others`` that were planned with it."""
+    to = reader(row.person)
+    if to is None:
+        return
+    with translation.override(to.language):
+        holds, more = row.part == Part.ORGANISER, others.count()
+        subject = _("You hold an event: %(event)s") if holds else _("You receive people: %(event)s")
+        opening = (
+            _("You were named as an organiser of this event. You can change it, and see who comes.")
+            if holds
+            else _("You were named to receive people at this event. You see who comes, and check them in.")
+        )
+        again = ngettext(
+            "The same holds for %(count)d other event of the series.",
+            "The same holds for %(count)d other events of the series.",
+            more,
+        ) % {"count": more}
+        send(
+            to,
+            key=f"event-{event.pk}-part-{row.part}-{to.person}-{mark}",
+            subject=subject % {"event": event.heading},
+            parts=[
+                opening,
+                about(event, to.language),
+                again if more else "",
+                "" if event.published_at else _("It is a draft still."),
+                _("The page of the event:") + f"\n{calendar.address_of_event(event)}",
+            ],
         )
 
 
@@ -75,21 +132,28 @@ def tell_place_back(event: Event, mark: int) -> None:
             )
 
 
-def tell_cancelled(event: Event, rows: Iterable[Registration]) -> None:
-    """Write why the event is not held; calendars are cleared."""
+def tell_cancelled(event: Event, rows: Iterable[Registration], others: Iterable[Person | Link]) -> None:
+    """Write why the event is not held; calendars are cleared. ``others``: as for a change."""
+    told = set[str]()
     for row, to in each_in_her_language(rows):
+        told.add(to.email.lower())
         place = row.confirmed_at is not None
         send(
             to,
             key=f"event-{event.pk}-cancelled-{row.pk}",
             subject=_("The event is cancelled: %(event)s") % {"event": event.heading},
             parts=[
-                _("The event is not held."),
-                _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
-                about(event, to.language),
+                *_off(event, to.language),
                 _("The attached file takes the event out of your calendar.") if place else "",
             ],
             attachments=[file_of(row, to.language, gone=True)] if place else [],
+        )
+    for who, to, _page in each_besides(event, others, told):
+        send(
+            to,
+            key=f"event-{event.pk}-cancelled-{who}",
+            subject=_("The event is cancelled: %(event)s") % {"event": event.heading},
+            parts=_off(event, to.language),
         )
 
 
@@ -184,6 +248,11 @@ def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]
     return said
 
 
+def _off(event: Event, language: str) -> list[str]:
+    reason = _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else ""
+    return [_("The event is not held."), reason, about(event, language)]
+
+
 def _kept(row: Registration) -> str:
     """Say that whoever has a place, or waits for one, keeps it where the event is held now."""
     if row.confirmed_at:
@@ -205,7 +274,6 @@ def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
         if to is None:
             continue
         with translation.override(to.language):
-            address = settings.BASE_URL + reverse("events:event", args=[event.pk])
             send(
                 to,
                 key=f"event-{event.pk}-needs-space-{mark}-{to.person}",
@@ -217,7 +285,7 @@ def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
                     about(event, to.language),
                     _instead(event, booking, row.person, to.language),
                     _("Those who come on site are told that the place is announced later."),
-                    _("Choose another space or cancel the event:") + f"\n{address}",
+                    _("Choose another space or cancel the event:") + f"\n{calendar.address_of_event(event)}",
                 ],
             )
 

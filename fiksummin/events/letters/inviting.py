@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.letters.writing import about, day_words, reader, send
-from fiksummin.events.models import Invitation, Target
+from fiksummin.events.models import Event, Invitation, Target
 from fiksummin.people.models import Person
 
 
@@ -43,6 +43,25 @@ def tell_answered(invitation: Invitation, state: str) -> None:
             subject=subject % {"topic": invitation.topic},
             parts=[*parts, _page(invitation)],
         )
+
+
+def tell_new_day(invitation: Invitation, event: Event) -> None:
+    """Tell whoever sent it that the visit is called off and another day is sought; what is no longer so is not told."""
+    to = reader(invitation.made_by) if invitation.made_by else None
+    if to is None or invitation.state != InvitationState.ACCEPTED:
+        return
+    with translation.override(to.language):
+        send(
+            to,
+            key=f"invitation-{invitation.pk}-new-day-{event.pk}",
+            subject=_("Another day is sought for the visit: %(topic)s") % {"topic": invitation.topic},
+            parts=[
+                _("The lab does not come on the day that was set. Your invitation stays accepted, and another day is agreed with you."),
+                _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
+                about(event, to.language),
+                _page(invitation),
+            ],
+        )  # fmt: skip
 
 
 def tell_late(invitation: Invitation, person: Person) -> None:

@@ -1,21 +1,22 @@
 """Letters with a secret link: to confirm an address, to come as a guest, to take over a place."""
 
+from collections.abc import Iterable, Iterator
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fiksummin.events import queries
+from fiksummin.events import calendar, queries
 from fiksummin.events.choices import LinkKind
-from fiksummin.events.letters.writing import Reader, about, moment, own_page, send
-from fiksummin.events.models import Link, Registration
+from fiksummin.events.letters.writing import Reader, about, moment, own_page, reader, send
+from fiksummin.events.models import Event, Link, Registration
 from fiksummin.people.models import Person
 
 
 def tell_link(link: Link) -> None:
     """Send a link; who has registered already is told so instead, and only in her own mail."""
-    person = Person.objects.get_queryset().filter(email__iexact=link.email).first()
-    to = Reader(link.email, person.language if person else link.language, person.pk if person else None)
+    person, to = _whose(link)
     with translation.override(to.language):
         standing = _standing(link, person) if link.kind != LinkKind.HANDED else None
         subject, parts = _known(standing) if standing else _new(link, to.language)
@@ -25,6 +26,29 @@ def tell_link(link: Link) -> None:
             subject=subject % {"event": link.event.heading},
             parts=[*parts, _("If you do not know what this is about, you need not do anything.")],
         )
+
+
+def each_besides(
+    event: Event, others: Iterable[Person | Link], told: set[str]
+) -> Iterator[tuple[str, Reader, str]]:
+    """Give those who have not registered one after another, each once and while her own language is spoken.
+
+    With each goes what her letter is known by, and her way to the event. ``told``: who has a letter already, by address.
+    """
+    for other in others:
+        to, who = (reader(other), "person") if isinstance(other, Person) else (_whose(other)[1], "link")
+        if to is None or to.email.lower() in told:
+            continue
+        told.add(to.email.lower())
+        with translation.override(to.language):
+            yield f"{who}-{other.pk}", to, _page(event, other)
+
+
+def _whose(link: Link) -> tuple[Person | None, Reader]:
+    """Give who has an account at the address of a link, if somebody has, and how she is written to."""
+    person = Person.objects.get_queryset().filter(email__iexact=link.email).first()
+    to = Reader(link.email, person.language if person else link.language, person.pk if person else None)
+    return person, to
 
 
 def _standing(link: Link, person: Person | None) -> Registration | None:
@@ -58,6 +82,13 @@ def _new(link: Link, language: str) -> tuple[str, list[str]]:
         _("If it was you, confirm it here, %(due)s at the latest:") % {"due": due} + f"\n{_address('guest', link)}",
         _("The same link is your own page: there you see, change and cancel your registration."),
     ]  # fmt: skip
+
+
+def _page(event: Event, other: Person | Link) -> str:
+    """Give where somebody who has not registered sees an event: whoever was invited sees it by her link."""
+    if isinstance(other, Link):
+        return _address("guest", other)
+    return calendar.address_of_event(event)
 
 
 def _address(name: str, link: Link) -> str:

@@ -16,6 +16,7 @@ from fiksummin.events.queries.after import (
     took_part,
     with_digest,
 )
+from fiksummin.events.queries.besides import hears_otherwise, holding, interested, planned_with
 from fiksummin.events.queries.choosing import (
     Choices,
     Setting,
@@ -171,8 +172,11 @@ __all__ = [
     "guest_wish",
     "has_noted",
     "has_registrations",
+    "hears_otherwise",
     "held_in",
+    "holding",
     "in_scope",
+    "interested",
     "invitations_for",
     "invited",
     "is_full",
@@ -194,6 +198,7 @@ __all__ = [
     "outcomes_seen_by",
     "participants",
     "patterns_for",
+    "planned_with",
     "position",
     "positions",
     "possible_owners",

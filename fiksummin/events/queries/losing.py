@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Registration
 from fiksummin.events.models.event import EventQuerySet
+from fiksummin.events.queries import besides
 from fiksummin.events.queries.choosing import NEAR, alone
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries as spaces
@@ -24,11 +25,13 @@ FIELDS = {Mode.ON_SITE: "places", Mode.VIRTUAL: "virtual_places"}
 
 @dataclass(frozen=True)
 class Concerned:
-    """Who is told when an event is cancelled: registrations with a place, in line, and how many follow it."""
+    """Who is told when an event is cancelled: registrations with a place and in line; how many follow it, were invited, hold it."""
 
     holding: list[Registration]
     waiting: list[Registration]
     following: int
+    invited: int
+    helping: int
 
     @property
     def people(self) -> int:
@@ -107,13 +110,15 @@ def seats_of(event: Event) -> int:
     return sum(row.layout.seats if row.layout else row.space.seats for row in places)
 
 
-def concerned_by(event: Event) -> Concerned:
-    """Give whom a cancellation concerns; two queries."""
+def concerned_by(event: Event, by: Person) -> Concerned:
+    """Give whom a cancellation concerns, but whoever cancels; four queries."""
     rows = list(
         Registration.objects.standing().filter(event=event).select_related("person__organisation", "pool")
     )
     holding = [row for row in rows if row.pool_id is not None]
-    return Concerned(holding, [row for row in rows if row.pool_id is None], event.follows.count())
+    waiting = [row for row in rows if row.pool_id is None]
+    asked, helping = besides.open_invitations(event).count(), len(besides.holding(event, by.pk))
+    return Concerned(holding, waiting, event.follows.count(), asked, helping)
 
 
 def why_changed(event: Event, sequence: int | None = None) -> str:

@@ -1,30 +1,55 @@
 """What all who registered hear when something has happened to the event."""
 
+from itertools import chain
+
 from fiksummin.core.facts import later
 from fiksummin.events import letters, queries
 from fiksummin.events.choices import Mode, Near, RegistrationEnd
-from fiksummin.events.facts import EventCancelled, EventChanged, EventLostSpace, EventNear, LotteryDrawn
+from fiksummin.events.facts import (
+    EventCancelled,
+    EventChanged,
+    EventLostSpace,
+    EventNear,
+    LotteryDrawn,
+    PartGiven,
+)
 from fiksummin.events.models import Event, Registration, Reminder
 from fiksummin.events.models.places import RegistrationQuerySet
 
 
+@later(PartGiven)
+def tell_part(fact: PartGiven) -> None:
+    """Whoever was named hears it, once for events that were planned together, unless it is so no more or an answer tells it."""
+    event = _event(fact.event)
+    if event is None or event.cancelled_at:
+        return
+    row = event.people.select_related("person").filter(person=fact.person, part=fact.part).first()
+    if row and not queries.hears_otherwise(row):
+        letters.tell_part(event, row, queries.planned_with(row), fact.sequence)
+
+
 @later(EventChanged)
 def tell_change(fact: EventChanged) -> None:
-    """Those who registered hear what is otherwise; of words alone nobody is told."""
+    """Those who registered, hold it, follow it or are invited hear what is otherwise; of words alone nobody is told."""
     event, what = _event(fact.event), set(fact.what.split())
-    if event and "back" in what and not event.cancelled_at:
+    if event is None or not what or event.cancelled_at:
+        return
+    if "back" in what:
         letters.tell_place_back(event, fact.sequence)
-    if event and what and event.published_at and not event.cancelled_at:
-        letters.tell_changed(event, _rows(event).filter(ended_at=None), what, fact.was, fact.sequence)
+    rows = _rows(event).filter(ended_at=None) if event.published_at else Registration.objects.none()
+    helpers = [] if "back" in what else queries.holding(event, fact.by)
+    others = chain(helpers, queries.interested(event) if what != {"link"} else ())
+    letters.tell_changed(event, rows, others, what=what, was=fact.was, mark=fact.sequence)
 
 
 @later(EventCancelled)
 def tell_cancellation(fact: EventCancelled) -> None:
-    """Those who registered hear why the event is not held."""
+    """Those who registered, hold it, follow it or are invited hear why the event is not held."""
     event = _event(fact.event)
     if event and event.cancelled_at:
         told = _rows(event).filter(ended_at=None) | _rows(event).filter(end=RegistrationEnd.CALLED_OFF)
-        letters.tell_cancelled(event, told)
+        others = chain(queries.holding(event, fact.by), queries.interested(event))
+        letters.tell_cancelled(event, told, others)
 
 
 @later(EventLostSpace)

@@ -7,6 +7,7 @@ from fiksummin.events.facts import (
     InvitationAnswered,
     InvitationLate,
     InvitationSent,
+    NewDaySought,
     TargetChosen,
 )
 from fiksummin.events.models import Event, Invitation, Target
@@ -32,7 +33,15 @@ def tell_answered(fact: InvitationAnswered) -> None:
 def seek_new_day(fact: EventCancelled) -> None:
     """A stop of the tour that is called off leaves its invitation accepted: another day is sought."""
     for event in Event.objects.filter(pk=fact.event):
-        actions.seek_new_day(event=event)
+        actions.seek_new_day(by=fact.by, event=event)
+
+
+@later(NewDaySought)
+def tell_new_day(fact: NewDaySought) -> None:
+    """Whoever invited hears that another day is sought, unless she called it off herself or there is one already."""
+    invitation, event = _found(fact.invitation), Event.objects.filter(pk=fact.event).first()
+    if invitation and event and invitation.made_by_id != fact.by:
+        letters.tell_new_day(invitation, event)
 
 
 @later(InvitationLate)

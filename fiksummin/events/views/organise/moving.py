@@ -29,5 +29,5 @@ def event_online(request: HttpRequest, pk: int) -> HttpResponse:
     if tried.done:
         messages.success(request, _("The event is held online. Everybody keeps her place and is told so."))
         return see_other("events:event", pk)
-    context = {"event": event, "form": form, "concerned": queries.concerned_by(event)}
+    context = {"event": event, "form": form, "concerned": queries.concerned_by(event, person)}
     return render(request, "events/organise/event_online.html", context, status=tried.status)

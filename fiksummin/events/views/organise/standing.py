@@ -64,7 +64,7 @@ def event_cancellation(request: HttpRequest, pk: int) -> HttpResponse:
     if tried.done:
         messages.success(request, _("The event is cancelled. Those who registered are told why."))
         return see_other("events:event", pk)
-    context = {"event": event, "form": form, "concerned": queries.concerned_by(event)}
+    context = {"event": event, "form": form, "concerned": queries.concerned_by(event, person)}
     return render(request, "events/organise/event_cancellation.html", context, status=tried.status)
 
 
