@@ -10,6 +10,7 @@ experiments.csv                              GET   rest 200
 experiments/new/                             GET   guest 403; rest 200
                                              POST  guest 403; rest 422
 experiments/<int:pk=experiment>/             GET   guest 404; rest 200
+experiments/<int:pk=running>/                GET   guest 404; rest 200
 experiments/<int:pk=experiment>/notes/       POST  guest 404; member 409; rest 403
 experiments/<int:pk=experiment>/model/       POST  member editors 303; guest 404; rest 403
 experiments/<int:pk=experiment>/notes/<int:attachment=note_attachment>/file/ GET guest 404; rest 200

@@ -1,16 +1,24 @@
-"""Experiments: two of the member's, one of them ended; a baton that she is offered; private words in the log."""
+"""Experiments: two of the member's, one of them ended; a baton that she is offered; private words in the log.
+
+The one under way began from an idea that her own organisation alone may read.
+"""
 
 from typing import Any
 
 from fiksummin.core.attachments import Kept, Kind
 from fiksummin.experiments import actions, queries
+from fiksummin.ideas.choices import Audience
 from fiksummin.people.models import Person
 from tests.doors.ideas import READERS
 from tests.factories import experiments as make
+from tests.factories import ideas
 
 NOTE = "kanaria-loki"
 QUESTION = "kanaria-kysymys"
 NOTE_READERS = READERS
+IDEA = "kanaria-oman-viraston-idea"
+IDEA_READERS = ("member", "colleague", "other_host", "editor", "owner", "weak_owner")
+"""People of the member's organisation."""
 
 
 def _by_letter(people: dict[str, Person]) -> dict[str, str]:
@@ -31,7 +39,9 @@ def _by_letter(people: dict[str, Person]) -> dict[str, str]:
 def things(people: dict[str, Person]) -> dict[str, Any]:
     """Make them; give each by its name in addresses."""
     member = people["member"]
-    ended, running = make.experiment(member), make.experiment(member)
+    inner = ideas.campaign(people["owner"], audience=Audience.ORGANISATION)
+    idea = ideas.idea(member, inner, title=IDEA)
+    ended, running = make.experiment(member), make.experiment(member, idea=idea)
     kept = Kept(NOTE.encode(), ".txt", Kind.DOCUMENT)
     note = actions.note_experiment(by=member, experiment=ended, text="", kept=kept, words=NOTE)
     actions.end_experiment(by=member, experiment=ended, wish=make.ending(receiver=people["colleague"]))

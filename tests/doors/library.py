@@ -23,7 +23,7 @@ def things(people: dict[str, Person]) -> dict[str, Any]:
     inner = make.item(member, title=INNER, audience=Audience.MEMBERS)
     draft = make.draft(member, title=DRAFT)
     retired = make.item(member)
-    actions.retire_item(by=member, item=retired, reason="Palvelu loppui")
+    actions.retire_item(by=member, item=retired, reason="Palvelu loppui", replacement=inner)
     actions.change_lab_model(by=owner, wish=make.lab_wish())
     lesson = actions.tell_lab_lesson(
         by=owner, text={"fi": "Hiljainen huone puuttui."}, learnt_on=today(), dimension="physical"

@@ -21,6 +21,7 @@ library/<int:pk=tool>/versions/<int:number>/ GET   public 200
 library/<int:pk=tool>/check/                 POST  member anyhosts editor 303; rest 403
 library/<int:pk=tool>/retirement/            GET   member anyhosts editor 200; rest 403
                                              POST  member anyhosts editor 422; rest 403
+library/<int:pk=retired>/                    GET   public 200
 library/<int:pk=retired>/return/             POST  member anyhosts editor 303; rest 403
 library/<int:pk=tool>/adoption/              GET   guest 403; rest 200
                                              POST  guest 403; rest 422

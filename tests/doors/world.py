@@ -106,6 +106,7 @@ def build() -> World:
     world.things |= experiments.things(world.people)
     for words in (experiments.NOTE, experiments.QUESTION):
         world.canaries.append(Canary(words, experiments.NOTE_READERS))
+    world.canaries.append(Canary(experiments.IDEA, experiments.IDEA_READERS))
     world.things |= library.things(world.people)
     world.canaries += [Canary(library.DRAFT, ("member",)), Canary(library.INNER, library.INNER_READERS)]
     world.things |= circles.things(world.people)

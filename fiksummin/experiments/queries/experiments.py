@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from fiksummin.experiments.choices import GivenTo, Works
 from fiksummin.experiments.models import Attachment, Experiment, Note, Reception
 from fiksummin.experiments.models.experiment import ExperimentQuerySet
+from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Person
 
 
@@ -34,17 +35,21 @@ def experiments_for(reader: Person | None) -> ExperimentQuerySet:
 
 
 def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
-    """Give experiments with all that a page about one says."""
-    rows = experiments_for(reader).select_related(
-        "idea", "repeats", "reception__person", "reception__organisation"
-    )
+    """Give experiments with all that a page about one says: of an idea or another experiment what the reader may see.
+
+    An idea that is not hers to see is not there for her; its number alone is.
+    """
+    others = Experiment.objects.visible_to(reader).select_related("organisation")
+    rows = experiments_for(reader).select_related("reception__person", "reception__organisation")
     return rows.prefetch_related(
+        Prefetch("idea", Idea.objects.visible_to(reader)),
+        Prefetch("repeats", others),
+        Prefetch("repeated", others),
         "team__person__organisation",
         "notes__person",
         "notes__attachments",
         "questions__person",
         "questions__answered_by",
-        "repeated__organisation",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from fiksummin.library.models import Item, Retirement, ToolRuling, Version
 from fiksummin.library.models.item import ItemQuerySet
@@ -14,8 +14,10 @@ from fiksummin.trail.things import Face, faces
 
 
 def whole_item(reader: Person | None) -> ItemQuerySet:
-    """Give things with all that a page about one says."""
-    return items_for(reader).prefetch_related("keepers__person", "retirements__replacement__versions")
+    """Give things with all that a page about one says: of what replaces one as much as the reader may see."""
+    replacements = Prefetch("replacement", Item.objects.visible_to(reader).with_words())
+    told = Prefetch("retirements", Retirement.objects.prefetch_related(replacements))
+    return items_for(reader).prefetch_related("keepers__person", told)
 
 
 def history(item: Item) -> QuerySet[Version]:
