@@ -6,12 +6,12 @@ from datetime import date
 from itertools import batched
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from fiksummin.core.db.questions import Question, evened
 from fiksummin.people.models import Person
 from fiksummin.people.models.person import PersonQuerySet
-from fiksummin.trail.choices import BY, UNNAMED
+from fiksummin.trail.choices import BY, UNNAMED, LinkKind, NodeKind
 from fiksummin.trail.choices import Part as Had
 from fiksummin.trail.models import Contribution, Link, Node, NodeQuerySet
 from fiksummin.trail.things import AT_ONCE, Face, Names, faces, names
@@ -277,11 +277,37 @@ def _newest_since(person: Person, nodes: Sequence[int]) -> dict[int, set[int]]:
     return found
 
 
+BELONGS = (
+    LinkKind.ASKED, LinkKind.BORN, LinkKind.DECIDED, LinkKind.TRIED, LinkKind.HANDED, LinkKind.TOOK_AWAY
+)  # fmt: skip
+"""Links by which a thing belongs to what it came of; what repeats, copies or uses another is somebody else's."""
+PASSED = (NodeKind.IDEA, NodeKind.DECISION, NodeKind.BATON)
+"""What leads on to what is above it, where nobody answers for it (any more)."""
+
+
 def above(node: Node) -> Node | None:
-    """Give the open thing that another belongs to: the nearest before it that somebody answers for."""
-    links = Link.objects.filter(target=node, undone_at=None, source__owner__isnull=False)
-    link = links.select_related("source__owner").order_by("at", "pk").first()
-    return link.source if link else None
+    """Give what a thing belongs to: the nearest before it that somebody answers for, open or a campaign.
+
+    A lesson belongs to the experiment that taught it. Whoever holds a baton answers for no other, nor for what
+    others try with it: the way leads past it to the campaign. A query for each step of the way.
+    """
+    belongs = Q(kind__in=BELONGS) | Q(kind=LinkKind.LED, target__kind=NodeKind.OUTCOME)
+    below = [node.pk]
+    while below:
+        rows = Link.objects.filter(belongs, target__in=below, undone_at=None)
+        links = list(rows.select_related("source__owner").order_by("at", "pk"))
+        for link in links:
+            if _answers(link):
+                return link.source
+        below = [link.source_id for link in links if link.source.kind in PASSED]
+    return None
+
+
+def _answers(link: Link) -> bool:
+    """Say whether somebody answers for the earlier of two things, so that the later one is hers to see to."""
+    source = link.source
+    stands = source.closed_at is None or source.kind == NodeKind.CAMPAIGN or link.kind == LinkKind.LED
+    return source.owner_id is not None and source.kind != NodeKind.BATON and stands
 
 
 def _walk(nodes: Iterable[int], *, near: str, far: str) -> set[int]:

@@ -11,9 +11,10 @@ from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.experiments import actions, queries
 from fiksummin.experiments.choices import HoldState
-from fiksummin.experiments.models import Baton, Hold
+from fiksummin.experiments.models import Baton, Experiment, Hold
 from fiksummin.trail import actions as trail
-from fiksummin.trail.queries import own_nodes, own_parts
+from fiksummin.trail.choices import Part
+from fiksummin.trail.queries import contributors, own_nodes, own_parts
 from tests.cast import Cast
 from tests.factories import experiments as make
 from tests.factories import people
@@ -47,6 +48,29 @@ def test_one_tries_tells_and_hands_on(cast: Cast, baton: Baton) -> None:
     baton.node.refresh_from_db()
     assert baton.node.owner == cast.outsider
     assert Entry.objects.filter(fact="experiments.BatonHanded").count() == 2
+
+
+def test_whoever_threw_it_has_a_part_in_what_came_of_it(cast: Cast, baton: Baton) -> None:
+    tried = actions.try_with_baton(by=cast.member, hold=held(baton), wish=make.wish())
+    actions.end_experiment(by=cast.member, experiment=tried, wish=make.ending())
+    actions.hand_over_baton(by=cast.member, hold=held(baton), receiver=cast.outsider, more=[cast.colleague])
+    branch = baton.family.get()
+    for node in (baton.node, tried.node, branch.node):
+        assert cast.facilitator in contributors([node.pk])
+    assert list(branch.node.contributions.filter(part=Part.WROTE)) == [], "her words are those of the first"
+    (part,) = own_parts(cast.facilitator, own_nodes(cast.facilitator))
+    assert [step.node for step in part.later] == [tried.node, branch.node]
+
+
+def test_each_turn_has_one_experiment(cast: Cast, baton: Baton) -> None:
+    first = actions.try_with_baton(by=cast.member, hold=held(baton), wish=make.wish())
+    with pytest.raises(NotNow, match="begun an experiment"):
+        actions.try_with_baton(by=cast.member, hold=held(baton), wish=make.wish())
+    actions.end_experiment(by=cast.member, experiment=first, wish=make.ending())
+    with pytest.raises(NotNow, match="begun an experiment"):
+        actions.try_with_baton(by=cast.member, hold=held(baton), wish=make.wish())
+    assert held(baton).experiment == first
+    assert Experiment.objects.count() == 1
 
 
 def test_what_others_did_before_is_not_what_came_of_ones_part(cast: Cast, baton: Baton) -> None:

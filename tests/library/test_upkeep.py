@@ -4,12 +4,13 @@ from datetime import time, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.test import Client
 from django.utils import translation
 
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.time import HELSINKI, moment, now, today
 from fiksummin.library import actions, queries
-from fiksummin.library.choices import Keeping, Kind
+from fiksummin.library.choices import Audience, Keeping, Kind
 from fiksummin.library.models import Item, Retirement
 from tests.cast import Cast
 from tests.factories import library as make
@@ -93,6 +94,20 @@ def test_out_of_use_with_what_replaces_it(cast: Cast) -> None:
         actions.retire_item(by=host, item=first, reason="Palvelu loppui")
     actions.return_item(by=host, item=first)
     assert first in queries.find(None, queries.Finding(), today())
+
+
+def test_the_list_of_what_is_out_of_use_says_why_and_what_replaces_it(cast: Cast, client: Client) -> None:
+    """What replaces it is named to those who may see it."""
+    old, other, new = (make.item(cast.member) for _one in range(3))
+    inner = make.item(cast.member, audience=Audience.MEMBERS)
+    actions.retire_item(by=cast.member, item=old, reason="Palvelu loppui", replacement=new)
+    actions.retire_item(by=cast.member, item=other, reason="Sopimus päättyi", replacement=inner)
+    page = client.get("/en/library/retired/").content.decode()
+    for words in ("Palvelu loppui", "Sopimus päättyi", new.words.title, "Out of use"):
+        assert words in page
+    assert inner.words.title not in page
+    client.force_login(cast.colleague)
+    assert inner.words.title in client.get("/en/library/retired/").content.decode()
 
 
 def test_the_database_refuses_a_circle_of_replacements(cast: Cast) -> None:

@@ -8,6 +8,7 @@ import pytest
 from fiksummin.core import worker
 from fiksummin.core.time import now
 from fiksummin.experiments import actions as trying
+from fiksummin.experiments.queries import BatonWish
 from fiksummin.ideas import actions as ideas_actions
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Idea
@@ -16,6 +17,7 @@ from fiksummin.notifications.choices import Kind
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
+from fiksummin.trail.queries import above
 from tests.cast import Cast
 from tests.factories import experiments, ideas, library, people
 
@@ -131,6 +133,55 @@ def test_an_overdue_answer_climbs_to_the_owner_of_the_campaign_and_to_the_host(
     assert Notice.objects.filter(what__startswith="overdue").exclude(
         person__in=[expert, cast.facilitator, host]
     ).count() == 0  # fmt: skip
+
+
+def test_an_overdue_repetition_reaches_nobody_who_ran_the_first(cast: Cast) -> None:
+    first = experiments.experiment(cast.colleague, days=400)
+    again = experiments.experiment(cast.member, repeats=first, repeats_how="same")
+    assert above(again.node) is None
+    forget()
+    trail.climb(at=now() + timedelta(days=25))
+    assert heard(cast.member) == ["overdue.owner.experiment (about)"]
+    assert heard(cast.colleague) == []
+
+
+def test_an_overdue_trial_reaches_who_answers_for_the_idea(cast: Cast, idea: Idea) -> None:
+    expert = people.person()
+    ideas.move(cast.facilitator, idea, IdeaState.CONSIDERED, owner=expert)
+    tried = experiments.experiment(cast.member, idea=idea)
+    higher = above(tried.node)
+    assert higher is not None
+    assert higher.idea == idea
+    ideas.move(cast.facilitator, idea, IdeaState.DECLINED)
+    campaign = idea.campaign.node
+    assert above(tried.node) == campaign
+
+
+def test_a_baton_that_branched_off_reaches_the_campaign_and_no_other_holder(cast: Cast, idea: Idea) -> None:
+    """Nor does what somebody tries with a baton reach whoever holds the baton by then."""
+    [baton] = trying.throw_many(
+        by=cast.facilitator, campaign=idea.campaign, wish=BatonWish(title="Kapula"), receivers=[cast.member]
+    )
+    hold = baton.holds.get()
+    tried = trying.try_with_baton(by=cast.member, hold=hold, wish=experiments.wish())
+    trying.end_experiment(by=cast.member, experiment=tried, wish=experiments.ending())
+    trying.hand_over_baton(by=cast.member, hold=hold, receiver=cast.colleague, more=[cast.outsider])
+    branch = hold.branches.get()
+    for node in (baton.node, branch.node, tried.node):
+        assert above(node) == idea.campaign.node, node
+    forget()
+    trail.climb(at=now() + timedelta(days=25))
+    assert heard(cast.outsider) == heard(cast.colleague) == ["overdue.owner.baton (about)"]
+    own = "overdue.owner (about)"  # of the idea, which waits for her, too
+    assert sorted(heard(cast.facilitator)) == ["overdue.above (about)"] * 2 + [own]
+
+
+def test_a_lesson_that_waits_reaches_who_left_it(cast: Cast) -> None:
+    experiment = experiments.experiment(cast.member)
+    trying.end_experiment(
+        by=cast.member, experiment=experiment, wish=experiments.ending(receiver=cast.manager)
+    )
+    assert above(experiment.reception.node) == experiment.node
 
 
 def test_past_its_last_day_the_owner_of_an_experiment_is_asked_then_the_host(cast: Cast) -> None:

@@ -9,7 +9,7 @@ PAGES = [
     Page("library", "/library/", "member", "with drafts", queries=13, more=rows.library),
     Page("library", "/library/?kind=tool&price=free&q=tavla", "member", "narrowed"),
     Page("library", "/library/?kind=nothing", "", "refused", None, 422),
-    Page("out of use", "/library/retired/", queries=5, more=rows.library),
+    Page("out of use", "/library/retired/", queries=8, more=rows.library),
     Page("adding to the library", "/library/new/", "member"),
     Page("new model", "/library/new/?kind=model", "member"),
     Page("new tool", "/library/new/?kind=tool", "member", "refused", sends(title=""), 422),

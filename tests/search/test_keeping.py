@@ -1,20 +1,24 @@
 """The index follows what happens, can be made again at any time, and holds no word that nothing has."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from fiksummin.core import worker
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.ideas import actions as ideas_actions
 from fiksummin.ideas.queries import IdeaWish
+from fiksummin.library import actions as keeping
+from fiksummin.library.choices import Kind
+from fiksummin.library.models import Item
 from fiksummin.people.models import Person
 from fiksummin.search import actions
 from fiksummin.search.models import Entry, Posting, Word
-from fiksummin.search.queries import find
+from fiksummin.search.queries import find, tried
 from fiksummin.search.shelves import SHELVES
 from tests.cast import Cast
-from tests.factories import experiments, ideas
+from tests.factories import experiments, ideas, library
 
 pytestmark = pytest.mark.django_db
 
@@ -40,8 +44,35 @@ def test_a_lesson_is_found_whether_it_worked_or_not(cast: Cast) -> None:
     experiments.ended(cast.member, "no", title="Avokonttorin hiljainen tunti")
     worker.drain()
     found = find("hiljainen tunti", cast.colleague, now(), language="fi").items
-    assert [(one.kind, one.hit.state) for one in found] == [("experiment", "ei toimi")]
+    assert [(one.kind, one.hit.state, one.hit.tone) for one in found] == [("experiment", "ei toimi", "good")]
     assert found[0].hit.lesson
+
+
+def test_what_nobody_checked_and_what_is_out_of_use_sinks(cast: Cast) -> None:
+    """Three tips alike but for that; what is checked, and what comes back into use, rises at once."""
+    long_ago = now() - timedelta(days=2000)
+    fresh = library.item(cast.member, Kind.TIP, title="Parikeskustelu", moment=long_ago)
+    stale = library.item(cast.member, Kind.TIP, title="Parikeskustelu", moment=long_ago)
+    retired = library.item(cast.member, Kind.TIP, title="Parikeskustelu")
+    keeping.check_item(by=cast.member, item=fresh)
+    keeping.retire_item(by=cast.member, item=retired, reason="Tapa on korvattu")
+    actions.reindex()
+
+    def order() -> list[int]:
+        found = find("parikeskustelu", cast.member, now(), language="fi", kinds=["item"]).items
+        like = tried("Parikeskustelu", "", cast.member, now(), language="fi")
+        assert [one.number for one in found] == [one.number for one in like]
+        return [one.number for one in found]
+
+    assert order() == [fresh.pk, stale.pk, retired.pk]
+    Item.objects.filter(pk=fresh.pk).update(review_on=today() - timedelta(days=1))
+    keeping.check_item(by=cast.member, item=stale)
+    worker.drain()
+    actions.reindex()
+    assert order() == [stale.pk, fresh.pk, retired.pk]
+    keeping.return_item(by=cast.member, item=retired)
+    worker.drain()
+    assert order()[2] == fresh.pk
 
 
 def test_reading_everything_again_changes_nothing(cast: Cast) -> None:

@@ -52,7 +52,7 @@ def throw_many(
 def _begin(
     by: Person, wish: BatonWish, receiver: Receiver, at: datetime, split_from: Hold | None = None
 ) -> Baton:
-    """Give a new baton to its first holder; one that branches off comes of a turn of another."""
+    """Give a new baton to its first holder; whoever throws it has a part in it. One that branches off comes of a turn of another."""
     due_on = today(at=at) + timedelta(days=wish.hold_days)
     owner = parts_of(receiver)[0] or by
     node = trail.enter(kind=NodeKind.BATON, by=by, owner=owner, due_on=due_on, at=at)
@@ -64,8 +64,10 @@ def _begin(
     )  # fmt: skip
     if source is not None:
         trail.link(by=by, source=source.node, target=node, kind=LinkKind.HANDED, at=at)
-    elif wish.campaign is not None:
-        trail.link(by=by, source=wish.campaign.node, target=node, kind=LinkKind.ASKED, at=at)
+    else:
+        trail.contribute(node=node, person=by, part=Part.WROTE, at=at)
+        if wish.campaign is not None:
+            trail.link(by=by, source=wish.campaign.node, target=node, kind=LinkKind.ASKED, at=at)
     _offer(by, baton, receiver, at)
     return baton
 
@@ -103,12 +105,12 @@ def accept_baton(*, by: Person, hold: Hold, is_asked: bool = False, at: datetime
 
 
 def try_with_baton(*, by: Person, hold: Hold, wish: ExperimentWish, at: datetime | None = None) -> Experiment:
-    """Start the small experiment of one's turn. Raises as accepting and starting do."""
+    """Start the small experiment of one's turn: one in each. Raises as accepting and starting do."""
     with transaction.atomic():
         hold = _locked(hold)
         if hold.accepted_at is None:
             hold = accept_baton(by=by, hold=hold, at=at)
-        refuse_if(rules.why_not_pass_on(hold, by))
+        refuse_if(rules.why_not_try(hold, by))
         experiment = start_experiment(by=by, wish=wish, at=at)
         hold.experiment = experiment
         hold.save(update_fields=["experiment"])

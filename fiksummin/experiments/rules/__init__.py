@@ -11,6 +11,7 @@ from fiksummin.experiments.rules.batons import (
     why_not_show,
     why_not_throw,
     why_not_throw_many,
+    why_not_try,
 )
 from fiksummin.experiments.rules.experiments import (
     why_not_answer_lesson,
@@ -52,5 +53,6 @@ __all__ = [
     "why_not_take_lesson",
     "why_not_throw",
     "why_not_throw_many",
+    "why_not_try",
     "why_not_wish",
 ]

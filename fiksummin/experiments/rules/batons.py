@@ -138,6 +138,15 @@ def why_not_pass_on(hold: Hold, person: Person) -> str:
     return _why_not_hers(hold, person)
 
 
+def why_not_try(hold: Hold, person: Person) -> str:
+    """Say why somebody cannot begin an experiment with a baton: each turn has one."""
+    return _why_not_hers(hold, person) or (
+        AsItStands(_("You have begun an experiment with the baton already: end it, and hand the baton on."))
+        if hold.experiment_id
+        else ""
+    )
+
+
 def why_not_free(hold: Hold, person: Person, day: date) -> str:
     """Say why a baton cannot be given to another: a host frees one that stands still past its last day.
 

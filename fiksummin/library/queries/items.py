@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from fiksummin.library.models import Item, Retirement, ToolRuling, Version
 from fiksummin.library.models.item import ItemQuerySet
-from fiksummin.library.queries.shelf import items_for
+from fiksummin.library.queries.shelf import items_for, retirements
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import LinkKind
 from fiksummin.trail.models import Node
@@ -15,9 +15,7 @@ from fiksummin.trail.things import Face, faces
 
 def whole_item(reader: Person | None) -> ItemQuerySet:
     """Give things with all that a page about one says: of what replaces one as much as the reader may see."""
-    replacements = Prefetch("replacement", Item.objects.visible_to(reader).with_words())
-    told = Prefetch("retirements", Retirement.objects.prefetch_related(replacements))
-    return items_for(reader).prefetch_related("keepers__person", told)
+    return items_for(reader).prefetch_related("keepers__person", retirements(reader))
 
 
 def history(item: Item) -> QuerySet[Version]:

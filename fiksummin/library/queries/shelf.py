@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
 from fiksummin.library.choices import Ruling
-from fiksummin.library.models import Item, ToolRuling, Version
+from fiksummin.library.models import Item, Retirement, ToolRuling, Version
 from fiksummin.library.models.item import ItemQuerySet
 from fiksummin.library.queries.wishes import FACET_WORDS, Finding
 from fiksummin.library.queries.words import looked_for
@@ -43,9 +43,15 @@ def drafts_of(person: Person) -> ItemQuerySet:
 
 
 def retired_for(reader: Person | None) -> ItemQuerySet:
-    """Give what is out of use."""
-    rows = items_for(reader).published()
+    """Give what is out of use, with the reason and what replaces it."""
+    rows = items_for(reader).published().prefetch_related(retirements(reader))
     return rows.exclude(pk__in=rows.in_use().values("pk"))
+
+
+def retirements(reader: Person | None) -> "Prefetch[str, QuerySet[Retirement], str]":
+    """Bring along why things are out of use, and of what replaces them as much as the reader may see."""
+    replacements = Prefetch("replacement", Item.objects.visible_to(reader).with_words())
+    return Prefetch("retirements", Retirement.objects.prefetch_related(replacements))
 
 
 def _stale(day: date) -> Case:

@@ -50,7 +50,7 @@ def label_words(item: Item) -> str:
 
 @register.simple_tag
 def used_words(used: Used) -> str:
-    """Say in how many agencies something is used, and how it goes there, success and failure alike."""
+    """Say in how many agencies something is used, and for how many of its users it works, success and failure alike."""
     if not used.times:
         return _("Nobody has told yet that it is used.")
     users = ngettext("%(count)d user", "%(count)d users", used.times) % {"count": used.times}

@@ -38,8 +38,10 @@ def item_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def retired_list(request: HttpRequest) -> HttpResponse:
-    """Show what is out of use."""
-    context = {"day": today(), **_rows(request, queries.retired_for(reader_of(request)))}
+    """Show what is out of use, why, and what replaces it."""
+    shown = _rows(request, queries.retired_for(reader_of(request)))
+    rows = [(row, used, queries.standing_retirement(row)) for row, used in shown["rows"]]
+    context = {"day": today(), **shown, "rows": rows}
     return render(request, "library/retired_list.html", context)
 
 

@@ -6,14 +6,12 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import today
 from fiksummin.experiments import facts
-from fiksummin.experiments.choices import Works
 from fiksummin.experiments.models import Baton, Experiment, Hold, TeamMember
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer
 from fiksummin.ui.addresses import address
 
-TONES = {Works.YES: "good", Works.PARTLY: "info", Works.NO: "stop"}
 SAID = (("title", 3), ("why", 1), ("lesson", 1), ("result", 0.8), ("expectation", 0.5), ("measure", 0.4), ("decision", 0.5), ("place", 0.4))  # fmt: skip
 """What is said of an experiment, and how much it counts."""
 
@@ -30,7 +28,7 @@ def _experiment_hit(row: Experiment, reader: Person | None) -> Hit:
     return Hit(
         title=row.title, url=url,
         state=row.get_works_display() if row.ended_at else str(row.state(today()).label),
-        tone=TONES[Works(row.works)] if row.ended_at else "wait",
+        tone="good" if row.ended_at else "wait",
         text=row.why, lesson=row.lesson, at=row.ended_at or row.made_at,
         people=tuple(str(member.person) for member in row.team.all() if member.person),
         ways=(Way(_("Ask them"), f"{url}#ask", "users"), Way(_("Take the baton: try it yourself"), again)),

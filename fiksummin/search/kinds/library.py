@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.time import now, today
 from fiksummin.library import choices, facts
-from fiksummin.library.models import Item, Retirement, Version
-from fiksummin.library.queries import words
+from fiksummin.library.models import Check, Item, Retirement, Version
+from fiksummin.library.queries import standing_retirement, words
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.queries import find
@@ -16,6 +16,8 @@ from fiksummin.ui.addresses import address
 
 MOST = 200
 """How many the library itself asks for when it looks for words."""
+STALE, RETIRED = 0.7, 0.4
+"""How much the words count of what nobody has checked in time, and of what is out of use."""
 
 
 def _items(reader: Person | None) -> QuerySet[Item]:
@@ -25,7 +27,7 @@ def _items(reader: Person | None) -> QuerySet[Item]:
 
 def _hit(row: Item, _reader: Person | None) -> Hit:
     said, url = row.words, address("library:item", row.pk)
-    retired = any(each.undone_at is None for each in row.retirements.all())
+    retired = standing_retirement(row) is not None
     state = _("Out of use") if retired else _("Not checked in time") if row.is_stale(today()) else ""
     first = choices.OWED[row.kind][0]
     return Hit(
@@ -38,7 +40,9 @@ def _hit(row: Item, _reader: Person | None) -> Hit:
 
 def _pieces(row: Item) -> list[Piece]:
     said = row.words
-    return [Piece(said.title, row.language, 3), *(Piece(text, row.language) for text in said.texts.values())]
+    worth = RETIRED if standing_retirement(row) else STALE if row.is_stale(today()) else 1.0
+    texts = (Piece(text, row.language, worth) for text in said.texts.values())
+    return [Piece(said.title, row.language, 3 * worth), *texts]
 
 
 def _audience(row: Item) -> Audience:
@@ -47,6 +51,10 @@ def _audience(row: Item) -> Audience:
 
 def _of_version(fact: facts.ItemChanged) -> int | None:
     return Version.objects.filter(pk=fact.version).values_list("item", flat=True).first()
+
+
+def _of_check(fact: facts.ItemChecked) -> int | None:
+    return Check.objects.filter(pk=fact.check).values_list("item", flat=True).first()
 
 
 def _of_retirement(fact: facts.ItemRetired) -> int | None:
@@ -64,12 +72,13 @@ words.found_by(_numbers)
 offer(
     Shelf(
         kind="item", name=gettext_lazy("Library"), rows=_items, hit=_hit, pieces=_pieces,
-        whole=lambda: Item.objects.published().with_words(),
+        whole=lambda: Item.objects.published().with_words().prefetch_related("retirements"),
         at=lambda row: row.checked_at or row.made_at,
         audience=_audience,
         heard={
             facts.ItemPublished: lambda fact: fact.item,
             facts.ItemChanged: _of_version,
+            facts.ItemChecked: _of_check,
             facts.ItemRetired: _of_retirement,
             facts.ItemReturned: lambda fact: fact.item,
         },
