@@ -9,6 +9,7 @@ from fiksummin.api.inputs import LARGEST_ID, Day, Page, Text
 from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
 from fiksummin.experiments.rules.batons import LONGEST_TEXT, MOST_AT_ONCE, MOST_BRANCHES, MOST_HOLD_DAYS
+from fiksummin.experiments.rules.experiments import LONGEST_REASON
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.rules import MOST_INVITED
 
@@ -48,6 +49,18 @@ class ExperimentWish(Schema):
         default_factory=list, max_length=MOST_INVITED,
         description="E-mail addresses of those whom you invite to the team; each gets a letter",
     )  # fmt: skip
+
+
+class LastDayWish(Schema):
+    """Another last day, and why."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ends_on: Day = Field(description="Today or later")
+    reason: Text = Field(
+        description="10 characters at least; it stands in the log",
+        json_schema_extra={"maxLength": LONGEST_REASON},
+    )
 
 
 class EndingWish(Schema):

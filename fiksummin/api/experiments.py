@@ -19,6 +19,7 @@ from fiksummin.api.experiment_inputs import (
     ExperimentsAsked,
     ExperimentWish,
     Giving,
+    LastDayWish,
     RepetitionWish,
 )
 from fiksummin.api.inviting import Companion, companion
@@ -125,6 +126,22 @@ def end(request: Asked, experiment: int, wish: EndingWish, key: IdempotencyKey) 
         return actions.end_experiment(by=person, experiment=row, wish=words).pk
 
     return _once(person, key, mark, act)
+
+
+@router.post(
+    "experiments/{int:experiment}/last-day", auth=WRITE, response=responses(Experiment, *REFUSALS),
+    url_name="experiment_last_day",
+)  # fmt: skip
+def prolong(request: Asked, experiment: int, wish: LastDayWish, key: IdempotencyKey) -> HttpResponse:
+    """For the team, until it has ended: give it another last day, with the reason, which stands in its log."""
+    person, row = request.auth.person, seen_experiment(request.auth.person, experiment)
+    mark = ["last-day", experiment, wish.model_dump(mode="json")]
+    return _once(
+        person, key, mark,
+        lambda: actions.prolong_experiment(
+            by=person, experiment=row, ends_on=wish.ends_on, reason=wish.reason
+        ).pk,
+    )  # fmt: skip
 
 
 @router.post(

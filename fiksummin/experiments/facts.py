@@ -24,6 +24,16 @@ class ExperimentNoted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExperimentProlonged(Fact):
+    """The team of an experiment gave it another last day, and said why in its log."""
+
+    sentence = _("gave an experiment another last day")
+    note: int
+    overdue: int | None
+    """What told last that it was past its last day, if anything did."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExperimentEnded(Fact):
     """An experiment has its answer and its lesson."""
 

@@ -1,11 +1,12 @@
-"""What this room draws into pages of rooms below: the batons of a campaign, and how they spread."""
+"""What this room draws into pages of rooms below: the batons of a campaign, how they spread, and who tries an idea out."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from fiksummin.core.time import today
 from fiksummin.experiments import queries, rules
-from fiksummin.ideas.models import Campaign
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.people.queries import reader_of
 from fiksummin.ui.slots import fill
 
@@ -23,4 +24,18 @@ def batons_of_campaign(request: HttpRequest, about: object) -> str:
     return render_to_string("experiments/_campaign_batons.html", context, request)
 
 
+def trials_of_idea(request: HttpRequest, about: object) -> str:
+    """Draw the experiments that try an idea out, and the way to begin one; to members, and to guests their own."""
+    reader = reader_of(request)
+    if reader is None or not isinstance(about, Idea):
+        return ""
+    trials = list(queries.trials(about, reader))
+    starts = not rules.why_not_start(reader) and about.state not in {IdeaState.MERGED, IdeaState.WITHDRAWN}
+    if not trials and not starts:
+        return ""
+    context = {"idea": about, "trials": trials, "starts": starts, "day": today()}
+    return render_to_string("experiments/_idea_trials.html", context, request)
+
+
 fill("under_campaign", batons_of_campaign)
+fill("under_idea", trials_of_idea)

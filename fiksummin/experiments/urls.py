@@ -16,6 +16,7 @@ urlpatterns = [
     path("questions/<int:pk>/answer/", questions.question_answer, name="question_answer"),
     path("experiments/<int:pk>/notes/<int:attachment>/file/", experiments.note_file, name="note_file"),
     path("experiments/<int:pk>/ending/", experiments.experiment_ending, name="experiment_ending"),
+    path("experiments/<int:pk>/last-day/", experiments.experiment_last_day, name="experiment_last_day"),
     path(
         "experiments/<int:pk>/repetitions/new/", repeating.experiment_repetition, name="experiment_repetition"
     ),

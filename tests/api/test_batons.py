@@ -103,3 +103,15 @@ def test_who_received_a_lesson_answers_and_nobody_else(cast: Cast) -> None:
     assert (told.status_code, told.json()["answer"]) == (200, wish["answer"])
     assert program_of(cast.colleague).post(path, wish, key="other").status_code == 409
     assert Reception.objects.get(experiment=experiment).answer == wish["answer"]
+
+
+def test_a_program_gives_an_experiment_another_last_day(cast: Cast) -> None:
+    row = make.experiment(cast.member, days=10)
+    path, day = f"experiments/{row.pk}/last-day", str(today() + timedelta(days=20))
+    wish = {"ends_on": day, "reason": "Kesälomat osuivat kokeilun keskelle."}
+    assert program_of(cast.guest).post(path, wish).status_code == 404
+    assert program_of(cast.outsider).post(path, wish).status_code == 403
+    assert program_of(cast.member).post(path, wish | {"reason": "koska"}).status_code == 422
+    first, again = (program_of(cast.member).post(path, wish, key="k") for _n in range(2))
+    assert (first.status_code, first.json()["ends_on"], again.json()) == (200, day, first.json())
+    assert row.notes.count() == 1

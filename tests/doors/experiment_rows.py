@@ -16,6 +16,8 @@ experiments/<int:pk=experiment>/model/       POST  member editors 303; guest 404
 experiments/<int:pk=experiment>/notes/<int:attachment=note_attachment>/file/ GET guest 404; rest 200
 experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 200; rest 403
                                              POST  guest 404; member anyhosts 422; rest 403
+experiments/<int:pk=running>/last-day/       GET   guest 404; member 200; rest 403
+                                             POST  guest 404; member 422; rest 403
 experiments/<int:pk=experiment>/repetitions/new/ GET guest 404; rest 200
                                              POST  guest 404; rest 422
 experiments/<int:pk=experiment>/questions/   POST  guest 404; rest 422
@@ -48,6 +50,7 @@ api/v1/experiments                           GET   rest 200
                                              POST  rest 422
 api/v1/experiments/<int:experiment>          GET   guest 404; rest 200
 api/v1/experiments/<int:experiment>/ending   POST  rest 422
+api/v1/experiments/<int:experiment>/last-day POST  rest 422
 api/v1/experiments/<int:experiment>/repetitions POST rest 422
 api/v1/experiments/<int:experiment>/team     GET   guest 404; rest 200
                                              POST  rest 422

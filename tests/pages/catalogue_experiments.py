@@ -26,6 +26,10 @@ PAGES = [
         sends(lesson=""),
         422,
     ),
+    Page("another last day", "/experiments/{experiment}/last-day/", "member"),
+    Page(
+        "another last day", "/experiments/{experiment}/last-day/", "member", "refused", sends(reason=""), 422
+    ),
     Page("we tried this, too", "/experiments/{ended_experiment}/repetitions/new/", "outsider"),
     Page(
         "we tried this, too",

@@ -15,6 +15,7 @@ from fiksummin.experiments.actions.experiments import (
     answer_lesson,
     end_experiment,
     note_experiment,
+    prolong_experiment,
     start_experiment,
     take_lesson,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "make_model",
     "note_experiment",
     "pass_baton_on",
+    "prolong_experiment",
     "show_holder",
     "start_experiment",
     "take_lesson",

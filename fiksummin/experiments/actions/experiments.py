@@ -1,8 +1,9 @@
 """Starting an experiment, writing its log, ending it with its lesson, and what became of that."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from fiksummin.core.attachments import Kept, refuse_words
 from fiksummin.core.errors import refuse_field, refuse_if
@@ -15,6 +16,7 @@ from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.facts import (
     ExperimentEnded,
     ExperimentNoted,
+    ExperimentProlonged,
     ExperimentStarted,
     LessonAnswered,
     LessonTaken,
@@ -26,6 +28,7 @@ from fiksummin.people.models import Organisation, Person
 from fiksummin.people.queries import organisation_of
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
+from fiksummin.trail.models import Overdue
 
 ANSWER_WORKING_DAYS = 15
 """How soon whoever receives a lesson says what became of it."""
@@ -79,6 +82,33 @@ def note_experiment(
             Attachment.objects.create(note=note, kind=kept.kind, file=kept.file, words=words, at=at)
         announce(ExperimentNoted(by=by.pk, note=note.pk))
     return note
+
+
+def prolong_experiment(
+    *, by: Person, experiment: Experiment, ends_on: date, reason: str, at: datetime | None = None
+) -> Experiment:
+    """Give an experiment another last day, and say why in its log; the promise of its end is made anew.
+
+    Raises NotAllowed, NotNow, Invalid (with its field).
+    """
+    at = at or now()
+    with transaction.atomic():
+        experiment = locked(experiment)
+        refuse_if(rules.why_not_prolong(experiment, by))
+        refuse_field(rules.why_not_last_day(experiment, ends_on, reason, today(at=at)))
+        days = {"before": f"{experiment.ends_on:%-d.%-m.%Y}", "day": f"{ends_on:%-d.%-m.%Y}"}
+        words = _("The last day is %(day)s, and no longer %(before)s: %(reason)s") % {
+            **days, "reason": " ".join(reason.split())
+        }  # fmt: skip
+        late = Overdue.objects.filter(node=experiment.node, due_on=experiment.ends_on)
+        overdue = late.order_by("-at", "-pk").values_list("pk", flat=True).first()
+        experiment.ends_on = ends_on
+        experiment.save(update_fields=["ends_on"])
+        note = Note.objects.create(experiment=experiment, person=by, text=words, at=at)
+        owner = experiment.node.owner or by
+        trail.promise(by=by, node=experiment.node, owner=owner, due_on=ends_on, at=at)
+        announce(ExperimentProlonged(by=by.pk, note=note.pk, overdue=overdue))
+    return experiment
 
 
 def end_experiment(

@@ -12,6 +12,7 @@ from fiksummin.experiments.forms.team import team_field
 from fiksummin.experiments.models import Experiment
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
 from fiksummin.experiments.queries import EndingWish, ExperimentWish
+from fiksummin.experiments.rules.experiments import LONGEST_REASON
 from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
 from fiksummin.ui.attachments import AttachmentField, words_field
@@ -84,6 +85,17 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("text", "words"):
             setattr(self.fields[name], "is_owed", True)  # noqa: B010 -- one of the two
+
+
+class LastDayForm(forms.Form):
+    """Another last day, and why."""
+
+    ends_on = DayField(label=gettext_lazy("Last day"))
+    reason = forms.CharField(
+        label=gettext_lazy("Why"), max_length=LONGEST_REASON,
+        help_text=gettext_lazy("It stands in the log of the experiment."),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )  # fmt: skip
 
 
 class QuestionForm(forms.Form):

@@ -53,6 +53,11 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
     )
 
 
+def trials(idea: Idea, reader: Person | None) -> ExperimentQuerySet:
+    """Give the experiments that try an idea out, as far as the reader may see them, the newest first."""
+    return experiments_for(reader).filter(idea=idea)
+
+
 def attached_to(experiment: Experiment) -> QuerySet[Attachment]:
     """Give what is attached to the log of an experiment."""
     return Attachment.objects.filter(note__experiment=experiment)

@@ -17,6 +17,8 @@ from fiksummin.people.models import Person
 from fiksummin.people.rules import why_no_address, why_not_enter
 
 LONGEST_DAYS = 730
+SHORTEST_REASON, LONGEST_REASON = 10, 500
+"""Characters of why an experiment gets another last day."""
 FEWEST_DIFFERENT = 8
 """Different letters that a lesson has at least."""
 ASKED = ("title", "why", "expectation", "place", "measure")
@@ -54,6 +56,27 @@ def _why_not_bounds(wish: ExperimentWish, today: date) -> tuple[str, str]:
     if wish.repeats is not None and wish.repeats_how not in Repeats.values:
         return _("Say whether it is done in the same way or adapted."), "repeats_how"
     return "", ""
+
+
+def why_not_prolong(experiment: Experiment, person: Person) -> str:
+    """Say why somebody cannot give an experiment another last day: its team does, until it has ended."""
+    in_team = TeamMember.objects.filter(experiment=experiment, person=person).exists()
+    if not in_team and experiment.node.owner_id != person.pk:
+        return _("The last day is set by the team of the experiment.")
+    return AsItStands(_("The experiment has ended already.")) if experiment.ended_at else ""
+
+
+def why_not_last_day(experiment: Experiment, ends_on: date, reason: str, today: date) -> tuple[str, str]:
+    """Give the sentence about what is wrong with another last day, and its field; ("", "") when nothing is."""
+    if ends_on < max(experiment.starts_on, today):
+        return _("The last day must be today or later, and not before the first."), "ends_on"
+    if (ends_on - experiment.starts_on).days > LONGEST_DAYS:
+        return _("An experiment lasts two years at most: give it a day on which it ends."), "ends_on"
+    if ends_on == experiment.ends_on:
+        return _("This is its last day already. Choose another."), "ends_on"
+    if len(reason.strip()) < SHORTEST_REASON:
+        return _("Say why, in %(least)d characters at least.") % {"least": SHORTEST_REASON}, "reason"
+    return why_too_long(reason, LONGEST_REASON), "reason"
 
 
 def why_not_note(experiment: Experiment, person: Person, text: str) -> str:

@@ -19,6 +19,7 @@ from fiksummin.experiments.forms import (
     EndingForm,
     ExperimentForm,
     FindingForm,
+    LastDayForm,
     NoteForm,
     QuestionForm,
     ReplyForm,
@@ -152,6 +153,23 @@ def experiment_ending(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "experiments/experiment_ending.html", context, status=tried.status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def experiment_last_day(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give an experiment another last day, with the reason."""
+    person, found = person_of(request), seen_experiment(request, pk)
+    refuse_if(rules.why_not_prolong(found, person))
+    form = LastDayForm(sent(request), initial={"ends_on": found.ends_on})
+    tried = attempt(
+        form, lambda: actions.prolong_experiment(by=person, experiment=found, **form.cleaned_data)
+    )
+    if tried.done:
+        say_done(request, _("The new last day stands in the log, too."))
+        return see_other("experiments:experiment", found.pk, fragment="log")
+    context = {"form": form, "experiment": found}
+    return render(request, "experiments/experiment_last_day.html", context, status=tried.status)
+
+
 @require_POST
 @login_required
 def lesson_answer(request: HttpRequest, pk: int) -> HttpResponse:
@@ -261,11 +279,12 @@ def page(
 
 
 def _of_team(found: Experiment, person: Person, team: TeamForm | None) -> dict[str, Any]:
-    """Give what the team reads of itself: who is invited, and how to invite or to leave."""
+    """Give what the team reads of itself: who is invited, how to invite or to leave, and whether it may take longer."""
     return {
         "waiting": queries.invitations_to(found),
         "team": None if rules.why_not_invite(found, person) else team or TeamForm(),
         "leaves": not rules.why_not_leave(found, person),
+        "prolongs": found.ended_at is None,
     }
 
 

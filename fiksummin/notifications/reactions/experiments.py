@@ -6,6 +6,7 @@ from fiksummin.experiments.facts import (
     BatonHanded,
     ExperimentEnded,
     ExperimentNoted,
+    ExperimentProlonged,
     ExperimentStarted,
     LessonAnswered,
     QuestionAnswered,
@@ -17,7 +18,9 @@ from fiksummin.experiments.facts import (
 from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception, TeamInvitation
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
+from fiksummin.notifications.models import Notice
 from fiksummin.trail.choices import Part
+from fiksummin.trail.models import Overdue
 
 
 def _team(experiment: Experiment) -> set[int]:
@@ -77,6 +80,22 @@ def tell_note(fact: ExperimentNoted) -> None:
             follow=follow,
             but=fact.by,
         )
+
+
+@later(ExperimentProlonged)
+def tell_last_day(fact: ExperimentProlonged) -> None:
+    """Those who were told that it was past its last day hear of the new one; the team and who follows find it on the page."""
+    note = Note.objects.select_related("experiment").filter(pk=fact.note).first()
+    if note is None:
+        return
+    late = Overdue.objects.filter(pk=fact.overdue or 0).first()
+    rows = Overdue.objects.filter(node=late.node_id, due_on=late.due_on) if late else Overdue.objects.none()
+    heard = Notice.objects.filter(key__in=[f"overdue-{row.pk}" for row in rows])
+    tell(
+        key=f"experiment-note-{note.pk}", what="experiment.prolonged", thing=note.pk,
+        about=set(heard.values_list("person", flat=True)),
+        follow=_team(note.experiment) | queries.followers([note.experiment.node_id]), but=fact.by,
+    )  # fmt: skip
 
 
 @later(QuestionAsked)
