@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from fiksummin.api import event_details
 from fiksummin.api.answers import page_address
 from fiksummin.core.time import now
 from fiksummin.events import models, queries, rules
@@ -20,7 +21,8 @@ from fiksummin.events.choices import (
 )
 from fiksummin.events.models.event import Said as Spoken
 from fiksummin.events.queries import About
-from fiksummin.people.choices import Language
+from fiksummin.people.choices import Language, RoleKind
+from fiksummin.spaces.choices import LayoutKind
 
 
 class Registration(BaseModel):
@@ -143,14 +145,23 @@ class Coming(BaseModel):
 
 
 class WholeEvent(Event):
-    """An event with all that its page says."""
+    """An event with what its page says, and with what its organisers set."""
 
     said: WholeSaid
     text: str
     translations: dict[Language, Translation] = Field(
         description="Title, summary and text in further languages than that of the event"
     )
+    layout: LayoutKind | None = Field(description="How its space is furnished")
+    audience_organisation: int | None = Field(description="The organisation for whose people it is")
     audience_circle: int | None = Field(description="The community for whose members it is")
+    audience_role: RoleKind | None = Field(description="The role for whose holders it is")
+    keep_answers_days: int = Field(description="So many days after it answers on diet and access are deleted")
+    organisers: list[event_details.Organiser]
+    programme: list[event_details.Part]
+    speakers: list[event_details.Speaker]
+    materials: list[event_details.Material]
+    quotas: list[event_details.Quota] | None = Field(description="Null for whoever does not run it")
     spoken: list[str]
     offer_hours: int
     lottery: Lottery | None = Field(description="Null where places are not given by lot")
@@ -171,6 +182,7 @@ class WholeEvent(Event):
     season: str | None
     series: int | None = Field(description="The number of its series")
     reason: str = Field(description="Why it was cancelled")
+    changed_because: str = Field(description="Why it was moved, in the words of its organisers")
     questions: list[Question]
 
 
@@ -266,13 +278,16 @@ def whole_event(
     mine: Registration | None,
     at: datetime,
     *,
+    runs: bool,
     is_let_in: bool,
     coming: list[queries.Coming] | None,
     noted: bool | None,
 ) -> WholeEvent:
-    """Describe all of an event; ``is_let_in``: whether the reader may see where to join online."""
+    """Describe all of an event; ``is_let_in``: whether the reader may see where to join online; ``runs``: may change it."""
     return WholeEvent(
         **_short(row, about, mine, at),
+        **event_details.details(row),
+        quotas=[event_details.quota(each) for each in row.quotas.all()] if runs else None,
         said=WholeSaid(**_said(row), text=_words(row.said_text)),
         text=row.text,
         translations={
@@ -281,7 +296,10 @@ def whole_event(
             )
             for language, title in row.titles.items()
         },
+        audience_organisation=row.audience_organisation_id,
         audience_circle=row.audience_circle_id,
+        audience_role=RoleKind(row.audience_role) if row.audience_role else None,
+        keep_answers_days=row.keep_answers_days,
         spoken=row.spoken,
         offer_hours=row.offer_hours,
         lottery=_lottery(row),
@@ -300,6 +318,7 @@ def whole_event(
         season=row.season.slug if row.season else None,
         series=row.series_id,
         reason=row.reason,
+        changed_because=queries.why_changed(row) if row.changed_at else "",
         questions=questions(row),
     )
 

@@ -219,12 +219,14 @@ def _describe(person: Person, row: models.Event) -> event_answers.WholeEvent:
     mine = _mine(person, [row.pk]).get(row.pk)
     at = now()
     is_in = mine is not None and mine.state == RegistrationState.CONFIRMED
+    runs = not rules.why_not_run(row, person)
     return event_answers.whole_event(
         row,
         queries.about(row),
         mine,
         at,
-        is_let_in=is_in or not rules.why_not_run(row, person),
+        runs=runs,
+        is_let_in=is_in or runs,
         noted=None if rules.why_not_note_training(row, at) else queries.has_noted(row, person),
         coming=queries.who_comes(queries.standing_of(row, person), at) if is_in else None,
     )

@@ -38,6 +38,7 @@ from fiksummin.api import (
     sites,
     spaces,
     takeaway_files,
+    targets,
     visits,
     waitings,
 )
@@ -94,6 +95,7 @@ api.add_router("", registrations.router)
 api.add_router("", handovers.router)
 api.add_router("", after.router)
 api.add_router("", takeaway_files.router)
+api.add_router("", targets.router)
 api.add_router("", search.router)
 problems.register(api)
 

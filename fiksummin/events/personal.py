@@ -143,11 +143,11 @@ def _forget_votes(person: int) -> None:
 
 
 def _targets(person: int) -> Rows:
-    return [dict(row) for row in Target.objects.filter(proposed_by=person).values("name", "why")]
+    return [dict(row) for row in Target.objects.filter(proposed_by=person).values("name", "why", "reason")]
 
 
 def _forget_targets(person: int) -> None:
-    for role in ("proposed_by", "chosen_by"):
+    for role in ("proposed_by", "chosen_by", "removed_by"):
         Target.objects.filter(**{role: person}).update(**{role: None})
 
 

@@ -262,17 +262,24 @@ def agreements(person: Person, at: datetime) -> list[Waiting]:
 
 
 def invitations(person: Person, at: datetime) -> list[Waiting]:
-    """For those who run the lab: invitations of agencies without an answer, and how many are late. One query."""
+    """For those who run the lab: invitations without an answer, how many are late, and those without a day. One query."""
     if not person.may_somewhere(RoleKind.HOST):
         return []
-    late, count = events.late_and_waiting(at)
-    if not count:
-        return []
-    said = ngettext(
-        "%(count)d agency waits for an answer to its invitation",
-        "%(count)d agencies wait for an answer to their invitations",
-        count,
-    ) % {"count": count}
-    if late:
-        said += ", " + ngettext("%(late)d is late", "%(late)d are late", late) % {"late": late}
-    return [Waiting(said, address("events:invitation_list"))]
+    open_ones, rows = events.open_invitations(at), []
+    if count := open_ones.waiting:
+        said = ngettext(
+            "%(count)d agency waits for an answer to its invitation",
+            "%(count)d agencies wait for an answer to their invitations",
+            count,
+        ) % {"count": count}
+        if late := open_ones.late:
+            said += ", " + ngettext("%(late)d is late", "%(late)d are late", late) % {"late": late}
+        rows.append(said)
+    if count := open_ones.undated:
+        undated = ngettext(
+            "%(count)d accepted invitation has no day yet",
+            "%(count)d accepted invitations have no day yet",
+            count,
+        )
+        rows.append(undated % {"count": count})
+    return [Waiting(said, address("events:invitation_list")) for said in rows]

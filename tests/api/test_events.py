@@ -1,12 +1,14 @@
 """A program finds, plans, changes and cancels events, by the same rules as the pages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from fiksummin.core.time import HELSINKI, now
+from fiksummin.events import actions
 from fiksummin.events.models import Event
+from fiksummin.events.queries.details import Part, Speaks, Thing
 from fiksummin.events.rules.details import MOST_ROWS
 from fiksummin.people.choices import Scope
 from fiksummin.spaces.models import Booking, Site, Space
@@ -83,6 +85,11 @@ def test_hosts_organisers_and_quotas_come_in_the_same_act(cast: Cast, asked: dic
     assert {(row.organisation, row.role, row.most) for row in event.quotas.all()} == {
         (body, "", 3), (None, "facilitator", 2),
     }  # fmt: skip
+    read = made.json()
+    assert {one["name"] for one in read["organisers"]} == {str(cast.member), str(cast.outsider)}
+    assert [(one["organisation"], one["role"], one["most"], one["taken"]) for one in read["quotas"]] == [
+        (body.pk, None, 3, 0), (None, "facilitator", 2, 0),
+    ]  # fmt: skip
     for words, field in (
         ({"organisers": ["kukaan@muualla.example"]}, "organisers"),
         ({"hosts": [""]}, "hosts"),
@@ -109,6 +116,42 @@ def test_as_many_questions_as_on_the_page_are_asked_and_answered(cast: Cast, ask
     assert program_of(cast.colleague).post(address, body).status_code == 201
     one_more = program_of(cast.member).post("events", asked | {"questions": [*questions, {"text": "Vielä?"}]})
     assert one_more.status_code == 422
+
+
+def test_what_can_be_written_can_be_read(cast: Cast, asked: dict[str, Any]) -> None:
+    program = program_of(cast.member)
+    made = program.post(
+        "events", asked | {"keep_answers_days": 5, "audience": "role", "audience_role": "leader"}
+    )
+    assert made.status_code == 201, made.content
+    read = made.json()
+    assert (read["layout"], read["keep_answers_days"]) == (asked["layout"], 5)
+    assert (read["audience_role"], read["audience_organisation"]) == ("leader", None)
+
+
+def test_programme_speakers_materials_and_reasons_are_told(cast: Cast) -> None:
+    event = events.event(cast.member)
+    begins = event.starts_at
+    actions.set_programme(by=cast.member, event=event, parts=[Part(begins, "Avaus")])
+    speakers = [Speaks("Sari", topic="Aihe", consents=True), Speaks("Hiljainen")]
+    actions.set_speakers(by=cast.member, event=event, speakers=speakers)
+    materials = [Thing("Kalvot", "https://esimerkki.example/kalvot", is_before=False)]
+    actions.set_materials(by=cast.member, event=event, things=materials)
+    later = {
+        "start": (begins + timedelta(hours=1)).isoformat(),
+        "end": (event.ends_at + timedelta(hours=1)).isoformat(),
+    }
+    moved = program_of(cast.member).patch(f"events/{event.pk}", later | {"reason": "Puhuja myöhästyy"})
+    assert moved.status_code == 200, moved.content
+    read = program_of(cast.colleague).get(f"events/{event.pk}").json()
+    assert [(datetime.fromisoformat(one["start"]), one["title"]) for one in read["programme"]] == [
+        (begins + timedelta(hours=1), "Avaus")
+    ]
+    assert read["speakers"] == [{"name": "Sari", "organisation": "", "topic": "Aihe"}]
+    assert read["materials"] == [
+        {"title": "Kalvot", "link": "https://esimerkki.example/kalvot", "before": False}
+    ]
+    assert (read["changed_because"], read["quotas"]) == ("Puhuja myöhästyy", None)
 
 
 def test_a_list_is_asked_for_by_dimension(cast: Cast) -> None:

@@ -54,6 +54,8 @@ targets/<int:pk=target>/vote/                POST  guest 403; rest 303
 targets/<int:pk=target>/vote/withdrawal/     POST  guest 403; rest 303
 targets/<int:pk=target>/choice/              GET   anyhosts 200; rest 403
                                              POST  anyhosts 422; rest 403
+targets/<int:pk=target>/removal/             GET   anyhosts 200; rest 403
+                                             POST  anyhosts 422; rest 403
 """)
 
 AFTER_API = read_api("""
@@ -61,4 +63,6 @@ api/v1/events/<int:event=over_event>/takeaways POST rest 422
 api/v1/events/<int:event=over_event>/takeaways/picture POST rest 422
 api/v1/events/<int:event=over_event>/takeaways/recording POST rest 422
 api/v1/invitations                           POST  rest 422
+api/v1/targets                               GET   rest 200
+api/v1/targets/<int:target=target>/removal   POST  rest 422
 """)

@@ -151,6 +151,34 @@ def test_counts_are_shown_after_ones_own_vote_and_the_choice_with_its_reason(cas
     assert member.post(f"{page}{target.pk}/vote/").status_code == 409
 
 
+def test_an_invitation_that_is_taken_back_is_told_to_those_who_run_the_lab(cast: Cast) -> None:
+    row = invited(cast.outsider)
+    runs = {cast.host.pk, cast.owner.pk}
+    for _twice in "ab":
+        signed_in(cast.outsider).post(f"/fi/tour/invitations/{row.pk}/withdrawal/")
+    assert {letter.person for letter in letters("-withdrawn-")} == runs
+    assert letters("-answered-") == []
+
+
+def test_today_counts_what_waits_for_an_answer_and_for_a_day(cast: Cast) -> None:
+    host, address = signed_in(cast.host), "/en/today/"
+    assert "has no day yet" not in host.get(address).content.decode()
+    rows = [invited(cast.outsider) for _each in range(3)]
+    actions.accept_invitation(by=cast.host, invitation=rows[0])
+    page = host.get(address).content.decode()
+    assert "2 agencies wait for an answer" in page
+    assert "1 accepted invitation has no day yet" in page
+    for row in rows[1:]:
+        actions.accept_invitation(by=cast.host, invitation=row)
+    page = host.get(address).content.decode()
+    assert ("for an answer" in page, "3 accepted invitations have no day yet" in page) == (False, True)
+    wish = make.wish(kind="tour-stop")
+    actions.schedule_invitation(by=cast.host, invitation=rows[0], wish=wish)
+    actions.withdraw_invitation(by=cast.outsider, invitation=rows[1])
+    assert "1 accepted invitation has no day yet" in host.get(address).content.decode()
+    assert "has no day yet" not in signed_in(cast.member).get(address).content.decode()
+
+
 def voting(person: Person, target: Target) -> Callable[[], None]:
     return lambda: actions.vote_for_target(by=person, target=target)
 

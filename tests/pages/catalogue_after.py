@@ -71,4 +71,6 @@ PAGES = [
     Page("targets", "/targets/", "owner", "who chooses", queries=9),
     Page("targets", "/targets/", "member", "refused", sends(name=""), 422),
     Page("choosing a target", "/targets/{wanted}/choice/", "owner", queries=4),
+    Page("taking a target off", "/targets/{wanted}/removal/", "owner", queries=4),
+    Page("taking a target off", "/targets/{wanted}/removal/", "owner", "refused", sends(reason=""), 422),
 ]

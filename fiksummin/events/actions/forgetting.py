@@ -22,6 +22,7 @@ from fiksummin.events.models import (
     Registration,
     Speaker,
     Takeaway,
+    Target,
 )
 
 KEEP_NAMES_DAYS = 90
@@ -52,6 +53,7 @@ def forget_participants(*, at: datetime) -> int:
     """Take names, voices, answers, companions, presses and letters off events long over; numbers and what was told stay.
 
     Nobody follows them any more or is invited to them, and of those who spoke remain who wanted to be named.
+    Proposals that were taken off so long ago go, too.
     """
     before = at - timedelta(days=KEEP_NAMES_DAYS)
     old = Registration.objects.filter(event__ends_at__lt=before)
@@ -66,6 +68,7 @@ def forget_participants(*, at: datetime) -> int:
         Answer.objects.filter(registration__in=old).delete()
         Press.objects.filter(registration__in=old).delete()
         Message.objects.filter(event__ends_at__lt=before).delete()
+        Target.objects.filter(removed_at__lt=before).delete()
         return old.exclude(person=None, guest_name="", guest_email="").update(
             person=None, guest_name="", guest_email="", secret="", reason="", priority_reason="",
             has_priority=False, priority_by=None, ended_by=None, made_by=None, arrived_by=None,

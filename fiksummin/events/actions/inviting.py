@@ -12,9 +12,16 @@ from fiksummin.core.workdays import working_day_after
 from fiksummin.events import rules
 from fiksummin.events.actions.planning import plan_event
 from fiksummin.events.choices import InvitationState
-from fiksummin.events.facts import InvitationAnswered, InvitationSent, NewDaySought, TargetChosen
+from fiksummin.events.facts import (
+    InvitationAnswered,
+    InvitationSent,
+    NewDaySought,
+    TargetChosen,
+    TargetRemoved,
+)
 from fiksummin.events.models import Event, Invitation, Season, Target, TargetVote
 from fiksummin.events.queries.wishes import EventWish, InvitationWish
+from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
 ANSWER_WORKING_DAYS = 10
@@ -115,7 +122,7 @@ def propose_target(
         refusal = rules.why_not_target(name, why)
         if refusal:
             raise Invalid(refusal.sentence, refusal.field)
-        target, _is_new = Target.objects.get_or_create(
+        target, _is_new = Target.objects.standing().get_or_create(
             season=season,
             name__iexact=name,
             defaults={"name": name, "why": why, "proposed_by": by, "proposed_at": at or now()},
@@ -147,6 +154,20 @@ def choose_target(*, by: Person, target: Target, reason: str, at: datetime | Non
         target.chosen_at, target.chosen_by, target.reason = at or now(), by, reason.strip()
         target.save(update_fields=["chosen_at", "chosen_by", "reason"])
         announce(TargetChosen(by=by.pk, target=target.pk))
+    return target
+
+
+def remove_target(*, by: Person, target: Target, reason: str, at: datetime | None = None) -> Target:
+    """Take a proposal off, and say why; whoever proposed it hears it. Again, it changes nothing. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
+        if target.removed_at and by.may_somewhere(RoleKind.HOST):
+            return target
+        refuse_if(rules.why_not_remove_target(target, by, reason))
+        target.removed_at, target.removed_by, target.reason = at or now(), by, reason.strip()
+        target.save(update_fields=["removed_at", "removed_by", "reason"])
+        target.votes.all().delete()
+        announce(TargetRemoved(by=by.pk, target=target.pk))
     return target
 
 

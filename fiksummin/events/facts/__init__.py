@@ -12,6 +12,7 @@ from fiksummin.events.facts.after import (
     TakeawayRemoved,
     TakeawaysAsked,
     TargetChosen,
+    TargetRemoved,
 )
 from fiksummin.events.facts.events import (
     EventCancelled,
@@ -83,6 +84,7 @@ __all__ = [
     "TakeawayRemoved",
     "TakeawaysAsked",
     "TargetChosen",
+    "TargetRemoved",
     "TemplateMade",
     "TemplateRemoved",
     "ThemeKept",

@@ -92,6 +92,14 @@ class InvitationLate(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TargetRemoved(Fact):
+    """Those who run the lab took a proposal off; the reason is kept with it."""
+
+    sentence = _("took a proposed visit off")
+    target: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class TargetChosen(Fact):
     """It was decided where to visit next, with the reason."""
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -217,21 +218,25 @@ def _ways() -> dict[str, str]:
 def _field_of(question: Question, event: Event) -> forms.Field:
     missing = {"required": _("Answer the question: %(question)s") % {"question": question.text}}
     words: dict[str, Any] = {
-        "label": question.text, "help_text": _hint(question, event), "required": question.is_required,
+        "label": _in_its_language(question.text, event), "help_text": _hint(question, event), "required": question.is_required,
         "error_messages": missing,
     }  # fmt: skip
     if question.kind == AnswerKind.TEXT:
         area = forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"})
         return forms.CharField(widget=area, **words)
     yes_no = [("yes", _("Yes")), ("no", _("No"))]
-    choices = yes_no if question.kind == AnswerKind.YES_NO else [(each, each) for each in question.options]
+    choices = (
+        yes_no
+        if question.kind == AnswerKind.YES_NO
+        else [(each, _in_its_language(each, event)) for each in question.options]
+    )
     missing["invalid_choice"] = _("Choose one of the answers given.")
     return forms.ChoiceField(widget=forms.RadioSelect(), choices=choices, **words)
 
 
 def _hint(question: Question, event: Event) -> str:
     """Say why it is asked, and of what is sensitive when it is deleted."""
-    said = [question.why]
+    said = [_in_its_language(question.why, event)]
     if question.sensitivity != Sensitivity.ORDINARY:
         days = event.keep_answers_days
         said.append(
@@ -242,7 +247,14 @@ def _hint(question: Question, event: Event) -> str:
             )
             % {"days": days}
         )
-    return " ".join(part for part in said if part)
+    return format_html_join(" ", "{}", ((part,) for part in said if part))
+
+
+def _in_its_language(words: str, event: Event) -> str:
+    """Mark words of an event as of its language on a page in another one."""
+    if not words or event.language == get_language():
+        return words
+    return format_html('<span lang="{}">{}</span>', event.language, words)
 
 
 def _words_of(held: Registration) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from fiksummin.events.letters.inviting import (
     tell_invited,
     tell_late,
     tell_new_day,
+    tell_target_removed,
+    tell_withdrawn,
 )
 from fiksummin.events.letters.links import tell_link
 from fiksummin.events.letters.messages import tell_message
@@ -50,5 +52,7 @@ __all__ = [
     "tell_registration",
     "tell_step",
     "tell_takeaway_removed",
+    "tell_target_removed",
     "tell_unlucky",
+    "tell_withdrawn",
 ]

@@ -33,7 +33,7 @@ def tell_invited(invitation: Invitation) -> None:
 def tell_answered(invitation: Invitation, state: str) -> None:
     """Tell whoever sent it that the lab comes, on which day, or why it does not; what is no longer so is not told."""
     to = reader(invitation.made_by) if invitation.made_by else None
-    if to is None or invitation.state != state or state == InvitationState.WITHDRAWN:
+    if to is None or invitation.state != state:
         return
     with translation.override(to.language):
         subject, parts = _answer(invitation, to.language)
@@ -79,6 +79,44 @@ def tell_late(invitation: Invitation, person: Person) -> None:
                 % {"day": day_words(invitation.answer_due_on, to.language)},
                 f"{invitation.organisation.name}: {invitation.topic}",
                 _page(invitation),
+            ],
+        )
+
+
+def tell_withdrawn(invitation: Invitation, person: Person) -> None:
+    """Tell somebody who runs the lab that an agency took its invitation back."""
+    to = reader(person)
+    if to is None:
+        return
+    with translation.override(to.language):
+        send(
+            to,
+            key=f"invitation-{invitation.pk}-withdrawn-{to.person}",
+            subject=_("An invitation to the lab was taken back: %(topic)s") % {"topic": invitation.topic},
+            parts=[
+                _("The agency has taken its invitation back. Nobody has to answer it or to look for a day."),
+                f"{invitation.organisation.name}: {invitation.topic}",
+                _page(invitation),
+            ],
+        )
+
+
+def tell_target_removed(target: Target) -> None:
+    """Tell whoever proposed a visit that it was taken off, and why."""
+    to = reader(target.proposed_by) if target.proposed_by else None
+    if to is None:
+        return
+    with translation.override(to.language):
+        send(
+            to,
+            key=f"target-{target.pk}-removed-{to.person}",
+            subject=_("A visit that you proposed was taken off: %(target)s") % {"target": target.name},
+            parts=[
+                _("Those who run the lab took your proposal off the list: %(target)s")
+                % {"target": target.name},
+                _("Reason: %(reason)s") % {"reason": target.reason},
+                _("See all that was proposed and chosen:")
+                + f"\n{settings.BASE_URL}{reverse('events:target_list')}",
             ],
         )
 

@@ -83,6 +83,14 @@ class Invitation(models.Model):
         return InvitationState.ACCEPTED if self.accepted_at else InvitationState.WAITING
 
 
+class TargetQuerySet(models.QuerySet["Target"]):
+    """Questions about whom to visit."""
+
+    def standing(self) -> "TargetQuerySet":
+        """Those that nobody took off."""
+        return self.filter(removed_at=None)
+
+
 class Target(models.Model):
     """Somewhere to visit next, proposed by somebody."""
 
@@ -95,14 +103,27 @@ class Target(models.Model):
     proposed_at = models.DateTimeField(default=now)
     chosen_at = models.DateTimeField(null=True)
     chosen_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.CharField(max_length=500, blank=True)
+    """Why it was chosen, or taken off."""
+
+    objects = TargetQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(Lower("name"), "season", name="events_target_once"),
             models.UniqueConstraint(
-                Lower("name"), condition=Q(season=None), name="events_target_once_without_season"
+                Lower("name"), "season", condition=Q(removed_at=None), name="events_target_once"
+            ),
+            models.UniqueConstraint(
+                Lower("name"),
+                condition=Q(season=None, removed_at=None),
+                name="events_target_once_without_season",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at=None) | Q(chosen_at=None, reason__gt=""),
+                name="events_target_removed_why",
             ),
             models.CheckConstraint(
                 condition=Q(chosen_at=None) | Q(reason__gt=""), name="events_target_choice_has_reason"

@@ -73,17 +73,36 @@ def invitations_for(person: Person) -> InvitationQuerySet:
     return rows.select_related("organisation", "made_by", "answered_by", "event__site", "event__kind")
 
 
-def late_and_waiting(at: datetime) -> tuple[int, int]:
-    """Count the invitations that wait for an answer: those that are late, and all. One query."""
-    waiting = Invitation.objects.waiting().order_by()
-    late = Count("pk", filter=Q(answer_due_on__lt=today(at=at)))
-    found = waiting.aggregate(late=late, all=Count("pk"))
-    return found["late"], found["all"]
+@dataclass(frozen=True)
+class OpenInvitations:
+    """How many invitations those who run the lab owe something."""
+
+    waiting: int
+    """They have no answer."""
+    late: int
+    """So many of these should have had it."""
+    undated: int
+    """They were accepted, and no day is set."""
+
+
+def open_invitations(at: datetime) -> OpenInvitations:
+    """Count the invitations that wait for an answer, or for a day. One query."""
+    waits = Q(accepted_at=None)
+    found = (
+        Invitation.objects.order_by()
+        .filter(declined_at=None, withdrawn_at=None, event=None)
+        .aggregate(
+            waiting=Count("pk", filter=waits),
+            late=Count("pk", filter=waits & Q(answer_due_on__lt=today(at=at))),
+            undated=Count("pk", filter=~waits),
+        )
+    )
+    return OpenInvitations(**found)
 
 
 def targets_for(person: Person) -> tuple[list[Wanted], list[Wanted]]:
     """Give whom people want to visit: what is open, and what was chosen, the newest choice first."""
-    rows = list(Target.objects.select_related("season", "proposed_by", "chosen_by"))
+    rows = list(Target.objects.standing().select_related("season", "proposed_by", "chosen_by"))
     mine = set(TargetVote.objects.filter(person=person).values_list("target", flat=True))
     counts = counts_for(rows, person)
     seen = [Wanted(target, target.pk in mine, counts.get(target.pk)) for target in rows]
@@ -100,8 +119,8 @@ def who_wanted(target: Target) -> QuerySet[Person]:
 
 
 def all_targets() -> QuerySet[Target]:
-    """Give what was proposed: everybody who has signed in reads it."""
-    return Target.objects.select_related("season")
+    """Give what was proposed and not taken off: everybody who has signed in reads it."""
+    return Target.objects.standing().select_related("season")
 
 
 def answering() -> QuerySet[Person]:

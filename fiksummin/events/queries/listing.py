@@ -19,7 +19,9 @@ def with_free_places(rows: EventQuerySet, at: datetime) -> EventQuerySet:
 def told(rows: EventQuerySet) -> EventQuerySet:
     """Bring along what a program is told of events."""
     rows = rows.select_related("kind", "site", "booking", "theme", "season")
-    return rows.prefetch_related("pools", "tags", "booking__places__space", "questions", "people")
+    return rows.prefetch_related(
+        "pools", "tags", "booking__places__space", "booking__places__layout", "questions", "people"
+    )
 
 
 def read_anew(event: Event) -> Event:

@@ -2,6 +2,7 @@
 
 from fiksummin.core.facts import later, on
 from fiksummin.events import actions, letters, queries
+from fiksummin.events.choices import InvitationState
 from fiksummin.events.facts import (
     EventCancelled,
     InvitationAnswered,
@@ -9,6 +10,7 @@ from fiksummin.events.facts import (
     InvitationSent,
     NewDaySought,
     TargetChosen,
+    TargetRemoved,
 )
 from fiksummin.events.models import Event, Invitation, Target
 
@@ -23,9 +25,14 @@ def tell_invited(fact: InvitationSent) -> None:
 
 @later(InvitationAnswered)
 def tell_answered(fact: InvitationAnswered) -> None:
-    """Whoever invited hears the answer."""
+    """Whoever invited hears the answer; those who run the lab hear that an invitation was taken back."""
     invitation = _found(fact.invitation)
-    if invitation:
+    if invitation is None:
+        return
+    if fact.state == InvitationState.WITHDRAWN:
+        for person in queries.answering().exclude(pk=fact.by or 0):
+            letters.tell_withdrawn(invitation, person)
+    else:
         letters.tell_answered(invitation, fact.state)
 
 
@@ -62,6 +69,14 @@ def tell_chosen(fact: TargetChosen) -> None:
     if target:
         for person in queries.who_wanted(target):
             letters.tell_chosen(target, person)
+
+
+@later(TargetRemoved)
+def tell_removed(fact: TargetRemoved) -> None:
+    """Who proposed it hears that it was taken off, and why; not who took her own off."""
+    target = Target.objects.select_related("proposed_by").filter(pk=fact.target).first()
+    if target and target.proposed_by_id != fact.by:
+        letters.tell_target_removed(target)
 
 
 def _found(number: int) -> Invitation | None:

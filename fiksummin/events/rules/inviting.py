@@ -95,16 +95,14 @@ def why_not_target(name: str, why: str) -> Refusal | None:
 
 def why_not_vote(target: Target, person: Person) -> str:
     """Say why somebody cannot vote for a target."""
-    if person.is_guest:
-        return _("A guest cannot vote.")
-    return AsItStands(_("It has been decided already.")) if target.chosen_at else ""
+    return _("A guest cannot vote.") if person.is_guest else _why_not_open(target)
 
 
 def why_not_choose_at_all(target: Target, person: Person) -> str:
     """Say why somebody cannot choose a target, whatever the reason."""
     if not person.may_somewhere(RoleKind.HOST):
         return _("Those who run the lab choose whom to visit.")
-    return AsItStands(_("It has been decided already.")) if target.chosen_at else ""
+    return _why_not_open(target)
 
 
 def why_not_choose(target: Target, person: Person, reason: str) -> str:
@@ -115,3 +113,26 @@ def why_not_choose(target: Target, person: Person, reason: str) -> str:
     if len(reason.strip()) < SHORTEST_REASON:
         return _("Say why, in at least ten characters.")
     return why_too_long(reason.strip(), LONGEST_WHY)
+
+
+def why_not_remove_target_at_all(target: Target, person: Person) -> str:
+    """Say why somebody cannot take a target off, whatever the reason."""
+    if not person.may_somewhere(RoleKind.HOST):
+        return _("Those who run the lab take proposals off.")
+    return _why_not_open(target)
+
+
+def why_not_remove_target(target: Target, person: Person, reason: str) -> str:
+    """Say why a target cannot be taken off with this reason."""
+    refusal = why_not_remove_target_at_all(target, person)
+    if refusal:
+        return refusal
+    if len(reason.strip()) < SHORTEST_REASON:
+        return _("Say why, in at least ten characters: whoever proposed it reads it.")
+    return why_too_long(reason.strip(), LONGEST_WHY)
+
+
+def _why_not_open(target: Target) -> str:
+    if target.removed_at:
+        return AsItStands(_("This proposal was taken off."))
+    return AsItStands(_("It has been decided already.")) if target.chosen_at else ""

@@ -73,6 +73,22 @@ def target_choice(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "events/target_choice.html", {"row": row, "form": form}, status=tried.status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def target_removal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask why, and take a proposal off the list."""
+    person, row = person_of(request), _known(pk)
+    refuse_if(rules.why_not_remove_target_at_all(row, person))
+    form = ReasonForm(sent(request), hint=_("At least ten characters: whoever proposed it reads it."))
+    tried = attempt(
+        form, lambda: actions.remove_target(by=person, target=row, reason=form.cleaned_data["reason"])
+    )
+    if tried.done:
+        messages.success(request, _("The proposal is off the list."))
+        return see_other("events:target_list")
+    return render(request, "events/target_removal.html", {"row": row, "form": form}, status=tried.status)
+
+
 def _page(person: Person, form: TargetForm) -> dict[str, Any]:
     open_ones, chosen = queries.targets_for(person)
     return {

@@ -73,6 +73,8 @@ told_by_letter(r"takeaway-(\d+)-removed-", _("Your takeaway was taken from the p
 told_by_letter(r"outcome-(\d+)-", _("A next step is yours"), "outcome")
 told_by_letter(r"link-", _("You got a link to an event"), "events")
 told_by_letter(r"invitation-(\d+)-sent", _("Your invitation to the lab came"), "invitation")
+told_by_letter(r"invitation-(\d+)-withdrawn-", _("An invitation to the lab was taken back"), "invitation")
 told_by_letter(r"invitation-(\d+)-late-", _("The answer to an invitation is late"), "invitation")
 told_by_letter(r"invitation-(\d+)-", _("Your invitation to the lab was answered"), "invitation")
+told_by_letter(r"target-(\d+)-removed-", _("A visit that you proposed was taken off"), "target")
 told_by_letter(r"target-(\d+)-chosen-", _("A visit that you wanted was chosen"), "target")
