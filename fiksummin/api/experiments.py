@@ -28,7 +28,7 @@ from fiksummin.api.schema import responses
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import HELSINKI, today
 from fiksummin.experiments import actions, models, queries
-from fiksummin.experiments.choices import ExperimentState, Repeats, Works
+from fiksummin.experiments.choices import ExperimentState, GivenTo, Repeats, Works
 from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Organisation, Person
@@ -54,6 +54,10 @@ class Experiment(Schema):
     lesson: str
     result: str
     decision: str
+    receiver: str | None = Field(
+        description="Who is to tell what becomes of the lesson: her name, an organisation, or null"
+    )
+    answer: str = Field(description="What became of the lesson; empty until that is told")
     organisation: str | None
     perspectives: list[Perspective]
     starts_on: date
@@ -205,17 +209,29 @@ def described_experiment(row: models.Experiment) -> Experiment:
 
 def _experiments(rows: Sequence[models.Experiment]) -> list[Experiment]:
     tried = queries.tried_each(rows)
-    prefetch_related_objects(list(rows), "team__person__organisation")
+    brought = ("team__person__organisation", "reception__person", "reception__organisation")
+    prefetch_related_objects(list(rows), *brought)
     return [_described(row, tried[row.pk]) for row in rows]
 
 
+def _receiver(row: models.Experiment) -> str | None:
+    """Say who is to tell what becomes of a lesson; an address is not told."""
+    reception = getattr(row, "reception", None)
+    if reception is None or (reception.is_open and reception.given_to == GivenTo.LETTER):
+        return None
+    named = reception.person or reception.organisation
+    return str(named.name if isinstance(named, Organisation) else named) if named else None
+
+
 def _described(row: models.Experiment, tried: queries.Tried) -> Experiment:
+    reception = getattr(row, "reception", None)
     return Experiment(
         id=row.pk, title=row.title, why=row.why, expectation=row.expectation, where=row.place, measure=row.measure,
         euros=row.euros, owner=None if row.ended_at or row.node.owner is None else str(row.node.owner),
         team=[companion(member) for member in row.team.all()], decision=row.decision,
         repeats_how=Repeats(row.repeats_how) if row.repeats_how else None, state=row.state(today()), works=Works(row.works) if row.works else None,
-        lesson=row.lesson, result=row.result, organisation=row.organisation.name if row.organisation else None,
+        lesson=row.lesson, result=row.result, receiver=_receiver(row), answer=reception.answer if reception else "",
+        organisation=row.organisation.name if row.organisation else None,
         perspectives=row.perspectives, starts_on=row.starts_on, ends_on=row.ends_on, idea=row.idea_id, repeats=row.repeats_id,
         tried=tried.times, agencies=tried.agencies, worked=tried.worked, made_at=row.made_at.astimezone(HELSINKI),
         url=settings.BASE_URL + reverse("experiments:experiment", args=[row.pk]),

@@ -16,6 +16,13 @@ from fiksummin.trail.choices import LinkKind, NodeKind, Part
 from fiksummin.trail.queries import Step
 
 
+class Phase(Schema):
+    """What a campaign does from a moment on, until the next phase begins."""
+
+    kind: PhaseKind
+    starts_at: datetime
+
+
 class Campaign(Schema):
     """A question, and what is promised to who answers it."""
 
@@ -27,6 +34,7 @@ class Campaign(Schema):
     audience: Audience
     weighing: Weighing
     phase: PhaseKind | None = Field(description="null before the first, and for a channel")
+    phases: list[Phase] = Field(description="In their order; none for a channel")
     always_open: bool
     promise_days: int = Field(description="Working days within which each idea is answered")
     ideas: int
@@ -220,6 +228,7 @@ def campaign(row: models.Campaign) -> Campaign:
     return Campaign(
         id=row.pk, slug=row.slug, title=row.title, question=row.question, organisation=row.organisation.name,
         audience=Audience(row.audience), weighing=Weighing(row.weighing), phase=PhaseKind(phase.kind) if phase else None,
+        phases=[Phase(kind=PhaseKind(each.kind), starts_at=each.starts_at.astimezone(HELSINKI)) for each in row.phases.all()],
         always_open=row.is_channel, promise_days=row.promise_days, ideas=row.idea_count,  # type: ignore[attr-defined]  # counted by the query
         url=_address("ideas:campaign", row.slug),
     )  # fmt: skip

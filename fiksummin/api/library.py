@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,14 +19,23 @@ from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.time import HELSINKI, today
 from fiksummin.library import actions, models, queries
-from fiksummin.library.choices import Kind, Result
+from fiksummin.library.choices import Accessibility, DataIn, Kind, Login, Mode, Price, Result, Ruling
 from fiksummin.library.models.adoption import LONGEST_HOW, LONGEST_PLACE
+from fiksummin.library.models.item import ItemQuerySet
 from fiksummin.people.choices import Language
 from fiksummin.people.models import Person
 
 router = Router(tags=["Library"])
 REFUSALS = (400, 404, 409, 413, 422)
 LONGEST_WORDS = 100
+
+
+class Permission(Schema):
+    """Whether an agency permits a tool."""
+
+    organisation: str
+    ruling: Ruling
+    note: str
 
 
 class Item(Schema):
@@ -38,6 +48,19 @@ class Item(Schema):
     texts: dict[str, str] = Field(description="What is told of it, by section")
     labels: list[str] = Field(description="Perspectives and dimensions by which it is found")
     organisation: str | None
+    address: str = Field(description="Where a tool is found; empty for others")
+    price: Price | None = Field(description="This and the following three: of tools; null where not told")
+    login: Login | None
+    accessibility: Accessibility | None
+    data_in: DataIn | None = Field(description="Where its data lie")
+    permitted_in: list[Permission] = Field(description="What agencies say of a tool")
+    mode: Mode | None = Field(description="Where people are when they use a method")
+    people_least: int | None
+    people_most: int | None
+    minutes: int | None
+    retired_at: datetime | None = Field(description="null while it is in use")
+    retired_because: str
+    replacement: int | None = Field(description="The id of what replaces it, where you may see that")
     version: int
     checked_at: datetime | None
     review_on: date | None
@@ -66,7 +89,11 @@ class Asking(Page):
     """What somebody looks for."""
 
     kind: Kind | None = None
-    q: Text = Field("", max_length=LONGEST_WORDS, description="Words of the title")
+    q: Text = Field(
+        "",
+        max_length=LONGEST_WORDS,
+        description="Words of it, of its title or of whatever it tells, in any of their forms",
+    )
 
 
 class AdoptionWish(Schema):
@@ -104,7 +131,7 @@ class Adoption(Schema):
 def list_items(request: Asked, asking: Query[Asking]) -> dict[str, object]:
     """What is in use in the library, narrowed by kind and words; what nobody checked in time comes last."""
     wish = queries.Finding(kind=asking.kind or "", q=asking.q)
-    rows = queries.find(request.auth.person, wish, today())
+    rows = _whole(queries.find(request.auth.person, wish, today()), request.auth.person)
     return page_together(rows, asking, _items)
 
 
@@ -134,7 +161,13 @@ def adopt(request: Asked, item: int, wish: AdoptionWish, key: IdempotencyKey) ->
 
 
 def _seen(person: Person, number: int) -> models.Item:
-    return get_object_or_404(queries.items_for(person), pk=number)
+    return get_object_or_404(_whole(queries.items_for(person), person), pk=number)
+
+
+def _whole(rows: ItemQuerySet, person: Person) -> ItemQuerySet:
+    """Bring along which agencies permit things, and what replaces those out of use."""
+    standing = models.ToolRuling.objects.filter(superseded_at=None).select_related("organisation")
+    return rows.prefetch_related(queries.retirements(person), Prefetch("rulings", standing))
 
 
 def _items(rows: Sequence[models.Item]) -> list[Item]:
@@ -143,11 +176,23 @@ def _items(rows: Sequence[models.Item]) -> list[Item]:
 
 
 def _item(row: models.Item, used: queries.Used) -> Item:
-    words = row.words
+    words, retired = row.words, queries.standing_retirement(row)
     return Item(
         id=row.pk, kind=Kind(row.kind), title=words.title, language=Language(row.language), texts=words.texts,
         labels=[label.word for label in row.labels.all()],
         organisation=row.organisation.name if row.organisation else None, version=words.number,
+        address=words.address, price=Price(words.price) if words.price else None,
+        login=Login(words.login) if words.login else None,
+        accessibility=Accessibility(words.accessibility) if words.accessibility else None,
+        data_in=DataIn(words.data_in) if words.data_in else None, mode=Mode(words.mode) if words.mode else None,
+        people_least=words.people_least, people_most=words.people_most, minutes=words.minutes,
+        permitted_in=[
+            Permission(organisation=one.organisation.name, ruling=Ruling(one.ruling), note=one.note)
+            for one in row.rulings.all()
+        ],
+        retired_at=retired.at.astimezone(HELSINKI) if retired else None,
+        retired_because=retired.reason if retired else "",
+        replacement=retired.replacement.pk if retired and retired.replacement else None,
         checked_at=row.checked_at.astimezone(HELSINKI) if row.checked_at else None, review_on=row.review_on,
         stale=row.is_stale(today()), used=used.times, agencies=used.agencies, works=used.worked, partly=used.partly,
         does_not_work=used.failed, rating=used.mean, url=settings.BASE_URL + reverse("library:item", args=[row.pk]),

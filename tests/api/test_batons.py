@@ -99,7 +99,10 @@ def test_who_received_a_lesson_answers_and_nobody_else(cast: Cast) -> None:
     actions.end_experiment(by=cast.member, experiment=experiment, wish=make.ending(receiver=cast.colleague))
     path, wish = f"experiments/{experiment.pk}/lesson/answer", {"answer": "Otimme sen käyttöön tiimissä."}
     assert program_of(cast.outsider).post(path, wish).status_code == 404
+    waits = program_of(cast.member).get(f"experiments/{experiment.pk}").json()
+    assert (waits["receiver"], waits["answer"]) == (str(cast.colleague), "")
     told = program_of(cast.colleague).post(path, wish, key="k")
+    assert program_of(cast.member).get(f"experiments/{experiment.pk}").json()["answer"] == wish["answer"]
     assert (told.status_code, told.json()["answer"]) == (200, wish["answer"])
     assert program_of(cast.colleague).post(path, wish, key="other").status_code == 409
     assert Reception.objects.get(experiment=experiment).answer == wish["answer"]

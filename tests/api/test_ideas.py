@@ -1,5 +1,6 @@
 """A program reads campaigns, proposes, supports, answers and joins ideas, by the same rules as the pages."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -129,3 +130,13 @@ def test_strangers_find_nothing(cast: Cast, asked: Campaign) -> None:
         f"campaigns/{asked.pk}/ideas",
     ):
         assert program_of(cast.guest).get(address).status_code == 404, address
+
+
+def test_a_campaign_tells_when_its_phases_begin(cast: Cast) -> None:
+    asked = ideas.weighed(cast.facilitator, ideas=1, voters=0)
+    told = next(
+        one for one in program_of(cast.member).get("campaigns").json()["items"] if one["id"] == asked.pk
+    )
+    assert [one["kind"] for one in told["phases"]] == ["collect", "weigh", "decide"]
+    starts = [datetime.fromisoformat(one["starts_at"]).replace(microsecond=0) for one in told["phases"]]
+    assert starts == [phase.starts_at.replace(microsecond=0) for phase in asked.phases.all()]

@@ -14,24 +14,39 @@ from tests.factories import experiments as make
 pytestmark = pytest.mark.django_db
 
 
-def test_own_branch_and_all_who_take_part(cast: Cast) -> None:
+def test_ones_own_first_then_the_branch_then_all_others(cast: Cast) -> None:
+    own, branch, trying, idle = (
+        one.organisation for one in (cast.member, cast.outsider, cast.facilitator, cast.partner)
+    )
+    assert own is not None
+    assert branch is not None
+    Organisation.objects.update(branch="")
+    Organisation.objects.filter(pk__in=[own.pk, branch.pk]).update(branch="VM")
+    make.experiment(cast.member)
+    make.experiment(cast.member)
+    make.experiment(cast.facilitator)
+    rows = queries.cells(cast.member, today())
+    assert [row.organisation for row in rows][:3] == [own, branch, trying]
+    assert idle in [row.organisation for row in rows], "also who tries nothing yet"
+    assert dict(rows[0].counts) == {each: 2 * (each == Perspective.WAYS) for each in Perspective}
+    assert [row.is_own for row in rows] == [True] + [False] * (len(rows) - 1)
+
+
+def test_an_empty_cell_begins_where_it_counts_and_throws_a_baton_to_others(cast: Cast) -> None:
     translation.activate("en")
     own, other = cast.member.organisation, cast.outsider.organisation
     assert own is not None
     assert other is not None
-    Organisation.objects.update(branch="")
-    make.experiment(cast.member)
-    make.experiment(cast.member)
-    rows = queries.cells(cast.member, today())
-    assert [row.organisation for row in rows] == [own]
-    assert dict(rows[0].counts) == {each: 2 * (each == Perspective.WAYS) for each in Perspective}
-    Organisation.objects.filter(pk__in=[own.pk, other.pk]).update(branch="VM")
-    cast.member.refresh_from_db()
-    assert {row.organisation for row in queries.cells(cast.member, today())} == {own, other}
     client = signed_in(cast.member)
-    link = f"/en/experiments/new/?organisation={other.pk}&amp;perspective=leadership"
-    assert link in client.get("/en/experiments/cells/").text
+    page = client.get("/en/experiments/cells/").text
+    link = f"/en/experiments/new/?organisation={own.pk}&amp;perspective=leadership"
+    assert link in page
+    assert f"/en/experiments/new/?organisation={other.pk}" not in page, "it would count in one's own"
     form = client.get(link.replace("&amp;", "&")).context["form"]
-    assert (form["place"].value(), form["perspectives"].value()) == (str(other.name), ["leadership"])
+    assert (form["place"].value(), form["perspectives"].value()) == (str(own.name), ["leadership"])
+    baton = f"/en/batons/new/?organisation={other.pk}"
+    assert baton in page
+    assert f'<option value="{other.pk}" selected>' in client.get(baton).text
     for odd in ("organisation=x", "organisation=999999", "perspective=<script>"):
         assert client.get(f"/en/experiments/new/?{odd}").status_code == 200
+        assert client.get(f"/en/batons/new/?{odd}").status_code == 200

@@ -1,5 +1,7 @@
 """Whoever contributed hears what came of it; what stands in the library is found by its words."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
@@ -11,7 +13,9 @@ from fiksummin.library.choices import Kind, Result
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 from fiksummin.search.queries import find
+from fiksummin.trail.queries import contributors
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import experiments as trying
 from tests.factories import library as make
 
@@ -66,3 +70,41 @@ def test_what_is_published_is_found_and_a_draft_is_not(cast: Cast) -> None:
     )
     worker.drain()
     assert not queries.find(None, queries.Finding(q="ideoinnin"), today()).exists()
+
+
+def test_what_a_thing_changed_because_of_leads_to_it(cast: Cast) -> None:
+    """Not what came of the thing itself: its users hear of the new version anyway."""
+    model = make.item(cast.member)
+    lesson = trying.ended(cast.colleague)
+    used = make.adoption(cast.outsider, model)
+    worker.drain()
+    assert model.node is not None
+    for number, node in enumerate((used.node, lesson.node), 1):
+        change = make.change(number, because_of=node)
+        actions.change_item(by=cast.member, item=model, wish=make.wish(), change=change)
+    worker.drain()
+    assert [link.source for link in model.node.earlier.all()] == [lesson.node]
+    assert heard(cast.colleague)[-1] == "trail.grew"
+    assert cast.colleague in contributors([model.node.pk])
+
+
+def test_who_taught_the_lab_something_hears_of_it(cast: Cast) -> None:
+    lesson = trying.ended(cast.colleague)
+    worker.drain()
+    actions.change_lab_model(by=cast.owner, wish=make.lab_wish())
+    wish = replace(make.lab_wish(1), because_of=lesson.node)
+    actions.change_lab_model(by=cast.owner, wish=wish)
+    told = actions.tell_lab_lesson(
+        by=cast.owner, text={"fi": "Hiljainen huone puuttui."}, learnt_on=today(), dimension="physical",
+        node=lesson.node,
+    )  # fmt: skip
+    for _twice in range(2):
+        worker.drain()
+    assert heard(cast.colleague)[-2:] == ["lab.changed", "lab.learnt"]
+    assert heard(cast.member) == []
+    client = signed_in(cast.colleague)
+    page = client.get("/en/notices/").text
+    for words in ("How the lab works", "Hiljainen huone puuttui.", "/en/lab/lessons/", "/en/lab/model/"):
+        assert words in page
+    actions.withdraw_lab_lesson(by=cast.owner, lesson=told)
+    assert "Hiljainen huone puuttui." not in client.get("/en/notices/").text

@@ -4,8 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from fiksummin.experiments.models import Experiment
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.models import Organisation, Person
@@ -19,20 +17,29 @@ class Row:
 
     organisation: Organisation
     counts: tuple[tuple[Perspective, int], ...]
+    is_own: bool
+    """Whether what the reader tries out counts here."""
 
 
 def cells(person: Person, day: date) -> list[Row]:
-    """Count the experiments of her own branch and of those who take part, by perspective; two queries for any number.
+    """Count the experiments of each organisation by perspective, her own first, then her branch; two queries for any number.
 
-    An experiment with several perspectives counts in each.
+    An experiment with several perspectives counts in each. Those of her branch and those that try something come before the others.
     """
     rows = Experiment.objects.visible_to(person).exclude(organisation=None)
     counted: Counter[tuple[int, str]] = Counter()
     for body, perspectives in rows.values_list("organisation", "perspectives"):
         counted.update((body or 0, name) for name in perspectives)
-    wanted = Q(pk__in={body for body, _name in counted})
-    own = person.organisation
-    if own is not None:
-        wanted |= Q(pk=own.pk) | (Q(branch=own.branch) & ~Q(branch=""))
-    bodies = Organisation.objects.standing(day).filter(wanted).order_by("name_fi", "pk")[:MOST_ROWS]
-    return [Row(body, tuple((name, counted[body.pk, name]) for name in Perspective)) for body in bodies]
+    own, trying = person.organisation, {body for body, _name in counted}
+    bodies = sorted(
+        Organisation.objects.standing(day).order_by("name_fi", "pk"),
+        key=lambda body: (body != own, not _of_branch(body, own), body.pk not in trying),
+    )
+    return [
+        Row(body, tuple((name, counted[body.pk, name]) for name in Perspective), is_own=body == own)
+        for body in bodies[:MOST_ROWS]
+    ]
+
+
+def _of_branch(body: Organisation, own: Organisation | None) -> bool:
+    return own is not None and body.branch == own.branch != ""

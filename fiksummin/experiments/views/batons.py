@@ -51,9 +51,10 @@ def baton(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def baton_new(request: HttpRequest) -> HttpResponse:
-    """Throw a baton."""
+    """Throw a baton; ``?organisation=`` says where to, as an empty cell of the overview does."""
     person = person_of(request)
-    form = BatonForm(sent(request), units=queries.seldom_reached(person, today()))
+    units = queries.seldom_reached(person, today())
+    form = BatonForm(sent(request), units=units, initial={"unit": request.GET.get("organisation", "")})
     tried = attempt(
         form,
         lambda: once(

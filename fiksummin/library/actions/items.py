@@ -21,6 +21,7 @@ from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, Part
 from fiksummin.trail.models import Node
+from fiksummin.trail.rules import why_not_link
 
 
 def draft_item(
@@ -67,7 +68,10 @@ def publish_item(*, by: Person, item: Item, at: datetime | None = None) -> Item:
 def change_item(
     *, by: Person, item: Item, wish: ItemWish, change: Change, at: datetime | None = None
 ) -> Version:
-    """Write a new version; the one before stays readable. Raises NotAllowed, NotNow, Invalid (with its field)."""
+    """Write a new version; the one before stays readable. Raises NotAllowed, NotNow, Invalid (with its field).
+
+    What it changed because of leads to it on the trail, unless that came of the thing itself.
+    """
     at = at or now()
     with transaction.atomic():
         item = locked(item)
@@ -85,6 +89,8 @@ def change_item(
         version = _version(item, by, wish, change, at)
         if item.node is not None:
             trail.contribute(node=item.node, person=by, part=Part.WROTE, at=at)
+            if change.because_of is not None and not why_not_link(change.because_of, item.node):
+                trail.link(by=by, source=change.because_of, target=item.node, kind=LinkKind.LED, at=at)
             announce(ItemChanged(by=by.pk, version=version.pk))
     return version
 

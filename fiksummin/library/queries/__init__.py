@@ -13,7 +13,7 @@ from fiksummin.library.queries.items import (
 )
 from fiksummin.library.queries.lab import lab_lessons, lab_model, lab_versions
 from fiksummin.library.queries.reviews import host_of_lab, late_reviews, next_keeper, reviews_of
-from fiksummin.library.queries.shelf import drafts_of, find, items_for, retired_for
+from fiksummin.library.queries.shelf import drafts_of, find, items_for, retired_for, retirements
 from fiksummin.library.queries.use import Used, adoptions, own_adoption, used
 from fiksummin.library.queries.wishes import (
     FACET_WORDS,
@@ -51,6 +51,7 @@ __all__ = [
     "own_adoption",
     "pieces",
     "retired_for",
+    "retirements",
     "reviews_of",
     "rulings",
     "shown",

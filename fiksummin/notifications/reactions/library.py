@@ -1,8 +1,8 @@
 """Who hears of the library: those who use something, and those who wrote it."""
 
 from fiksummin.core.facts import later
-from fiksummin.library.facts import AdoptionTold, ItemChanged, ItemRetired
-from fiksummin.library.models import Adoption, Item, Retirement, Version
+from fiksummin.library.facts import AdoptionTold, ItemChanged, ItemRetired, LabLessonTold, LabModelChanged
+from fiksummin.library.models import Adoption, Item, LabLesson, LabVersion, Retirement, Version
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 
@@ -38,6 +38,37 @@ def tell_how_it_goes(fact: AdoptionTold) -> None:
     if adoption:
         key = f"adoption-{adoption.pk}-{adoption.reports.count()}"
         tell(key=key, what="library.told", thing=adoption.pk, follow=_wrote(adoption.item), but=fact.by)
+
+
+@later(LabModelChanged)
+def tell_lab_model(fact: LabModelChanged) -> None:
+    """All who had a part in that because of which the lab works otherwise hear of it."""
+    row = LabVersion.objects.filter(pk=fact.version, because_of__isnull=False).first()
+    if row and row.because_of_id:
+        people, follow = _behind(row.because_of_id)
+        key = f"lab-version-{row.pk}"
+        tell(key=key, what="lab.changed", thing=row.pk, about=people, follow=follow, but=fact.by)
+
+
+@later(LabLessonTold)
+def tell_lab_lesson(fact: LabLessonTold) -> None:
+    """All who had a part in that from which the lab learnt something hear of it."""
+    row = LabLesson.objects.filter(pk=fact.lesson, node__isnull=False, withdrawn_at=None).first()
+    if row and row.node_id:
+        people, follow = _behind(row.node_id)
+        tell(
+            key=f"lab-lesson-{row.pk}",
+            what="lab.learnt",
+            thing=row.pk,
+            about=people,
+            follow=follow,
+            but=fact.by,
+        )
+
+
+def _behind(node: int) -> tuple[set[int], set[int]]:
+    """Give who had a part in a thing or in what led to it, and who follows it."""
+    return set(queries.parts_in([node])), queries.followers([node])
 
 
 def _users(item: Item) -> set[int]:

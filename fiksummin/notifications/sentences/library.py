@@ -1,9 +1,12 @@
 """What is said of the library and of its use."""
 
+from textwrap import shorten
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.library.choices import Kind
-from fiksummin.library.models import Adoption, Item, Retirement, Version
+from fiksummin.library.models import Adoption, Item, LabLesson, LabVersion, Retirement, Version
 from fiksummin.notifications.sentences.trail import of_nodes
 from fiksummin.notifications.things import kept_on, said
 from fiksummin.people.models import Person
@@ -23,6 +26,19 @@ def _adoptions(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(Adoption.objects.filter(pk__in=numbers).values_list("pk", "node"), reader)
 
 
+def _lab_versions(numbers: set[int], _reader: Person) -> dict[int, Face]:
+    page = reverse("library:lab_model")
+    return {
+        row.pk: Face(str(_("How the lab works")), page) for row in LabVersion.objects.filter(pk__in=numbers)
+    }
+
+
+def _lab_lessons(numbers: set[int], _reader: Person) -> dict[int, Face]:
+    page = reverse("library:lab_lesson_list")
+    rows = LabLesson.objects.filter(pk__in=numbers, withdrawn_at=None)
+    return {row.pk: Face(shorten(str(row.text), 80, placeholder="…"), page) for row in rows}
+
+
 def _still_retired(numbers: set[int]) -> set[int]:
     rows = Retirement.objects.filter(pk__in=numbers, undone_at=None)
     return set(rows.values_list("pk", flat=True))
@@ -37,6 +53,8 @@ def _to_check(numbers: set[int]) -> set[int]:
 kept_on("library_version", _versions)
 kept_on("retirement", _retirements)
 kept_on("adoption", _adoptions)
+kept_on("lab_version", _lab_versions)
+kept_on("lab_lesson", _lab_lessons)
 
 said("library.changed", _("Something that you use or had a part in has a new version"), "library_version")
 said(
@@ -46,6 +64,8 @@ said(
     stands=_still_retired,
 )
 said("library.told", _("It was told how something works that you wrote"), "adoption")
+said("lab.changed", _("The lab works otherwise because of something in which you had a part"), "lab_version")
+said("lab.learnt", _("The lab learnt something from what you had a part in"), "lab_lesson")
 for _kind in Kind:
     said(
         f"trail.promised.{_kind}",
