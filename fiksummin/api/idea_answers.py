@@ -138,6 +138,7 @@ class IdeaStep(Schema):
     reason: str
     next_step: str
     due_on: date | None
+    owner: str | None = Field(description="Who was to answer for what was promised then")
 
 
 class Idea(Schema):
@@ -252,7 +253,7 @@ def whole_idea(row: models.Idea, steps: Iterable[Step], supporters: int | None, 
     history = [
         IdeaStep(
             state=IdeaState(step.state), at=step.at.astimezone(HELSINKI), reason=step.reason, next_step=step.next_step,
-            due_on=step.due_on,
+            due_on=step.due_on, owner=str(step.owner) if step.owner else None,
         )
         for step in row.steps.all()
     ]  # fmt: skip

@@ -1,13 +1,23 @@
 """What programs ask and give about campaigns and ideas."""
 
+from typing import Literal
+
 from ninja import Field, Schema
 from pydantic import ConfigDict, StrictInt
 
-from fiksummin.api.inputs import Day, Text
+from fiksummin.api.inputs import Day, Page, Text
 from fiksummin.ideas.choices import IdeaState, Perspective
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.people.choices import Language
 from fiksummin.trail.models import LONGEST_STEP
+
+
+class IdeasAsked(Page):
+    """What somebody looks for among the ideas of a campaign."""
+
+    state: Literal["open", "considered", "accepted", "tried", "carried_out", "declined"] | None = None
+    perspective: Perspective | None = None
+    language: Language | None = None
 
 
 class IdeaWish(Schema):
@@ -49,6 +59,11 @@ class DecisionWish(Schema):
         None, description="By which day the next step is taken; needed while it is open"
     )
     next_step: Text = Field("", json_schema_extra={"maxLength": LONGEST_STEP})
+    owner: Text = Field(
+        "",
+        description="Who answers for the next step: the e-mail address of a colleague, or of somebody who runs the lab; empty leaves it as it is",
+        json_schema_extra={"maxLength": 254},
+    )
 
 
 class MergeWish(Schema):

@@ -5,16 +5,16 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Router
+from ninja import Query, Router
 
 from fiksummin.api import idea_answers as answers
 from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.idea_inputs import DecisionWish, IdeaWish, MergeWish, SupportWish
+from fiksummin.api.idea_inputs import DecisionWish, IdeasAsked, IdeaWish, MergeWish, SupportWish
 from fiksummin.api.inputs import AfterQuery, PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.core.errors import refuse_if
+from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, models, queries, rules
 from fiksummin.people.models import Person
@@ -36,11 +36,16 @@ def list_campaigns(request: Asked, page: PageQuery) -> dict[str, object]:
     "campaigns/{int:campaign}/ideas", auth=READ, response=responses(answers.Ideas, 404, 422),
     url_name="campaign_ideas",
 )  # fmt: skip
-def list_ideas(request: Asked, campaign: int, page: PageQuery) -> dict[str, object]:
-    """The ideas of a campaign that stand for themselves, the newest first."""
-    rows = queries.board(seen_campaign(request.auth.person, campaign)).select_related("node__owner")
-    rows = rows.prefetch_related("authors__person")
-    return page_of(rows, page, answers.idea)
+def list_ideas(request: Asked, campaign: int, asking: Query[IdeasAsked]) -> dict[str, object]:
+    """The ideas of a campaign that stand for themselves, narrowed by where they stand, perspective and language.
+
+    The newest first; while ideas are weighed, the least shown, as on the page: that order favours none.
+    """
+    finding = queries.Finding(
+        state=asking.state or "", perspective=asking.perspective or "", language=asking.language or ""
+    )
+    rows = queries.board(seen_campaign(request.auth.person, campaign), now(), finding)
+    return page_of(rows, asking, answers.idea)
 
 
 @router.post(
@@ -124,13 +129,16 @@ def take_back(request: Asked, idea: int, key: IdempotencyKey) -> HttpResponse:
 def decide(request: Asked, idea: int, wish: DecisionWish, key: IdempotencyKey) -> HttpResponse:
     """Take an idea a step further: 422 without a reason where one is needed."""
     person, row = request.auth.person, seen_idea(request.auth.person, idea)
-    words = queries.StepWish(
-        state=wish.state, reason=wish.reason, due_on=wish.due_on, next_step=wish.next_step
-    )
     mark = ["decisions", idea, wish.model_dump(mode="json")]
-    return acting_once(
-        person, key, mark, lambda: actions.move_idea(by=person, idea=row, wish=words).idea_id, status=201
-    )
+
+    def act() -> int:
+        words = queries.StepWish(
+            state=wish.state, reason=wish.reason, due_on=wish.due_on, next_step=wish.next_step,
+            owner=_answerer(wish.owner, person),
+        )  # fmt: skip
+        return actions.move_idea(by=person, idea=row, wish=words).idea_id
+
+    return acting_once(person, key, mark, act, status=201)
 
 
 @router.post(
@@ -169,6 +177,14 @@ def seen_campaign(person: Person, number: int) -> models.Campaign:
 def seen_idea(person: Person, number: int) -> models.Idea:
     """Give an idea that she may see. Raises Http404."""
     return get_object_or_404(queries.ideas_for(person), pk=number)
+
+
+def _answerer(address: str, person: Person) -> Person | None:
+    """Find who is to answer for the next step; None leaves it as it is. Raises Invalid."""
+    owner = queries.answerer_by(address, person) if address.strip() else None
+    if address.strip() and owner is None:
+        raise Invalid(rules.why_nobody_to_answer(), "owner")
+    return owner
 
 
 def _support(person: Person, row: models.Idea, value: int) -> int:

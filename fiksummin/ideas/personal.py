@@ -86,7 +86,8 @@ def _forget_attachments(person: int) -> None:
 
 
 def _forget_steps(person: int) -> None:
-    IdeaStep.objects.filter(by=person).update(by=None)
+    for name in ("by", "owner"):
+        IdeaStep.objects.filter(**{name: person}).update(**{name: None})
 
 
 def _forget_merges(person: int) -> None:
@@ -126,7 +127,7 @@ declare(
     "ideas.CommentReport", purpose=_("Comments that you reported, and who answered; without your name when you leave"),
     export=_reports, erase=_forget_reports,
 )  # fmt: skip
-declare("ideas.IdeaStep", purpose=_("Who answered an idea"), export=None, erase=_forget_steps)
+declare("ideas.IdeaStep", purpose=_("Who answered an idea, and who was to"), export=None, erase=_forget_steps)
 declare(
     "ideas.Merge",
     purpose=_("Who asked to join two ideas, and who answered"),

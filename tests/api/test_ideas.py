@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fiksummin.ideas.choices import Weighing
-from fiksummin.ideas.models import Campaign, Idea, IdeaStep
+from fiksummin.ideas.models import Campaign, Idea, IdeaStep, Turn
 from fiksummin.trail import queries
 from tests.api.conftest import program_of
 from tests.cast import Cast
@@ -57,6 +57,37 @@ def test_no_decision_without_a_reason(cast: Cast, asked: Campaign) -> None:
         f"ideas/{number}/decisions", {"state": "considered", "due_on": "2030-01-02", "next_step": "x"}
     )
     assert other.status_code == 403
+
+
+def test_who_answers_for_the_next_step_is_named_by_address(cast: Cast, asked: Campaign) -> None:
+    number, program = propose(cast, asked)["id"], program_of(cast.facilitator)
+    step = {"state": "considered", "due_on": ideas.in_days(9).isoformat(), "next_step": "Kysytään"}
+    said = set()
+    for address in (str(cast.outsider.email), "nobody@nowhere.example"):
+        refused = program.post(f"ideas/{number}/decisions", step | {"owner": address})
+        said.add((refused.status_code, refused.json()["detail"]))
+    assert len(said) == 1, "the same for a member elsewhere and for nobody"
+    assert said.pop()[0] == 422
+    body = program.post(f"ideas/{number}/decisions", step | {"owner": str(cast.host.email)}).json()
+    assert body["owner"] == body["history"][-1]["owner"] == str(cast.host)
+    assert body["history"][0]["owner"] == str(cast.facilitator)
+
+
+def test_the_ideas_of_a_campaign_are_narrowed_and_stand_as_on_the_page(cast: Cast, asked: Campaign) -> None:
+    """While ideas are weighed the least shown come first; what cannot be read gets a sentence."""
+    one = ideas.idea(cast.member, asked, language="sv")
+    two = ideas.idea(cast.member, asked, perspective="leadership")
+    Turn.objects.filter(idea=two).update(shown=3)
+    program = program_of(cast.member)
+
+    def found(query: str = "") -> list[int]:
+        return [row["id"] for row in program.get(f"campaigns/{asked.pk}/ideas{query}").json()["items"]]
+
+    assert found() == [one.pk, two.pk], "a channel is always weighed"
+    assert found("?language=sv") == [one.pk]
+    assert found("?perspective=leadership&state=open") == [two.pk]
+    assert found("?state=declined") == []
+    assert program.get(f"campaigns/{asked.pk}/ideas?state=merged").status_code == 422
 
 
 def test_support_counts_once_and_shows_after_ones_own(cast: Cast, asked: Campaign) -> None:

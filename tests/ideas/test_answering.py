@@ -7,16 +7,20 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
-from fiksummin.ideas import actions, queries
+from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState, PhaseKind, Weighing
-from fiksummin.ideas.models import Campaign, Idea
+from fiksummin.ideas.models import Campaign, Idea, IdeaStep, Merge
 from fiksummin.ideas.queries import IdeaWish, StepWish
+from fiksummin.notifications.models import Notice
+from fiksummin.people import actions as people_actions
 from fiksummin.trail.models import Link
-from fiksummin.trail.queries import contributors, own_nodes, own_parts
+from fiksummin.trail.queries import above, contributors, own_nodes, own_parts
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import people
 from tests.factories.ideas import REASON, campaign, idea, in_days, move, reason
 
@@ -101,7 +105,8 @@ def test_every_step_is_allowed_or_refused_alike_by_the_action_and_the_database(
             written = _tries(
                 lambda row=new, after=after: Idea.objects.filter(pk=row.pk).update(state=after, reason=REASON)
             )  # type: ignore[misc]  # bound now
-            assert (taken, written) == (by_answering, allowed), (before, after)
+            alone = allowed and after != IdeaState.MERGED
+            assert (taken, written) == (by_answering, alone), (before, after, "joined only with its joining")
 
 
 @pytest.mark.parametrize(
@@ -213,6 +218,9 @@ def _bring(new: Idea, state: str) -> None:
             if before in ways:
                 ways.setdefault(after, [*ways[before], after])
     for after in ways[state]:
+        if after == IdeaState.MERGED:
+            into = idea(people.person(), new.campaign)
+            Merge.objects.create(idea=new, into=into, agreed_at=now(), reason=reason())
         Idea.objects.filter(pk=new.pk).update(state=after, reason=REASON)
 
 
@@ -227,3 +235,67 @@ def _tries(act: object) -> bool:
 
 def test_states_say_who_answers() -> None:
     assert set(OPEN_STATES) & set(ANSWERS) == {IdeaState.ACCEPTED}
+
+
+def test_who_answers_for_the_next_step_is_chosen_by_address_and_hears_of_it(
+    cast: Cast, asked: Campaign
+) -> None:
+    """It stands in the history, and what is overdue climbs from her to the owner of the campaign."""
+    new, host = idea(cast.member, asked), cast.host
+    browser, url = signed_in(cast.facilitator), f"/en/ideas/{new.pk}/step/"
+    assert str(host.email) not in browser.get(url).text
+    given = {"state": "considered", "next_step": "Kysytään", "due_on": in_days(5).isoformat()}
+    answer = browser.post(url, given | {"owner": str(host.email).upper()})
+    assert answer.status_code == 303, answer.text
+    new.refresh_from_db()
+    assert new.node.owner == host
+    assert [step.owner for step in new.steps.order_by("pk")] == [cast.facilitator, host]
+    assert f"Who answers for it: <bdi>{host}</bdi>" in browser.get(f"/en/ideas/{new.pk}/").text
+    worker.run_errands(now(), 500)
+    assert Notice.objects.filter(person=host, what__startswith="trail.promised").count() == 1
+    higher = above(new.node)
+    assert higher is not None
+    assert higher.owner == cast.facilitator
+    assert browser.post(url, given | {"owner": ""}).status_code == 303
+    new.node.refresh_from_db()
+    assert new.node.owner == host, "left empty it stays"
+
+
+def test_no_address_tells_whether_it_is_a_members(cast: Cast, asked: Campaign) -> None:
+    """Colleagues and those who run the lab can be chosen; for all others the sentence is the same, member or not."""
+    new, browser = idea(cast.member, asked), signed_in(cast.facilitator)
+    colleague = people.person(organisation=cast.facilitator.organisation)
+    elsewhere = people.person(organisation=people.organisation())
+    given = {"state": "considered", "next_step": "Kysytään", "due_on": in_days(5).isoformat()}
+    said = set()
+    for address in (str(elsewhere.email), str(cast.guest.email), "nobody@nowhere.example"):
+        page = browser.post(f"/en/ideas/{new.pk}/step/", given | {"owner": address})
+        said.add((page.status_code, tuple(page.context["form"].errors["owner"])))
+        assert address in page.text, "what was typed stays"
+    assert said == {(422, (rules.why_nobody_to_answer(),))}
+    with pytest.raises(Invalid, match="address of a colleague"):
+        move(cast.facilitator, new, IdeaState.CONSIDERED, owner=elsewhere)
+    move(cast.facilitator, new, IdeaState.CONSIDERED, owner=colleague)
+    new.node.refresh_from_db()
+    assert new.node.owner == colleague
+
+
+def test_who_cannot_read_an_idea_does_not_answer_for_it(cast: Cast) -> None:
+    body = people.organisation()
+    asked = campaign(cast.facilitator, audience="organisation")
+    Campaign.objects.filter(pk=asked.pk).update(organisation=body)
+    new = idea(people.person(organisation=body), Campaign.objects.get(pk=asked.pk))
+    assert cast.host.organisation != body
+    with pytest.raises(Invalid, match="who may read the idea"):
+        move(cast.facilitator, new, IdeaState.CONSIDERED, owner=cast.host)
+
+
+def test_who_was_to_answer_is_forgotten_and_the_step_stays(cast: Cast, asked: Campaign) -> None:
+    new = idea(cast.member, asked)
+    row = move(cast.facilitator, new, IdeaState.CONSIDERED, owner=cast.host)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        IdeaStep.objects.filter(pk=row.pk).update(owner=cast.member)
+    assert cast.owner
+    people_actions.erase(by=cast.host, person=cast.host)
+    row.refresh_from_db()
+    assert (row.owner, row.state) == (None, IdeaState.CONSIDERED)

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Audience, IdeaState, PhaseKind
 from fiksummin.ideas.models import Turn
-from fiksummin.ideas.queries import lines
+from fiksummin.ideas.queries import Finding, lines
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import people
@@ -77,3 +80,50 @@ def test_a_line_says_what_it_said(cast: Cast) -> None:
     assert "An answer" in line
     assert ">Open<" in line.replace("</svg>", ">")
     assert "The answer is late" in next(part for part in page.split("<li>") if "Myöhässä" in part)
+
+
+def test_the_board_is_narrowed_by_its_address_in_either_order(cast: Cast) -> None:
+    at = now()
+    asked = campaign(cast.facilitator, audience=Audience.PUBLIC)
+    rows = [idea(cast.member, asked, moment=at - timedelta(minutes=n)) for n in range(3)]
+    rows.append(idea(cast.member, asked, language="sv", perspective="leadership"))
+    for shown, row in zip((2, 1, 0, 3), rows, strict=True):
+        Turn.objects.filter(idea=row).update(shown=shown)
+    move(cast.facilitator, rows[0], IdeaState.DECLINED)
+    actions.withdraw_idea(by=cast.member, idea=rows[1], reason=reason())
+    in_turn, newest = (
+        queries.Board(asked, at, Finding(language="fi")),
+        queries.Board(asked, at, Finding(language="fi")),
+    )
+    newest.is_in_turn = False
+    assert [line.pk for line in in_turn] == [rows[2].pk, rows[0].pk]
+    assert [line.pk for line in newest] == [rows[0].pk, rows[2].pk]
+    for finding, found in (
+        (Finding(state="declined"), [rows[0].pk]),
+        (Finding(perspective="leadership", language="sv"), [rows[3].pk]),
+        (Finding(perspective="leadership", language="fi"), []),
+    ):
+        board = queries.Board(asked, at, finding)
+        assert ([line.pk for line in board], len(board)) == (found, len(found)), finding
+    browser, url = signed_in(cast.colleague), f"/en/campaigns/{asked.slug}/"
+    page = browser.get(f"{url}?state=declined&language=fi")
+    assert "1 such idea" in page.text
+    assert f"/en/ideas/{rows[0].pk}/" in page.text
+    assert f"/en/ideas/{rows[3].pk}/" not in page.text
+    assert "No such ideas" in browser.get(f"{url}?perspective=use_of_ict").text
+    unread = browser.get(f"{url}?state=<script>")
+    assert unread.status_code == 200
+    assert f"/en/ideas/{rows[3].pk}/" in unread.text, "what cannot be read does not narrow"
+
+
+@pytest.mark.parametrize("query", ["", "?state=open&language=fi"])
+def test_a_narrowed_board_costs_as_many_queries_however_long(cast: Cast, query: str) -> None:
+    asked = campaign(cast.facilitator, audience=Audience.PUBLIC)
+    url, counted = f"/en/campaigns/{asked.slug}/{query}", []
+    for _more in range(2):
+        idea(cast.member, asked)
+        Client().get(url)
+        with CaptureQueriesContext(connection) as found:
+            Client().get(url)
+        counted.append(len(found))
+    assert counted == [8, 8]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from fiksummin.core.errors import AsItStands, Invalid, refuse_if
+from fiksummin.core.errors import AsItStands, Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
@@ -51,7 +51,7 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
                 else events.event_on_trail(event=idea.born_at, at=at)
             )
             trail.link(by=by, source=source, target=node, kind=LinkKind.BORN, at=at)
-        IdeaStep.objects.create(idea=idea, state=IdeaState.OPEN, at=at, by=by, due_on=due_on)
+        IdeaStep.objects.create(idea=idea, state=IdeaState.OPEN, at=at, by=by, due_on=due_on, owner=owner)
         announce(IdeaProposed(by=by.pk, idea=idea.pk))
     return idea
 
@@ -75,6 +75,8 @@ def move_idea(*, by: Person, idea: Idea, wish: StepWish, at: datetime | None = N
         idea = locked(idea)
         refuse_if(rules.why_not_move(idea, by))
         _check(rules.why_not_there(wish.state))
+        if wish.owner is not None and wish.owner != idea.node.owner:
+            refuse_field((rules.why_not_entrust(idea, wish.owner, by), "owner"))
         return step(by=by, idea=idea, wish=wish, at=at or now())
 
 
@@ -109,6 +111,7 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
         idea.answered_at = at
     idea.save(update_fields=["state", "reason", "answered_at"])
     is_promise = wish.state in OPEN_STATES
+    owner = None
     if is_promise and wish.due_on is not None:
         owner = wish.owner or idea.node.owner or idea.campaign.owner or owner_of_lab()
         trail.promise(by=by, node=idea.node, owner=owner, due_on=wish.due_on, next_step=wish.next_step, at=at)
@@ -117,7 +120,7 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
     row = _written(IdeaStep(
         idea=idea, state=wish.state, at=at, by=by, reason=idea.reason,
         next_step=wish.next_step.strip() if is_promise else "", due_on=wish.due_on if is_promise else None,
-        node=_decision(by, wish, at),
+        owner=owner, node=_decision(by, wish, at),
     ))  # fmt: skip
     if row.node is not None:
         trail.link(by=by, source=idea.node, target=row.node, kind=LinkKind.DECIDED, at=at)

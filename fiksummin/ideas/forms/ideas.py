@@ -3,14 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 
 from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, Stance
 from fiksummin.ideas.models import Idea
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
 from fiksummin.ideas.models.opinions import LONGEST_COMMENT
-from fiksummin.ideas.queries import Born, IdeaWish, StepWish
+from fiksummin.ideas.queries import Born, IdeaWish, StepWish, answerer_by
+from fiksummin.ideas.rules import why_nobody_to_answer
 from fiksummin.people.choices import Language
+from fiksummin.people.models import Person
 from fiksummin.trail.models import LONGEST_STEP
 from fiksummin.ui.forms import DayField, KeyField
 
@@ -81,11 +84,20 @@ class StepForm(forms.Form):
         help_text=gettext_lazy("Not needed when the idea is closed."),
     )
     due_on = DayField(label=gettext_lazy("By which day"), required=False)
+    owner = forms.EmailField(
+        label=gettext_lazy("Who answers for the next step, by e-mail address"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        help_text=gettext_lazy(
+            "A colleague of yours, or somebody who runs the lab. Left empty, it stays with whoever answers for the idea now."
+        ),
+    )
     key = KeyField()
 
-    def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
-        """Offer the steps that the idea may take."""
+    def __init__(self, *args: Any, idea: Idea, by: Person, **kwargs: Any) -> None:
+        """Offer the steps that the idea may take, and let ``by`` choose who answers for the next one."""
         super().__init__(*args, **kwargs)
+        self.by = by
         steps = [after for before, after in STEPS if before == idea.state]
         for name in ("reason", "next_step", "due_on"):
             setattr(self.fields[name], "is_owed", True)  # noqa: B010 -- by some answers; the rule says by which
@@ -96,10 +108,18 @@ class StepForm(forms.Form):
         self.initial.setdefault("next_step", idea.node.next_step)
         self.initial.setdefault("due_on", idea.node.due_on)
 
+    def clean_owner(self) -> Person | None:
+        """Find whom the address is of, out of those who may be chosen."""
+        address = self.cleaned_data["owner"]
+        owner = answerer_by(address, self.by) if address else None
+        if address and owner is None:
+            raise ValidationError(why_nobody_to_answer())
+        return owner
+
     def wish(self) -> StepWish:
         """Give the step as the action takes it."""
         given = self.cleaned_data
-        return StepWish(**{name: given[name] for name in ("state", "reason", "next_step", "due_on")})
+        return StepWish(**{name: given[name] for name in ("state", "reason", "next_step", "due_on", "owner")})
 
 
 class CommentForm(forms.Form):

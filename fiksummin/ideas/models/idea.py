@@ -140,6 +140,8 @@ class IdeaStep(models.Model):
     reason = models.TextField(max_length=LONGEST_REASON, blank=True)
     next_step = models.CharField(max_length=200, blank=True)
     due_on = models.DateField(null=True)
+    owner = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    """Who was to answer for what was promised then."""
     node = models.OneToOneField(Node, null=True, on_delete=models.PROTECT, related_name="decision")
     """The decision on the trail, where the step is one."""
 
@@ -147,7 +149,7 @@ class IdeaStep(models.Model):
         ordering = ["at", "id"]
         constraints = [
             models.CheckConstraint(condition=_REASONED, name="ideas_step_closed_with_reason"),
-            AppendOnly(name="ideas_step_kept", forgets=("by",)),
+            AppendOnly(name="ideas_step_kept", forgets=("by", "owner")),
             Never(
                 name="ideas_step_own_reason",
                 fields=("reason", "state", "idea"),

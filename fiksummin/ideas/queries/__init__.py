@@ -1,6 +1,6 @@
 """Reads of the room of ideas."""
 
-from fiksummin.ideas.queries.answering import Curve, answering
+from fiksummin.ideas.queries.answering import Curve, answerer_by, answering
 from fiksummin.ideas.queries.authors import (
     author_invitation_by,
     author_token,
@@ -37,19 +37,21 @@ from fiksummin.ideas.queries.reporting import reported, reported_comments, repor
 from fiksummin.ideas.queries.seen import seen_campaign, seen_idea
 from fiksummin.ideas.queries.talk import Moderated, Said, comments_for, hidings_of, moderated, threads
 from fiksummin.ideas.queries.weighing import ideas_of, next_turns, record_of, result_of, votes_of
-from fiksummin.ideas.queries.wishes import CampaignWish, IdeaWish, StepWish
+from fiksummin.ideas.queries.wishes import CampaignWish, Finding, IdeaWish, StepWish
 
 __all__ = [
     "Board",
     "Born",
     "CampaignWish",
     "Curve",
+    "Finding",
     "IdeaWish",
     "Line",
     "Moderated",
     "Ranked",
     "Said",
     "StepWish",
+    "answerer_by",
     "answering",
     "asked_of",
     "author_invitation_by",

@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from fiksummin.core.db.days import LocalDay
 from fiksummin.core.time import today
 from fiksummin.core.workdays import working_days_until
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea
+from fiksummin.people.models import Person
+from fiksummin.people.queries import who_run_the_lab
 
 FEWEST = 5
 """Ideas below which no share is told: a few say nothing."""
@@ -59,6 +61,19 @@ class Curve:
     def half(self) -> int | None:
         """Give the working days within which half were answered; None while that has not come."""
         return next((point.day for point in self.points if point.share >= 0.5), None)
+
+
+def who_may_answer(by: Person) -> QuerySet[Person]:
+    """Give whom somebody may choose to answer for an idea: colleagues of her organisation, guests not, and those who run the lab."""
+    found = Q(pk__in=who_run_the_lab(today()).values("pk"))
+    if by.organisation_id is not None:
+        found |= Q(organisation=by.organisation_id, guest_until=None)
+    return Person.objects.get_queryset().filter(found, is_active=True)
+
+
+def answerer_by(address: str, by: Person) -> Person | None:
+    """Find whom somebody chooses by an e-mail address; None for anybody whom she may not, member or not."""
+    return who_may_answer(by).filter(email=address.strip().lower()).first()
 
 
 def curve(spans: Mapping[tuple[int, bool], int]) -> Curve:

@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from fiksummin.core.db.questions import Question
 from fiksummin.ideas.choices import Weighing
-from fiksummin.ideas.models import Campaign, Idea, Merge, Support
+from fiksummin.ideas.models import Campaign, Idea, IdeaStep, Merge, Support
 from fiksummin.ideas.models.campaign import CampaignQuerySet
 from fiksummin.ideas.models.idea import IdeaQuerySet
+from fiksummin.ideas.queries.lines import in_order
 from fiksummin.ideas.queries.merging import taken_in_by
 from fiksummin.ideas.queries.talk import said_of
+from fiksummin.ideas.queries.wishes import Finding
 from fiksummin.people.models import Person
 
 _MINE = Question(
@@ -46,15 +48,20 @@ def ideas_for(reader: Person | None) -> IdeaQuerySet:
     return rows.prefetch_related("authors__person")
 
 
-def board(campaign: Campaign) -> IdeaQuerySet:
-    """Give the ideas of a campaign that the reader sees and that stand for themselves, the newest first."""
-    return Idea.objects.filter(campaign=campaign).standing().select_related("node", "organisation")
+def board(campaign: Campaign, at: datetime, finding: Finding) -> IdeaQuerySet:
+    """Give the ideas of a campaign that stand for themselves, in the order of its page, narrowed by what is looked for."""
+    rows = in_order(campaign, is_in_turn=bool(campaign.round_at(at))).filter(**finding.narrows)
+    return rows.select_related("node__owner", "organisation").prefetch_related("authors__person")
 
 
 def whole_idea(reader: Person | None) -> IdeaQuerySet:
     """Give ideas with all that a page about one says."""
     return ideas_for(reader).prefetch_related(
-        "steps__by", said_of(), "campaign__phases", taken_in_by(), "attachments"
+        Prefetch("steps", IdeaStep.objects.select_related("owner")),
+        said_of(),
+        "campaign__phases",
+        taken_in_by(),
+        "attachments",
     )
 
 

@@ -9,7 +9,9 @@ from django.db.models import Func, IntegerField, QuerySet
 from fiksummin.core.db.questions import Portion, Question, evened
 from fiksummin.ideas.choices import OPEN_STATES, STANDING_STATES, IdeaState
 from fiksummin.ideas.models import Campaign, Idea, Turn
+from fiksummin.ideas.models.idea import IdeaQuerySet
 from fiksummin.ideas.models.opinions import FIRST_ROUND
+from fiksummin.ideas.queries.wishes import Finding
 from fiksummin.people.models import Organisation
 
 _TOLD = (
@@ -78,20 +80,31 @@ class Line(NamedTuple):
         return self.state in OPEN_STATES
 
 
+def in_order(campaign: Campaign, *, is_in_turn: bool) -> IdeaQuerySet:
+    """Give the ideas of a campaign that stand for themselves: the newest first, or the least shown. Not for a long board's page."""
+    rows = Idea.objects.filter(campaign=campaign).standing()
+    return (
+        rows.filter(turns__round=FIRST_ROUND).order_by("turns__shown", "turns__place") if is_in_turn else rows
+    )
+
+
 class Board:
     """The ideas of a campaign that stand for themselves, for a ``Paginator``; its reader sees the campaign.
 
     The newest come first; while ideas are weighed at the moment, the least shown: the order of turns favours none.
-    That this list was read is counted nowhere.
+    That this list was read is counted nowhere. Narrowed, it costs as many queries.
     """
 
-    def __init__(self, campaign: Campaign, at: datetime) -> None:
-        """Know whose board it is, and at which moment it is read (prefetched ``phases`` are used)."""
+    def __init__(self, campaign: Campaign, at: datetime, finding: Finding | None = None) -> None:
+        """Know whose board it is, at which moment it is read (prefetched ``phases`` are used), and what is looked for."""
         self.campaign = campaign
         self.is_in_turn = bool(campaign.round_at(at))
+        self.narrows = finding.narrows if finding else {}
 
     def __len__(self) -> int:
-        """Count them by an index alone; one query."""
+        """Count them, all of them by an index alone; one query."""
+        if self.narrows:
+            return self._narrowed().count()
         return int(_COUNTED(campaign=self.campaign.pk)[0])
 
     def __iter__(self) -> Iterator[Line]:
@@ -106,12 +119,18 @@ class Board:
         """Give those from one place to another, or the one at a place; one query, two far down."""
         if isinstance(part, int):
             return self[part : part + 1][0]
+        if self.narrows:
+            return [Line(*row) for row in self._narrowed()[part]]
         if part.start >= DEEP:
             return self._far_down(part)
         ask = _IN_TURN if self.is_in_turn else _NEWEST
         return [
             Line(*row) for row in ask(part.stop - part.start, after=part.start, campaign=self.campaign.pk)
         ]
+
+    def _narrowed(self) -> QuerySet[Any, Any]:
+        rows = in_order(self.campaign, is_in_turn=self.is_in_turn)
+        return rows.filter(**self.narrows).values_list(*_TOLD)
 
     def _far_down(self, part: slice) -> list[Line]:
         ask = _PASSING_TURNS if self.is_in_turn else _PASSING_NEWEST

@@ -31,7 +31,7 @@ _AUTHORS = Belongings(
     lambda owners: Author.objects.filter(idea__in=owners).select_related("person__organisation"),
 )
 _STEPS = Belongings(
-    "steps", "idea_id", lambda owners: IdeaStep.objects.filter(idea__in=owners).select_related("by")
+    "steps", "idea_id", lambda owners: IdeaStep.objects.filter(idea__in=owners).select_related("by", "owner")
 )
 _COMMENTS = Belongings(
     "comments",

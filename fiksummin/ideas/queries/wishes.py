@@ -1,6 +1,6 @@
 """What somebody wants of a campaign or an idea, as the actions take it."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 from fiksummin.events.models import Event, Takeaway
@@ -36,6 +36,20 @@ class IdeaWish:
     born_at: Event | None = None
     takeaway: Takeaway | None = None
     """What somebody took away from an event, of which the idea comes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What somebody looks for on a board: where ideas stand, from which perspective, in which language; empty is any."""
+
+    state: str = ""
+    perspective: str = ""
+    language: str = ""
+
+    @property
+    def narrows(self) -> dict[str, str]:
+        """Give what is asked for, by the field of an idea."""
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,10 @@ from fiksummin.ideas.rules.authors import (
 from fiksummin.ideas.rules.campaigns import why_not_campaign, why_not_launch, why_not_own, why_not_run
 from fiksummin.ideas.rules.ideas import (
     why_copied,
+    why_nobody_to_answer,
     why_not_answer,
     why_not_comment,
+    why_not_entrust,
     why_not_idea,
     why_not_move,
     why_not_propose,
@@ -50,6 +52,7 @@ from fiksummin.ideas.rules.weighing import (
 
 __all__ = [
     "why_copied",
+    "why_nobody_to_answer",
     "why_not_agree",
     "why_not_answer",
     "why_not_appeal",
@@ -60,6 +63,7 @@ __all__ = [
     "why_not_campaign",
     "why_not_comment",
     "why_not_detach",
+    "why_not_entrust",
     "why_not_hide",
     "why_not_idea",
     "why_not_invite",

@@ -11,6 +11,7 @@ from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, 
 from fiksummin.ideas.models import Campaign, Comment, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
 from fiksummin.ideas.models.opinions import LONGEST_COMMENT
+from fiksummin.ideas.queries.answering import who_may_answer
 from fiksummin.ideas.queries.authors import is_author
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.people.choices import RoleKind
@@ -88,6 +89,18 @@ def why_not_there(state: str) -> tuple[str, str]:
     if state in (IdeaState.MERGED, IdeaState.WITHDRAWN):
         return _("The authors withdraw their idea, and agree when it is to be joined to another."), "state"
     return "", ""
+
+
+def why_not_entrust(idea: Idea, owner: Person, by: Person) -> str:
+    """Say why somebody cannot be chosen to answer for what comes next: a colleague can, or who runs the lab."""
+    is_known = who_may_answer(by).filter(pk=owner.pk).exists()
+    is_known = is_known and Idea.objects.visible_to(owner).filter(pk=idea.pk).exists()
+    return "" if is_known else why_nobody_to_answer()
+
+
+def why_nobody_to_answer() -> str:
+    """Say whom to choose; the same for whoever else it is, and for nobody: it tells of no address whether it is a member's."""
+    return _("Give the address of a colleague, or of somebody who runs the lab, who may read the idea.")
 
 
 def why_not_step(idea: Idea, wish: StepWish, today: date) -> tuple[str, str]:

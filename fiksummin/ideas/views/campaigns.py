@@ -1,5 +1,6 @@
 """Campaigns: what is asked, and the ideas that came."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -13,7 +14,7 @@ from fiksummin.core.tables import table_file
 from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.exports import headings, lines
-from fiksummin.ideas.forms import CampaignForm
+from fiksummin.ideas.forms import CampaignForm, FindingForm
 from fiksummin.ideas.forms.campaigns import words_of
 from fiksummin.ideas.lines import drawn
 from fiksummin.ideas.models import Campaign
@@ -41,13 +42,10 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a campaign and its ideas."""
     reader, at = reader_of(request), now()
     found = seen_campaign(request, slug)
-    page = Paginator(queries.Board(found, at), ON_A_PAGE).get_page(request.GET.get("page"))
-    told = list(page)
     context = {
         "campaign": found,
         "phase": found.phase_at(at),
-        "page": page,
-        "lines": drawn(told, queries.bodies_of(told)),
+        **_board(request, found, at),
         "barred": rules.why_not_propose(found, reader, at) if reader else "",
         "runs": reader is not None and not rules.why_not_run(found, reader),
         "weighs": reader is not None and not rules.why_not_weigh(found, reader, at),
@@ -117,6 +115,14 @@ def seen_campaign(request: HttpRequest, slug: str) -> Campaign:
     if found is None:
         raise Http404
     return found
+
+
+def _board(request: HttpRequest, found: Campaign, at: datetime) -> dict[str, Any]:
+    """Give a page of its ideas, narrowed by what the address asks for."""
+    finding = FindingForm(request.GET)
+    page = Paginator(queries.Board(found, at, finding.finding()), ON_A_PAGE).get_page(request.GET.get("page"))
+    told = list(page)
+    return {"page": page, "finding": finding, "lines": drawn(told, queries.bodies_of(told))}
 
 
 def _page(request: HttpRequest, form: CampaignForm, status: int, **more: Any) -> HttpResponse:

@@ -68,7 +68,7 @@ def idea_step(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer an idea, or promise its next step."""
     person, found = person_of(request), seen_idea(request, pk)
     refuse_if(rules.why_not_move(found, person))
-    form = StepForm(sent(request), idea=found)
+    form = StepForm(sent(request), idea=found, by=person)
     tried = attempt(
         form,
         lambda: once(request, form, lambda: actions.move_idea(by=person, idea=found, wish=form.wish()).pk),
