@@ -32,6 +32,14 @@ class CampaignEntrusted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PhaseBegan(Fact):
+    """A phase of a campaign has begun."""
+
+    sentence = _("the next phase of a campaign began")
+    begun: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class IdeaProposed(Fact):
     """Somebody wrote an idea down."""
 

@@ -254,3 +254,16 @@ def test_the_library_tells_who_had_a_part_who_uses_it_and_who_keeps_it_up(cast: 
     keeping.retire_item(by=cast.editor, item=item, reason=f"Tilalle tuli parempi tapa. {ideas.reason()}")
     assert heard(cast.host) == ["library.changed (about)", "library.retired (about)"]
     assert heard(cast.member) == heard(cast.editor) == []
+
+
+def test_whoever_gave_a_baton_or_left_a_lesson_hears_that_it_was_taken(cast: Cast) -> None:
+    baton = experiments.baton(cast.facilitator, cast.member)
+    ended = experiments.experiment(cast.editor)
+    wish = experiments.ending(receiver=cast.outsider.organisation)
+    trying.end_experiment(by=cast.editor, experiment=ended, wish=wish)
+    forget()
+    trying.accept_baton(by=cast.member, hold=baton.holds.get())
+    assert heard(cast.facilitator) == ["baton.taken (about)"]
+    trying.take_lesson(by=cast.outsider, reception=ended.reception)
+    assert heard(cast.editor) == ["lesson.taken (about)"]
+    assert heard(cast.member) == heard(cast.outsider) == []

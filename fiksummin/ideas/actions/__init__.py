@@ -8,7 +8,12 @@ from fiksummin.ideas.actions.authors import (
     leave_authors,
     uninvite_author,
 )
-from fiksummin.ideas.actions.campaigns import change_campaign, hand_over_campaigns, launch_campaign
+from fiksummin.ideas.actions.campaigns import (
+    begin_phases,
+    change_campaign,
+    hand_over_campaigns,
+    launch_campaign,
+)
 from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
 from fiksummin.ideas.actions.look import set_look
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
@@ -22,6 +27,7 @@ __all__ = [
     "appeal_hiding",
     "ask_to_merge",
     "attach_to_idea",
+    "begin_phases",
     "cast_ballot",
     "change_campaign",
     "comment_on_idea",

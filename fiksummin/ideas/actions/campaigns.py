@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
 from fiksummin.core.errors import Invalid, refuse_field, refuse_if
@@ -11,8 +12,8 @@ from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import now
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import PhaseKind
-from fiksummin.ideas.facts import CampaignChanged, CampaignEntrusted, CampaignLaunched
-from fiksummin.ideas.models import Campaign, Phase
+from fiksummin.ideas.facts import CampaignChanged, CampaignEntrusted, CampaignLaunched, PhaseBegan
+from fiksummin.ideas.models import Campaign, Phase, PhaseBegun
 from fiksummin.ideas.queries.wishes import CampaignWish
 from fiksummin.ideas.rules.campaigns import why_not_weigh_otherwise
 from fiksummin.people.models import Person
@@ -81,6 +82,27 @@ def hand_over_campaigns(*, person: Person) -> None:
         rows = Campaign.objects.select_for_update(no_key=True, of=("self",)).filter(owner=person)
         for campaign in rows.order_by("pk"):
             entrust_campaign(by=None, campaign=campaign, owner=owner_of_lab(but=person))
+
+
+def begin_phases(*, at: datetime) -> int:
+    """Say of each campaign which phase has begun, once; of several that began unseen the last alone. Answers how many did.
+
+    Called by the clock; missed and double calls do not matter.
+    """
+    told = PhaseBegun.objects.filter(campaign=OuterRef("campaign"), kind=OuterRef("kind"))
+    new = Phase.objects.filter(~Exists(told), starts_at__lte=at).values("campaign")
+    rows = Campaign.objects.filter(pk__in=new).prefetch_related("phases").order_by("pk")
+    return sum(_begin(campaign, phase, at) for campaign in rows if (phase := campaign.phase_at(at)))
+
+
+def _begin(campaign: Campaign, phase: Phase, at: datetime) -> int:
+    with transaction.atomic():
+        begun, is_new = PhaseBegun.objects.get_or_create(
+            campaign=campaign, kind=phase.kind, defaults={"at": at}
+        )
+        if is_new:
+            announce(PhaseBegan(by=None, begun=begun.pk))
+    return int(is_new)
 
 
 def _check(wish: CampaignWish) -> None:

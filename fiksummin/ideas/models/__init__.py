@@ -1,7 +1,7 @@
 """Campaigns, ideas, their history, and what people say and want of them."""
 
 from fiksummin.ideas.models.authors import AuthorInvitation
-from fiksummin.ideas.models.campaign import Campaign, CampaignPicture, Phase
+from fiksummin.ideas.models.campaign import Campaign, CampaignPicture, Phase, PhaseBegun
 from fiksummin.ideas.models.idea import Author, Idea, IdeaStep, Merge
 from fiksummin.ideas.models.moderation import Hiding
 from fiksummin.ideas.models.opinions import Attachment, Comment, Support, Turn
@@ -20,6 +20,7 @@ __all__ = [
     "IdeaStep",
     "Merge",
     "Phase",
+    "PhaseBegun",
     "Support",
     "Turn",
 ]

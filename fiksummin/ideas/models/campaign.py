@@ -169,3 +169,18 @@ class Phase(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campaign_id}: {self.kind}"
+
+
+class PhaseBegun(models.Model):
+    """A phase of a campaign has begun, which is told once: its day may be set anew, the phase be made anew with it."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="begun")
+    kind = models.CharField(max_length=10, choices=PhaseKind)
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [models.UniqueConstraint(fields=["campaign", "kind"], name="ideas_phase_told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.campaign_id}: {self.kind}"

@@ -4,11 +4,13 @@ from fiksummin.core.facts import later
 from fiksummin.experiments.facts import (
     BatonFreed,
     BatonHanded,
+    BatonTaken,
     ExperimentEnded,
     ExperimentNoted,
     ExperimentProlonged,
     ExperimentStarted,
     LessonAnswered,
+    LessonTaken,
     QuestionAnswered,
     QuestionAsked,
     TeamDeclined,
@@ -147,6 +149,24 @@ def tell_baton(fact: BatonHanded) -> None:
         tell(key=key, what="baton.offered", thing=hold.pk, about=[hold.person_id], but=fact.by)
     follow = set(queries.parts_in([hold.baton.node_id])) | queries.followers([hold.baton.node_id])
     tell(key=key, what="baton.went_on", thing=hold.pk, follow=follow, but=fact.by)
+
+
+@later(BatonTaken)
+def tell_taken(fact: BatonTaken) -> None:
+    """Whoever gave the baton hears that it was taken."""
+    hold = Hold.objects.filter(pk=fact.hold).first()
+    if hold and hold.given_by_id:
+        key = f"baton-hold-{hold.pk}-taken"
+        tell(key=key, what="baton.taken", thing=hold.pk, about=[hold.given_by_id], but=fact.by)
+
+
+@later(LessonTaken)
+def tell_taken_up(fact: LessonTaken) -> None:
+    """Whoever left a lesson to an organisation or an address hears that somebody took it up."""
+    reception = Reception.objects.select_related("experiment").filter(pk=fact.reception).first()
+    if reception and reception.experiment.ended_by_id:
+        key, about = f"lesson-{reception.pk}-taken", [reception.experiment.ended_by_id]
+        tell(key=key, what="lesson.taken", thing=reception.pk, about=about, but=fact.by)
 
 
 @later(BatonFreed)

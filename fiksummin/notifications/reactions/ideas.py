@@ -17,8 +17,9 @@ from fiksummin.ideas.facts import (
     IdeaReworded,
     MergeAsked,
     MergeRefused,
+    PhaseBegan,
 )
-from fiksummin.ideas.models import AuthorInvitation, Campaign, Comment, Idea, IdeaStep, Merge
+from fiksummin.ideas.models import AuthorInvitation, Campaign, Comment, Idea, IdeaStep, Merge, PhaseBegun
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.trail.choices import LinkKind, Part
@@ -155,6 +156,18 @@ def tell_new_owner(fact: CampaignEntrusted) -> None:
         key = f"campaign-{campaign.pk}-owner-{campaign.owner_id}-{today():%Y%m%d}"
         about = [campaign.owner_id]
         tell(key=key, what="campaign.entrusted", thing=campaign.node_id, about=about, but=fact.by)
+
+
+@later(PhaseBegan)
+def tell_phase(fact: PhaseBegan) -> None:
+    """Who follows a campaign or had a part in its ideas finds on the page what it does from now on."""
+    begun = PhaseBegun.objects.select_related("campaign").filter(pk=fact.begun).first()
+    if begun:
+        campaign = begun.campaign
+        nodes = [campaign.node_id, *campaign.ideas.values_list("node", flat=True)]
+        follow = queries.hands_in(nodes) | queries.followers(nodes)
+        key, what = f"campaign-{campaign.pk}-phase-{begun.kind}", f"campaign.phase.{begun.kind}"
+        tell(key=key, what=what, thing=campaign.node_id, follow=follow)
 
 
 def _writers(idea: Idea) -> set[int]:

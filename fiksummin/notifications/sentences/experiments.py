@@ -61,6 +61,8 @@ said("question.answered", _("Your question about an experiment was answered"), "
 said("lesson.answered", _("It was told what became of a lesson"), "lesson")
 said("baton.offered", _("The experiment baton is offered to you"), "hold", stands=_still_held)
 said("baton.went_on", _("The experiment baton went on"), "hold")
+said("baton.taken", _("The experiment baton that you gave was taken"), "hold")
+said("lesson.taken", _("Somebody took up the lesson that you left"), "lesson")
 said("baton.freed", _("The experiment baton was taken from you, because it stood still"), "hold")
 told_by_letter(r"baton-\d+-(\d+)", _("The experiment baton is offered to you"), "hold")
 told_by_letter(r"lesson-\d+-(\d+)", _("You were asked what you do with a lesson"), "lesson")

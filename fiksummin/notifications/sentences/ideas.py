@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.choices import IdeaState, PhaseKind
 from fiksummin.ideas.models import AuthorInvitation, Comment, CommentReport, Hiding, IdeaStep, Merge
 from fiksummin.ideas.queries import comments_for, hidings_of, reports_by
 from fiksummin.ideas.rules import why_not_moderate
@@ -116,6 +116,16 @@ said("idea.reworded", _("An idea in which you have a part was reworded"), "node"
 said("idea.commented", _("Somebody commented on an idea of yours"), "idea_comment")
 said("idea.replied", _("Somebody answered your comment"), "idea_comment")
 said("idea.discussed", _("There is a new comment on an idea"), "idea_comment")
+PHASES = {
+    PhaseKind.COLLECT: _("A campaign that you follow asks for ideas now"),
+    PhaseKind.TALK: _("The ideas of a campaign are talked over now"),
+    PhaseKind.WEIGH: _("The ideas of a campaign are weighed now"),
+    PhaseKind.WEIGH_AGAIN: _("The best third of the ideas of a campaign is weighed again now"),
+    PhaseKind.DECIDE: _("The ideas of a campaign have been weighed, and are answered now"),
+    PhaseKind.CARRY_OUT: _("What was decided in a campaign is carried out now"),
+}
+for _kind, _said in PHASES.items():
+    said(f"campaign.phase.{_kind}", _said, "node")
 said("campaign.entrusted", _("You answer for a campaign from now on, and for its open ideas"), "node")
 said("campaign.changed", _("A campaign was changed"), "node")
 
