@@ -24,6 +24,14 @@ class ItemChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeeperAdded(Fact):
+    """Somebody was asked to keep a thing of the library up, too."""
+
+    sentence = _("asked somebody to keep something in the library up, too")
+    keeper: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemChecked(Fact):
     """Somebody looked at it, and it still holds."""
 

@@ -5,12 +5,17 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
-from fiksummin.library import actions, queries
+from fiksummin.library import actions, queries, rules
 from fiksummin.library.choices import Audience, Kind
 from fiksummin.library.models import Item, Version
+from fiksummin.notifications.models import Notice
+from fiksummin.trail import actions as trail
+from fiksummin.trail.choices import Part
 from fiksummin.trail.queries import contributors, story
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import library as make
 
 
@@ -163,3 +168,23 @@ def test_the_library_is_narrowed(cast: Cast, finding: dict[str, object], found: 
     make.item(cast.member, Kind.TIP, title="Vinkki", labels=("leadership",))
     rows = queries.find(None, queries.Finding(**finding), today())  # type: ignore[arg-type]  # a table of words
     assert [str(row) for row in rows] == found
+
+
+def test_the_field_of_a_keeper_does_not_tell_who_is_here(cast: Cast) -> None:
+    """Of an address elsewhere it says the same, whoever has it; a colleague, and who had a part in it, can be asked."""
+    item = make.item(cast.member, Kind.TOOL)
+    client, address = signed_in(cast.member), f"/en/library/{item.pk}/keepers/"
+    said = []
+    for email in (cast.outsider.email, "nobody@migri.example", cast.guest.email):
+        answer = client.post(address, {"person": email})
+        said.append((answer.status_code, answer.context["keeper"].errors))
+    assert said == [(422, {"person": [str(rules.not_known())]})] * 3
+    with pytest.raises(NotAllowed, match="colleague"):
+        actions.add_keeper(by=cast.member, item=item, newcomer=cast.outsider)
+    assert client.post(address, {"person": cast.colleague.email}).status_code == 303
+    assert item.node is not None
+    trail.contribute(node=item.node, person=cast.outsider, part=Part.WROTE)
+    assert client.post(address, {"person": cast.outsider.email}).status_code == 303
+    worker.drain()
+    for person in (cast.colleague, cast.outsider):
+        assert Notice.objects.get(person=person, what="library.keeper").kind == "about"

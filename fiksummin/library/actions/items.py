@@ -14,7 +14,7 @@ from fiksummin.core.time import now, today
 from fiksummin.library import rules
 from fiksummin.library.actions.checking import locked
 from fiksummin.library.choices import FACETS, GOOD_FOR_DAYS, TOLD
-from fiksummin.library.facts import ItemChanged, ItemPublished
+from fiksummin.library.facts import ItemChanged, ItemPublished, KeeperAdded
 from fiksummin.library.models import Item, Keeper, Label, Version
 from fiksummin.library.queries.wishes import Change, ItemWish
 from fiksummin.people.models import Person
@@ -114,7 +114,9 @@ def add_keeper(*, by: Person, item: Item, newcomer: Person, at: datetime | None 
     with transaction.atomic():
         item = locked(item)
         refuse_if(rules.why_not_join(item, by, newcomer))
-        return Keeper.objects.create(item=item, person=newcomer, at=at)
+        keeper = Keeper.objects.create(item=item, person=newcomer, at=at)
+        announce(KeeperAdded(by=by.pk, keeper=keeper.pk))
+    return keeper
 
 
 def to_check(item: Item) -> str:

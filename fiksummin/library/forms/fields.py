@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from fiksummin.library import rules
+from fiksummin.library.models import Item
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_by_email
 from fiksummin.trail import things
@@ -15,14 +17,17 @@ from fiksummin.trail.models import Node
 _ON_TRAIL = re.compile(r"/trail/([a-z_]+)/([0-9]{1,9})/?$")
 
 
-class MemberField(forms.EmailField):
-    """The address of a member; gives the member."""
+class KeeperField(forms.EmailField):
+    """The address of a colleague, or of somebody who had a part in a thing; gives the member. Of others it tells nothing."""
+
+    item: Item
+    reader: Person
 
     def clean(self, value: Any) -> Any:
         """Find whom the address belongs to."""
         found: Person | None = person_by_email(super().clean(value))
-        if found is None or found.is_guest:
-            raise ValidationError(_("No member has this address. She becomes one by signing in once."))
+        if found is None or found.is_guest or not rules.knows(self.item, self.reader, found):
+            raise ValidationError(rules.not_known())
         return found
 
 

@@ -19,7 +19,7 @@ from fiksummin.library.choices import (
     Mode,
     Price,
 )
-from fiksummin.library.forms.fields import MemberField, TrailField
+from fiksummin.library.forms.fields import KeeperField, TrailField
 from fiksummin.library.models import Item
 from fiksummin.library.models.version import (
     LONGEST_ADDRESS,
@@ -127,11 +127,17 @@ class ChangeForm(ItemForm):
 class KeeperForm(forms.Form):
     """Who is to keep it up, too."""
 
-    person = MemberField(
+    person = KeeperField(
         label=gettext_lazy("Who keeps it up, too"), max_length=254,
-        help_text=gettext_lazy("The e-mail address of a member."),
+        help_text=gettext_lazy("The e-mail address of a colleague, or of a member who uses it or had a part in it."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, item: Item, reader: Person, **kwargs: Any) -> None:
+        """Know who asks, and for what."""
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["person"]
+        field.item, field.reader = item, reader
 
 
 def words_of(item: Item) -> dict[str, Any]:

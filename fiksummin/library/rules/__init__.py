@@ -1,6 +1,8 @@
 """Why something cannot be done with the library: "" or the sentence that a person reads."""
 
 from fiksummin.library.rules.items import (
+    knows,
+    not_known,
     why_not_change,
     why_not_copy,
     why_not_join,
@@ -14,6 +16,8 @@ from fiksummin.library.rules.upkeep import why_not_check, why_not_retire, why_no
 from fiksummin.library.rules.use import why_not_adopt, why_not_adoption, why_not_rule
 
 __all__ = [
+    "knows",
+    "not_known",
     "why_not_adopt",
     "why_not_adoption",
     "why_not_change",

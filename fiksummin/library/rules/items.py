@@ -10,6 +10,7 @@ from fiksummin.library.queries.wishes import Change, ItemWish
 from fiksummin.library.rules.words import why_not_item
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.trail.queries import contributors
 
 
 def why_not_write(person: Person) -> str:
@@ -60,9 +61,28 @@ def why_not_join(item: Item, person: Person, newcomer: Person) -> str:
         return refusal
     if newcomer.is_guest or not newcomer.is_active:
         return _("It is kept up by members. Choose somebody else.")
+    if not knows(item, person, newcomer):
+        return not_known()
     if keeps(item, newcomer):
         return AsItStands(_("She keeps it up already."))
     return ""
+
+
+def not_known() -> str:
+    """Say of an address, whether anybody has it or not, that it is nobody's who could be asked to keep something up."""
+    return _(
+        "Give the address of a colleague in your organisation, or of a member who uses it or had a part in it."
+    )
+
+
+def knows(item: Item, person: Person, newcomer: Person) -> bool:
+    """Say whether somebody may learn that another is here: a colleague, one who uses the thing, or had a part in it or in what led to it."""
+    if person.organisation_id is not None and newcomer.organisation_id == person.organisation_id:
+        return True
+    if item.adoptions.filter(person=newcomer).exists():
+        return True
+    nodes = [number for number in (item.node_id, item.source_id) if number is not None]
+    return contributors(nodes).filter(pk=newcomer.pk).exists()
 
 
 def keeps_or(item: Item, person: Person, *kinds: RoleKind) -> bool:

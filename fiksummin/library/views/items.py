@@ -114,7 +114,7 @@ def item_keeper(request: HttpRequest, pk: int) -> HttpResponse:
     """Let somebody keep it up, too."""
     person, found = person_of(request), seen_item(request, pk)
     refuse_if(rules.why_not_change(found, person))
-    form = KeeperForm(sent(request))
+    form = KeeperForm(sent(request), item=found, reader=person)
     tried = attempt(
         form, lambda: actions.add_keeper(by=person, item=found, newcomer=form.cleaned_data["person"])
     )

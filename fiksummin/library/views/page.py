@@ -43,7 +43,7 @@ def _acts(item: Item, reader: Person | None, keeper: KeeperForm | None) -> dict[
     changes = not rules.why_not_change(item, reader)
     return {
         "changes": changes,
-        "keeper": keeper or (KeeperForm() if changes else None),
+        "keeper": keeper or (KeeperForm(item=item, reader=reader) if changes else None),
         "publishes": not rules.why_not_publish(item, reader),
         "checks": not rules.why_not_check(item, reader),
         "retires": not rules.why_not_retire(item, reader),

@@ -1,8 +1,15 @@
 """Who hears of the library: those who use something, and those who wrote it."""
 
 from fiksummin.core.facts import later
-from fiksummin.library.facts import AdoptionTold, ItemChanged, ItemRetired, LabLessonTold, LabModelChanged
-from fiksummin.library.models import Adoption, Item, LabLesson, LabVersion, Retirement, Version
+from fiksummin.library.facts import (
+    AdoptionTold,
+    ItemChanged,
+    ItemRetired,
+    KeeperAdded,
+    LabLessonTold,
+    LabModelChanged,
+)
+from fiksummin.library.models import Adoption, Item, Keeper, LabLesson, LabVersion, Retirement, Version
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 
@@ -17,6 +24,20 @@ def tell_version(fact: ItemChanged) -> None:
             key=f"library-version-{version.pk}", what="library.changed", thing=version.pk, about=_users(item),
             follow=_wrote(item), but=fact.by,
         )  # fmt: skip
+
+
+@later(KeeperAdded)
+def tell_keeper(fact: KeeperAdded) -> None:
+    """Who is to keep something up from now on hears of it."""
+    row = Keeper.objects.filter(pk=fact.keeper, item__node__isnull=False).exclude(person=None).first()
+    if row and row.person_id:
+        tell(
+            key=f"library-keeper-{row.pk}",
+            what="library.keeper",
+            thing=row.pk,
+            about=[row.person_id],
+            but=fact.by,
+        )
 
 
 @later(ItemRetired)

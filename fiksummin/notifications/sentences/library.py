@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.library.choices import Kind
-from fiksummin.library.models import Adoption, Item, LabLesson, LabVersion, Retirement, Version
+from fiksummin.library.models import Adoption, Item, Keeper, LabLesson, LabVersion, Retirement, Version
 from fiksummin.notifications.sentences.trail import of_nodes
 from fiksummin.notifications.things import kept_on, said
 from fiksummin.people.models import Person
@@ -20,6 +20,10 @@ def _versions(numbers: set[int], reader: Person) -> dict[int, Face]:
 
 def _retirements(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(Retirement.objects.filter(pk__in=numbers).values_list("pk", "item__node"), reader)
+
+
+def _keepers(numbers: set[int], reader: Person) -> dict[int, Face]:
+    return of_nodes(Keeper.objects.filter(pk__in=numbers).values_list("pk", "item__node"), reader)
 
 
 def _adoptions(numbers: set[int], reader: Person) -> dict[int, Face]:
@@ -53,6 +57,7 @@ def _to_check(numbers: set[int]) -> set[int]:
 kept_on("library_version", _versions)
 kept_on("retirement", _retirements)
 kept_on("adoption", _adoptions)
+kept_on("keeper", _keepers)
 kept_on("lab_version", _lab_versions)
 kept_on("lab_lesson", _lab_lessons)
 
@@ -63,6 +68,7 @@ said(
     "retirement",
     stands=_still_retired,
 )
+said("library.keeper", _("You were asked to keep something in the library up, too"), "keeper")
 said("library.told", _("It was told how something works that you wrote"), "adoption")
 said("lab.changed", _("The lab works otherwise because of something in which you had a part"), "lab_version")
 said("lab.learnt", _("The lab learnt something from what you had a part in"), "lab_lesson")
