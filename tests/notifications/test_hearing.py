@@ -119,7 +119,7 @@ def test_the_end_of_an_experiment_reaches_back_to_who_supported_the_idea(cast: C
 def test_an_overdue_answer_climbs_to_the_owner_of_the_campaign_and_to_the_host(
     cast: Cast, idea: Idea
 ) -> None:
-    expert, host = people.person(), people.person()
+    expert, host = people.person(organisation=cast.facilitator.organisation), people.person()
     people.role(host, "host")
     ideas.move(cast.facilitator, idea, IdeaState.CONSIDERED, owner=expert)
     forget()
@@ -146,7 +146,7 @@ def test_an_overdue_repetition_reaches_nobody_who_ran_the_first(cast: Cast) -> N
 
 
 def test_an_overdue_trial_reaches_who_answers_for_the_idea(cast: Cast, idea: Idea) -> None:
-    expert = people.person()
+    expert = people.person(organisation=cast.facilitator.organisation)
     ideas.move(cast.facilitator, idea, IdeaState.CONSIDERED, owner=expert)
     tried = experiments.experiment(cast.member, idea=idea)
     higher = above(tried.node)
