@@ -13,6 +13,7 @@ from fiksummin.core.errors import Conflict, Invalid, NotNow
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Press, Registration
+from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import events as make
@@ -58,6 +59,23 @@ def test_a_press_is_about_people_who_are_in_the_registration(cast: Cast) -> None
             actions.receive(by=cast.owner, registration=row, seats=seats)
     with pytest.raises(Invalid, match="moment"):
         actions.receive(by=cast.owner, registration=row, at=now() - timedelta(days=400))
+
+
+def test_nobody_is_received_once_the_list_was_put_away_but_what_was_pressed_before_counts(cast: Cast) -> None:
+    event = make.event(cast.owner, places=2)
+    late, kept = (make.registration(person, event) for person in (cast.member, cast.colleague))
+    shut = event.ends_at + timedelta(hours=12)
+    with time_machine.travel(shut + timedelta(days=14), tick=False):
+        for act in (actions.receive, actions.undo_receive):
+            with pytest.raises(Invalid, match="put away"):
+                act(by=cast.owner, registration=late)
+        program = program_of(cast.owner)
+        assert program.post(f"registrations/{late.pk}/check-in").status_code == 422
+        brought = program.post(f"registrations/{kept.pk}/check-in", {"at": event.starts_at.isoformat()})
+        assert brought.status_code == 200
+    for row in (late, kept):
+        row.refresh_from_db()
+    assert (late.arrived, kept.arrived) == (0, 1)
 
 
 def test_a_walk_in_brought_twice_is_one_and_taken_back_gives_the_place(cast: Cast) -> None:

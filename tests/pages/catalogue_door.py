@@ -46,5 +46,5 @@ PAGES = [
     Page(
         "guests of an event", "/events/{open_event}/guests/", "owner", "refused", sends(guests="nobody"), 422
     ),
-    Page("event", "/events/{open_event}/", "outsider", "to follow", queries=20),
+    Page("event", "/events/{open_event}/", "outsider", "to follow", queries=21),
 ]

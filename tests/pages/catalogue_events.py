@@ -4,7 +4,7 @@ from . import rows
 from .page import Page
 
 PAGES = [
-    Page("event", "/events/{open_event}/", "", queries=15),
+    Page("event", "/events/{open_event}/", "", queries=16),
     Page("event", "/events/{draft_event}/", "owner", "draft", queries=21),
     Page("registering", "/events/{open_event}/registration/", queries=12),
     Page("registering", "/events/{open_event}/registration/", "outsider", "signed in", queries=16),

@@ -36,8 +36,12 @@ def why_not_press(registration: Registration, seats: Iterable[int], at: datetime
     wanted = list(seats)
     if not wanted or any(not 0 <= seat < registration.people for seat in wanted):
         return Refusal(_("There are not so many people in this registration."), "seats")
-    if at < registration.event.made_at:
+    event = registration.event
+    if at < event.made_at:
         return Refusal(_("That moment cannot be right: the event was not there yet."), "at")
+    if at > shuts_at(event):
+        words = {"moment": say_moment(shuts_at(event), event)}
+        return Refusal(_("The list of the door was put away %(moment)s.") % words, "at")
     return None
 
 
