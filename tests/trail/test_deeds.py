@@ -230,6 +230,7 @@ class Deeds(Undone):
     def throw(self, person: int, receiver: int) -> None:
         with self.asked():
             baton = experiments.baton(self.folk[person], self.folk[receiver])
+            self.had[baton.node_id].add(self.folk[person].pk)
             self.offered(self.folk[person], baton)
 
     @rule(number=which, receiver=who, does=st.sampled_from(["accept", "try", "hand", "pass"]))

@@ -68,6 +68,7 @@ told_by_letter(r"event-(\d+)-place-back-", _("Your event has its place again"), 
 told_by_letter(r"event-(\d+)-lots-", _("The lots were drawn"), "event")
 told_by_letter(r"event-(\d+)-near-", _("You were reminded of the event"), "event")
 told_by_letter(r"event-(\d+)-yours-", _("You hold an event now"), "event")
+told_by_letter(r"event-(\d+)-part-", _("You were named for an event"), "event")
 told_by_letter(r"event-message-(\d+)-", _("The organisers wrote to those who take part"), "event_message")
 told_by_letter(r"takeaway-(\d+)-removed-", _("Your takeaway was taken from the page"), "takeaway")
 told_by_letter(r"outcome-(\d+)-", _("A next step is yours"), "outcome")
