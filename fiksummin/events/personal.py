@@ -276,8 +276,10 @@ def _links_to(person: int) -> QuerySet[Link]:
 
 
 def _links(person: int) -> Rows:
-    fields = ("event__title", "kind", "email", "name", "made_at", "used_at", "withdrawn_at")
-    return [dict(row) for row in (_links_to(person) | Link.objects.filter(made_by=person)).values(*fields)]
+    """Give those to her address, and those that she sent; the addresses of others are not hers to take along."""
+    fields, hers = ("event__title", "kind", "made_at", "used_at", "withdrawn_at"), _links_to(person)
+    sent = Link.objects.filter(made_by=person).exclude(pk__in=hers.values("pk"))
+    return [dict(row) for row in [*hers.values(*fields, "email", "name"), *sent.values(*fields)]]
 
 
 def _forget_links(person: int) -> None:

@@ -63,7 +63,7 @@ PAGES = [
     Page("today", "/today/", "guest", "invited", queries=19),
     Page("my data", "/me/", "member", queries=5),
     Page("my data", "/me/", "member", "refused", sends(name=""), 422),
-    Page("what is kept of me", "/me/data/", "member", queries=72, more=rows.my_visits),
+    Page("what is kept of me", "/me/data/", "member", queries=74, more=rows.my_visits),
     Page("erasure", "/me/erasure/", "member", queries=3),
     Page("erasure", "/me/erasure/", "member", "refused", sends(email="other@vm.example"), 422),
     Page("own address", "/me/address/", "member", queries=3),
