@@ -11,7 +11,9 @@ from tests.cast import Cast
 SEEDS = range(12)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_ideas_shown_by_turn_find_more_of_the_best_than_a_list_sorted_by_likes(cast: Cast) -> None:
+    """Each look is kept at once, as it is for people: in one long transaction PostgreSQL wades through all that was before."""
     crowd = voting.crowd(100, cast.member)
     fair = voting.mean([voting.fair(seed, crowd, cast.facilitator) for seed in SEEDS])
     likes = voting.mean([voting.by_likes(seed, 100) for seed in range(400)])
