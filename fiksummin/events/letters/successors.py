@@ -1,10 +1,9 @@
 """What somebody hears who holds an event because its last organiser left."""
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from fiksummin.events import calendar
 from fiksummin.events.letters.writing import about, reader, send
 from fiksummin.events.models import Event
 from fiksummin.people.models import Person
@@ -16,7 +15,6 @@ def tell_handed_on(event: Event, person: Person) -> None:
     if to is None:
         return
     with translation.override(to.language):
-        address = settings.BASE_URL + reverse("events:event", args=[event.pk])
         send(
             to,
             key=f"event-{event.pk}-yours-{to.person}",
@@ -24,6 +22,6 @@ def tell_handed_on(event: Event, person: Person) -> None:
             parts=[
                 _("The only organiser of this event has left the service. You hold it now, as you run its place or the lab."),
                 about(event, to.language),
-                _("Hold it, name somebody else who does, or cancel it:") + f"\n{address}",
+                _("Hold it, name somebody else who does, or cancel it:") + f"\n{calendar.address_of_event(event)}",
             ],
         )  # fmt: skip

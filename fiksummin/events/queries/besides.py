@@ -37,7 +37,7 @@ def hears_otherwise(row: EventPerson) -> bool:
     return Invitation.objects.filter(event=row.event_id, made_by=row.person_id).exists()
 
 
-def open_invitations(event: Event) -> QuerySet[Link]:
+def unanswered_invitations(event: Event) -> QuerySet[Link]:
     """The letters of those who were invited, may still register, and have not."""
     return event.links.filter(
         kind=LinkKind.INVITED, used_at=None, withdrawn_at=None, due_at__gt=now()
@@ -46,4 +46,4 @@ def open_invitations(event: Event) -> QuerySet[Link]:
 
 def interested(event: Event) -> Iterator[Person | Link]:
     """Give those who follow a published event, and the letters of those who were invited and have not answered."""
-    return chain(followers(event), open_invitations(event)) if event.published_at else iter(())
+    return chain(followers(event), unanswered_invitations(event)) if event.published_at else iter(())

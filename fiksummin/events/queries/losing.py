@@ -117,7 +117,7 @@ def concerned_by(event: Event, by: Person) -> Concerned:
     )
     holding = [row for row in rows if row.pool_id is not None]
     waiting = [row for row in rows if row.pool_id is None]
-    asked, helping = besides.open_invitations(event).count(), len(besides.holding(event, by.pk))
+    asked, helping = besides.unanswered_invitations(event).count(), len(besides.holding(event, by.pk))
     return Concerned(holding, waiting, event.follows.count(), asked, helping)
 
 
