@@ -2,17 +2,17 @@
 
 import secrets
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path, PurePath
 from typing import IO, Any, Final
 
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.core import documents, recordings
 from fiksummin.core.errors import Invalid
+from fiksummin.core.files import drop_file
 from fiksummin.core.time import now
 from fiksummin.core.wording import why_too_long
 
@@ -129,8 +129,7 @@ def refuse_words(words: str) -> str:
 def forget(rows: models.QuerySet[Any]) -> None:
     """Remove what somebody attached, with its files: a voice or a face is hers."""
     for row in rows:
-        # allow(after-commit): a file left over harms nobody, one gone too early does
-        transaction.on_commit(partial(row.file.storage.delete, str(row.file.name)))
+        drop_file(row.file)
     rows.delete()
 
 

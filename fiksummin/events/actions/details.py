@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
+from fiksummin.core.files import drop_file
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked
@@ -63,13 +63,13 @@ def set_materials(*, by: Person, event: Event, things: Sequence[Thing], at: date
         _refuse(rules.why_not_materials(things, with_file) or rules.why_not_so_many(things))
         for pk, row in known.items():
             if pk not in {thing.pk for thing in things}:
-                _drop_file(row)
+                drop_file(row.file)
                 row.delete()
         for thing in things:
             row = known.get(thing.pk or 0, Material(event=event))
             row.title, row.link, row.is_before = thing.title.strip(), thing.link, thing.is_before
             if thing.file is not None:
-                _drop_file(row)
+                drop_file(row.file)
                 row.file = thing.file
             row.save()
         return _changed(by, event, at)
@@ -123,13 +123,6 @@ def _held(by: Person, event: Event, refusal: str, at: datetime) -> Event:
 def _refuse(refusal: str) -> None:
     if refusal:
         raise Invalid(refusal)
-
-
-def _drop_file(row: Material) -> None:
-    """Delete the file that a material has so far, once it is sure that it goes."""
-    if row.file:
-        # allow(after-commit): a file left over harms nobody, one gone too early does
-        transaction.on_commit(partial(row.file.storage.delete, str(row.file.name)))
 
 
 def _changed(by: Person, event: Event, at: datetime) -> Event:

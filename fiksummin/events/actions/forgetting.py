@@ -1,11 +1,11 @@
 """What is personal goes in time: answers soon after the event, names of those who took part with the bookings of their days."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from fiksummin.core.files import drop_file
 from fiksummin.events.actions.auditing import forget_reasons
 from fiksummin.events.actions.order import locked_registration
 from fiksummin.events.actions.queue import end_registration, serve_queue
@@ -80,8 +80,7 @@ def forget_voices(told: QuerySet[Takeaway]) -> None:
     """Delete the recordings of takeaways, for a voice tells whose it is; what says nothing without goes, too."""
     spoken = told.exclude(recording="")
     for row in spoken:
-        # allow(after-commit): a file left over harms nobody, one gone too early does
-        transaction.on_commit(partial(row.recording.storage.delete, str(row.recording.name)))
+        drop_file(row.recording)
     spoken.filter(text="", link="", picture="").delete()
     spoken.update(recording="", recording_words="")
 

@@ -2,16 +2,15 @@
 
 import secrets
 from datetime import datetime
-from functools import partial
 from typing import IO
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models.fields.files import FieldFile
 
 from fiksummin.core import recordings
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
+from fiksummin.core.files import drop_file
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions import trailing
@@ -46,7 +45,7 @@ def tell_takeaway(
         takeaway = queries.takeaway_of(event, by, standing) or Takeaway(
             event=event, person=by, registration=standing, made_at=at
         )
-        is_new, was = takeaway.pk is None, [takeaway.picture.name, takeaway.recording.name]
+        is_new, was = takeaway.pk is None, [takeaway.picture, takeaway.recording]
         _fill(takeaway, wish)
         takeaway.changed_at, takeaway.removed_at, takeaway.removed_by, takeaway.reason = at, None, None, ""
         takeaway.save(
@@ -54,10 +53,9 @@ def tell_takeaway(
             if is_new
             else [*WORDS, *FILES, "changed_at", "removed_at", "removed_by", "reason"]
         )
-        _drop(
-            takeaway.picture,
-            [name for name in was if name not in {takeaway.picture.name, takeaway.recording.name}],
-        )
+        for file in was:
+            if file.name not in {takeaway.picture.name, takeaway.recording.name}:
+                drop_file(file)
         trailing.note_told(takeaway=takeaway, at=at)
         if is_new:
             announce(TakeawayAdded(by=by.pk if by else None, takeaway=takeaway.pk))
@@ -69,7 +67,8 @@ def withdraw_takeaway(*, by: Person | None, takeaway: Takeaway, secret: str = ""
     with transaction.atomic():
         locked(takeaway.event)
         refuse_if(rules.why_not_withdraw_takeaway(takeaway, by, secret))
-        _drop(takeaway.picture, [takeaway.picture.name, takeaway.recording.name])
+        drop_file(takeaway.picture)
+        drop_file(takeaway.recording)
         if takeaway.person is not None:
             trailing.forget_told(event=takeaway.event, person=takeaway.person)
         takeaway.delete()
@@ -127,10 +126,3 @@ def _file(content: bytes, named: ContentFile[bytes]) -> ContentFile[bytes]:
     """Store it under a name that tells nothing: the one it was brought with may name somebody."""
     ending = str(named.name).rpartition(".")[2]
     return ContentFile(content, name=f"{secrets.token_hex(12)}.{ending}")
-
-
-def _drop(field: FieldFile, names: list[str | None]) -> None:
-    for name in names:
-        if name:
-            # allow(after-commit): a file left over harms nobody, one gone too early does
-            transaction.on_commit(partial(field.storage.delete, name))

@@ -1,13 +1,13 @@
 """Attaching something to an idea, and taking it off."""
 
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 
 from fiksummin.core.attachments import Kept, refuse_words
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.facts import announce
+from fiksummin.core.files import drop_file
 from fiksummin.core.time import now
 from fiksummin.ideas import rules
 from fiksummin.ideas.actions.ideas import locked
@@ -38,7 +38,6 @@ def detach_from_idea(*, by: Person, attachment: Attachment) -> None:
     with transaction.atomic():
         idea = locked(attachment.idea)
         refuse_if(rules.why_not_detach(idea, by))
-        # allow(after-commit): a file left over harms nobody, one gone too early does
-        transaction.on_commit(partial(attachment.file.storage.delete, str(attachment.file.name)))
+        drop_file(attachment.file)
         attachment.delete()
         announce(IdeaReworded(by=by.pk, idea=idea.pk))

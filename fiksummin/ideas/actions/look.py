@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping
-from functools import partial
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
+from fiksummin.core.files import drop_file
 from fiksummin.core.pictures import Drawn
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import Accent
@@ -41,7 +41,8 @@ def set_look(
         if not removed and (picture or standing) and not (said["alt_fi"] and said["alt_sv"]):
             raise Invalid(_("Say in Finnish and in Swedish what the picture shows."), "alt_fi")
         if standing and (removed or picture):
-            _drop(standing)
+            drop_file(standing.file)
+            standing.delete()
         if picture and not removed:
             name = f"{secrets.token_hex(12)}{PurePath(picture.name).suffix}"
             CampaignPicture.objects.create(
@@ -50,10 +51,3 @@ def set_look(
         elif standing and not removed:
             CampaignPicture.objects.filter(pk=standing.pk).update(**said)
         announce(CampaignChanged(by=by.pk, campaign=campaign.pk))
-
-
-def _drop(standing: CampaignPicture) -> None:
-    delete = partial(standing.file.storage.delete, str(standing.file.name))
-    # allow(after-commit): a file left over harms nobody, one gone too early does
-    transaction.on_commit(delete)
-    standing.delete()

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
+from fiksummin.core.files import drop_file
 from fiksummin.core.pictures import Drawn
 from fiksummin.people.models import Person
 from fiksummin.spaces import rules
@@ -36,9 +36,7 @@ def set_pictures(
         known = {row.pk: row for row in space.pictures.all()}
         _refuse(pictures, known.keys() - set(removed))
         for gone in (row for pk, row in known.items() if pk in removed):
-            delete = partial(gone.file.storage.delete, str(gone.file.name))
-            # allow(after-commit): a file left over harms nobody, one gone too early does
-            transaction.on_commit(delete)
+            drop_file(gone.file)
             gone.delete()
         for row in pictures:
             words = {name: row.get(name, "").strip() for name in ("alt_fi", "alt_sv", "alt_en")}
