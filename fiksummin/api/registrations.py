@@ -100,7 +100,7 @@ def accept(request: Asked, registration: int, key: IdempotencyKey) -> HttpRespon
     url_name="registration_refusal",
 )
 def decline(request: Asked, registration: int, key: IdempotencyKey) -> HttpResponse:
-    """Let the place that is offered to you go to the next in line."""
+    """Let the place that is offered to you go to the next in line; where you wait for the other mode, you wait on."""
     person, row = request.auth.person, _seen(request.auth.person, registration)
     mark = ["registration refusal", registration]
     return _once(person, key, mark, lambda: actions.decline_place(by=person, registration=row))

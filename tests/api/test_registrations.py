@@ -167,6 +167,21 @@ def test_an_offered_place_is_accepted_or_refused(cast: Cast) -> None:
     assert Entry.objects.filter(fact="events.PlaceConfirmed", data__registration=next_one).count() == 1
 
 
+def test_whoever_declines_keeps_her_turn_in_the_other_queue(cast: Cast) -> None:
+    event = events.event(cast.member, places=1, virtual_places=1, offer_hours=24)
+    holder = events.registration(people.person(), event)
+    events.registration(people.person(), event, mode="virtual")
+    program = program_of(cast.colleague)
+    mine = register(program, event, {"mode": "on_site"}).json()["id"]
+    actions.cancel_registration(by=holder.person, registration=holder)
+    program.post(f"registrations/{mine}/mode", {"mode": "virtual"})
+    declined = program.post(f"registrations/{mine}/refusal").json()
+    assert [declined[name] for name in ("state", "mode", "holds", "position", "end")] == [
+        "queued", "virtual", None, 1, None,
+    ]  # fmt: skip
+    assert program.post(f"registrations/{mine}/refusal").status_code == 409
+
+
 def test_no_place_in_line_before_the_draw(cast: Cast) -> None:
     event = events.event(cast.member, places=1, allocation="lottery")
     answer = register(program_of(cast.colleague), event)

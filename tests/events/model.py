@@ -207,12 +207,15 @@ class Places:
     def lapse(self) -> None:
         for row in sorted(self.rows.values(), key=lambda r: r.number):
             if not row.over and row.holds and not row.sure and row.due is not None and row.due <= self.now:
-                self.lose_offer(row) if row.waits else self.end(row)
+                self.let_go(row, "OfferLapsed")
 
-    def lose_offer(self, row: Row) -> None:
+    def let_go(self, row: Row, news: str) -> None:
         """Who waits for another mode meanwhile waits on."""
+        if not row.waits:
+            self.end(row)
+            return
         row.holds, row.shares, row.due = "", frozenset(), None
-        self.tell(row, "OfferLapsed")
+        self.tell(row, news)
         self.serve()
 
     def call_off(self) -> None:

@@ -197,6 +197,26 @@ def test_a_declined_offer_is_not_taken_after_all(cast: Cast) -> None:
     assert (late.status_code, "The registration has ended already." in said(late)) == (409, True)
 
 
+def test_whoever_declines_and_waits_for_the_other_mode_reads_that_she_waits_on(cast: Cast) -> None:
+    event = make.event(cast.member, places=1, virtual_places=1, offer_hours=24)
+    holder = make.registration(people.person(), event)
+    make.registration(people.person(), event, mode="virtual")
+    mine, client = make.registration(cast.colleague, event), signed_in(cast.colleague)
+    actions.cancel_registration(by=holder.person, registration=holder)
+    client.post(f"/en/registrations/{mine.pk}/mode/", {"mode": "virtual"})
+    assert "You also stand in line for a place online" in said(client.get(f"/en/registrations/{mine.pk}/"))
+    address = f"/en/registrations/{mine.pk}/refusal/"
+    asked = said(client.get(address))
+    assert ("You still stand in line for a place online" in asked, "your registration ends" in asked) == (
+        True,
+        False,
+    )
+    for _twice in range(2):
+        answer = client.post(address, follow=True)
+        assert (answer.status_code, "You are in the queue" in said(answer)) == (200, True)
+    assert Registration.objects.get(pk=mine.pk).state == "queued"
+
+
 def asked(event: Event) -> PlaceWish:
     return PlaceWish(
         mode="on_site", guest_name="Viivi", guest_email="viivi@vieras.example", guest_language="en"

@@ -24,7 +24,8 @@ from tests.machines import Undone, play
 DAY = 24 * HOUR
 START, LENGTH, DOOR = 7 * DAY, 2 * HOUR, 3 * HOUR
 NEWS = [
-    "PlaceConfirmed", "PlaceOffered", "OfferLapsed", "EventQueueJoined", "RegistrationChanged", "RegistrationEnded",
+    "PlaceConfirmed", "PlaceOffered", "OfferDeclined", "OfferLapsed", "EventQueueJoined", "RegistrationChanged",
+    "RegistrationEnded",
 ]  # fmt: skip
 ROLES = {"A0": {"facilitator", "host"}, "A1": {"host"}, "B0": {"facilitator"}}
 QUOTAS = {"A": 3, "facilitator": 2, "host": 2}
@@ -238,7 +239,7 @@ class Registrations(Undone):
             if yes:
                 self.places.accept(row)
             else:
-                self.places.end(row)
+                self.places.let_go(row, "OfferDeclined")
 
     @rule(size=st.integers(1, 3))
     def walk_in(self, size: int) -> None:

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from fiksummin.core import worker
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
-from fiksummin.core.models import Entry
+from fiksummin.core.models import Entry, Letter
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
 from fiksummin.events.choices import Allocation, Mode, RegistrationEnd, RegistrationState
@@ -254,18 +254,31 @@ def test_nobody_walks_into_a_draft_or_a_cancelled_event(organiser: Person) -> No
             actions.walk_in(by=organiser, event=event)
 
 
-def test_whoever_switched_while_a_place_was_held_keeps_her_turn_when_it_lapses(organiser: Person) -> None:
+@pytest.mark.parametrize("declines", [False, True])
+def test_whoever_switched_while_a_place_was_held_keeps_her_turn_when_it_goes(
+    organiser: Person, declines: bool
+) -> None:
     event = events.event(organiser, places=1, virtual_places=1, offer_hours=1)
-    first, second, third = (people.person() for _one in range(3))
+    first, second, third, fourth = crowd(4)
     held, online = registration(first, event), registration(second, event, mode=Mode.VIRTUAL)
-    mine = registration(third, event)
+    mine, after = registration(third, event), registration(fourth, event)
     actions.cancel_registration(by=first, registration=held)
-    actions.switch_mode(by=third, registration=mine, mode=Mode.VIRTUAL)
-    assert actions.lapse_places(at=now() + timedelta(hours=2)) == 1
+    mine = actions.switch_mode(by=third, registration=mine, mode=Mode.VIRTUAL)
+    if declines:
+        actions.decline_place(by=third, registration=mine)
+    else:
+        assert actions.lapse_places(at=now() + timedelta(hours=2)) == 1
     mine = Registration.objects.get(pk=mine.pk)
     assert (mine.state, mine.mode, mine.holds) == ("queued", Mode.VIRTUAL, "")
+    after.refresh_from_db()
+    assert (after.state, queries.position(mine)) == ("offered", 1)
     worker.run_errands(now())
-    assert "toisessa jonossa sijalla 1" in letter(f"registration-{mine.pk}-lapsed-", third.pk)
+    if declines:
+        assert not Letter.objects.filter(key__startswith=f"registration-{mine.pk}-lapsed-").exists()
+        with pytest.raises(NotNow, match="No place is offered"):
+            actions.decline_place(by=third, registration=mine)
+    else:
+        assert "toisessa jonossa sijalla 1" in letter(f"registration-{mine.pk}-lapsed-", third.pk)
     actions.cancel_registration(by=second, registration=online)
     mine.refresh_from_db()
     assert mine.state == "offered"

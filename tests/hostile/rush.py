@@ -229,6 +229,8 @@ def recount(event: Event, told: list[Story]) -> Places:
                 )
             elif fact == "RegistrationEnded":
                 model.end(row)
+            elif fact in {"OfferDeclined", "OfferLapsed"}:
+                model.let_go(row, fact)
             elif story.then == "switch" and row.want == story.mode:
                 model.switch(row, real.mode, turn=real.queued_at)
             else:
@@ -258,6 +260,8 @@ NEWS = {
     "PlaceConfirmed": "confirmed",
     "PlaceOffered": "offered",
     "EventQueueJoined": "queued",
+    "OfferDeclined": "declined",
+    "OfferLapsed": "lapsed",
     "RegistrationEnded": "ended",
 }
 
@@ -278,6 +282,8 @@ def letters_due(event: Event) -> set[str]:
             "PlaceConfirmed": bool(row.holds) and sure,
             "PlaceOffered": bool(row.holds) and not sure,
             "EventQueueJoined": not over and row.holds != row.mode,
+            "OfferDeclined": False,
+            "OfferLapsed": not over and not row.holds,
             "RegistrationEnded": over and row.end != "declined",
         }
         if stands[fact]:

@@ -124,6 +124,7 @@ def heard(told: list[Story]) -> list[Any]:
         row = rows.get(story.number)
         bodies = {str(body) for act, _status, body in story.answers if act == "register"}
         end = {"refuse": "declined", "lapse": "lapsed"}.get(story.to_offer, "")
+        ends = {"cancelled"} if story.then == "cancel" else {end, ""} if story.then == "switch" else {end}
         fine = (
             row is not None
             and row.person_id == story.member.person.pk
@@ -131,7 +132,7 @@ def heard(told: list[Story]) -> list[Any]:
             and set(story.statuses("register")) <= {201, 202}
             and story.statuses("again") in ([], [409])
             and all(story.statuses(act) in ([], [200]) for act in ("cancel", "switch", "accept", "refuse"))
-            and row.end == ("cancelled" if story.then == "cancel" else end)
+            and row.end in ends
             and (row.mode != story.mode) is (story.then == "switch")
         )
         if not fine:

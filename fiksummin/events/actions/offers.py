@@ -10,7 +10,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.order import locked, locked_registration
-from fiksummin.events.actions.queue import end_registration, free_place, serve_queue
+from fiksummin.events.actions.queue import let_go, serve_queue
 from fiksummin.events.choices import Allocation, RegistrationEnd
 from fiksummin.events.facts import LotteryDrawn, PlaceConfirmed
 from fiksummin.events.models import Draw, Event, Registration
@@ -39,13 +39,12 @@ def accept_place(
 def decline_place(
     *, by: Person | None, registration: Registration, secret: str = "", at: datetime | None = None
 ) -> Registration:
-    """Let an offered place go to the next in line, in the same act. Raises as ``accept_place``."""
+    """Let an offered place go to the next in line, in the same act; a turn in the other queue stays. Raises as ``accept_place``."""
     at = at or now()
     with transaction.atomic():
         registration = locked_registration(registration)
         refuse_if(rules.why_not_answer(registration, by, at, secret))
-        end_registration(by=by, registration=registration, end=RegistrationEnd.DECLINED, at=at)
-        serve_queue(registration.event, at)
+        let_go(by=by, registration=registration, end=RegistrationEnd.DECLINED, at=at)
     return registration
 
 
@@ -73,11 +72,7 @@ def _lapse(registration: Registration, at: datetime) -> int:
         due = registration.offer_due_at
         if registration.ended_at or registration.confirmed_at or due is None or due > at:
             return 0
-        if registration.wants_to_switch:
-            free_place(registration)
-        else:
-            end_registration(by=None, registration=registration, end=RegistrationEnd.LAPSED, at=at)
-        serve_queue(registration.event, at)
+        let_go(by=None, registration=registration, end=RegistrationEnd.LAPSED, at=at)
     return 1
 
 

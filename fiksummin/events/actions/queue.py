@@ -14,7 +14,13 @@ from fiksummin.core.db.questions import Question
 from fiksummin.core.facts import announce
 from fiksummin.events import queries, rules
 from fiksummin.events.choices import RegistrationEnd
-from fiksummin.events.facts import OfferLapsed, PlaceConfirmed, PlaceOffered, RegistrationEnded
+from fiksummin.events.facts import (
+    OfferDeclined,
+    OfferLapsed,
+    PlaceConfirmed,
+    PlaceOffered,
+    RegistrationEnded,
+)
 from fiksummin.events.models import Event, Pool, Quota, Registration
 from fiksummin.people.models import Person
 
@@ -100,13 +106,21 @@ def end_registration(
     )
 
 
-def free_place(registration: Registration) -> None:
-    """Take a place that was not answered for from who stands in line for one of the other mode: her turn there stays."""
-    registration.pool = registration.offered_at = registration.offer_due_at = None
-    registration.sequence += 1
-    registration.save(update_fields=["pool", "offered_at", "offer_due_at", "sequence"])
-    recount(registration.event)
-    announce(OfferLapsed(by=None, registration=registration.pk, sequence=registration.sequence))
+def let_go(*, by: Person | None, registration: Registration, end: RegistrationEnd, at: datetime) -> None:
+    """Give an offered place that was declined, or not answered for, to the next in line.
+
+    Who stands in line for one of the other mode keeps her turn there; for others it is the end.
+    """
+    if registration.wants_to_switch:
+        registration.pool = registration.offered_at = registration.offer_due_at = None
+        registration.sequence += 1
+        registration.save(update_fields=["pool", "offered_at", "offer_due_at", "sequence"])
+        recount(registration.event)
+        fact = OfferDeclined if end == RegistrationEnd.DECLINED else OfferLapsed
+        announce(fact(by=by.pk if by else None, registration=registration.pk, sequence=registration.sequence))
+    else:
+        end_registration(by=by, registration=registration, end=end, at=at)
+    serve_queue(registration.event, at)
 
 
 def recount(event: Event) -> None:

@@ -37,6 +37,7 @@ from fiksummin.events.facts.links import EventNear, LinkMade
 from fiksummin.events.facts.messages import MessageSent
 from fiksummin.events.facts.places import (
     EventQueueJoined,
+    OfferDeclined,
     OfferLapsed,
     OwnWishChanged,
     ParticipantArrived,
@@ -68,6 +69,7 @@ __all__ = [
     "LotteryDrawn",
     "MessageSent",
     "NewDaySought",
+    "OfferDeclined",
     "OfferLapsed",
     "OutcomeAdded",
     "OwnWishChanged",

@@ -35,6 +35,15 @@ class PlaceOffered(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfferDeclined(Fact):
+    """A held place was declined by who also stands in line for one of the other mode; her turn there stays."""
+
+    sentence = _("declined an offered place, and waits on in another queue")
+    registration: int
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OfferLapsed(Fact):
     """A held place was not taken in time by who also stands in line for one of the other mode; her turn there stays."""
 

@@ -126,14 +126,19 @@ def registration_acceptance(request: HttpRequest, holder: Holder) -> HttpRespons
 @asked_and_done
 @of_holder
 def registration_refusal(request: HttpRequest, holder: Holder) -> HttpResponse:
-    """Ask, and let an offered place go to the next; doing it again changes nothing."""
+    """Ask, and let an offered place go to the next; doing it again, or while none is offered, changes nothing."""
     row = holder.registration
-    if row.end == "declined":
+    if row.end == "declined" or row.state == RegistrationState.QUEUED:
         return holder.see_other()
     refuse_if(rules.why_not_answer(row, holder.by, now(), holder.secret))
     if request.method == "POST":
         actions.decline_place(**_who(holder))
-        messages.success(request, _("The place goes to the next in line."))
+        messages.success(
+            request,
+            _("The place goes to the next in line. You stay in the other queue.")
+            if row.wants_to_switch
+            else _("The place goes to the next in line."),
+        )
         return holder.see_other()
     return render(request, "events/registration_refusal.html", about(holder))
 
