@@ -161,7 +161,7 @@ def show(request: Asked, registration: int, wish: ShowingWish, key: IdempotencyK
 def check_in(
     request: Asked, registration: int, key: IdempotencyKey, came: Came | None = None
 ) -> HttpResponse:
-    """For organisers and hosts: note who came, and when; noting it again changes nothing."""
+    """For organisers and hosts: note who came, and when; at the earliest twelve hours before it begins, at the latest twelve after its end. Noting it again changes nothing."""
     person, wish = request.auth.person, came or Came(people=None, at=None)
     row = _seen(person, registration)
     mark = ["registration check-in", registration, wish.model_dump(mode="json")]

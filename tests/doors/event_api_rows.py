@@ -35,5 +35,5 @@ api/v1/registrations/<int:registration=closed_place>/showing POST rest 422
 api/v1/registrations/<int:registration=closed_place>/handover POST rest 422
 api/v1/handovers/<str:token=hand_secret>     GET   member 200; rest 404
                                              POST  member 200; rest 404
-api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 200; colleague 403; rest 404
+api/v1/registrations/<int:registration=closed_place>/check-in POST member hosts 422; colleague 403; rest 404
 """)

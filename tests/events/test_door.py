@@ -28,6 +28,8 @@ def _english() -> Iterator[None]:
 
 
 MINUTE = timedelta(minutes=1)
+SOON = 0.25
+"""In days: by then people are received."""
 
 
 def test_presses_add_up_whatever_their_order(cast: Cast) -> None:
@@ -78,6 +80,37 @@ def test_nobody_is_received_once_the_list_was_put_away_but_what_was_pressed_befo
     assert (late.arrived, kept.arrived) == (0, 1)
 
 
+def test_nobody_is_received_long_before_it_begins_by_whatever_way(cast: Cast) -> None:
+    event = make.event(cast.owner, places=2)
+    row, address = make.registration(cast.member, event), f"/en/events/{event.pk}/door/"
+    first, said = event.starts_at - timedelta(hours=12), "twelve hours before the event begins"
+    client, press = signed_in(cast.owner), {"press": f"received {row.pk} 0"}
+    assert said in client.get(address).content.decode()
+    refused = client.post(address, press)
+    assert (refused.status_code, said in refused.content.decode()) == (400, True)
+    told = program_of(cast.owner).post(f"registrations/{row.pk}/check-in")
+    assert (told.status_code, said in told.json()["detail"]) == (422, True)
+    kept = {
+        "key": "k" * 20,
+        "kind": "received",
+        "registration": row.pk,
+        "seats": [0],
+        "at": now().isoformat(),
+    }
+    brought = client.post(f"{address}presses/", {"presses": [kept]}, content_type="application/json")
+    [outcome] = brought.json()["outcomes"]
+    assert (outcome["done"], said in outcome["reason"]) == (False, True)
+    with pytest.raises(Invalid, match=said):
+        actions.receive(by=cast.owner, registration=row, at=first - MINUTE)
+    assert Press.objects.count() == 0
+    actions.receive(by=cast.owner, registration=row, at=first)
+    actions.undo_receive(by=cast.owner, registration=row)
+    with time_machine.travel(first, tick=False):
+        client = signed_in(cast.owner)
+        assert said not in client.get(address).content.decode()
+        assert client.post(address, press).status_code == 303
+
+
 def test_a_walk_in_brought_twice_is_one_and_taken_back_gives_the_place(cast: Cast) -> None:
     event = make.event(cast.owner, places=1)
     at = event.starts_at - timedelta(hours=1)
@@ -113,7 +146,7 @@ def test_without_a_key_a_walk_in_brought_twice_would_be_two(cast: Cast) -> None:
 
 
 def test_a_letter_of_a_phone_is_read_strictly(cast: Cast) -> None:
-    event = make.event(cast.owner, places=2)
+    event = make.event(cast.owner, places=2, after=SOON)
     row = make.registration(cast.member, event)
     other = make.registration(cast.member, make.event(cast.owner))
     client, address = signed_in(cast.owner), f"/en/events/{event.pk}/door/presses/"
@@ -167,7 +200,7 @@ def test_nobody_walks_in_days_before(cast: Cast) -> None:
 
 
 def test_by_name_without_javascript(cast: Cast) -> None:
-    event = make.event(cast.owner, places=5)
+    event = make.event(cast.owner, places=5, after=SOON)
     row = make.registration(cast.member, event, people=2, companions=("Kumppani",))
     make.registration(cast.colleague, event)
     client, address = signed_in(cast.owner), f"/fi/events/{event.pk}/door/"

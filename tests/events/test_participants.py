@@ -115,7 +115,7 @@ def test_who_did_not_come_is_a_number_and_nobody(cast: Cast) -> None:
     event = make.event(cast.owner, places=3)
     came = make.registration(cast.member, event)
     make.registration(cast.colleague, event, people=2)
-    actions.receive(by=cast.owner, registration=came)
+    actions.receive(by=cast.owner, registration=came, at=event.starts_at)
     with time_machine.travel(event.ends_at + timedelta(hours=13), tick=False):
         client = signed_in(cast.owner)
         door = client.get(f"/en/events/{event.pk}/door/").content.decode()
@@ -170,7 +170,7 @@ def test_once_it_is_over_no_letter_tells_who_came(cast: Cast) -> None:
     event = make.event(cast.owner, places=3)
     came = make.registration(cast.member, event)
     make.registration(cast.colleague, event)
-    actions.receive(by=cast.owner, registration=came)
+    actions.receive(by=cast.owner, registration=came, at=event.starts_at)
     address = f"/en/events/{event.pk}/participants/letters/"
     words = {"whom": "here", "subject": "Kiitos", "text": "Kiitos, että tulit."}
     client = signed_in(cast.owner)

@@ -238,7 +238,7 @@ def test_who_asks_for_fewer_and_is_served_is_told_so(organiser: Person) -> None:
 def test_no_fewer_than_have_come(organiser: Person) -> None:
     event = events.event(organiser, places=4)
     row = registration(people.person(), event, people=3)
-    actions.receive(by=organiser, registration=row, people=2)
+    actions.receive(by=organiser, registration=row, people=2, at=event.starts_at)
     with pytest.raises(Invalid, match="2 people have come") as refused:
         actions.change_registration(
             by=row.person, registration=row, wish=PlaceWish(mode=Mode.ON_SITE, people=1)

@@ -16,14 +16,14 @@ _numbers = count(1)
 
 
 def wish(
-    *, space: Space | None = None, layout: Layout | None = None, after: int = 7, start: str = "13:00",
+    *, space: Space | None = None, layout: Layout | None = None, after: float = 7, start: str = "13:00",
     end: str = "15:00", places: int = 2, virtual_places: int = 0, kind: str = "workshop", **words: object,
 ) -> EventWish:  # fmt: skip
     """An event for the people of the administration, in a space or at an address elsewhere."""
     words.setdefault("title", f"Tapahtuma {next(_numbers)}")
     words.setdefault("place", "" if space else "Esimerkkikatu 7, Helsinki")
     if space is not None:
-        day = open_day(space.site, after)
+        day = open_day(space.site, int(after))
         times = at(space.site, day, start), at(space.site, day, end)
         words.setdefault("site", space.site)
     else:

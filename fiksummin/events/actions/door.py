@@ -130,7 +130,7 @@ def _press(
 ) -> None:
     """Write a press down, and count anew what all of them say."""
     moment, wanted = at or now(), sorted(set(seats))
-    if refusal := rules.why_not_press(registration, wanted, moment):
+    if refusal := rules.why_not_press(registration, kind, wanted, moment):
         raise Invalid(refusal.sentence, refusal.field)
     Press.objects.get_or_create(
         event=registration.event, key=key or token_urlsafe(16),

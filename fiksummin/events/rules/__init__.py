@@ -29,6 +29,7 @@ from fiksummin.events.rules.door import (
     why_not_code,
     why_not_open_door,
     why_not_press,
+    why_not_receive_yet,
     why_not_signed,
 )
 from fiksummin.events.rules.events import (
@@ -183,6 +184,7 @@ __all__ = [
     "why_not_propose",
     "why_not_publish",
     "why_not_publish_digest",
+    "why_not_receive_yet",
     "why_not_questions",
     "why_not_quotas",
     "why_not_reason",

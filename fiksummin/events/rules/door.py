@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.events.choices import Mode
+from fiksummin.events.choices import Mode, PressKind
 from fiksummin.events.models import Event, Registration
 from fiksummin.events.rules.places import why_not_at_door, why_not_receive
 from fiksummin.events.rules.refusals import Refusal, say_moment
@@ -14,6 +14,8 @@ from fiksummin.people.models import Person
 
 OPENS_BEFORE = timedelta(hours=3)
 """How long before the beginning the door opens for codes and for those who come unannounced."""
+RECEIVED_BEFORE = timedelta(hours=12)
+"""How long before the beginning those who have a place are received at the earliest."""
 CLOSES_AFTER = timedelta(hours=12)
 """How long after the end the list stays on the page of the door."""
 
@@ -31,14 +33,27 @@ def shuts_at(event: Event) -> datetime:
     return event.ends_at + CLOSES_AFTER
 
 
-def why_not_press(registration: Registration, seats: Iterable[int], at: datetime) -> Refusal | None:
-    """Say what is wrong with a press, whoever pressed."""
+def why_not_receive_yet(event: Event, at: datetime) -> str:
+    """Say why nobody is received yet, not even by name: the event is not today, nor soon."""
+    begins = event.starts_at - RECEIVED_BEFORE
+    if at >= begins:
+        return ""
+    said = _("People are received from twelve hours before the event begins: %(moment)s at the earliest.")
+    return AsItStands(said % {"moment": say_moment(begins, event)})
+
+
+def why_not_press(
+    registration: Registration, kind: PressKind, seats: Iterable[int], at: datetime
+) -> Refusal | None:
+    """Say what is wrong with a press, whoever pressed; one that takes an arrival back is never too early."""
     wanted = list(seats)
     if not wanted or any(not 0 <= seat < registration.people for seat in wanted):
         return Refusal(_("There are not so many people in this registration."), "seats")
     event = registration.event
     if at < event.made_at:
         return Refusal(_("That moment cannot be right: the event was not there yet."), "at")
+    if kind == PressKind.RECEIVED and (early := why_not_receive_yet(event, at)):
+        return Refusal(early, "at")
     if at > shuts_at(event):
         words = {"moment": say_moment(shuts_at(event), event)}
         return Refusal(_("The list of the door was put away %(moment)s.") % words, "at")

@@ -68,6 +68,7 @@ def door_page(event: Event, person: Person, sought: str = "", *, listed: bool = 
         "code": code,
         "found": found,
         "refusal": refusal,
+        "early": rules.why_not_receive_yet(event, at),
         "unready": rules.why_not_open_door(event, at),
         "form": WalkInForm(),
         "person": person,
