@@ -262,7 +262,7 @@ def agreements(person: Person, at: datetime) -> list[Waiting]:
 
 
 def invitations(person: Person, at: datetime) -> list[Waiting]:
-    """For those who run the lab: invitations without an answer, how many are late, and those without a day. One query."""
+    """For those who run the lab: invitations without an answer, those without a day, and how many are late. One query."""
     if not person.may_somewhere(RoleKind.HOST):
         return []
     open_ones, rows = events.open_invitations(at), []
@@ -272,14 +272,16 @@ def invitations(person: Person, at: datetime) -> list[Waiting]:
             "%(count)d agencies wait for an answer to their invitations",
             count,
         ) % {"count": count}
-        if late := open_ones.late:
-            said += ", " + ngettext("%(late)d is late", "%(late)d are late", late) % {"late": late}
-        rows.append(said)
+        rows.append(said + _late(open_ones.late))
     if count := open_ones.undated:
         undated = ngettext(
             "%(count)d accepted invitation has no day yet",
             "%(count)d accepted invitations have no day yet",
             count,
         )
-        rows.append(undated % {"count": count})
+        rows.append(undated % {"count": count} + _late(open_ones.overdue))
     return [Waiting(said, address("events:invitation_list")) for said in rows]
+
+
+def _late(late: int) -> str:
+    return ", " + ngettext("%(late)d is late", "%(late)d are late", late) % {"late": late} if late else ""

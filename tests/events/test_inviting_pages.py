@@ -14,8 +14,10 @@ from django.utils import translation
 from fiksummin.core.errors import Invalid
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now, today
+from fiksummin.core.workdays import working_day_after
 from fiksummin.core.worker import run_errands
 from fiksummin.events import actions, queries
+from fiksummin.events.letters.writing import day_words
 from fiksummin.events.models import Event, Invitation, Target, TargetVote
 from fiksummin.events.queries.wishes import InvitationWish
 from fiksummin.people.models import Person
@@ -23,6 +25,7 @@ from tests import races
 from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
+from tests.events.test_lost_spaces import letter
 from tests.factories import events as make
 from tests.factories import people, spaces
 
@@ -103,9 +106,55 @@ def test_a_late_answer_climbs_once_to_those_who_run_the_lab(cast: Cast) -> None:
         assert actions.climb_invitations(at=now()) == 0
         assert {row.person for row in letters("-late-")} == {cast.host.pk, cast.owner.pk}
         assert "1 myöhässä" in signed_in(cast.host).get("/fi/today/").content.decode()
-    with time_machine.travel(now() + due + timedelta(days=40), tick=False):
-        actions.climb_invitations(at=now())
+    with time_machine.travel(now() + due + timedelta(days=2), tick=False):
+        assert actions.climb_invitations(at=now()) == 0
         assert len(letters("-late-")) == 2
+
+
+def test_the_day_of_a_visit_is_set_by_a_date_and_climbs_when_it_is_late(cast: Cast) -> None:
+    cast.host, cast.owner  # noqa: B018 -- they are there
+    row, other = invited(cast.outsider), invited(cast.outsider)
+    first = row.answer_due_on + timedelta(days=1) - today()
+    with time_machine.travel(now() + first, tick=False):
+        assert actions.climb_invitations(at=now()) == 2
+        for each in (row, other):
+            actions.accept_invitation(by=cast.host, invitation=each)
+        assert letters("-late-") == []
+        row.refresh_from_db()
+        assert row.answer_due_on == working_day_after(today(), 10)
+        assert day_words(row.answer_due_on, "sv") in letter(
+            f"invitation-{row.pk}-accepted-", cast.outsider.pk
+        )
+        page = page_of(cast.outsider, row)
+        assert ("Myöhässä" in page, "Päivä sovitaan viimeistään" in page) == (False, True)
+        assert "2 myöhässä" not in today_of(cast.host)
+    with time_machine.travel(now() + (row.answer_due_on + timedelta(days=1) - today()), tick=False):
+        assert "Myöhässä" in page_of(cast.outsider, row)
+        assert "2 myöhässä" in today_of(cast.host)
+        assert [actions.climb_invitations(at=now()) for _twice in "ab"] == [2, 0]
+        actions.schedule_invitation(by=cast.host, invitation=other, wish=make.wish(kind="tour-stop"))
+        late = letters("-late-")
+        assert {letter.person for letter in late} == {cast.host.pk, cast.owner.pk}
+        assert len(late) == 2, "of the one whose day is set nobody is reminded"
+        event = actions.schedule_invitation(
+            by=cast.host, invitation=row, wish=make.wish(kind="tour-stop"), publish=True
+        )
+        actions.cancel_event(by=cast.host, event=event, reason="Sairastuimme")
+        row.refresh_from_db()
+        assert (row.state, row.answer_due_on) == ("accepted", working_day_after(today(), 10))
+        assert len(letters("-new-day-")) == 1
+        assert day_words(row.answer_due_on, "sv") in letter("-new-day-", cast.outsider.pk)
+    with time_machine.travel(now() + (row.answer_due_on + timedelta(days=1) - today()), tick=False):
+        assert [actions.climb_invitations(at=now()) for _twice in "ab"] == [1, 0]
+        assert len(letters("-late-")) == 4
+
+
+def page_of(person: Person, row: Invitation) -> str:
+    return signed_in(person).get(f"/fi/tour/invitations/{row.pk}/").content.decode()
+
+
+def today_of(person: Person) -> str:
+    return signed_in(person).get("/fi/today/").content.decode()
 
 
 def test_the_tour_tells_the_public_only_of_stops_for_everybody(cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""What is asked and reminded of once an event is over, and of invitations whose answer is late."""
+"""What is asked and reminded of once an event is over, and of invitations that are late."""
 
 from datetime import datetime, timedelta
 
@@ -39,14 +39,13 @@ def remind_organisers(*, at: datetime | None = None) -> int:
 
 
 def climb_invitations(*, at: datetime | None = None) -> int:
-    """Tell those who run the lab of invitations whose answer is late, once each."""
+    """Tell those who run the lab of invitations whose answer, or whose day, is late, once for each date."""
     at = at or now()
-    late = Invitation.objects.waiting().filter(answer_due_on__lt=today(at=at), climbed_at=None)
+    late = Invitation.objects.late(today(at=at)).filter(climbed_at=None)
     count = 0
     for invitation in late.order_by("pk"):
         with transaction.atomic():
-            mine = Invitation.objects.waiting().filter(pk=invitation.pk, climbed_at=None)
-            if mine.update(climbed_at=at):
+            if late.filter(pk=invitation.pk).update(climbed_at=at):
                 announce(InvitationLate(by=None, invitation=invitation.pk))
                 count += 1
     return count

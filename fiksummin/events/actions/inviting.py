@@ -1,7 +1,7 @@
 """Agencies invite the lab; people propose and choose whom to visit next."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -25,7 +25,9 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
 ANSWER_WORKING_DAYS = 10
-"""How soon an invitation is answered; Finnish holidays are no working days."""
+"""How soon an invitation is answered, and once it is accepted its day set; Finnish holidays are no working days."""
+
+SEEKS_DAY = ["answer_due_on", "climbed_at"]
 
 
 def invite_lab(*, by: Person, wish: InvitationWish, at: datetime | None = None) -> Invitation:
@@ -33,28 +35,27 @@ def invite_lab(*, by: Person, wish: InvitationWish, at: datetime | None = None) 
     at = at or now()
     with transaction.atomic():
         refuse_if(rules.why_not_invite_lab(by))
-        refusal = rules.why_not_invitation(wish)
-        if refusal:
-            raise Invalid(refusal.sentence, refusal.field)
+        _refuse(rules.why_not_invitation(wish))
         assert by.organisation is not None  # noqa: S101 -- the rule asks it
         invitation = Invitation.objects.create(
             organisation=by.organisation, topic=wish.topic, audience=wish.audience, text=wish.text,
             dates=wish.dates, people=wish.people, made_at=at, made_by=by,
-            answer_due_on=working_day_after(today(at=at), ANSWER_WORKING_DAYS),
+            answer_due_on=_due(at),
         )  # fmt: skip
         announce(InvitationSent(by=by.pk, invitation=invitation.pk))
     return invitation
 
 
 def accept_invitation(*, by: Person, invitation: Invitation, at: datetime | None = None) -> Invitation:
-    """Say that the lab comes; a day is sought. Raises NotAllowed, NotNow."""
+    """Say that the lab comes; a day is sought, and set by a date. Raises NotAllowed, NotNow."""
     at = at or now()
     with transaction.atomic():
         invitation = _locked(invitation)
         refuse_if(rules.why_not_answer_invitation(invitation, by))
         if invitation.accepted_at is None:
             invitation.accepted_at, invitation.answered_by = at, by
-            invitation.save(update_fields=["accepted_at", "answered_by"])
+            _seek_day(invitation, at)
+            invitation.save(update_fields=["accepted_at", "answered_by", *SEEKS_DAY])
             _announce(by, invitation)
     return invitation
 
@@ -77,12 +78,13 @@ def schedule_invitation(
     return event
 
 
-def seek_new_day(*, by: int | None, event: Event) -> None:
-    """Let the invitation of a stop that was called off wait for another day; it stays accepted."""
+def seek_new_day(*, by: int | None, event: Event, at: datetime | None = None) -> None:
+    """Let the invitation of a stop that was called off wait for another day, to be set by a new date; it stays accepted."""
     with transaction.atomic():
         for invitation in Invitation.objects.select_for_update(no_key=True, of=("self",)).filter(event=event):
             invitation.event = None
-            invitation.save(update_fields=["event"])
+            _seek_day(invitation, at or now())
+            invitation.save(update_fields=["event", *SEEKS_DAY])
             announce(NewDaySought(by=by, invitation=invitation.pk, event=event.pk))
 
 
@@ -119,9 +121,7 @@ def propose_target(
     name, why = name.strip(), why.strip()
     with transaction.atomic():
         refuse_if(rules.why_not_propose(by))
-        refusal = rules.why_not_target(name, why)
-        if refusal:
-            raise Invalid(refusal.sentence, refusal.field)
+        _refuse(rules.why_not_target(name, why))
         target, _is_new = Target.objects.standing().get_or_create(
             season=season,
             name__iexact=name,
@@ -177,3 +177,17 @@ def _locked(invitation: Invitation) -> Invitation:
 
 def _announce(by: Person, invitation: Invitation) -> None:
     announce(InvitationAnswered(by=by.pk, invitation=invitation.pk, state=invitation.state))
+def _refuse(refusal: rules.Refusal | None) -> None:
+    if refusal:
+        raise Invalid(refusal.sentence, refusal.field)
+
+
+def _seek_day(invitation: Invitation, at: datetime) -> None:
+    """Give it a date by which its day is set, of which those who run the lab are reminded anew."""
+    invitation.answer_due_on, invitation.climbed_at = _due(at), None
+
+
+def _due(at: datetime) -> date:
+    return working_day_after(today(at=at), ANSWER_WORKING_DAYS)
+
+

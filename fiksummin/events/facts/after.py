@@ -85,9 +85,9 @@ class NewDaySought(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationLate(Fact):
-    """The day has passed by which an invitation was to be answered: those who run the lab are told, once."""
+    """The date has passed by which an invitation was to be answered, or its day set: those who run the lab are told, once."""
 
-    sentence = _("did not answer an invitation in time")
+    sentence = _("did not answer an invitation, or set its day, in time")
     invitation: int
 
 

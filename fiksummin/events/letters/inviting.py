@@ -1,4 +1,4 @@
-"""What an agency that invites the lab gets by mail, and those who run the lab when an answer is late; who voted hears the choice."""
+"""What an agency that invites the lab gets by mail, and those who run the lab when it is late; who voted hears the choice."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -57,6 +57,7 @@ def tell_new_day(invitation: Invitation, event: Event) -> None:
             subject=_("Another day is sought for the visit: %(topic)s") % {"topic": invitation.topic},
             parts=[
                 _("The lab does not come on the day that was set. Your invitation stays accepted, and another day is agreed with you."),
+                _day_by(invitation, to.language),
                 _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
                 about(event, to.language),
                 _page(invitation),
@@ -65,18 +66,23 @@ def tell_new_day(invitation: Invitation, event: Event) -> None:
 
 
 def tell_late(invitation: Invitation, person: Person) -> None:
-    """Tell somebody who runs the lab that the answer to an agency is late."""
+    """Tell somebody who runs the lab that the answer to an agency, or the day of the visit, is late."""
     to = reader(person)
     if to is None:
         return
     with translation.override(to.language):
+        if invitation.state == InvitationState.ACCEPTED:
+            subject = _("The day of a visit is not set in time: %(topic)s")
+            said = _("The day of a visit was to be set by %(day)s, and none is set.")
+        else:
+            subject = _("The answer to an invitation is late: %(topic)s")
+            said = _("An agency was promised an answer by %(day)s, and nobody has answered.")
         send(
             to,
-            key=f"invitation-{invitation.pk}-late-{to.person}",
-            subject=_("The answer to an invitation is late: %(topic)s") % {"topic": invitation.topic},
+            key=f"invitation-{invitation.pk}-late-{invitation.answer_due_on:%Y%m%d}-{to.person}",
+            subject=subject % {"topic": invitation.topic},
             parts=[
-                _("An agency was promised an answer by %(day)s, and nobody has answered.")
-                % {"day": day_words(invitation.answer_due_on, to.language)},
+                said % {"day": day_words(invitation.answer_due_on, to.language)},
                 f"{invitation.organisation.name}: {invitation.topic}",
                 _page(invitation),
             ],
@@ -153,7 +159,14 @@ def _answer(invitation: Invitation, language: str) -> tuple[str, list[str]]:
             about(invitation.event, language),
             _("The page of the event:") + f"\n{address}",
         ]
-    return _("The lab comes: %(topic)s"), [_("The lab comes. The day is agreed with you.")]
+    return _("The lab comes: %(topic)s"), [
+        _("The lab comes. The day is agreed with you."),
+        _day_by(invitation, language),
+    ]
+
+
+def _day_by(invitation: Invitation, language: str) -> str:
+    return _("The day is set by this date: %(day)s") % {"day": day_words(invitation.answer_due_on, language)}
 
 
 def _page(invitation: Invitation) -> str:

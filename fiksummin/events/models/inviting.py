@@ -1,5 +1,7 @@
 """Agencies invite the lab to come; people propose and choose whom to visit next."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -24,13 +26,17 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
             own |= Q(organisation=person.organisation_id)
         return self.filter(own)
 
-    def waiting(self) -> "InvitationQuerySet":
-        """Those without an answer."""
-        return self.filter(accepted_at=None, declined_at=None, withdrawn_at=None)
+    def unsettled(self) -> "InvitationQuerySet":
+        """Those without an answer, and those that were accepted and have no day."""
+        return self.filter(declined_at=None, withdrawn_at=None, event=None)
+
+    def late(self, day: date) -> "InvitationQuerySet":
+        """Those that should have been answered, or had their day set, before a day."""
+        return self.unsettled().filter(answer_due_on__lt=day)
 
 
 class Invitation(models.Model):
-    """An agency asks the lab to come. It is answered by a date: accepted, and then scheduled, or declined with a reason."""
+    """An agency asks the lab to come. By a date it is declined with a reason, or accepted; by another, scheduled."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
     topic = models.CharField(max_length=200)
@@ -42,13 +48,14 @@ class Invitation(models.Model):
     made_at = models.DateTimeField(default=now)
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     answer_due_on = models.DateField()
+    """By when it is answered; once it is accepted, by when its day is set."""
     accepted_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField(max_length=1000, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
     climbed_at = models.DateTimeField(null=True)
-    """When those who run the lab were told that its answer is late."""
+    """When those who run the lab were told that it is late."""
     event = models.OneToOneField(Event, null=True, on_delete=models.SET_NULL, related_name="invitation")
     """The stop of the tour, once it is scheduled."""
 
@@ -70,6 +77,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.topic
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it waits for an answer or for its day."""
+        return self.state in {InvitationState.WAITING, InvitationState.ACCEPTED}
 
     @property
     def state(self) -> InvitationState:

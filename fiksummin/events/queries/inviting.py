@@ -85,18 +85,21 @@ class OpenInvitations:
     """They were accepted, and no day is set."""
 
 
+    overdue: int
+    """So many of these should have had one."""
 def open_invitations(at: datetime) -> OpenInvitations:
     """Count the invitations that wait for an answer, or for a day. One query."""
-    waits = Q(accepted_at=None)
+    waits, is_late = Q(accepted_at=None), Q(answer_due_on__lt=today(at=at))
     found = (
-        Invitation.objects.order_by()
-        .filter(declined_at=None, withdrawn_at=None, event=None)
+        Invitation.objects.unsettled()
+        .order_by()
         .aggregate(
             waiting=Count("pk", filter=waits),
-            late=Count("pk", filter=waits & Q(answer_due_on__lt=today(at=at))),
+            late=Count("pk", filter=waits & is_late),
             undated=Count("pk", filter=~waits),
         )
     )
+            overdue=Count("pk", filter=~waits & is_late),
     return OpenInvitations(**found)
 
 

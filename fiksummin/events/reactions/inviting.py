@@ -1,6 +1,7 @@
 """What is told about invitations of agencies, and about whom to visit next."""
 
 from fiksummin.core.facts import later, on
+from fiksummin.core.time import today
 from fiksummin.events import actions, letters, queries
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.facts import (
@@ -53,10 +54,9 @@ def tell_new_day(fact: NewDaySought) -> None:
 
 @later(InvitationLate)
 def tell_late(fact: InvitationLate) -> None:
-    """Those who run the lab hear that an answer is late, unless it was given meanwhile."""
-    invitation = (
-        Invitation.objects.waiting().select_related("organisation").filter(pk=fact.invitation).first()
-    )
+    """Those who run the lab hear that an answer, or the day of a visit, is late, unless there is one meanwhile."""
+    late = Invitation.objects.late(today()).select_related("organisation")
+    invitation = late.filter(pk=fact.invitation).first()
     if invitation:
         for person in queries.answering():
             letters.tell_late(invitation, person)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
-from fiksummin.events.choices import InvitationState, Purpose
+from fiksummin.events.choices import Purpose
 from fiksummin.events.models import Invitation, Target
 from fiksummin.events.queries.wishes import EventWish, InvitationWish
 from fiksummin.events.rules.refusals import Refusal
@@ -53,9 +53,7 @@ def why_not_answer_invitation(invitation: Invitation, person: Person) -> str:
     """Say why somebody cannot accept or decline an invitation."""
     if not person.may_somewhere(RoleKind.HOST):
         return _("Those who run the lab answer invitations.")
-    if invitation.state in {InvitationState.WAITING, InvitationState.ACCEPTED}:
-        return ""
-    return AsItStands(_("The invitation has been answered already."))
+    return "" if invitation.is_open else AsItStands(_("The invitation has been answered already."))
 
 
 def why_not_decline_invitation(invitation: Invitation, person: Person, reason: str) -> str:
@@ -72,9 +70,7 @@ def why_not_withdraw_invitation(invitation: Invitation, person: Person) -> str:
     """Say why an invitation cannot be taken back: by whoever sent it, until a day is set."""
     if invitation.made_by_id != person.pk:
         return _("Whoever sent the invitation can take it back.")
-    if invitation.state in {InvitationState.WAITING, InvitationState.ACCEPTED}:
-        return ""
-    return AsItStands(_("The invitation has been answered already."))
+    return "" if invitation.is_open else AsItStands(_("The invitation has been answered already."))
 
 
 def why_not_propose(person: Person) -> str:

@@ -19,7 +19,6 @@ from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 
 asked_and_done = require_http_methods(["GET", "HEAD", "POST"])
-OPEN = {InvitationState.WAITING, InvitationState.ACCEPTED}
 
 
 @require_safe
@@ -43,8 +42,8 @@ def invitation_list(request: HttpRequest) -> HttpResponse:
     rows = list(queries.invitations_for(person))
     context = {
         "today": today(),
-        "open": [row for row in rows if row.state in OPEN],
-        "answered": [row for row in rows if row.state not in OPEN][::-1],
+        "open": [row for row in rows if row.is_open],
+        "answered": [row for row in rows if not row.is_open][::-1],
         "runs": person.may_somewhere(RoleKind.HOST),
         "barred": rules.why_not_invite_lab(person),
     }
@@ -76,7 +75,7 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "state": row.state,
-        "late": row.state == InvitationState.WAITING and row.answer_due_on < today(),
+        "late": row.is_open and row.answer_due_on < today(),
         "answers": not rules.why_not_answer_invitation(row, person),
         "withdraws": not rules.why_not_withdraw_invitation(row, person),
     }
