@@ -92,6 +92,7 @@ urlpatterns = [
     path("targets/", targets.target_list, name="target_list"),
     path("targets/<int:pk>/vote/", targets.target_vote, name="target_vote"),
     path("targets/<int:pk>/vote/withdrawal/", targets.target_vote_withdrawal, name="target_vote_withdrawal"),
+    path("targets/<int:pk>/rewording/", targets.target_rewording, name="target_rewording"),
     path("targets/<int:pk>/choice/", targets.target_choice, name="target_choice"),
     path("targets/<int:pk>/removal/", targets.target_removal, name="target_removal"),
     # Trainings: whom they reached, and one's own note.

@@ -52,6 +52,8 @@ targets/                                     GET   rest 200
                                              POST  rest 422
 targets/<int:pk=target>/vote/                POST  guest 403; rest 303
 targets/<int:pk=target>/vote/withdrawal/     POST  guest 403; rest 303
+targets/<int:pk=target>/rewording/           GET   member 200; rest 403
+                                             POST  member 422; rest 403
 targets/<int:pk=target>/choice/              GET   anyhosts 200; rest 403
                                              POST  anyhosts 422; rest 403
 targets/<int:pk=target>/removal/             GET   anyhosts 200; rest 403
@@ -64,5 +66,8 @@ api/v1/events/<int:event=over_event>/takeaways/picture POST rest 422
 api/v1/events/<int:event=over_event>/takeaways/recording POST rest 422
 api/v1/invitations                           POST  rest 422
 api/v1/targets                               GET   rest 200
+                                             POST  rest 422
+api/v1/targets/<int:target=target>/votes     POST  guest 403; rest 200
+api/v1/targets/<int:target=target>/votes/withdrawal POST guest 403; rest 200
 api/v1/targets/<int:target=target>/removal   POST  rest 422
 """)

@@ -1,4 +1,4 @@
-"""A proposed visit is taken off by those who run the lab, with a reason that whoever proposed it reads."""
+"""A proposed visit is reworded by whoever proposed it, and taken off by those who run the lab, with a reason that she reads."""
 
 from datetime import timedelta
 
@@ -92,3 +92,55 @@ def test_programs_read_proposals_and_take_them_off(cast: Cast) -> None:
     assert answers[0].json()["reason"] == WHY
     assert host.get("targets").json()["items"] == []
     assert told() == [(cast.member.pk, True)]
+
+
+def test_a_proposal_is_reworded_until_somebody_else_has_voted_for_it(cast: Cast) -> None:
+    target, page = actions.propose_target(by=cast.member, name="Esimerktehdas"), "/en/targets/"
+    actions.vote_for_target(by=cast.member, target=target)
+    actions.propose_target(by=cast.colleague, name="Toinen talo")
+    address, words = f"{page}{target.pk}/rewording/", {"name": "Esimerkkitehdas", "why": "Sama murros"}
+    member = signed_in(cast.member)
+    assert signed_in(cast.colleague).post(address, words).status_code == 403
+    assert address not in signed_in(cast.colleague).get(page).content.decode()
+    assert address in member.get(page).content.decode()
+    assert 'value="Esimerktehdas"' in member.get(address).content.decode()
+    for wrong, said in (("", "Say whom to visit."), ("toinen TALO", "is proposed already")):
+        refused = member.post(address, {**words, "name": wrong})
+        assert (refused.status_code, said in refused.content.decode()) == (422, True)
+        assert 'value="Sama murros"' in refused.content.decode()
+    for _twice in "ab":
+        assert member.post(address, words).status_code == 303
+    target.refresh_from_db()
+    assert (target.name, target.why) == ("Esimerkkitehdas", "Sama murros")
+    actions.vote_for_target(by=cast.colleague, target=target)
+    assert address not in member.get(page).content.decode()
+    late = member.post(address, {**words, "name": "Toisaalla"})
+    assert (late.status_code, "voted for it as it stands" in late.content.decode()) == (409, True)
+    actions.choose_target(by=cast.host, target=target, reason="Moni haluaa sinne")
+    assert member.get(address).status_code == 409
+
+
+def test_programs_propose_and_vote_and_read_counts_after_their_own_vote(cast: Cast) -> None:
+    member, colleague = program_of(cast.member), program_of(cast.colleague)
+    for wrong, said in (({"name": " "}, "Say whom"), ({"name": "Talo", "season": "x"}, "no such season")):
+        refused = member.post("targets", wrong)
+        assert (refused.status_code, said in refused.json()["detail"]) == (422, True)
+    made = [member.post("targets", {"name": "Talo", "why": "Sama murros"}, key="k") for _twice in "ab"]
+    assert [answer.status_code for answer in made] == [201, 201]
+    again = colleague.post("targets", {"name": "TALO"})
+    assert (again.status_code, again.json()["id"]) == (200, made[0].json()["id"])
+    votes = f"targets/{again.json()['id']}/votes"
+    voted = [colleague.post(votes, key="v") for _twice in "ab"]
+    assert [(answer.status_code, answer.json()["wanted"]) for answer in voted] == [(200, 1)] * 2
+    assert member.get("targets").json()["items"][0]["wanted"] is None
+    assert member.post(votes).json()["wanted"] == 2
+    back = member.post(f"{votes}/withdrawal").json()
+    assert (back["mine"], back["wanted"]) == (False, None)
+    guest = program_of(cast.guest)
+    assert [
+        guest.post(path, {"name": "Oma"} if path == "targets" else None).status_code
+        for path in ("targets", votes)
+    ] == [403, 403]
+    assert member.post("targets/999999/votes").status_code == 404
+    actions.choose_target(by=cast.host, target=Target.objects.get(), reason="Moni haluaa sinne")
+    assert member.post(votes).status_code == 409

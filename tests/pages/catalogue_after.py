@@ -70,6 +70,10 @@ PAGES = [
     Page("targets", "/targets/", "member", queries=9, more=rows.targets),
     Page("targets", "/targets/", "owner", "who chooses", queries=9),
     Page("targets", "/targets/", "member", "refused", sends(name=""), 422),
+    Page("rewording a proposal", "/targets/{own_target}/rewording/", "outsider", queries=6),
+    Page(
+        "rewording a proposal", "/targets/{own_target}/rewording/", "outsider", "refused", sends(name=""), 422
+    ),
     Page("choosing a target", "/targets/{wanted}/choice/", "owner", queries=4),
     Page("taking a target off", "/targets/{wanted}/removal/", "owner", queries=4),
     Page("taking a target off", "/targets/{wanted}/removal/", "owner", "refused", sends(reason=""), 422),

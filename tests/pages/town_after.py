@@ -75,13 +75,14 @@ def _inviting(people: dict[str, Person]) -> dict[str, str]:
     actions.vote_for_target(by=member, target=wanted)
     chosen = actions.propose_target(by=member, name="Mallikirjasto")
     actions.choose_target(by=owner, target=chosen, reason="Moni haluaa oppia sieltä.")
-    actions.propose_target(by=outsider, name="Kolmas talo")
+    own = actions.propose_target(by=outsider, name="Kolmas talo")
     return {
         "waiting_invitation": str(waiting.pk),
         "declined_invitation": str(declined.pk),
         "scheduled_invitation": str(day.pk),
         "late_invitation": str(late.pk),
         "wanted": str(wanted.pk),
+        "own_target": str(own.pk),
     }
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
@@ -130,6 +131,25 @@ def propose_target(
     return target
 
 
+def reword_target(
+    *, by: Person, target: Target, name: str, why: str = "", season: Season | None = None
+) -> Target:
+    """Say one's own proposal in other words, before others have voted for it. Raises Invalid (with its field), NotAllowed, NotNow."""
+    name, why = name.strip(), why.strip()
+    with transaction.atomic():
+        target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
+        is_voted = target.votes.exclude(person=by).exists()
+        refuse_if(rules.why_not_reword_target(target, by, is_voted=is_voted))
+        _refuse(rules.why_not_target(name, why))
+        target.name, target.why, target.season = name, why, season
+        try:
+            with transaction.atomic():
+                target.save(update_fields=["name", "why", "season"])
+        except IntegrityError as taken:
+            raise Invalid(_("This visit is proposed already."), "name") from taken
+    return target
+
+
 def vote_for_target(*, by: Person, target: Target) -> None:
     """Want a target to be visited; wanting it twice counts once. Raises NotAllowed, NotNow."""
     with transaction.atomic():
@@ -150,7 +170,7 @@ def choose_target(*, by: Person, target: Target, reason: str, at: datetime | Non
     """Decide whom to visit next, and say why. Raises NotAllowed, NotNow."""
     with transaction.atomic():
         target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
-        refuse_if(rules.why_not_choose(target, by, reason))
+        refuse_if(rules.why_not_settle_target(target, by, reason))
         target.chosen_at, target.chosen_by, target.reason = at or now(), by, reason.strip()
         target.save(update_fields=["chosen_at", "chosen_by", "reason"])
         announce(TargetChosen(by=by.pk, target=target.pk))
@@ -163,7 +183,7 @@ def remove_target(*, by: Person, target: Target, reason: str, at: datetime | Non
         target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
         if target.removed_at and by.may_somewhere(RoleKind.HOST):
             return target
-        refuse_if(rules.why_not_remove_target(target, by, reason))
+        refuse_if(rules.why_not_settle_target(target, by, reason))
         target.removed_at, target.removed_by, target.reason = at or now(), by, reason.strip()
         target.save(update_fields=["removed_at", "removed_by", "reason"])
         target.votes.all().delete()
@@ -171,12 +191,6 @@ def remove_target(*, by: Person, target: Target, reason: str, at: datetime | Non
     return target
 
 
-def _locked(invitation: Invitation) -> Invitation:
-    return Invitation.objects.select_for_update(no_key=True, of=("self",)).get(pk=invitation.pk)
-
-
-def _announce(by: Person, invitation: Invitation) -> None:
-    announce(InvitationAnswered(by=by.pk, invitation=invitation.pk, state=invitation.state))
 def _refuse(refusal: rules.Refusal | None) -> None:
     if refusal:
         raise Invalid(refusal.sentence, refusal.field)
@@ -191,3 +205,9 @@ def _due(at: datetime) -> date:
     return working_day_after(today(at=at), ANSWER_WORKING_DAYS)
 
 
+def _locked(invitation: Invitation) -> Invitation:
+    return Invitation.objects.select_for_update(no_key=True, of=("self",)).get(pk=invitation.pk)
+
+
+def _announce(by: Person, invitation: Invitation) -> None:
+    announce(InvitationAnswered(by=by.pk, invitation=invitation.pk, state=invitation.state))

@@ -194,3 +194,8 @@ class TargetForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not self.fields["season"].queryset.exists():  # type: ignore[attr-defined]  # a field of a model
             del self.fields["season"]
+
+    def words(self) -> dict[str, Any]:
+        """Give what the actions take."""
+        given = self.cleaned_data
+        return {"name": given["name"], "why": given["why"], "season": given.get("season")}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, Invitation, Target, TargetVote
@@ -43,6 +43,8 @@ class Wanted:
     target: Target
     is_mine: bool
     count: int | None
+    is_voted: bool
+    """Whether anybody but the reader wants it: then it is not reworded any more."""
 
 
 def tour(at: datetime, reader: Person | None = None, *, public: bool = False) -> list[Visited]:
@@ -83,10 +85,10 @@ class OpenInvitations:
     """So many of these should have had it."""
     undated: int
     """They were accepted, and no day is set."""
-
-
     overdue: int
     """So many of these should have had one."""
+
+
 def open_invitations(at: datetime) -> OpenInvitations:
     """Count the invitations that wait for an answer, or for a day. One query."""
     waits, is_late = Q(accepted_at=None), Q(answer_due_on__lt=today(at=at))
@@ -97,21 +99,23 @@ def open_invitations(at: datetime) -> OpenInvitations:
             waiting=Count("pk", filter=waits),
             late=Count("pk", filter=waits & is_late),
             undated=Count("pk", filter=~waits),
+            overdue=Count("pk", filter=~waits & is_late),
         )
     )
-            overdue=Count("pk", filter=~waits & is_late),
     return OpenInvitations(**found)
 
 
 def targets_for(person: Person) -> tuple[list[Wanted], list[Wanted]]:
     """Give whom people want to visit: what is open, and what was chosen, the newest choice first."""
-    rows = list(Target.objects.standing().select_related("season", "proposed_by", "chosen_by"))
-    mine = set(TargetVote.objects.filter(person=person).values_list("target", flat=True))
-    counts = counts_for(rows, person)
-    seen = [Wanted(target, target.pk in mine, counts.get(target.pk)) for target in rows]
+    seen = _wanted(all_targets(), person)
     chosen = [row for row in seen if row.target.chosen_at]
     chosen.sort(key=lambda row: str(row.target.chosen_at), reverse=True)
     return [row for row in seen if not row.target.chosen_at], chosen
+
+
+def target_for(person: Person, target: Target) -> Wanted:
+    """Give one target as a person sees it."""
+    return _wanted(all_targets().filter(pk=target.pk), person)[0]
 
 
 def who_wanted(target: Target) -> QuerySet[Person]:
@@ -131,6 +135,16 @@ def answering() -> QuerySet[Person]:
     day = today()
     roles = standing_roles(day).filter(kind__in=STANDS_IN_FOR[RoleKind.HOST], starts_on__lte=day)
     return Person.objects.get_queryset().filter(pk__in=roles.values("person"), erased_at=None).order_by("pk")
+
+
+def _wanted(targets: QuerySet[Target], person: Person) -> list[Wanted]:
+    others = TargetVote.objects.filter(target=OuterRef("pk")).exclude(person=person)
+    rows = list(targets.annotate(voted=Exists(others)))
+    mine = set(TargetVote.objects.filter(person=person, target__in=rows).values_list("target", flat=True))
+    counts = counts_for(rows, person)
+    return [
+        Wanted(target, target.pk in mine, counts.get(target.pk), is_voted=target.voted) for target in rows
+    ]
 
 
 def counts_for(targets: Iterable[Target], person: Person) -> dict[int, int]:

@@ -89,42 +89,29 @@ def why_not_target(name: str, why: str) -> Refusal | None:
     return None
 
 
+def why_not_reword_target(target: Target, person: Person, *, is_voted: bool) -> str:
+    """Say why somebody cannot reword a proposal: ``is_voted`` says that others voted for it as it stands."""
+    if target.proposed_by_id != person.pk:
+        return _("Whoever proposed a visit can reword it.")
+    if is_voted:
+        return AsItStands(_("Somebody has voted for it as it stands, so its words stay."))
+    return _why_not_open(target)
+
+
 def why_not_vote(target: Target, person: Person) -> str:
     """Say why somebody cannot vote for a target."""
     return _("A guest cannot vote.") if person.is_guest else _why_not_open(target)
 
 
-def why_not_choose_at_all(target: Target, person: Person) -> str:
-    """Say why somebody cannot choose a target, whatever the reason."""
+def why_not_settle_target(target: Target, person: Person, reason: str | None = None) -> str:
+    """Say why somebody cannot choose a target or take it off: at all, or with this reason."""
     if not person.may_somewhere(RoleKind.HOST):
-        return _("Those who run the lab choose whom to visit.")
-    return _why_not_open(target)
-
-
-def why_not_choose(target: Target, person: Person, reason: str) -> str:
-    """Say why a target cannot be chosen with this reason."""
-    refusal = why_not_choose_at_all(target, person)
-    if refusal:
+        return _("Those who run the lab choose whom to visit, and take proposals off.")
+    refusal = _why_not_open(target)
+    if refusal or reason is None:
         return refusal
     if len(reason.strip()) < SHORTEST_REASON:
         return _("Say why, in at least ten characters.")
-    return why_too_long(reason.strip(), LONGEST_WHY)
-
-
-def why_not_remove_target_at_all(target: Target, person: Person) -> str:
-    """Say why somebody cannot take a target off, whatever the reason."""
-    if not person.may_somewhere(RoleKind.HOST):
-        return _("Those who run the lab take proposals off.")
-    return _why_not_open(target)
-
-
-def why_not_remove_target(target: Target, person: Person, reason: str) -> str:
-    """Say why a target cannot be taken off with this reason."""
-    refusal = why_not_remove_target_at_all(target, person)
-    if refusal:
-        return refusal
-    if len(reason.strip()) < SHORTEST_REASON:
-        return _("Say why, in at least ten characters: whoever proposed it reads it.")
     return why_too_long(reason.strip(), LONGEST_WHY)
 
 

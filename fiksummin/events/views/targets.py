@@ -1,5 +1,6 @@
 """Whom to visit next: propose, vote, and see what was chosen and why."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -27,10 +28,7 @@ def target_list(request: HttpRequest) -> HttpResponse:
     person, form = person_of(request), TargetForm(sent(request))
 
     def act() -> int:
-        given = form.cleaned_data
-        return actions.propose_target(
-            by=person, name=given["name"], why=given["why"], season=given.get("season")
-        ).pk
+        return actions.propose_target(by=person, **form.words()).pk
 
     tried = attempt(form, lambda: once(request, form, act))
     if tried.done:
@@ -61,38 +59,58 @@ def target_vote_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def target_choice(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why, and choose whom to visit next."""
-    person, row = person_of(request), _known(pk)
-    refuse_if(rules.why_not_choose_at_all(row, person))
-    form = ReasonForm(sent(request), hint=_("At least ten characters: everybody reads it."))
-    tried = attempt(
-        form, lambda: actions.choose_target(by=person, target=row, reason=form.cleaned_data["reason"])
-    )
-    if tried.done:
-        messages.success(request, _("It is chosen, and the reason stands beside it."))
-        return see_other("events:target_list", fragment=f"target-{pk}")
-    return render(request, "events/target_choice.html", {"row": row, "form": form}, status=tried.status)
+    hint = _("At least ten characters: everybody reads it.")
+    said = _("It is chosen, and the reason stands beside it.")
+    return _settle(request, pk, actions.choose_target, hint=hint, said=said)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def target_removal(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask why, and take a proposal off the list."""
+    hint = _("At least ten characters: whoever proposed it reads it.")
+    return _settle(request, pk, actions.remove_target, hint=hint, said=_("The proposal is off the list."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def target_rewording(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say one's own proposal in other words; sent again it changes nothing."""
     person, row = person_of(request), _known(pk)
-    refuse_if(rules.why_not_remove_target_at_all(row, person))
-    form = ReasonForm(sent(request), hint=_("At least ten characters: whoever proposed it reads it."))
-    tried = attempt(
-        form, lambda: actions.remove_target(by=person, target=row, reason=form.cleaned_data["reason"])
-    )
+    is_voted = queries.target_for(person, row).is_voted
+    refuse_if(rules.why_not_reword_target(row, person, is_voted=is_voted))
+    words = {"name": row.name, "why": row.why, "season": row.season}
+    form = TargetForm(sent(request), initial=words)
+    tried = attempt(form, lambda: actions.reword_target(by=person, target=row, **form.words()))
     if tried.done:
-        messages.success(request, _("The proposal is off the list."))
-        return see_other("events:target_list")
-    return render(request, "events/target_removal.html", {"row": row, "form": form}, status=tried.status)
+        messages.success(request, _("The proposal is reworded."))
+        return see_other("events:target_list", fragment=f"target-{pk}")
+    return render(request, "events/target_rewording.html", {"row": row, "form": form}, status=tried.status)
+
+
+def _settle(
+    request: HttpRequest, pk: int, act: Callable[..., Target], *, hint: str, said: str
+) -> HttpResponse:
+    person, row = person_of(request), _known(pk)
+    refuse_if(rules.why_not_settle_target(row, person))
+    form = ReasonForm(sent(request), hint=hint)
+    tried = attempt(form, lambda: act(by=person, target=row, reason=form.cleaned_data["reason"]))
+    if tried.done:
+        messages.success(request, said)
+        return see_other("events:target_list", fragment=f"target-{pk}")
+    context = {"row": row, "form": form, "removes": act == actions.remove_target}
+    return render(request, "events/target_settling.html", context, status=tried.status)
 
 
 def _page(person: Person, form: TargetForm) -> dict[str, Any]:
     open_ones, chosen = queries.targets_for(person)
     return {
         "open": open_ones,
+        "rewords": {
+            row.target.pk
+            for row in open_ones
+            if not rules.why_not_reword_target(row.target, person, is_voted=row.is_voted)
+        },
         "chosen": chosen,
         "form": form,
         "chooses": person.may_somewhere(RoleKind.HOST),
