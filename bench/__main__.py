@@ -6,6 +6,8 @@
 import sys
 from importlib import import_module
 
+from bench.report import yardstick
+
 NAMES = ("start", "pages", "visits", "spaces", "events", "ranking", "trail", "search")
 WITH_WORDS = ("spaces", "trail")
 """Those that can be told to measure a part: the words after their name are theirs."""
@@ -23,6 +25,7 @@ def main(wanted: list[str]) -> int:
         return 2
     for name in names or NAMES:
         module = import_module(f"bench.{name}")
+        yardstick()
         module.run(words) if words else module.run()
     return 0
 

@@ -2,8 +2,10 @@
 
 import json
 import sys
+import time
 from typing import Any
 
+SUMMED = 5_000_000
 _GOALS: list[dict[str, Any]] = []
 
 
@@ -36,6 +38,13 @@ def goals() -> None:
 
 
 _TOLD = ("measure", "value", "unit", "budget", "at_least", "cpu_ms", "database_cpu_ms", "engine", "data")
+
+
+def yardstick() -> None:
+    """Report how fast the processor is at this hour: the same sum each time, so that figures of two days can be compared."""
+    began = time.process_time()
+    sum(one * one for one in range(SUMMED))
+    report("yardstick", time.process_time() - began, "CPU-s")
 
 
 def _say(line: dict[str, Any]) -> None:

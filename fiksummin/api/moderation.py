@@ -37,10 +37,14 @@ class Comment(Schema):
     idea: int
     answers: int | None = Field(description="The comment that it answers")
     stance: Stance
-    text: str | None = Field(description="null when it is hidden and you neither wrote it nor moderate")
+    text: str | None = Field(
+        description="null when it was taken back, and when it is hidden and you neither wrote it nor moderate"
+    )
     author: str | None
     hidden: bool
     at: datetime
+    reworded_at: datetime | None
+    taken_back_at: datetime | None
 
 
 class Comments(Schema):
@@ -60,6 +64,14 @@ class CommentWish(Schema):
     text: Text = Field(json_schema_extra={"maxLength": LONGEST_COMMENT})
     stance: Stance = Stance.REMARK
     answers: StrictInt | None = Field(None, description="The id of a comment on the same idea")
+
+
+class CommentWords(Schema):
+    """What you say instead."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text = Field(json_schema_extra={"maxLength": LONGEST_COMMENT})
 
 
 class Hiding(Schema):
@@ -144,6 +156,37 @@ def comment(request: Asked, idea: int, wish: CommentWish, key: IdempotencyKey) -
         return _comment(said, is_open=True).model_dump(mode="json")
 
     return _once(person, key, ["comments", idea, wish.model_dump(mode="json")], act, status=201)
+
+
+@router.patch(
+    "comments/{int:comment}", auth=WRITE, response=responses(Comment, *REFUSALS), url_name="comment"
+)
+def reword(request: Asked, comment: int, wish: CommentWords, key: IdempotencyKey) -> HttpResponse:
+    """For the author of a comment: say it in other words, until somebody answers it."""
+    person = request.auth.person
+    row = get_object_or_404(queries.comments_for(person), pk=comment)
+
+    def act() -> object:
+        said = actions.reword_comment(by=person, comment=row, text=wish.text)
+        return _comment(said, is_open=True).model_dump(mode="json")
+
+    return _once(person, key, ["words", comment, wish.model_dump(mode="json")], act)
+
+
+@router.post(
+    "comments/{int:comment}/taking-back", auth=WRITE, response=responses(Comment, *REFUSALS),
+    url_name="comment_taking_back",
+)  # fmt: skip
+def take_back(request: Asked, comment: int, key: IdempotencyKey) -> HttpResponse:
+    """For the author of a comment: take it back. Its words are removed for good; its place and the answers to it stay."""
+    person = request.auth.person
+    row = get_object_or_404(queries.comments_for(person), pk=comment)
+
+    def act() -> object:
+        said = actions.take_comment_back(by=person, comment=row)
+        return _comment(said, is_open=True).model_dump(mode="json")
+
+    return _once(person, key, ["taking-back", comment], act)
 
 
 @router.post(
@@ -234,21 +277,25 @@ def _comment(row: models.Comment, *, is_open: bool) -> Comment:
     is_read = is_open or not hidden
     return Comment(
         id=row.pk, idea=row.idea_id, answers=row.answers_id, stance=Stance(row.stance),
-        text=row.text if is_read else None, author=str(row.person) if row.person and is_read else None,
-        hidden=hidden, at=row.at.astimezone(HELSINKI),
+        text=(row.text or None) if is_read else None, author=str(row.person) if row.person and is_read else None,
+        hidden=hidden, at=row.at.astimezone(HELSINKI), reworded_at=_local(row.reworded_at),
+        taken_back_at=_local(row.taken_back_at),
     )  # fmt: skip
 
 
 def _hiding(row: models.Hiding) -> Hiding:
     moments: dict[str, Any] = {
-        name: at.astimezone(HELSINKI) if (at := getattr(row, name)) else None
-        for name in ("at", "appealed_at", "ruled_at", "restored_at")
+        name: _local(getattr(row, name)) for name in ("at", "appealed_at", "ruled_at", "restored_at")
     }
     return Hiding(
         id=row.pk, comment=row.comment_id, idea=row.comment.idea_id, text=row.comment.text, reason=row.reason,
         appeal=row.appeal, ruling=row.ruling, url=settings.BASE_URL + reverse("ideas:hiding", args=[row.pk]),
         **moments,
     )  # fmt: skip
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(HELSINKI) if moment else None
 
 
 def _once(

@@ -72,6 +72,22 @@ class IdeaCommented(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CommentReworded(Fact):
+    """The author of a comment says it in other words, before anybody answered it."""
+
+    sentence = _("reworded a comment")
+    comment: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentTakenBack(Fact):
+    """The author of a comment took it back; its words are gone."""
+
+    sentence = _("took a comment back")
+    comment: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AuthorInvited(Fact):
     """Somebody was invited to write an idea along, by a letter."""
 

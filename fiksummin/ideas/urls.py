@@ -11,6 +11,7 @@ from fiksummin.ideas.views import (
     look,
     merging,
     moderation,
+    opinions,
     reporting,
     weighing,
 )
@@ -58,6 +59,8 @@ urlpatterns = [
     path("ideas/<int:pk>/support/", ideas.idea_support, name="idea_support"),
     path("ideas/<int:pk>/comments/", ideas.idea_comment, name="idea_comment"),
     path("comments/<int:pk>/hiding/", moderation.comment_hiding, name="comment_hiding"),
+    path("ideas/comments/<int:pk>/words/", opinions.comment_change, name="comment_change"),
+    path("ideas/comments/<int:pk>/taking-back/", opinions.comment_taking_back, name="comment_taking_back"),
     path("ideas/comments/<int:pk>/report/", reporting.comment_report, name="comment_report"),
     path("moderation/comments/<int:pk>/", reporting.reported, name="reported"),
     path("moderation/comments/<int:pk>/leaving/", reporting.reported_leaving, name="reported_leaving"),

@@ -79,6 +79,8 @@ EXCUSED = {
     ("/api/v1/ideas/{idea}/comments", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/attachments", "post"): MAYBE,
     ("/api/v1/comments/{comment}/hiding", "post"): MAYBE,
+    ("/api/v1/comments/{comment}", "patch"): MAYBE,
+    ("/api/v1/comments/{comment}/taking-back", "post"): MAYBE,
     ("/api/v1/comments/{comment}/report", "post"): MAYBE,
     ("/api/v1/comments/{comment}/leaving", "post"): MAYBE,
     ("/api/v1/hidings/{hiding}/appeal", "post"): MAYBE,

@@ -54,6 +54,9 @@ ideas/<int:pk=idea>/support/                 POST  guest 404; rest 303; anonymou
 ideas/<int:pk=idea>/comments/                POST  guest 404; rest 422
 comments/<int:pk=comment>/hiding/            GET   staff 200; guest 404; rest 403
                                              POST  staff 422; guest 404; rest 403
+ideas/comments/<int:pk=comment>/words/           GET   colleague 200; guest 404; rest 403
+                                             POST  colleague 422; guest 404; rest 403
+ideas/comments/<int:pk=comment>/taking-back/     POST  colleague 303; guest 404; rest 403
 ideas/comments/<int:pk=comment>/report/          GET   colleague 403; guest 404; rest 200
                                              POST  colleague 403; guest 404; rest 422
 moderation/                                  GET   staff 200; rest 404
@@ -94,6 +97,8 @@ api/v1/ideas/<int:idea=joined_idea>/merge/undoing POST member facilitator owner 
 api/v1/ideas/<int:idea>/comments             GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/comments/<int:comment>/hiding         POST  rest 422
+api/v1/comments/<int:comment>                PATCH rest 422
+api/v1/comments/<int:comment>/taking-back    POST  colleague 200; guest 404; rest 403
 api/v1/comments/<int:comment>/report         POST  rest 422
 api/v1/comments/<int:comment>/leaving        POST  rest 422
 api/v1/reports                               GET   rest 200

@@ -47,7 +47,13 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     actions.set_look(
         by=people["facilitator"], campaign=weighed, accent=Accent.FOREST, words=words, picture=picture
     )
+    own = actions.comment_on_idea(by=people["member"], idea=answered, text="Entä kesäaika?")
+    actions.comment_on_idea(by=people["colleague"], idea=answered, text="Sama aika.", answers=own)
+    former = actions.comment_on_idea(by=people["member"], idea=answered, text="Väärä paikka.")
+    actions.take_comment_back(by=people["member"], comment=former)
     return ballots | links | {
+        "own_comment": str(actions.comment_on_idea(by=people["member"], idea=answered, text="Entä viikonloppu?").pk),
+        "answered_comment": str(own.pk),
         "weighed_campaign": weighed.slug,
         "comment": str(actions.comment_on_idea(by=people["outsider"], idea=taking, text="Entä iltatyö?").pk),
         **_reported(people, taking), "hiding": str(hiding.pk), "talked_idea": str(taking.pk), "moderated_campaign": empty.slug,

@@ -18,7 +18,7 @@ from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, 
 from fiksummin.ideas.actions.look import set_look
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
 from fiksummin.ideas.actions.moderation import appeal_hiding, hide_comment, restore_comment, rule_on_hiding
-from fiksummin.ideas.actions.opinions import comment_on_idea
+from fiksummin.ideas.actions.opinions import comment_on_idea, reword_comment, take_comment_back
 from fiksummin.ideas.actions.reporting import leave_comment, report_comment
 from fiksummin.ideas.actions.weighing import cast_ballot, show_next, support_idea, take_support_back
 
@@ -45,11 +45,13 @@ __all__ = [
     "refuse_merge",
     "report_comment",
     "restore_comment",
+    "reword_comment",
     "reword_idea",
     "rule_on_hiding",
     "set_look",
     "show_next",
     "support_idea",
+    "take_comment_back",
     "take_support_back",
     "try_idea",
     "undo_merge",

@@ -19,7 +19,7 @@ from fiksummin.ideas.rules.campaigns import why_not_weigh_otherwise
 from fiksummin.people.models import Person
 from fiksummin.people.queries import owner_of_lab
 from fiksummin.trail import actions as trail
-from fiksummin.trail.choices import NodeKind
+from fiksummin.trail.choices import NodeKind, Part
 
 
 def launch_campaign(*, by: Person, wish: CampaignWish, at: datetime | None = None) -> Campaign:
@@ -38,6 +38,7 @@ def launch_campaign(*, by: Person, wish: CampaignWish, at: datetime | None = Non
             **_words(wish),
         )  # fmt: skip
         _set_phases(campaign, wish)
+        trail.contribute(node=node, person=by, part=Part.WROTE, at=at)
         announce(CampaignLaunched(by=by.pk, campaign=campaign.pk))
     return campaign
 

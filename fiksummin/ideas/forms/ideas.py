@@ -122,15 +122,23 @@ class StepForm(forms.Form):
         return StepWish(**{name: given[name] for name in ("state", "reason", "next_step", "due_on", "owner")})
 
 
+def _said(label: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=LONGEST_COMMENT, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
+
+
+class CommentWordsForm(forms.Form):
+    """A comment in other words."""
+
+    text = _said(gettext_lazy("Your comment"))
+
+
 class CommentForm(forms.Form):
     """Something to say about an idea, or in answer to what somebody said."""
 
     answers = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput())
-    text = forms.CharField(
-        label=gettext_lazy("Your comment"),
-        max_length=LONGEST_COMMENT,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
+    text = _said(gettext_lazy("Your comment"))
     stance = forms.ChoiceField(
         label=gettext_lazy("What it is"),
         choices=Stance.choices,

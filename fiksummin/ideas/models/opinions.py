@@ -83,7 +83,7 @@ class Turn(models.Model):
 
 
 class Comment(models.Model):
-    """Something said about an idea, or in answer to that."""
+    """Something said about an idea, or in answer to that. Whoever said it can take it back: its words go, its place stays."""
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="comments")
     answers = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="replies")
@@ -91,10 +91,17 @@ class Comment(models.Model):
     stance = models.CharField(max_length=10, choices=Stance, default=Stance.REMARK)
     text = models.TextField(max_length=LONGEST_COMMENT)
     at = models.DateTimeField(default=now)
+    reworded_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["at", "id"]
-        constraints = [models.CheckConstraint(condition=Q(text__gt=""), name="ideas_comment_says_something")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(Q(text__gt=""), taken_back_at=None) | Q(text="", taken_back_at__isnull=False),
+                name="ideas_comment_says_something",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"comment {self.pk}"

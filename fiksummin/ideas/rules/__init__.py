@@ -12,7 +12,6 @@ from fiksummin.ideas.rules.ideas import (
     why_copied,
     why_nobody_to_answer,
     why_not_answer,
-    why_not_comment,
     why_not_entrust,
     why_not_idea,
     why_not_move,
@@ -38,6 +37,12 @@ from fiksummin.ideas.rules.moderation import (
     why_not_moderating_words,
     why_not_restore,
     why_not_rule,
+)
+from fiksummin.ideas.rules.opinions import (
+    why_not_comment,
+    why_not_reword_comment,
+    why_not_said,
+    why_not_take_comment_back,
 )
 from fiksummin.ideas.rules.reporting import why_not_leave, why_not_report
 from fiksummin.ideas.rules.weighing import (
@@ -82,13 +87,16 @@ __all__ = [
     "why_not_respond",
     "why_not_restore",
     "why_not_reword",
+    "why_not_reword_comment",
     "why_not_rule",
     "why_not_run",
+    "why_not_said",
     "why_not_see_result",
     "why_not_step",
     "why_not_stop_writing",
     "why_not_support",
     "why_not_take_back",
+    "why_not_take_comment_back",
     "why_not_there",
     "why_not_undo_merge",
     "why_not_weigh",

@@ -1,4 +1,4 @@
-"""Why an idea cannot be proposed, reworded, answered or commented on."""
+"""Why an idea cannot be proposed, reworded or answered."""
 
 from datetime import date, datetime
 
@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
-from fiksummin.ideas.models import Campaign, Comment, Idea, IdeaStep
+from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
-from fiksummin.ideas.models.opinions import LONGEST_COMMENT
 from fiksummin.ideas.queries.answering import who_may_answer
 from fiksummin.ideas.queries.authors import is_author
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
@@ -143,16 +142,3 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
 def why_copied() -> str:
     """Say that a reason is another idea's."""
     return _("Another idea got the very same reason. Say what in this one decided it.")
-
-
-def why_not_comment(idea: Idea, person: Person, text: str, answers: Comment | None) -> str:
-    """Say why somebody cannot comment."""
-    if person.is_guest:
-        return _("Guests read ideas; members propose and support them.")
-    if not text.strip():
-        return _("Write something first.")
-    if refusal := why_too_long(text, LONGEST_COMMENT):
-        return refusal
-    if answers is not None and answers.idea_id != idea.pk:
-        return _("That comment is about another idea.")
-    return ""

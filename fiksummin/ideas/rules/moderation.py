@@ -26,6 +26,13 @@ def why_not_hide(comment: Comment, person: Person) -> str:
         return why
     if comment.person_id == person.pk:
         return _("This comment is yours. Another moderator looks at it.")
+    return why_gone(comment)
+
+
+def why_gone(comment: Comment) -> str:
+    """Say why nothing is left of a comment that moderators could look at."""
+    if comment.taken_back_at:
+        return AsItStands(_("The comment has been taken back already."))
     if Hiding.objects.standing().filter(comment=comment).exists():
         return AsItStands(_("The comment is hidden already."))
     return ""

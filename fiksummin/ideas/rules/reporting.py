@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.ideas.models import Comment, CommentReport, Hiding
-from fiksummin.ideas.rules.moderation import why_not_moderate
+from fiksummin.ideas.models import Comment, CommentReport
+from fiksummin.ideas.rules.moderation import why_gone, why_not_moderate
 from fiksummin.people.models import Person
 
 
@@ -12,8 +12,8 @@ def why_not_report(comment: Comment, person: Person) -> str:
     """Say why somebody who sees a comment cannot ask moderators to look at it: she does once, and not at her own."""
     if comment.person_id == person.pk:
         return _("This comment is yours.")
-    if Hiding.objects.standing().filter(comment=comment).exists():
-        return AsItStands(_("The comment is hidden already."))
+    if why := why_gone(comment):
+        return why
     if CommentReport.objects.filter(comment=comment, person=person).exists():
         return AsItStands(_("You have reported this comment already."))
     return ""

@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from fiksummin.core.time import today
 from fiksummin.ideas.badges import state_badge
 from fiksummin.ideas.choices import IdeaState, Perspective, PhaseKind
-from fiksummin.ideas.models import Campaign, Idea, Phase
+from fiksummin.ideas.models import Campaign, Comment, Idea, Phase
 from fiksummin.ui import when
 
 register = template.Library()
@@ -36,6 +37,12 @@ def perspective_words(perspective: str) -> str:
 def state_words(state: str) -> str:
     """Say where an idea stood, at the beginning of a line."""
     return when.capital(str(IdeaState(state).label))
+
+
+@register.filter
+def comment_words(comment: Comment) -> str:
+    """Give what a comment says, or that it says nothing any more."""
+    return comment.text or _("Whoever wrote this comment has taken it back.")
 
 
 @register.filter

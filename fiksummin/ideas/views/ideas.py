@@ -196,6 +196,7 @@ def _talk(idea: Idea, reader: Person | None, form: CommentForm) -> dict[str, Any
 
 
 def _answered(idea: Idea, form: CommentForm) -> Comment | None:
-    """Give the comment that a form answers."""
+    """Give the comment that a form answers, unless it was taken back."""
     number = str(form["answers"].value() or "")
-    return next((comment for comment in idea.comments.all() if str(comment.pk) == number), None)
+    said = (comment for comment in idea.comments.all() if comment.text)
+    return next((comment for comment in said if str(comment.pk) == number), None)

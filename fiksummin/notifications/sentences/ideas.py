@@ -62,6 +62,11 @@ def _unanswered(numbers: set[int]) -> set[int]:
     return set(CommentReport.objects.waiting().filter(pk__in=numbers).values_list("pk", flat=True))
 
 
+def _still_said(numbers: set[int]) -> set[int]:
+    rows = Comment.objects.filter(pk__in=numbers, taken_back_at=None)
+    return set(rows.values_list("pk", flat=True))
+
+
 def _invitations(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(AuthorInvitation.objects.filter(pk__in=numbers).values_list("pk", "idea__node"), reader)
 
@@ -113,9 +118,9 @@ said("author.left", _("Somebody left the authors of an idea of yours"), "node")
 told_by_letter(r"author-\d+-(\d+)", _("You are invited to write an idea along"), "author_invitation")
 said("idea.proposed", _("A new idea was proposed"), "node")
 said("idea.reworded", _("An idea in which you have a part was reworded"), "node")
-said("idea.commented", _("Somebody commented on an idea of yours"), "idea_comment")
-said("idea.replied", _("Somebody answered your comment"), "idea_comment")
-said("idea.discussed", _("There is a new comment on an idea"), "idea_comment")
+said("idea.commented", _("Somebody commented on an idea of yours"), "idea_comment", stands=_still_said)
+said("idea.replied", _("Somebody answered your comment"), "idea_comment", stands=_still_said)
+said("idea.discussed", _("There is a new comment on an idea"), "idea_comment", stands=_still_said)
 PHASES = {
     PhaseKind.COLLECT: _("A campaign that you follow asks for ideas now"),
     PhaseKind.TALK: _("The ideas of a campaign are talked over now"),
