@@ -1,6 +1,6 @@
 """Chapters about the library: twenty things with their use, a model of an experiment, and how the lab itself works."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fiksummin.core.time import today
 from fiksummin.demo.library_table import LAB, LESSONS, SHELF, TOLD, Shelved
@@ -12,6 +12,8 @@ from fiksummin.library import actions
 from fiksummin.library.choices import Kind, Result, Ruling
 from fiksummin.library.models import Item
 from fiksummin.library.queries import AdoptionWish, Change, ItemWish, LabWish
+from fiksummin.trail.choices import Dimension
+from fiksummin.trail.models import Node
 
 RESULTS = {"w": Result.WORKS, "p": Result.PARTLY, "n": Result.NO, "e": Result.EARLY}
 STARS = {"w": 5, "p": 3, "n": 2, "e": None}
@@ -94,4 +96,17 @@ def _lab(teller: Teller) -> None:
         actions.change_lab_model(by=owner, wish=LabWish(number=number, text=text, because=because), at=at)
     for age, dimension, text in LESSONS:
         at = teller.at - timedelta(days=age)
-        actions.tell_lab_lesson(by=owner, text=text, learnt_on=today(at=at), dimension=dimension, at=at)
+        actions.tell_lab_lesson(
+            by=owner,
+            text=text,
+            learnt_on=today(at=at),
+            dimension=dimension,
+            because_of=_tried_before(at, dimension),
+            at=at,
+        )
+
+
+def _tried_before(at: datetime, dimension: str) -> Node | None:
+    """Give the experiment from which the lab learnt about what people dare."""
+    ended = Experiment.objects.filter(ended_at__lt=at).order_by("pk").select_related("node").first()
+    return ended.node if ended and dimension == Dimension.MENTAL else None

@@ -2,10 +2,12 @@
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from fiksummin.library.choices import Kind
-from fiksummin.library.models import Adoption, Item
-from fiksummin.library.queries import items_for
+from fiksummin.library.models import Adoption, Item, LabLesson, LabVersion
+from fiksummin.library.queries import items_for, lab_lessons
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
 from fiksummin.trail.things import Face, shown
@@ -29,6 +31,28 @@ def _adoption(row: Adoption) -> Face:
     return Face(title, url, row.item.language, told.get_result_display())
 
 
+def _lab_versions(_reader: Person | None) -> QuerySet[LabVersion]:
+    return LabVersion.objects.all()
+
+
+def _lab_version(row: LabVersion) -> Face:
+    title = _("How the lab works, version %(number)s") % {"number": row.number}
+    return Face(title, reverse("library:lab_model_version", args=[row.number]))
+
+
+def _lab_lessons(_reader: Person | None) -> QuerySet[LabLesson]:
+    return lab_lessons()
+
+
+def _lab_lesson(row: LabLesson) -> Face:
+    page = reverse("library:lab_lesson_list")
+    return Face(
+        Truncator(str(row.text)).words(12), f"{page}#lesson-{row.pk}", getattr(row.text, "language", "")
+    )
+
+
 for _kind in Kind:
     shown(_kind.value, items_for, _item)
 shown(NodeKind.ADOPTION, _adoptions, _adoption)
+shown(NodeKind.LAB_VERSION, _lab_versions, _lab_version)
+shown(NodeKind.LAB_LESSON, _lab_lessons, _lab_lesson)

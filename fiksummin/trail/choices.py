@@ -23,6 +23,8 @@ class NodeKind(models.TextChoices):
     OUTCOME = "outcome", _("outcome")
     RESULT = "result", _("result of an event")
     THEME = "theme", _("theme of a season")
+    LAB_VERSION = "lab_version", _("way of working of the lab")
+    LAB_LESSON = "lab_lesson", _("lesson of the lab")
 
 
 class LinkKind(models.TextChoices):

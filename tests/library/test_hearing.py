@@ -13,6 +13,7 @@ from fiksummin.library.choices import Kind, Result
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 from fiksummin.search.queries import find
+from fiksummin.trail.choices import NodeKind
 from fiksummin.trail.queries import contributors
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -96,15 +97,22 @@ def test_who_taught_the_lab_something_hears_of_it(cast: Cast) -> None:
     actions.change_lab_model(by=cast.owner, wish=wish)
     told = actions.tell_lab_lesson(
         by=cast.owner, text={"fi": "Hiljainen huone puuttui."}, learnt_on=today(), dimension="physical",
-        node=lesson.node,
+        because_of=lesson.node,
     )  # fmt: skip
     for _twice in range(2):
         worker.drain()
     assert heard(cast.colleague)[-2:] == ["lab.changed", "lab.learnt"]
+    came = lesson.node.later.values_list("target__kind", flat=True)
+    assert set(came) == {NodeKind.LAB_VERSION, NodeKind.LAB_LESSON}
+    assert cast.colleague in contributors([told.node_id])
+    story = signed_in(cast.member).get(f"/en/trail/lab_lesson/{told.pk}/").text
+    assert "Hiljainen huone puuttui." in story
+    assert lesson.title in story
     assert heard(cast.member) == []
     client = signed_in(cast.colleague)
     page = client.get("/en/notices/").text
     for words in ("How the lab works", "Hiljainen huone puuttui.", "/en/lab/lessons/", "/en/lab/model/"):
         assert words in page
     actions.withdraw_lab_lesson(by=cast.owner, lesson=told)
+    assert client.get(f"/en/trail/lab_lesson/{told.pk}/").status_code == 404
     assert "Hiljainen huone puuttui." not in client.get("/en/notices/").text

@@ -89,7 +89,9 @@ PAGES = [
         422,
     ),
     Page("changing a comment", "/ideas/comments/{own_comment}/words/", "member"),
-    Page("changing a comment", "/ideas/comments/{own_comment}/words/", "member", "refused", sends(text=""), 422),
+    Page(
+        "changing a comment", "/ideas/comments/{own_comment}/words/", "member", "refused", sends(text=""), 422
+    ),
     Page("changing a comment", "/ideas/comments/{answered_comment}/words/", "member", "answered"),
     Page("idea", "/ideas/{answered_idea}/", "colleague", "with a comment taken back"),
     Page("own report", "/ideas/comments/{reported_comment}/report/", "member", "waiting"),

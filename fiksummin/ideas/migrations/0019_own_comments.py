@@ -5,29 +5,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ideas', '0018_phases_told'),
+        ("ideas", "0018_phases_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='comment',
-            name='ideas_comment_says_something',
+            model_name="comment",
+            name="ideas_comment_says_something",
         ),
         migrations.AddField(
-            model_name='comment',
-            name='reworded_at',
+            model_name="comment",
+            name="reworded_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='taken_back_at',
+            model_name="comment",
+            name="taken_back_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('text__gt', '')), ('taken_back_at', None)), models.Q(('taken_back_at__isnull', False), ('text', '')), _connector='OR'), name='ideas_comment_says_something'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(models.Q(("text__gt", "")), ("taken_back_at", None)),
+                    models.Q(("taken_back_at__isnull", False), ("text", "")),
+                    _connector="OR",
+                ),
+                name="ideas_comment_says_something",
+            ),
         ),
     ]

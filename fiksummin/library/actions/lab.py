@@ -14,11 +14,14 @@ from fiksummin.library.facts import LabLessonTold, LabModelChanged
 from fiksummin.library.models import LabLesson, LabVersion
 from fiksummin.library.queries.wishes import LabWish
 from fiksummin.people.models import Person
+from fiksummin.trail import actions as trail
+from fiksummin.trail.choices import LinkKind, NodeKind, Part
 from fiksummin.trail.models import Node
 
 
 def change_lab_model(*, by: Person, wish: LabWish, at: datetime | None = None) -> LabVersion:
     """Write how the lab works now, and because of what it changed. Raises NotAllowed, NotNow, Invalid (with its field)."""
+    at = at or now()
     with transaction.atomic():
         refuse_if(rules.why_not_lab(by))
         list(LabVersion.objects.select_for_update(no_key=True).order_by("-number")[:1])
@@ -30,14 +33,15 @@ def change_lab_model(*, by: Person, wish: LabWish, at: datetime | None = None) -
             for code in LANGUAGES
         }
         row = LabVersion.objects.create(
-            number=latest + 1, at=at or now(), by=by, because_of=wish.because_of, **words
-        )
+            number=latest + 1, at=at, by=by, because_of=wish.because_of,
+            node=_place(NodeKind.LAB_VERSION, by, wish.because_of, at), **words,
+        )  # fmt: skip
         announce(LabModelChanged(by=by.pk, version=row.pk))
     return row
 
 
 def tell_lab_lesson(
-    *, by: Person, text: Mapping[str, str], learnt_on: date, dimension: str, node: Node | None = None,
+    *, by: Person, text: Mapping[str, str], learnt_on: date, dimension: str, because_of: Node | None = None,
     at: datetime | None = None,
 ) -> LabLesson:  # fmt: skip
     """Write down what the lab learnt. Raises NotAllowed, Invalid (with its field)."""
@@ -47,8 +51,9 @@ def tell_lab_lesson(
         refuse_field(rules.why_not_lab_lesson(text, learnt_on, dimension, today(at=at)))
         words = {f"text_{code}": text.get(code, "").strip() for code in LANGUAGES}
         row = LabLesson.objects.create(
-            learnt_on=learnt_on, dimension=dimension, node=node, at=at, by=by, **words
-        )
+            learnt_on=learnt_on, dimension=dimension, because_of=because_of, at=at, by=by,
+            node=_place(NodeKind.LAB_LESSON, by, because_of, at), **words,
+        )  # fmt: skip
         announce(LabLessonTold(by=by.pk, lesson=row.pk))
     return row
 
@@ -62,6 +67,16 @@ def withdraw_lab_lesson(*, by: Person, lesson: LabLesson, at: datetime | None = 
             lesson.withdrawn_at = at or now()
             lesson.save(update_fields=["withdrawn_at"])
     return lesson
+
+
+def _place(kind: str, by: Person, because_of: Node | None, at: datetime) -> Node | None:
+    """Put what came of something on the trail, after that."""
+    if because_of is None:
+        return None
+    node = trail.enter(kind=kind, by=by, at=at)
+    trail.contribute(node=node, person=by, part=Part.WROTE, at=at)
+    trail.link(by=by, source=because_of, target=node, kind=LinkKind.LED, at=at)
+    return node
 
 
 def _words(wish: LabWish) -> tuple[tuple[str, Mapping[str, str]], ...]:

@@ -60,7 +60,7 @@ class LabLessonForm(forms.Form):
     dimension = forms.ChoiceField(
         label=gettext_lazy("Dimension"), choices=Dimension.choices, widget=forms.RadioSelect()
     )
-    node = TrailField(
+    because_of = TrailField(
         label=gettext_lazy("What it was learnt from, on the trail"), required=False, max_length=300,
         help_text=gettext_lazy("The address of the trail of an idea, an experiment, an adoption."),
     )  # fmt: skip
@@ -72,8 +72,8 @@ class LabLessonForm(forms.Form):
         fields = in_tongues(gettext_lazy("What the lab learnt"), LONGEST_LESSON, required=True, lines=3)
         self.fields.update({f"text_{code}": field for code, field in zip(LANGUAGES, fields, strict=True)})
         self.order_fields([f"text_{code}" for code in LANGUAGES])
-        node: Any = self.fields["node"]
-        node.reader = reader
+        because_of: Any = self.fields["because_of"]
+        because_of.reader = reader
 
     def text(self) -> dict[str, str]:
         """Give the lesson by language."""

@@ -28,6 +28,8 @@ class LabVersion(models.Model):
     because_sv = models.CharField(max_length=LONGEST_CHANGE, blank=True)
     because_en = models.CharField(max_length=LONGEST_CHANGE, blank=True)
     because_of = models.ForeignKey(Node, null=True, on_delete=models.PROTECT, related_name="+")
+    node = models.OneToOneField(Node, null=True, on_delete=models.PROTECT, related_name="+")
+    """Its own place on the trail, when it changed because of something that stands there."""
 
     text = Spoken("text")
     because = Spoken("because")
@@ -53,8 +55,10 @@ class LabLesson(models.Model):
     text_en = models.TextField(max_length=LONGEST_LESSON, blank=True)
     learnt_on = models.DateField()
     dimension = models.CharField(max_length=10, choices=Dimension)
-    node = models.ForeignKey(Node, null=True, on_delete=models.PROTECT, related_name="+")
+    because_of = models.ForeignKey(Node, null=True, on_delete=models.PROTECT, related_name="+")
     """What it was learnt from, where that stands on the trail."""
+    node = models.OneToOneField(Node, null=True, on_delete=models.PROTECT, related_name="+")
+    """Its own place there, when it was learnt from something."""
     at = models.DateTimeField(default=now)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)

@@ -7,7 +7,7 @@ from fiksummin.library.models import LabLesson, LabVersion
 
 def lab_versions() -> QuerySet[LabVersion]:
     """Give how the lab has worked, the newest first."""
-    return LabVersion.objects.select_related("because_of").order_by("-number")
+    return LabVersion.objects.select_related("because_of", "node").order_by("-number")
 
 
 def lab_model() -> LabVersion | None:

@@ -57,7 +57,7 @@ def lab_lesson_list(request: HttpRequest) -> HttpResponse:
     """Show what the lab learnt about itself."""
     reader = reader_of(request)
     context = {
-        "lessons": queries.with_faces(queries.lab_lessons(), "node_id", reader),
+        "lessons": queries.with_faces(queries.lab_lessons(), "because_of_id", reader),
         "writes": reader is not None and not rules.why_not_lab(reader),
     }
     return render(request, "library/lab_lesson_list.html", context)
@@ -90,5 +90,5 @@ def _lesson(form: LabLessonForm, request: HttpRequest) -> int:
     given = form.cleaned_data
     return actions.tell_lab_lesson(
         by=person_of(request), text=form.text(), learnt_on=given["learnt_on"], dimension=given["dimension"],
-        node=given["node"],
+        because_of=given["because_of"],
     ).pk  # fmt: skip

@@ -74,9 +74,9 @@ def tell_lab_model(fact: LabModelChanged) -> None:
 @later(LabLessonTold)
 def tell_lab_lesson(fact: LabLessonTold) -> None:
     """All who had a part in that from which the lab learnt something hear of it."""
-    row = LabLesson.objects.filter(pk=fact.lesson, node__isnull=False, withdrawn_at=None).first()
-    if row and row.node_id:
-        people, follow = _behind(row.node_id)
+    row = LabLesson.objects.filter(pk=fact.lesson, because_of__isnull=False, withdrawn_at=None).first()
+    if row and row.because_of_id:
+        people, follow = _behind(row.because_of_id)
         tell(
             key=f"lab-lesson-{row.pk}",
             what="lab.learnt",

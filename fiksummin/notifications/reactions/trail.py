@@ -100,13 +100,15 @@ def _organisers_of(node: Node) -> set[int]:
 def _told_elsewhere(link: Link) -> bool:
     """Say whether it is told by another fact.
 
-    The end of an experiment tells with whom its lesson is left, and of a repetition that was told when it was over; what came of an event is told when its takeaways come out.
+    The end of an experiment tells with whom its lesson is left, and of a repetition that was told when it was over; what came of an event is told when its takeaways come out. What the lab changed or learnt it tells itself.
     """
     if link.kind == LinkKind.REPEATED:
         told = link.target.experiment
         return told.ended_at is not None and told.ended_at == told.made_at
     if link.kind != LinkKind.LED:
         return False
+    if link.target.kind in (NodeKind.LAB_VERSION, NodeKind.LAB_LESSON):
+        return True
     place = (
         OutcomeOnTrail.objects.select_related("outcome__event__digest").filter(node=link.target_id).first()
     )
