@@ -61,7 +61,7 @@ def test_an_idea_is_taken_step_by_step_by_who_answers_for_it(cast: Cast, asked: 
     assert new.node.closed_at is not None
     assert answered.node is not None
     assert [step.state for step in new.steps.all()] == ["open", "considered", "declined"]
-    assert set(contributors([answered.node.pk])) == {cast.member, cast.host}
+    assert set(contributors([answered.node.pk])) == {cast.facilitator, cast.member, cast.host}
 
 
 @pytest.mark.parametrize("state", [IdeaState.DECLINED, IdeaState.WITHDRAWN, IdeaState.ACCEPTED])
@@ -147,13 +147,13 @@ def test_support_counts_each_person_once_also_over_ideas_joined(cast: Cast, aske
     actions.agree_to_merge(by=cast.colleague, merge=merge)
     assert queries.supporters(kept) == 2
     before = set(contributors([kept.node_id]))
-    assert before == {cast.member, cast.colleague, both, one}
+    assert before == {cast.facilitator, cast.member, cast.colleague, both, one}
     with pytest.raises(NotNow, match="closed"):
         actions.support_idea(by=cast.host, idea=joined)
     actions.undo_merge(by=cast.facilitator, merge=merge)
     assert (queries.supporters(kept), queries.supporters(joined)) == (1, 2)
-    assert set(contributors([kept.node_id])) == {cast.member, both}
-    assert set(contributors([joined.node_id])) == {cast.colleague, both, one}
+    assert set(contributors([kept.node_id])) == {cast.facilitator, cast.member, both}
+    assert set(contributors([joined.node_id])) == {cast.facilitator, cast.colleague, both, one}
     assert Link.objects.exclude(undone_at=None).count() == 1
 
 

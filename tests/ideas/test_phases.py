@@ -41,11 +41,11 @@ def test_who_follows_or_had_a_part_hears_once_that_a_phase_began(cast: Cast, ask
     actions.support_idea(by=supporter, idea=own)
     tasks.begin_phases(now())
     before = told()
-    assert before == {(cast.member.pk, "collect"), (supporter.pk, "collect")}
+    assert before == {(person.pk, "collect") for person in (cast.facilitator, cast.member, supporter)}
     follow(by=follower, node=asked.node)
     for days in (10.01, 10.02, 12):
         assert actions.begin_phases(at=now() + timedelta(days=days)) == int(days == 10.01)
-    new = {(person.pk, "weigh") for person in (cast.member, supporter, follower)}
+    new = {(person.pk, "weigh") for person in (cast.facilitator, cast.member, supporter, follower)}
     assert told() == before | new
     assert bystander.pk not in {person for person, _what in told()}
 
@@ -54,7 +54,7 @@ def test_of_phases_that_began_while_nobody_looked_the_last_is_told(cast: Cast, a
     own = idea(cast.member, asked)
     assert actions.begin_phases(at=now() + timedelta(days=21)) == 1
     assert actions.begin_phases(at=now() + timedelta(days=30)) == 0
-    assert told() == {(own.authors.get().person_id, "decide")}
+    assert told() == {(cast.facilitator.pk, "decide"), (own.authors.get().person_id, "decide")}
 
 
 def test_a_day_that_is_set_anew_tells_nothing_again(cast: Cast, asked: Campaign) -> None:

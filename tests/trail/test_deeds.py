@@ -64,7 +64,7 @@ class Deeds(Undone):
         people.role(self.answers, "owner")
         self.campaign = ideas.campaign(self.answers, audience=Audience.PUBLIC)
         self.event = make.event(self.answers, after=-1, moment=now() - timedelta(days=5))
-        self.had: dict[int, set[int]] = defaultdict(set)
+        self.had: dict[int, set[int]] = defaultdict(set, {self.campaign.node_id: {self.answers.pk}})
         self.came: set[tuple[int, int]] = set()
         self.waiting: list[Told] = []
         self.numbers = iter(range(1000))

@@ -1,5 +1,6 @@
 """What somebody finds on the trail is what the rooms let her see, whoever asked before her in the same words."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from fiksummin.events.choices import Audience as ForWhom
 from fiksummin.events.queries.wishes import TakeawayWish
 from fiksummin.experiments.actions import end_experiment
 from fiksummin.ideas.choices import Audience, IdeaState
+from fiksummin.library.actions import change_lab_model, tell_lab_lesson
 from fiksummin.people.models import Person
 from fiksummin.trail import actions, things
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
@@ -52,6 +54,12 @@ def everything(cast: Cast) -> None:
     experiments.baton(cast.facilitator, cast.member)
     library.draft(cast.member)
     library.adoption(cast.colleague, library.item(cast.member))
+    change_lab_model(by=cast.owner, wish=library.lab_wish())
+    change_lab_model(by=cast.owner, wish=replace(library.lab_wish(1), because_of=ended.node))
+    tell_lab_lesson(
+        by=cast.owner, text={"fi": "Hiljainen huone puuttui."}, learnt_on=today(), dimension="physical",
+        because_of=ended.node,
+    )  # fmt: skip
 
 
 def anew(person: Person) -> Person:
