@@ -98,7 +98,7 @@ api/v1/ideas/<int:idea>/comments             GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/comments/<int:comment>/hiding         POST  rest 422
 api/v1/comments/<int:comment>                PATCH rest 422
-api/v1/comments/<int:comment>/taking-back    POST  colleague 200; guest 404; rest 403
+api/v1/comments/<int:comment>/taking-back    POST  guest 404; member 409; rest 403  # a moderator hid it
 api/v1/comments/<int:comment>/report         POST  rest 422
 api/v1/comments/<int:comment>/leaving        POST  rest 422
 api/v1/reports                               GET   rest 200
