@@ -90,14 +90,14 @@ def test_nobody_is_received_long_before_it_begins_by_whatever_way(cast: Cast) ->
     assert (refused.status_code, said in refused.content.decode()) == (400, True)
     told = program_of(cast.owner).post(f"registrations/{row.pk}/check-in")
     assert (told.status_code, said in told.json()["detail"]) == (422, True)
-    kept = {
+    early = {
         "key": "k" * 20,
         "kind": "received",
         "registration": row.pk,
         "seats": [0],
         "at": now().isoformat(),
     }
-    brought = client.post(f"{address}presses/", {"presses": [kept]}, content_type="application/json")
+    brought = client.post(f"{address}presses/", {"presses": [early]}, content_type="application/json")
     [outcome] = brought.json()["outcomes"]
     assert (outcome["done"], said in outcome["reason"]) == (False, True)
     with pytest.raises(Invalid, match=said):
@@ -105,6 +105,8 @@ def test_nobody_is_received_long_before_it_begins_by_whatever_way(cast: Cast) ->
     assert Press.objects.count() == 0
     actions.receive(by=cast.owner, registration=row, at=first)
     actions.undo_receive(by=cast.owner, registration=row)
+    kept = client.get(f"{address}offline/")
+    assert (kept.status_code, said in kept.content.decode()) == (200, False), "a phone reads it at the event"
     with time_machine.travel(first, tick=False):
         client = signed_in(cast.owner)
         assert said not in client.get(address).content.decode()

@@ -46,7 +46,8 @@ def presses(request: HttpRequest, pk: int) -> HttpResponse:
 def shell(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the page of a door without anybody on it: what a phone opens when it has no connection."""
     event, person = door_of(request, pk), person_of(request)
-    context = {**door_page(event, person, listed=False), "form": WalkInForm(), "unready": "", "empty": True}
+    kept = {"form": WalkInForm(), "early": "", "unready": "", "empty": True}
+    context = {**door_page(event, person, listed=False), **kept}
     return render(request, "events/door.html", context)
 
 
