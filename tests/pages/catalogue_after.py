@@ -70,7 +70,7 @@ PAGES = [
     Page("targets", "/targets/", "member", queries=9, more=rows.targets),
     Page("targets", "/targets/", "owner", "who chooses", queries=9),
     Page("targets", "/targets/", "member", "refused", sends(name=""), 422),
-    Page("rewording a proposal", "/targets/{own_target}/rewording/", "outsider", queries=6),
+    Page("rewording a proposal", "/targets/{own_target}/rewording/", "outsider", queries=7),
     Page(
         "rewording a proposal", "/targets/{own_target}/rewording/", "outsider", "refused", sends(name=""), 422
     ),

@@ -10,7 +10,7 @@ from fiksummin.core.errors import Invalid, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
-from fiksummin.events import rules
+from fiksummin.events import queries, rules
 from fiksummin.events.actions.planning import plan_event
 from fiksummin.events.choices import InvitationState
 from fiksummin.events.facts import (
@@ -138,8 +138,7 @@ def reword_target(
     name, why = name.strip(), why.strip()
     with transaction.atomic():
         target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
-        is_voted = target.votes.exclude(person=by).exists()
-        refuse_if(rules.why_not_reword_target(target, by, is_voted=is_voted))
+        refuse_if(rules.why_not_reword_target(target, by, is_voted=queries.others_want(target, by)))
         _refuse(rules.why_not_target(name, why))
         target.name, target.why, target.season = name, why, season
         try:

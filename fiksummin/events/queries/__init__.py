@@ -59,6 +59,7 @@ from fiksummin.events.queries.inviting import (
     who_wanted,
 )
 from fiksummin.events.queries.links import (
+    others_want,
     guest_link_of,
     guest_wish,
     is_invited,
@@ -204,6 +205,7 @@ __all__ = [
     "planned_with",
     "position",
     "positions",
+    "others_want",
     "possible_owners",
     "questions_told",
     "queue_lengths",

@@ -118,6 +118,11 @@ def target_for(person: Person, target: Target) -> Wanted:
     return _wanted(all_targets().filter(pk=target.pk), person)[0]
 
 
+def others_want(target: Target, person: Person) -> bool:
+    """Say whether anybody but a person voted for a target."""
+    return TargetVote.objects.filter(target=target).exclude(person=person).exists()
+
+
 def who_wanted(target: Target) -> QuerySet[Person]:
     """Give who proposed a target and who voted for it."""
     voted = TargetVote.objects.filter(target=target).values("person")

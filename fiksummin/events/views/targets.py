@@ -77,8 +77,7 @@ def target_removal(request: HttpRequest, pk: int) -> HttpResponse:
 def target_rewording(request: HttpRequest, pk: int) -> HttpResponse:
     """Say one's own proposal in other words; sent again it changes nothing."""
     person, row = person_of(request), _known(pk)
-    is_voted = queries.target_for(person, row).is_voted
-    refuse_if(rules.why_not_reword_target(row, person, is_voted=is_voted))
+    refuse_if(rules.why_not_reword_target(row, person, is_voted=queries.others_want(row, person)))
     words = {"name": row.name, "why": row.why, "season": row.season}
     form = TargetForm(sent(request), initial=words)
     tried = attempt(form, lambda: actions.reword_target(by=person, target=row, **form.words()))
