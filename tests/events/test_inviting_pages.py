@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from email import message_from_bytes
 from typing import Any
 
 import pytest
@@ -259,6 +260,24 @@ def test_a_stop_that_is_called_off_leaves_the_invitation_waiting_for_another_day
     actions.cancel_event(by=cast.outsider, event=event)
     assert not letters(f"-new-day-{event.pk}"), "whoever called it off knows"
     assert not letters("-part-"), "the answer says that she holds it, too"
+
+
+def test_whoever_invited_hears_once_that_her_visit_is_called_off(cast: Cast) -> None:
+    row, wish = invited(cast.outsider), make.wish(kind="tour-stop", places=5)
+    for seeks in (True, False):
+        event = actions.schedule_invitation(by=cast.host, invitation=row, wish=wish, publish=True)
+        actions.follow_event(by=cast.outsider, event=event)
+        for person in (cast.outsider, cast.colleague):
+            make.registration(person, event)
+        actions.cancel_event(by=cast.host if seeks else cast.outsider, event=event, reason="Sairastuimme")
+        called_off = {letter.person for letter in letters(f"event-{event.pk}-cancelled-")}
+        assert (cast.colleague.pk in called_off, cast.outsider.pk in called_off) == (True, not seeks)
+        assert [b"METHOD:CANCEL" in whole(sent) for sent in letters(f"-new-day-{event.pk}")] == [True] * seeks
+
+
+def whole(letter: Letter) -> bytes:
+    parts = message_from_bytes(bytes(letter.content)).walk()
+    return b"".join(part.get_payload(decode=True) or b"" for part in parts if not part.is_multipart())
 
 
 def test_a_draft_stop_is_seen_by_its_organisers_alone(cast: Cast) -> None:

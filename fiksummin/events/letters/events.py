@@ -132,10 +132,14 @@ def tell_place_back(event: Event, mark: int) -> None:
             )
 
 
-def tell_cancelled(event: Event, rows: Iterable[Registration], others: Iterable[Person | Link]) -> None:
-    """Write why the event is not held; calendars are cleared. ``others``: as for a change."""
-    told = set[str]()
+def tell_cancelled(
+    event: Event, rows: Iterable[Registration], others: Iterable[Person | Link], *, but: Person | None
+) -> None:
+    """Write why the event is not held; calendars are cleared. ``others``: as for a change; ``but``: has another letter of it."""
+    told = {str(but.email).lower()} if but else set[str]()
     for row, to in each_in_her_language(rows):
+        if but and row.person_id == but.pk:
+            continue
         told.add(to.email.lower())
         place = row.confirmed_at is not None
         send(

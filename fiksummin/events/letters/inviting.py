@@ -6,8 +6,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fiksummin.events.choices import InvitationState
-from fiksummin.events.letters.writing import about, day_words, reader, send
-from fiksummin.events.models import Event, Invitation, Target
+from fiksummin.events.letters.writing import about, day_words, file_of, reader, send
+from fiksummin.events.models import Event, Invitation, Registration, Target
 from fiksummin.people.models import Person
 
 
@@ -45,8 +45,11 @@ def tell_answered(invitation: Invitation, state: str) -> None:
         )
 
 
-def tell_new_day(invitation: Invitation, event: Event) -> None:
-    """Tell whoever sent it that the visit is called off and another day is sought; what is no longer so is not told."""
+def tell_new_day(invitation: Invitation, event: Event, place: Registration | None) -> None:
+    """Tell whoever sent it that the visit is called off and another day is sought; what is no longer so is not told.
+
+    Her ``place``, if she had one, is taken out of her calendar: it is all that she hears of it.
+    """
     to = reader(invitation.made_by) if invitation.made_by else None
     if to is None or invitation.state != InvitationState.ACCEPTED:
         return
@@ -61,7 +64,9 @@ def tell_new_day(invitation: Invitation, event: Event) -> None:
                 _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else "",
                 about(event, to.language),
                 _page(invitation),
+                _("The attached file takes the event out of your calendar.") if place else "",
             ],
+            attachments=[file_of(place, to.language, gone=True)] if place else [],
         )  # fmt: skip
 
 

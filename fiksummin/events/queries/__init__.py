@@ -16,7 +16,13 @@ from fiksummin.events.queries.after import (
     took_part,
     with_digest,
 )
-from fiksummin.events.queries.besides import hears_otherwise, holding, interested, planned_with
+from fiksummin.events.queries.besides import (
+    hears_of_new_day,
+    hears_otherwise,
+    holding,
+    interested,
+    planned_with,
+)
 from fiksummin.events.queries.choosing import (
     Choices,
     Setting,
@@ -53,13 +59,13 @@ from fiksummin.events.queries.inviting import (
     counts_for,
     invitations_for,
     open_invitations,
+    others_want,
     target_for,
     targets_for,
     tour,
     who_wanted,
 )
 from fiksummin.events.queries.links import (
-    others_want,
     guest_link_of,
     guest_wish,
     is_invited,
@@ -176,6 +182,7 @@ __all__ = [
     "guest_wish",
     "has_noted",
     "has_registrations",
+    "hears_of_new_day",
     "hears_otherwise",
     "held_in",
     "holding",
@@ -198,6 +205,7 @@ __all__ = [
     "named_like",
     "new_nonce",
     "open_invitations",
+    "others_want",
     "outcomes_of",
     "outcomes_seen_by",
     "participants",
@@ -205,7 +213,6 @@ __all__ = [
     "planned_with",
     "position",
     "positions",
-    "others_want",
     "possible_owners",
     "questions_told",
     "queue_lengths",

@@ -5,8 +5,10 @@ from itertools import chain
 
 from django.db.models import QuerySet
 
+from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.events.choices import LinkKind
+from fiksummin.events.facts import NewDaySought
 from fiksummin.events.models import Event, EventPerson, Invitation, Link
 from fiksummin.events.queries.after import followers
 from fiksummin.people.models import Person
@@ -35,6 +37,18 @@ def hears_otherwise(row: EventPerson) -> bool:
     if planned_with(row).filter(event__lt=row.event_id).exists():
         return True
     return Invitation.objects.filter(event=row.event_id, made_by=row.person_id).exists()
+
+
+def hears_of_new_day(event: Event, by: int | None) -> Person | None:
+    """Give whoever invited the lab to an event that was called off, if a letter tells her that another day is sought.
+
+    None tells it to whoever (an id) called it off herself.
+    """
+    told = Entry.objects.filter(fact=NewDaySought.name(), at__gte=event.cancelled_at, data__event=event.pk)
+    data = told.values_list("data", flat=True).first()
+    rows = Invitation.objects.unsettled().exclude(accepted_at=None).select_related("made_by")
+    invitation = rows.filter(pk=data["invitation"]).first() if data else None
+    return invitation.made_by if invitation and invitation.made_by_id != by else None
 
 
 def unanswered_invitations(event: Event) -> QuerySet[Link]:

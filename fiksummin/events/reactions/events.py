@@ -44,12 +44,12 @@ def tell_change(fact: EventChanged) -> None:
 
 @later(EventCancelled)
 def tell_cancellation(fact: EventCancelled) -> None:
-    """Those who registered, hold it, follow it or are invited hear why the event is not held."""
+    """Those who registered, hold it, follow it or are invited hear why the event is not held; not who is told of another day."""
     event = _event(fact.event)
     if event and event.cancelled_at:
         told = _rows(event).filter(ended_at=None) | _rows(event).filter(end=RegistrationEnd.CALLED_OFF)
         others = chain(queries.holding(event, fact.by), queries.interested(event))
-        letters.tell_cancelled(event, told, others)
+        letters.tell_cancelled(event, told, others, but=queries.hears_of_new_day(event, fact.by))
 
 
 @later(EventLostSpace)

@@ -13,7 +13,7 @@ from fiksummin.events.facts import (
     TargetChosen,
     TargetRemoved,
 )
-from fiksummin.events.models import Event, Invitation, Target
+from fiksummin.events.models import Event, Invitation, Registration, Target
 
 
 @later(InvitationSent)
@@ -49,7 +49,8 @@ def tell_new_day(fact: NewDaySought) -> None:
     """Whoever invited hears that another day is sought, unless she called it off herself or there is one already."""
     invitation, event = _found(fact.invitation), Event.objects.filter(pk=fact.event).first()
     if invitation and event and invitation.made_by_id != fact.by:
-        letters.tell_new_day(invitation, event)
+        own = Registration.objects.with_place().filter(event=event, person=invitation.made_by_id)
+        letters.tell_new_day(invitation, event, queries.with_event(own).first())
 
 
 @later(InvitationLate)
