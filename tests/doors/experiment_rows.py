@@ -33,8 +33,8 @@ experiments/<int:pk=running>/team/invitations/<int:invitation=team_invitation>/w
 batons/offers/<str:token=baton_token>/       GET   outsider 200; weak_owner 302; rest 404
                                              POST  outsider 303; weak_owner 404; rest 404
 batons/                                      GET   public 200
-batons/new/                                  GET   rest 200
-                                             POST  rest 422
+batons/new/                                  GET   guest 403; rest 200
+                                             POST  guest 403; rest 422
 batons/<int:pk=baton>/                       GET   public 200
 campaigns/<slug:slug=campaign>/batons/new/   GET   guest 404; staff 200; rest 403
                                              POST  guest 404; staff 422; rest 403

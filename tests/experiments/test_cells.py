@@ -1,5 +1,7 @@
 """What is tried where: organisations by perspectives, and an empty cell begins an experiment."""
 
+import re
+
 import pytest
 from django.utils import translation
 
@@ -45,8 +47,29 @@ def test_an_empty_cell_begins_where_it_counts_and_throws_a_baton_to_others(cast:
     form = client.get(link.replace("&amp;", "&")).context["form"]
     assert (form["place"].value(), form["perspectives"].value()) == (str(own.name), ["leadership"])
     baton = f"/en/batons/new/?organisation={other.pk}"
-    assert baton in page
+    assert page.count(f'href="{baton}"') == 1, "one for all its empty cells"
     assert f'<option value="{other.pk}" selected>' in client.get(baton).text
     for odd in ("organisation=x", "organisation=999999", "perspective=<script>"):
         assert client.get(f"/en/experiments/new/?{odd}").status_code == 200
         assert client.get(f"/en/batons/new/?{odd}").status_code == 200
+
+
+def test_one_link_for_each_organisation_with_a_gap_says_which(cast: Cast) -> None:
+    translation.activate("en")
+    for other in (cast.facilitator, cast.partner):
+        assert other.organisation is not None
+    make.experiment(cast.outsider, perspectives=tuple(Perspective))
+    page = signed_in(cast.member).get("/en/experiments/cells/")
+    others = [row.organisation for row in page.context["rows"] if not row.is_own]
+    named = re.findall(r'hidden-visually">: ([^<,]+)</span>', page.text)
+    assert named == [str(body.name) for body in others if body != cast.outsider.organisation]
+    assert len(set(named)) == len(named) > 1
+
+
+def test_who_may_not_throw_a_baton_is_not_led_there(cast: Cast) -> None:
+    translation.activate("en")
+    assert cast.outsider.organisation is not None
+    for page in ("/en/experiments/cells/", "/en/batons/"):
+        assert "/batons/new/" in signed_in(cast.member).get(page).text
+        assert "/batons/new/" not in signed_in(cast.guest).get(page).text
+    assert signed_in(cast.guest).get("/en/batons/new/").status_code == 403

@@ -25,7 +25,8 @@ def throw_baton(*, by: Person, wish: BatonWish, receiver: Receiver, at: datetime
     """Throw a baton to its first holder. Raises NotAllowed, Invalid (with its field)."""
     at = at or now()
     with transaction.atomic():
-        refuse_field(rules.why_not_throw(wish, by))
+        refuse_if(rules.why_not_throw(by))
+        refuse_field(rules.why_not_baton(wish))
         return _begin(by, wish, receiver, at)
 
 
@@ -43,9 +44,9 @@ def throw_many(
     """
     at, each = at or now(), list(dict.fromkeys(receivers))
     with transaction.atomic():
-        refuse_if(rules.why_not_throw_many(campaign, by, len(each)))
+        refuse_if(rules.why_not_throw(by) or rules.why_not_throw_many(campaign, by, len(each)))
         wish = replace(wish, campaign=campaign)
-        refuse_field(rules.why_not_throw(wish, by))
+        refuse_field(rules.why_not_baton(wish))
         return [_begin(by, wish, receiver, at) for receiver in each]
 
 

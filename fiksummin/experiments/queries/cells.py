@@ -20,6 +20,11 @@ class Row:
     is_own: bool
     """Whether what the reader tries out counts here."""
 
+    @property
+    def has_gap(self) -> bool:
+        """Say whether there is a perspective from which it tries nothing."""
+        return not all(count for _perspective, count in self.counts)
+
 
 def cells(person: Person, day: date) -> list[Row]:
     """Count the experiments of each organisation by perspective, her own first, then her branch; two queries for any number.

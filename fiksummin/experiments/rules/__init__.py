@@ -2,6 +2,7 @@
 
 from fiksummin.experiments.rules.batons import (
     why_not_accept,
+    why_not_baton,
     why_not_branch,
     why_not_claim,
     why_not_free,
@@ -36,6 +37,7 @@ __all__ = [
     "why_not_answer_lesson",
     "why_not_answer_question",
     "why_not_ask",
+    "why_not_baton",
     "why_not_branch",
     "why_not_claim",
     "why_not_end",

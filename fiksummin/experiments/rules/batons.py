@@ -26,10 +26,13 @@ MOST_BRANCHES = 4
 LONGEST_TITLE, LONGEST_TEXT = 150, 2000
 
 
-def why_not_throw(wish: BatonWish, person: Person) -> tuple[str, str]:
-    """Give the sentence about why a baton cannot be thrown, and its field; ("", "") when it can."""
-    if person.is_guest:
-        return _("Members throw batons; as a guest you can follow where they go."), ""
+def why_not_throw(person: Person) -> str:
+    """Say why somebody cannot throw a baton: guests follow those of others."""
+    return _("Members throw batons; as a guest you can follow where they go.") if person.is_guest else ""
+
+
+def why_not_baton(wish: BatonWish) -> tuple[str, str]:
+    """Give the sentence about what is wrong with a baton, and its field; ("", "") when nothing is."""
     for name, most in {"title": LONGEST_TITLE, "text": LONGEST_TEXT}.items():
         words = getattr(wish, name).strip()
         if name == "title" and not words:

@@ -27,7 +27,10 @@ def baton_list(request: HttpRequest) -> HttpResponse:
     campaign = get_object_or_404(Campaign.objects.visible_to(reader), slug=slug) if slug else None
     found = queries.batons_for(reader)
     pages = Paginator(found.filter(campaign=campaign) if campaign else found, ON_A_PAGE)
-    context = {"page": pages.get_page(request.GET.get("page")), "campaign": campaign}
+    context = {
+        "page": pages.get_page(request.GET.get("page")), "campaign": campaign,
+        "throws": reader is not None and not rules.why_not_throw(reader),
+    }  # fmt: skip
     return render(request, "experiments/baton_list.html", context)
 
 
@@ -53,6 +56,7 @@ def baton(request: HttpRequest, pk: int) -> HttpResponse:
 def baton_new(request: HttpRequest) -> HttpResponse:
     """Throw a baton; ``?organisation=`` says where to, as an empty cell of the overview does."""
     person = person_of(request)
+    refuse_if(rules.why_not_throw(person))
     units = queries.seldom_reached(person, today())
     form = BatonForm(sent(request), units=units, initial={"unit": request.GET.get("organisation", "")})
     tried = attempt(

@@ -74,8 +74,11 @@ def _found(request: HttpRequest) -> tuple[FindingForm, ExperimentQuerySet]:
 @login_required
 def experiment_cells(request: HttpRequest) -> HttpResponse:
     """Show which organisation tries what; an empty cell invites to begin there."""
-    rows = queries.cells(person_of(request), today())
-    context = {"rows": rows, "perspectives": Perspective}
+    person = person_of(request)
+    context = {
+        "rows": queries.cells(person, today()), "perspectives": Perspective,
+        "starts": not rules.why_not_start(person), "throws": not rules.why_not_throw(person),
+    }  # fmt: skip
     return render(request, "experiments/experiment_cells.html", context)
 
 
