@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.time import now, today
-from fiksummin.experiments import actions
-from fiksummin.experiments.models import Experiment, Note
+from fiksummin.experiments import actions, queries
+from fiksummin.experiments.models import Experiment, Note, TeamMember
 from fiksummin.ideas import actions as ideas_actions
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
@@ -130,3 +132,36 @@ def test_an_idea_leads_to_its_experiments_and_to_a_new_one(cast: Cast) -> None:
     text = signed_in(cast.member).get(page).text
     assert link in text
     assert start not in text
+
+
+def test_what_tries_a_joined_idea_out_stands_with_the_idea_that_took_it_in(cast: Cast) -> None:
+    asked = ideas.campaign(cast.facilitator)
+    kept, one, two, apart = (ideas.idea(cast.member, asked) for _n in range(4))
+    trials = {idea: make.experiment(cast.outsider, idea=idea) for idea in (kept, one, two, apart)}
+    ideas_actions.ask_to_merge(by=cast.member, idea=two, into=one, reason=ideas.reason())
+    merge = ideas_actions.ask_to_merge(by=cast.member, idea=one, into=kept, reason=ideas.reason())
+    found = [trials[idea] for idea in (two, one, kept)]
+    assert list(queries.trials(kept, cast.colleague)) == found, "also by two steps, the newest first"
+    assert list(queries.trials(two, cast.colleague)) == [trials[two]]
+    assert list(queries.trials(kept, cast.guest)) == []
+    TeamMember.objects.create(experiment=trials[two], person=cast.guest)
+    assert list(queries.trials(kept, cast.guest)) == [trials[two]], "a guest sees those in which she takes part"
+    text = signed_in(cast.colleague).get(f"/en/ideas/{kept.pk}/").text
+    assert [f"/en/experiments/{trial.pk}/" in text for trial in trials.values()] == [True, True, True, False]
+    ideas_actions.undo_merge(by=cast.member, merge=merge)
+    assert list(queries.trials(kept, cast.colleague)) == [trials[kept]]
+
+
+def test_the_page_of_an_idea_asks_as_much_for_three_joined_ideas_as_for_one(cast: Cast) -> None:
+    asked = ideas.campaign(cast.facilitator)
+    kept, *others = (ideas.idea(cast.member, asked) for _n in range(4))
+    client, counts = signed_in(cast.colleague), []
+    client.get(f"/en/ideas/{kept.pk}/")
+    for wanted in (others[:1], others[1:]):
+        for idea in wanted:
+            make.experiment(cast.outsider, idea=idea)
+            ideas_actions.ask_to_merge(by=cast.member, idea=idea, into=kept, reason=ideas.reason())
+        with CaptureQueriesContext(connection) as asked_for:
+            client.get(f"/en/ideas/{kept.pk}/")
+        counts.append(len(asked_for))
+    assert counts[0] == counts[1]

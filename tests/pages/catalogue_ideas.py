@@ -50,7 +50,7 @@ PAGES = [
     Page("idea", "/ideas/{idea}/", "", queries=9, more=rows.ideas),
     Page("idea", "/ideas/{idea}/", "facilitator", "to answer"),
     Page("idea", "/ideas/{answered_idea}/", "member", "answered"),
-    Page("idea", "/ideas/{own_idea}/", "member", "written together", queries=15, more=rows.authors),
+    Page("idea", "/ideas/{own_idea}/", "member", "written together", queries=16, more=rows.authors),
     Page("idea", "/ideas/{own_idea}/", "member", "inviting refused", sends(addresses="ei osoite"), 422),
     Page("idea by letter", "/ideas/invitations/{author_link}/", "member"),
     Page("idea by letter", "/ideas/invitations/{answered_author_link}/", "member", "answered"),

@@ -12,6 +12,7 @@ from fiksummin.experiments.choices import GivenTo, Works
 from fiksummin.experiments.models import Attachment, Experiment, Note, Reception
 from fiksummin.experiments.models.experiment import ExperimentQuerySet
 from fiksummin.ideas.models import Idea
+from fiksummin.ideas.queries import taken_in
 from fiksummin.people.models import Person
 
 
@@ -54,8 +55,8 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
 
 
 def trials(idea: Idea, reader: Person | None) -> ExperimentQuerySet:
-    """Give the experiments that try an idea out, as far as the reader may see them, the newest first."""
-    return experiments_for(reader).filter(idea=idea)
+    """Give the experiments that try out an idea, or one that was joined to it, as far as the reader may see them, the newest first."""
+    return experiments_for(reader).filter(idea__in=taken_in(idea))
 
 
 def attached_to(experiment: Experiment) -> QuerySet[Attachment]:
