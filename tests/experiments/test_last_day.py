@@ -13,9 +13,12 @@ from fiksummin.core.time import now, today
 from fiksummin.experiments import actions, queries
 from fiksummin.experiments.models import Experiment, Note, TeamMember
 from fiksummin.ideas import actions as ideas_actions
+from fiksummin.ideas.choices import IdeaState
+from fiksummin.ideas.models import Idea
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
+from fiksummin.trail.models import Node
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import experiments as make
@@ -134,6 +137,50 @@ def test_an_idea_leads_to_its_experiments_and_to_a_new_one(cast: Cast) -> None:
     assert start not in text
 
 
+def test_what_is_promised_of_its_idea_moves_with_it(cast: Cast) -> None:
+    """Where whoever moves the day may answer the idea, as when the experiment began."""
+    idea = ideas.idea(cast.member, ideas.campaign(cast.facilitator))
+    tried = make.experiment(cast.facilitator, idea=idea, days=10, title="Kahvit")
+    assert heard(cast.member) == ["trail.tried (about)"]
+    before = heard(cast.facilitator)
+    day = today() + timedelta(days=30)
+    actions.prolong_experiment(by=cast.facilitator, experiment=tried, ends_on=day, reason=REASON)
+    idea = Idea.objects.select_related("node").get(pk=idea.pk)
+    assert (idea.state, idea.node.due_on, idea.node.next_step) == (IdeaState.TRIED, day, "Kahvit")
+    last = idea.steps.last()
+    assert last is not None
+    assert (last.state, last.due_on, last.owner, last.reason) == (
+        IdeaState.TRIED, day, cast.facilitator, REASON
+    )  # fmt: skip
+    assert heard(cast.member) == ["trail.tried (about)", "idea.moved.tried (about)"]
+    assert heard(cast.facilitator) == before
+
+
+def test_an_idea_promised_by_another_day_keeps_it_and_who_answers_it_hears(cast: Cast) -> None:
+    idea = ideas.idea(cast.member, ideas.campaign(cast.facilitator))
+    tried = make.experiment(cast.facilitator, idea=idea, days=10)
+    promised = today() + timedelta(days=5)
+    ideas.move(cast.facilitator, idea, IdeaState.TRIED, due_on=promised)
+    steps, before = idea.steps.count(), heard(cast.facilitator)
+    day = today() + timedelta(days=30)
+    TeamMember.objects.create(experiment=tried, person=cast.colleague)
+    actions.prolong_experiment(by=cast.colleague, experiment=tried, ends_on=day, reason=REASON)
+    idea.refresh_from_db()
+    assert (idea.node.due_on, idea.steps.count()) == (promised, steps)
+    assert heard(cast.facilitator) == [*before, "trail.promised (about)", "experiment.prolonged (about)"]
+
+
+def test_who_may_not_answer_the_idea_leaves_its_promise(cast: Cast) -> None:
+    idea = ideas.idea(cast.member, ideas.campaign(cast.facilitator))
+    tried = make.experiment(cast.facilitator, idea=idea, days=10, team=(cast.colleague,))
+    day, before = today() + timedelta(days=30), heard(cast.facilitator)
+    actions.prolong_experiment(by=cast.colleague, experiment=tried, ends_on=day, reason=REASON)
+    node = Node.objects.get(pk=idea.node_id)
+    assert node.due_on == tried.ends_on
+    assert idea.steps.count() == 2
+    assert heard(cast.facilitator) == [*before, "trail.promised (about)", "experiment.prolonged (about)"]
+
+
 def test_what_tries_a_joined_idea_out_stands_with_the_idea_that_took_it_in(cast: Cast) -> None:
     asked = ideas.campaign(cast.facilitator)
     kept, one, two, apart = (ideas.idea(cast.member, asked) for _n in range(4))
@@ -145,7 +192,9 @@ def test_what_tries_a_joined_idea_out_stands_with_the_idea_that_took_it_in(cast:
     assert list(queries.trials(two, cast.colleague)) == [trials[two]]
     assert list(queries.trials(kept, cast.guest)) == []
     TeamMember.objects.create(experiment=trials[two], person=cast.guest)
-    assert list(queries.trials(kept, cast.guest)) == [trials[two]], "a guest sees those in which she takes part"
+    assert list(queries.trials(kept, cast.guest)) == [trials[two]], (
+        "a guest sees those in which she takes part"
+    )
     text = signed_in(cast.colleague).get(f"/en/ideas/{kept.pk}/").text
     assert [f"/en/experiments/{trial.pk}/" in text for trial in trials.values()] == [True, True, True, False]
     ideas_actions.undo_merge(by=cast.member, merge=merge)

@@ -89,6 +89,8 @@ def prolong_experiment(
 ) -> Experiment:
     """Give an experiment another last day, and say why in its log; the promise of its end is made anew.
 
+    What is promised of its idea by the same day moves with it where ``by`` may answer the idea.
+
     Raises NotAllowed, NotNow, Invalid (with its field).
     """
     at = at or now()
@@ -96,17 +98,22 @@ def prolong_experiment(
         experiment = locked(experiment)
         refuse_if(rules.why_not_prolong(experiment, by))
         refuse_field(rules.why_not_last_day(experiment, ends_on, reason, today(at=at)))
-        days = {"before": f"{experiment.ends_on:%-d.%-m.%Y}", "day": f"{ends_on:%-d.%-m.%Y}"}
+        before = experiment.ends_on
+        days = {"before": f"{before:%-d.%-m.%Y}", "day": f"{ends_on:%-d.%-m.%Y}"}
         words = _("The last day is %(day)s, and no longer %(before)s: %(reason)s") % {
             **days, "reason": " ".join(reason.split())
         }  # fmt: skip
-        late = Overdue.objects.filter(node=experiment.node, due_on=experiment.ends_on)
+        late = Overdue.objects.filter(node=experiment.node, due_on=before)
         overdue = late.order_by("-at", "-pk").values_list("pk", flat=True).first()
         experiment.ends_on = ends_on
         experiment.save(update_fields=["ends_on"])
         note = Note.objects.create(experiment=experiment, person=by, text=words, at=at)
         owner = experiment.node.owner or by
         trail.promise(by=by, node=experiment.node, owner=owner, due_on=ends_on, at=at)
+        if experiment.idea is not None:
+            ideas.prolong_trial(
+                by=by, idea=experiment.idea, before=before, until=ends_on, reason=reason, at=at
+            )
         announce(ExperimentProlonged(by=by.pk, note=note.pk, overdue=overdue))
     return experiment
 

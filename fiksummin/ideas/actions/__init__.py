@@ -14,7 +14,14 @@ from fiksummin.ideas.actions.campaigns import (
     hand_over_campaigns,
     launch_campaign,
 )
-from fiksummin.ideas.actions.ideas import move_idea, propose_idea, reword_idea, try_idea, withdraw_idea
+from fiksummin.ideas.actions.ideas import (
+    move_idea,
+    prolong_trial,
+    propose_idea,
+    reword_idea,
+    try_idea,
+    withdraw_idea,
+)
 from fiksummin.ideas.actions.look import set_look
 from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
 from fiksummin.ideas.actions.moderation import appeal_hiding, hide_comment, restore_comment, rule_on_hiding
@@ -41,6 +48,7 @@ __all__ = [
     "leave_authors",
     "leave_comment",
     "move_idea",
+    "prolong_trial",
     "propose_idea",
     "refuse_merge",
     "report_comment",

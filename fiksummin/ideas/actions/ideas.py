@@ -103,6 +103,21 @@ def try_idea(*, by: Person, idea: Idea, title: str, until: date, at: datetime) -
         return answer.node if answer and answer.node else idea.node
 
 
+def prolong_trial(
+    *, by: Person, idea: Idea, before: date, until: date, reason: str, at: datetime
+) -> None:  # fmt: skip
+    """Note that a trial of an idea ends on another day: what was promised of the idea by the day ``before`` is by the new one.
+
+    As when it began, only where ``by`` may answer the idea. What was promised by any other day stays.
+    """
+    with transaction.atomic():
+        idea = locked(idea)
+        is_promised = idea.state == IdeaState.TRIED and idea.node.due_on == before
+        if is_promised and not rules.why_not_answer(idea, by):
+            wish = StepWish(state=IdeaState.TRIED, reason=reason, due_on=until, next_step=idea.node.next_step)
+            step(by=by, idea=idea, wish=wish, at=at)
+
+
 def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> IdeaStep:
     """Write one step of a locked idea: its state and promise, the history, the trail. Raises Invalid, NotNow."""
     _check(rules.why_not_step(idea, wish, today(at=at)))

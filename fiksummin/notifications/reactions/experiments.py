@@ -86,8 +86,11 @@ def tell_note(fact: ExperimentNoted) -> None:
 
 @later(ExperimentProlonged)
 def tell_last_day(fact: ExperimentProlonged) -> None:
-    """Those who were told that it was past its last day hear of the new one; the team and who follows find it on the page."""
-    note = Note.objects.select_related("experiment").filter(pk=fact.note).first()
+    """Those who were told that it was past its last day hear of the new one; the team and who follows find it on the page.
+
+    So does whoever answers for its idea, unless what is promised of the idea moved to the new day, which is told by itself.
+    """
+    note = Note.objects.select_related("experiment__idea__node").filter(pk=fact.note).first()
     if note is None:
         return
     late = Overdue.objects.filter(pk=fact.overdue or 0).first()
@@ -95,9 +98,17 @@ def tell_last_day(fact: ExperimentProlonged) -> None:
     heard = Notice.objects.filter(key__in=[f"overdue-{row.pk}" for row in rows])
     tell(
         key=f"experiment-note-{note.pk}", what="experiment.prolonged", thing=note.pk,
-        about=set(heard.values_list("person", flat=True)),
+        about=set(heard.values_list("person", flat=True)) | _answering_otherwise(note.experiment),
         follow=_team(note.experiment) | queries.followers([note.experiment.node_id]), but=fact.by,
     )  # fmt: skip
+
+
+def _answering_otherwise(experiment: Experiment) -> set[int]:
+    """Give who answers for the idea of an experiment by another day than its last."""
+    idea = experiment.idea
+    if idea is None or not idea.is_open or idea.node.due_on == experiment.ends_on or not idea.node.owner_id:
+        return set()
+    return {idea.node.owner_id}
 
 
 @later(QuestionAsked)
