@@ -13,7 +13,8 @@ from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 
-from fiksummin.experiments.models import Experiment
+from fiksummin.experiments.models import Experiment, Note, Wording
+from fiksummin.experiments.queries import words_of
 from fiksummin.ideas.models import Idea
 from fiksummin.search.actions import reindex
 from fiksummin.search.models import PostingList, Word
@@ -48,7 +49,9 @@ def reword() -> str:
     for idea in rows:
         idea.title, idea.text = tell(4), tell(40)
     Idea.objects.bulk_update(rows, ["title", "text"], batch_size=500)
-    tried = list(Experiment.objects.filter(expectation="Odotus lyhenee.").only("pk"))
+    tried = list(Experiment.objects.filter(expectation="Odotus lyhenee."))
+    notes = Note.objects.bulk_create(Note(experiment=one, text="–") for one in tried)
+    Wording.objects.bulk_create(Wording(note=note, **words_of(note.experiment)) for note in notes)
     for experiment in tried:
         experiment.title, experiment.why = tell(4), tell(20)
     Experiment.objects.bulk_update(tried, ["title", "why"], batch_size=500)

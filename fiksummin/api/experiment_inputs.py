@@ -51,6 +51,23 @@ class ExperimentWish(Schema):
     )  # fmt: skip
 
 
+class WordsWish(Schema):
+    """What an experiment is to say of itself; what you do not name stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Text | None = Field(
+        None, description="What you try out", json_schema_extra={"maxLength": LONGEST_TITLE}
+    )
+    why: Text | None = Field(None, json_schema_extra=_WORDS)
+    expectation: Text | None = Field(None, json_schema_extra=_WORDS)
+    where: Text | None = Field(
+        None, description="A unit, a site, a service", json_schema_extra={"maxLength": LONGEST_TITLE}
+    )
+    measure: Text | None = Field(None, description="How you will know", json_schema_extra=_WORDS)
+    perspectives: list[Perspective] | None = Field(None, min_length=1, max_length=5)
+
+
 class LastDayWish(Schema):
     """Another last day, and why."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 
 from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
@@ -16,8 +16,20 @@ from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.time import HELSINKI
 from fiksummin.experiments import actions, models, queries
+from fiksummin.ideas.choices import Perspective
 
 router = Router(tags=["Experiments"])
+
+
+class Words(Schema):
+    """What an experiment said of itself."""
+
+    title: str
+    why: str
+    expectation: str
+    where: str
+    measure: str
+    perspectives: list[Perspective]
 
 
 class Note(Schema):
@@ -27,6 +39,9 @@ class Note(Schema):
     text: str
     person: str | None
     at: datetime
+    before: Words | None = Field(
+        description="Where the line tells that the words of the experiment were changed: what it said until then"
+    )
 
 
 class Notes(Schema):
@@ -91,4 +106,9 @@ def answer_lesson(request: Asked, experiment: int, wish: LessonAnswer, key: Idem
 
 def _note(row: models.Note) -> Note:
     name = str(row.person) if row.person else None
-    return Note(id=row.pk, text=row.text, person=name, at=row.at.astimezone(HELSINKI))
+    before: models.Wording | None = getattr(row, "before", None)
+    words = queries.words_of(before) if before else None
+    return Note(
+        id=row.pk, text=row.text, person=name, at=row.at.astimezone(HELSINKI),
+        before=Words(where=words.pop("place"), **words) if words else None,
+    )  # fmt: skip

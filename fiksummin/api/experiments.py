@@ -21,6 +21,7 @@ from fiksummin.api.experiment_inputs import (
     Giving,
     LastDayWish,
     RepetitionWish,
+    WordsWish,
 )
 from fiksummin.api.inviting import Companion, companion
 from fiksummin.api.keys import IdempotencyKey, answered_once
@@ -111,6 +112,23 @@ def start(request: Asked, wish: ExperimentWish, key: IdempotencyKey) -> HttpResp
 def read_experiment(request: Asked, experiment: int) -> Experiment:
     """One experiment."""
     return described_experiment(seen_experiment(request.auth.person, experiment))
+
+
+@router.patch(
+    "experiments/{int:experiment}", auth=WRITE, response=responses(Experiment, *REFUSALS),
+    url_name="experiment",
+)  # fmt: skip
+def reword(request: Asked, experiment: int, wish: WordsWish, key: IdempotencyKey) -> HttpResponse:
+    """For the team, until it has ended: correct its words; what is not named stays, and its log keeps what it said before."""
+    person, row = request.auth.person, seen_experiment(request.auth.person, experiment)
+    words = queries.WordsWish(
+        title=wish.title, why=wish.why, expectation=wish.expectation, place=wish.where, measure=wish.measure,
+        perspectives=tuple(wish.perspectives) if wish.perspectives else None,
+    )  # fmt: skip
+    mark = ["experiment words", experiment, wish.model_dump(mode="json")]
+    return _once(
+        person, key, mark, lambda: actions.reword_experiment(by=person, experiment=row, wish=words).pk
+    )
 
 
 @router.post(

@@ -34,6 +34,14 @@ class ExperimentProlonged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExperimentReworded(Fact):
+    """The team of an experiment says it otherwise; a line of its log keeps what it said before."""
+
+    sentence = _("changed the words of an experiment")
+    note: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExperimentEnded(Fact):
     """An experiment has its answer and its lesson."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.experiments.views import batons, experiments, modelling, questions, repeating, team
+from fiksummin.experiments.views import batons, experiments, modelling, questions, repeating, rewording, team
 
 app_name = "experiments"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("experiments/<int:pk>/notes/<int:attachment>/file/", experiments.note_file, name="note_file"),
     path("experiments/<int:pk>/ending/", experiments.experiment_ending, name="experiment_ending"),
     path("experiments/<int:pk>/last-day/", experiments.experiment_last_day, name="experiment_last_day"),
+    path("experiments/<int:pk>/words/", rewording.experiment_words, name="experiment_words"),
     path(
         "experiments/<int:pk>/repetitions/new/", repeating.experiment_repetition, name="experiment_repetition"
     ),

@@ -38,9 +38,11 @@ class Program:
         headers = {"idempotency-key": key} if key else {}
         return self._client.post(f"/api/v1/{path}", words, headers=headers)
 
-    def patch(self, path: str, body: Any) -> Any:
-        """Send what is to be otherwise."""
-        return self._client.patch(f"/api/v1/{path}", json.dumps(body), content_type="application/json")
+    def patch(self, path: str, body: Any, *, key: str = "") -> Any:
+        """Send what is to be otherwise, with an idempotency key when there is one."""
+        headers = {"idempotency-key": key} if key else {}
+        text = json.dumps(body)
+        return self._client.patch(f"/api/v1/{path}", text, content_type="application/json", headers=headers)
 
 
 def program_of(person: Person, *, scope: Scope = Scope.WRITE, language: str = "en") -> Program:

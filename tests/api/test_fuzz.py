@@ -61,6 +61,7 @@ EXCUSED = {
     ("/api/v1/ideas/{idea}/decisions", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/merge", "post"): MAYBE,
     ("/api/v1/experiments", "post"): MAYBE,
+    ("/api/v1/experiments/{experiment}", "patch"): MAYBE,
     ("/api/v1/experiments/{experiment}/ending", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}/last-day", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}/repetitions", "post"): MAYBE,

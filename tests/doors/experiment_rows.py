@@ -18,6 +18,8 @@ experiments/<int:pk=running>/ending/         GET   guest 404; member anyhosts 20
                                              POST  guest 404; member anyhosts 422; rest 403
 experiments/<int:pk=running>/last-day/       GET   guest 404; member 200; rest 403
                                              POST  guest 404; member 422; rest 403
+experiments/<int:pk=running>/words/          GET   guest 404; member 200; rest 403
+                                             POST  guest 404; member 422; rest 403
 experiments/<int:pk=experiment>/repetitions/new/ GET guest 404; rest 200
                                              POST  guest 404; rest 422
 experiments/<int:pk=experiment>/questions/   POST  guest 404; rest 422
@@ -49,6 +51,7 @@ EXPERIMENTS_API = read_api("""
 api/v1/experiments                           GET   rest 200
                                              POST  rest 422
 api/v1/experiments/<int:experiment>          GET   guest 404; rest 200
+                                             PATCH rest 422
 api/v1/experiments/<int:experiment>/ending   POST  rest 422
 api/v1/experiments/<int:experiment>/last-day POST  rest 422
 api/v1/experiments/<int:experiment>/repetitions POST rest 422

@@ -7,8 +7,9 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
 from fiksummin.core.time import now, today
-from fiksummin.experiments import actions
-from fiksummin.experiments.models import Experiment, Hold, Note, Reception
+from fiksummin.experiments import actions, queries
+from fiksummin.experiments.models import Experiment, Hold, Note, Reception, Wording
+from fiksummin.experiments.models.experiment import WORDS
 from tests.cast import Cast
 from tests.factories import experiments as make
 
@@ -39,7 +40,7 @@ ENDING: list[tuple[str, Any]] = [
 def test_an_ended_experiment_is_not_told_otherwise(cast: Cast, column: str, value: Any) -> None:
     ended, running = make.ended(cast.member), make.experiment(cast.member)
     assert not written(ended, column, value)
-    if column not in {"lesson", "works", "ended_at", "ends_on"}:
+    if column not in {"lesson", "works", "ended_at", "ends_on", *WORDS}:
         assert written(running, column, value)
 
 
@@ -82,3 +83,19 @@ def test_a_line_of_the_log_is_neither_changed_nor_removed(cast: Cast) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Note.objects.filter(pk=note.pk).delete()
     assert Note.objects.filter(pk=note.pk).update(person=None) == 1
+
+
+@pytest.mark.parametrize("column", WORDS)
+def test_words_are_not_changed_unless_the_log_keeps_them(cast: Cast, column: str) -> None:
+    running, other = (make.experiment(cast.member, title="Kävelykokous") for _n in range(2))
+    value = '["leadership"]' if column == "perspectives" else "Toinen"
+    assert not written(running, column, value)
+    for experiment in (other, running):
+        assert not written(running, column, value)
+        note = Note.objects.create(experiment=experiment, person=cast.member, text="Sanat")
+        kept = Wording.objects.create(note=note, **queries.words_of(experiment))
+    assert written(running, column, value)
+    assert not written(running, column, value.replace("T", "t").replace("leadership", "competence"))
+    assert not written(kept, column, value)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Wording.objects.filter(pk=kept.pk).delete()

@@ -17,6 +17,8 @@ def names(people: dict[str, Person], campaign: str) -> dict[str, str]:
     actions.note_experiment(by=member, experiment=running, text="Ensimmäinen päivä: kaikki tulivat.")
     for kept, words in attached.all_kinds():
         actions.note_experiment(by=member, experiment=running, text="", kept=kept, words=words)
+    words = queries.WordsWish(title="Kokous ilman dioja", perspectives=("leadership", "ways_of_working"))
+    actions.reword_experiment(by=member, experiment=running, wish=words)
     wish = make.ending("no", result="Kukaan ei tullut toista kertaa.", receiver=colleague)
     actions.end_experiment(by=member, experiment=ended, wish=wish)
     actions.ask_team(by=colleague, experiment=ended, text="Mitä tekisitte toisin?")

@@ -22,6 +22,7 @@ from fiksummin.experiments.actions.experiments import (
 from fiksummin.experiments.actions.modelling import make_model
 from fiksummin.experiments.actions.questions import answer_question, ask_team
 from fiksummin.experiments.actions.repeating import tell_repetition
+from fiksummin.experiments.actions.rewording import reword_experiment
 from fiksummin.experiments.actions.team import (
     decline_team,
     invite_to_team,
@@ -47,6 +48,7 @@ __all__ = [
     "note_experiment",
     "pass_baton_on",
     "prolong_experiment",
+    "reword_experiment",
     "show_holder",
     "start_experiment",
     "take_lesson",

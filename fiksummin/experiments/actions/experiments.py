@@ -22,7 +22,7 @@ from fiksummin.experiments.facts import (
     LessonTaken,
 )
 from fiksummin.experiments.models import Attachment, Experiment, Note, Reception, TeamMember
-from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver
+from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver, words_of
 from fiksummin.ideas import actions as ideas
 from fiksummin.people.models import Organisation, Person
 from fiksummin.people.queries import organisation_of
@@ -44,11 +44,9 @@ def start_experiment(*, by: Person, wish: ExperimentWish, at: datetime | None = 
         node = trail.enter(kind=NodeKind.EXPERIMENT, by=by, owner=by, due_on=wish.ends_on, at=at)
         first = (wish.repeats.first or wish.repeats) if wish.repeats else None
         experiment = Experiment.objects.create(
-            node=node, title=wish.title.strip(), why=wish.why.strip(), expectation=wish.expectation.strip(),
-            measure=wish.measure.strip(), place=wish.place.strip(), organisation=by.organisation,
-            perspectives=sorted(set(wish.perspectives)), euros=wish.euros, idea=wish.idea, repeats=wish.repeats,
-            repeats_how=wish.repeats_how if wish.repeats else "", first=first, starts_on=wish.starts_on or day,
-            ends_on=wish.ends_on, made_at=at,
+            node=node, **words_of(wish), organisation=by.organisation, euros=wish.euros, idea=wish.idea,
+            repeats=wish.repeats, repeats_how=wish.repeats_how if wish.repeats else "", first=first,
+            starts_on=wish.starts_on or day, ends_on=wish.ends_on, made_at=at,
         )  # fmt: skip
         for person in dict.fromkeys((by, *wish.team)):
             TeamMember.objects.create(experiment=experiment, person=person)

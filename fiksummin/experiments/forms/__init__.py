@@ -3,6 +3,7 @@
 from fiksummin.experiments.forms.batons import BatonForm, HandOverForm, ThrowManyForm
 from fiksummin.experiments.forms.experiments import (
     AnswerForm,
+    CorrectionForm,
     EndingForm,
     ExperimentForm,
     LastDayForm,
@@ -17,6 +18,7 @@ from fiksummin.experiments.forms.team import TeamForm
 __all__ = [
     "AnswerForm",
     "BatonForm",
+    "CorrectionForm",
     "EndingForm",
     "ExperimentForm",
     "FindingForm",

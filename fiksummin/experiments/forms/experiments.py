@@ -10,8 +10,8 @@ from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.forms.fields import ReceiverForm
 from fiksummin.experiments.forms.team import team_field
 from fiksummin.experiments.models import Experiment
-from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS
-from fiksummin.experiments.queries import EndingWish, ExperimentWish
+from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, WORDS
+from fiksummin.experiments.queries import EndingWish, ExperimentWish, WordsWish
 from fiksummin.experiments.rules.experiments import LONGEST_REASON
 from fiksummin.ideas.choices import Perspective
 from fiksummin.ideas.models import Idea
@@ -27,8 +27,8 @@ def words(label: object, *, rows: int = 2, required: bool = True, hint: object =
     )  # fmt: skip
 
 
-class ExperimentForm(forms.Form):
-    """What, why, what is expected, where, until when, how one will know."""
+class WordsForm(forms.Form):
+    """What, why, what is expected, where, how one will know."""
 
     title = forms.CharField(label=gettext_lazy("What you try out"), max_length=LONGEST_TITLE)
     why = words(gettext_lazy("Why"))
@@ -37,14 +37,31 @@ class ExperimentForm(forms.Form):
     place = forms.CharField(
         label=gettext_lazy("Where"), max_length=200, help_text=gettext_lazy("A unit, a site, a service.")
     )
+    perspectives = forms.MultipleChoiceField(
+        label=gettext_lazy("Perspective"), choices=Perspective.choices, widget=forms.CheckboxSelectMultiple()
+    )
+
+
+class CorrectionForm(WordsForm):
+    """Other words, and how often they had been changed when she read them."""
+
+    upon = forms.IntegerField(widget=forms.HiddenInput(), required=False)
+
+    def wish(self) -> WordsWish:
+        """Give the words as the action takes them."""
+        given = self.cleaned_data
+        said = {name: given[name] for name in WORDS if name != "perspectives"}
+        return WordsWish(**said, perspectives=tuple(given["perspectives"]), upon=given["upon"] or 0)
+
+
+class ExperimentForm(WordsForm):
+    """What is tried out, until when, for how much, with whom."""
+
     starts_on = DayField(
         label=gettext_lazy("First day"), required=False,
         help_text=gettext_lazy("Today, unless you choose another day."),
     )  # fmt: skip
     ends_on = DayField(label=gettext_lazy("Last day"))
-    perspectives = forms.MultipleChoiceField(
-        label=gettext_lazy("Perspective"), choices=Perspective.choices, widget=forms.CheckboxSelectMultiple()
-    )
     euros = forms.IntegerField(
         label=gettext_lazy("Money needed, in euros"),
         required=False,

@@ -1,7 +1,14 @@
 """Experiments with their team, log and lesson; batons with their turns."""
 
 from fiksummin.experiments.models.baton import Baton, Hold
-from fiksummin.experiments.models.experiment import Attachment, Experiment, Note, Reception, TeamMember
+from fiksummin.experiments.models.experiment import (
+    Attachment,
+    Experiment,
+    Note,
+    Reception,
+    TeamMember,
+    Wording,
+)
 from fiksummin.experiments.models.question import Question
 from fiksummin.experiments.models.team import TeamInvitation
 
@@ -15,4 +22,5 @@ __all__ = [
     "Reception",
     "TeamInvitation",
     "TeamMember",
+    "Wording",
 ]

@@ -22,11 +22,17 @@ LONGEST_TITLE = 150
 LONGEST_WORDS = 2000
 SHORTEST_LESSON = 20
 MOST_EUROS = 100_000
-_TOLD = (
-    "title", "why", "expectation", "measure", "place", "perspectives", "euros", "starts_on", "ends_on", "ended_at",
-    "works", "result", "lesson", "decision",
-)  # fmt: skip
+WORDS = ("title", "why", "expectation", "measure", "place", "perspectives")
+"""The fields of ``Worded``."""
+_TOLD = (*WORDS, "euros", "starts_on", "ends_on", "ended_at", "works", "result", "lesson", "decision")
 """What an experiment says, once it has ended: others have read it and tried the same."""
+_NOT_KEPT = (
+    "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM experiments_wording AS kept"  # noqa: S608 -- our own columns
+    " JOIN experiments_note AS note ON note.id = kept.note_id WHERE note.experiment_id = OLD.id AND "
+    + " AND ".join(f"kept.{name} = OLD.{name}" for name in WORDS)
+    + ")"
+)
+"""The words of an experiment as they stand are not kept in its log."""
 
 
 class ExperimentQuerySet(models.QuerySet["Experiment"]):
@@ -62,20 +68,33 @@ class ExperimentQuerySet(models.QuerySet["Experiment"]):
                 return under_way.filter(ends_on__gte=day)
 
 
-class Experiment(models.Model):
-    """Something is tried out until a day. Who answers for its end stands on the trail."""
+class Worded(models.Model):
+    """What an experiment says of itself while it goes on."""
 
-    node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="experiment")
     title = models.CharField(max_length=LONGEST_TITLE)
     why = models.TextField(max_length=LONGEST_WORDS)
     expectation = models.TextField(max_length=LONGEST_WORDS)
     measure = models.TextField(max_length=LONGEST_WORDS)
     """How one will know."""
     place = models.CharField(max_length=200)
+    perspectives: Any = models.JSONField(default=list)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def perspective_words(self) -> list[str]:
+        """Its perspectives, in words."""
+        return [str(Perspective(value).label) for value in self.perspectives]
+
+
+class Experiment(Worded):
+    """Something is tried out until a day. Who answers for its end stands on the trail."""
+
+    node = models.OneToOneField(Node, on_delete=models.PROTECT, related_name="experiment")
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="experiments"
     )
-    perspectives: Any = models.JSONField(default=list)
     euros = models.PositiveIntegerField(default=0)
     idea = models.ForeignKey(
         Idea, null=True, blank=True, on_delete=models.PROTECT, related_name="experiments"
@@ -118,6 +137,7 @@ class Experiment(models.Model):
                 fields=_TOLD,
                 once="SELECT 1 WHERE OLD.ended_at IS NOT NULL",
             ),
+            Settled(name="experiments_words_kept", fields=WORDS, once=_NOT_KEPT),
         ]
 
     def __str__(self) -> str:
@@ -130,11 +150,6 @@ class Experiment(models.Model):
         if day < self.starts_on:
             return ExperimentState.AHEAD
         return ExperimentState.OVERDUE if day > self.ends_on else ExperimentState.ON
-
-    @property
-    def perspective_words(self) -> list[str]:
-        """Its perspectives, in words."""
-        return [str(Perspective(value).label) for value in self.perspectives]
 
 
 class TeamMember(models.Model):
@@ -170,6 +185,18 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"note {self.pk}"
+
+
+class Wording(Worded):
+    """What an experiment said until a line of its log, which tells that its words were changed."""
+
+    note = models.OneToOneField(Note, on_delete=models.CASCADE, related_name="before")
+
+    class Meta:
+        constraints = [AppendOnly(name="experiments_wording_kept")]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Attachment(Attached):

@@ -19,6 +19,7 @@ from fiksummin.experiments.queries.experiments import (
     experiments_for,
     log_of,
     receptions_of,
+    reworded,
     trials,
     tried,
     tried_each,
@@ -42,6 +43,8 @@ from fiksummin.experiments.queries.wishes import (
     ExperimentWish,
     Receiver,
     RepetitionWish,
+    WordsWish,
+    words_of,
 )
 
 __all__ = [
@@ -55,6 +58,7 @@ __all__ = [
     "Spread",
     "Thrown",
     "Tried",
+    "WordsWish",
     "attached_to",
     "batons_for",
     "cells",
@@ -75,6 +79,7 @@ __all__ = [
     "pass_on_number",
     "passed_by_each",
     "receptions_of",
+    "reworded",
     "seen_model",
     "seldom_reached",
     "sent_by",
@@ -90,4 +95,5 @@ __all__ = [
     "whole_baton",
     "whole_experiment",
     "words_for_model",
+    "words_of",
 ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import Prefetch, Q, QuerySet
 
 from fiksummin.experiments.choices import GivenTo, Works
-from fiksummin.experiments.models import Attachment, Experiment, Note, Reception
+from fiksummin.experiments.models import Attachment, Experiment, Note, Reception, Wording
 from fiksummin.experiments.models.experiment import ExperimentQuerySet
 from fiksummin.ideas.models import Idea
 from fiksummin.ideas.queries import taken_in
@@ -47,7 +47,7 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
         Prefetch("repeats", others),
         Prefetch("repeated", others),
         "team__person__organisation",
-        "notes__person",
+        Prefetch("notes", Note.objects.select_related("person", "before")),
         "notes__attachments",
         "questions__person",
         "questions__answered_by",
@@ -65,8 +65,13 @@ def attached_to(experiment: Experiment) -> QuerySet[Attachment]:
 
 
 def log_of(experiment: Experiment) -> QuerySet[Note]:
-    """Give the log of an experiment with who wrote it, in its order."""
-    return Note.objects.filter(experiment=experiment).select_related("person")
+    """Give the log of an experiment with who wrote it and what was said until then, in its order."""
+    return Note.objects.filter(experiment=experiment).select_related("person", "before")
+
+
+def reworded(experiment: Experiment) -> int:
+    """Say how often the words of an experiment were changed."""
+    return Wording.objects.filter(note__experiment=experiment).count()
 
 
 def receptions_of(person: Person) -> QuerySet[Reception]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from fiksummin.experiments.models import Experiment
+from fiksummin.experiments.models.experiment import WORDS, Worded
 from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.people.models import Organisation, Person
 
@@ -33,6 +35,20 @@ class ExperimentWish:
     team: tuple[Person, ...] = ()
     invited: tuple[str, ...] = ()
     """Addresses of those who are invited to the team; each gets a letter, and none is looked up."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsWish:
+    """What an experiment is to say of itself; None leaves what stands."""
+
+    title: str | None = None
+    why: str | None = None
+    expectation: str | None = None
+    place: str | None = None
+    measure: str | None = None
+    perspectives: tuple[str, ...] | None = None
+    upon: int | None = None
+    """How often its words had been changed when they were read; None for a change of them as they stand now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,3 +82,13 @@ class BatonWish:
     text: str = ""
     hold_days: int = 14
     campaign: Campaign | None = None
+
+
+def words_of(given: Worded | ExperimentWish | WordsWish) -> dict[str, Any]:
+    """Give the words of an experiment by their names, as they are kept; of a wish those that it names."""
+    said = {name: getattr(given, name) for name in WORDS}
+    return {
+        name: sorted(set(value)) if name == "perspectives" else value.strip()
+        for name, value in said.items()
+        if value is not None
+    }

@@ -21,9 +21,12 @@ from fiksummin.experiments.rules.experiments import (
     why_not_last_day,
     why_not_note,
     why_not_prolong,
+    why_not_reword,
     why_not_start,
     why_not_take_lesson,
+    why_not_upon,
     why_not_wish,
+    why_not_words,
 )
 from fiksummin.experiments.rules.modelling import why_not_model
 from fiksummin.experiments.rules.questions import why_not_answer_question, why_not_ask
@@ -54,11 +57,14 @@ __all__ = [
     "why_not_prolong",
     "why_not_receive",
     "why_not_repetition",
+    "why_not_reword",
     "why_not_show",
     "why_not_start",
     "why_not_take_lesson",
     "why_not_throw",
     "why_not_throw_many",
     "why_not_try",
+    "why_not_upon",
     "why_not_wish",
+    "why_not_words",
 ]

@@ -1,6 +1,8 @@
 """Why an experiment cannot be started, written about or ended."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -8,9 +10,11 @@ from fiksummin.core.errors import AsItStands
 from fiksummin.core.time import today
 from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo, Repeats, Works
-from fiksummin.experiments.models import Experiment, Reception, TeamMember
+from fiksummin.experiments.models import Experiment, Reception
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, SHORTEST_LESSON
-from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver
+from fiksummin.experiments.queries.experiments import reworded
+from fiksummin.experiments.queries.team import in_team
+from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver, words_of
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -31,18 +35,22 @@ def why_not_start(person: Person) -> str:
 
 def why_not_wish(wish: ExperimentWish, today: date) -> tuple[str, str]:
     """Give the sentence about what is wrong with an experiment, and its field; ("", "") when nothing is."""
+    refusal = why_not_words(words_of(wish))
+    return refusal if refusal[0] else _why_not_bounds(wish, today)
+
+
+def why_not_words(words: Mapping[str, Any]) -> tuple[str, str]:
+    """Give the sentence about what is wrong with the words of an experiment, and its field; ("", "") when nothing is."""
     for name in ASKED:
-        words, most = (
-            getattr(wish, name).strip(),
-            LONGEST_TITLE if name in {"title", "place"} else LONGEST_WORDS,
-        )
-        if not words:
+        if not words[name]:
             return _("Write something here: a few words are enough."), name
-        if refusal := why_too_long(words, most):
+        if refusal := why_too_long(
+            words[name], LONGEST_TITLE if name in {"title", "place"} else LONGEST_WORDS
+        ):
             return refusal, name
-    if not wish.perspectives or not set(wish.perspectives) <= set(Perspective.values):
+    if not words["perspectives"] or not set(words["perspectives"]) <= set(Perspective.values):
         return _("Choose a perspective."), "perspectives"
-    return _why_not_bounds(wish, today)
+    return "", ""
 
 
 def _why_not_bounds(wish: ExperimentWish, today: date) -> tuple[str, str]:
@@ -60,10 +68,29 @@ def _why_not_bounds(wish: ExperimentWish, today: date) -> tuple[str, str]:
 
 def why_not_prolong(experiment: Experiment, person: Person) -> str:
     """Say why somebody cannot give an experiment another last day: its team does, until it has ended."""
-    in_team = TeamMember.objects.filter(experiment=experiment, person=person).exists()
-    if not in_team and experiment.node.owner_id != person.pk:
+    if not _carries_out(experiment, person):
         return _("The last day is set by the team of the experiment.")
     return AsItStands(_("The experiment has ended already.")) if experiment.ended_at else ""
+
+
+def why_not_reword(experiment: Experiment, person: Person) -> str:
+    """Say why somebody cannot correct the words of an experiment: its team does, until it has ended."""
+    if not _carries_out(experiment, person):
+        return _("The words are corrected by the team of the experiment.")
+    return AsItStands(_("The experiment has ended: what it said stays.")) if experiment.ended_at else ""
+
+
+def why_not_upon(experiment: Experiment, upon: int | None) -> str:
+    """Say why words cannot be changed that somebody read a while ago: a colleague changed them meanwhile."""
+    if upon is None or upon == reworded(experiment):
+        return ""
+    return AsItStands(
+        _("Somebody changed the words meanwhile. Look at them as they are now, and then change them.")
+    )
+
+
+def _carries_out(experiment: Experiment, person: Person) -> bool:
+    return in_team(experiment, person) or experiment.node.owner_id == person.pk
 
 
 def why_not_last_day(experiment: Experiment, ends_on: date, reason: str, today: date) -> tuple[str, str]:
@@ -81,7 +108,7 @@ def why_not_last_day(experiment: Experiment, ends_on: date, reason: str, today: 
 
 def why_not_note(experiment: Experiment, person: Person, text: str) -> str:
     """Say why somebody cannot write into the log: the team does, until the end."""
-    if not TeamMember.objects.filter(experiment=experiment, person=person).exists():
+    if not in_team(experiment, person):
         return _("The log is written by the team of the experiment.")
     if experiment.ended_at:
         return AsItStands(_("The experiment has ended, and its log is complete."))
@@ -92,8 +119,7 @@ def why_not_note(experiment: Experiment, person: Person, text: str) -> str:
 
 def why_not_end(experiment: Experiment, person: Person) -> str:
     """Say why somebody cannot end an experiment: its team does, or a host when nobody has."""
-    in_team = TeamMember.objects.filter(experiment=experiment, person=person).exists()
-    if not in_team and experiment.node.owner_id != person.pk and not person.may_somewhere(RoleKind.HOST):
+    if not _carries_out(experiment, person) and not person.may_somewhere(RoleKind.HOST):
         return _("The experiment is ended by its team.")
     if experiment.ended_at:
         return AsItStands(_("The experiment has ended already."))

@@ -282,12 +282,12 @@ def page(
 
 
 def _of_team(found: Experiment, person: Person, team: TeamForm | None) -> dict[str, Any]:
-    """Give what the team reads of itself: who is invited, how to invite or to leave, and whether it may take longer."""
+    """Give what the team reads of itself: who is invited, how to invite or to leave, and whether it may alter days and words."""
     return {
         "waiting": queries.invitations_to(found),
         "team": None if rules.why_not_invite(found, person) else team or TeamForm(),
         "leaves": not rules.why_not_leave(found, person),
-        "prolongs": found.ended_at is None,
+        "alters": found.ended_at is None,
     }
 
 

@@ -8,6 +8,7 @@ from fiksummin.experiments.facts import (
     ExperimentEnded,
     ExperimentNoted,
     ExperimentProlonged,
+    ExperimentReworded,
     ExperimentStarted,
     LessonAnswered,
     LessonTaken,
@@ -71,17 +72,21 @@ def tell_left(fact: TeamLeft) -> None:
 @later(ExperimentNoted)
 def tell_note(fact: ExperimentNoted) -> None:
     """The team and those who follow find it on the page."""
-    note = Note.objects.select_related("experiment").filter(pk=fact.note).first()
+    _tell_line(fact.note, "experiment.noted", but=fact.by)
+
+
+@later(ExperimentReworded)
+def tell_words(fact: ExperimentReworded) -> None:
+    """The team and those who follow find on the page that the words are others."""
+    _tell_line(fact.note, "experiment.reworded", but=fact.by)
+
+
+def _tell_line(number: int, what: str, *, but: int | None) -> None:
+    """Tell the team of an experiment and who follows it of a line of its log."""
+    note = Note.objects.select_related("experiment").filter(pk=number).first()
     if note:
-        team = _team(note.experiment)
-        follow = team | queries.followers([note.experiment.node_id])
-        tell(
-            key=f"experiment-note-{note.pk}",
-            what="experiment.noted",
-            thing=note.pk,
-            follow=follow,
-            but=fact.by,
-        )
+        follow = _team(note.experiment) | queries.followers([note.experiment.node_id])
+        tell(key=f"experiment-note-{note.pk}", what=what, thing=note.pk, follow=follow, but=but)
 
 
 @later(ExperimentProlonged)

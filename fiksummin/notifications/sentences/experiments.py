@@ -56,6 +56,7 @@ said("team.left", _("Somebody left the team of an experiment of yours"), "experi
 said("experiment.ended", _("An experiment has its answer and its lesson"), "experiment")
 said("experiment.noted", _("The log of an experiment has a new line"), "experiment_note")
 said("experiment.prolonged", _("An experiment has another last day"), "experiment_note")
+said("experiment.reworded", _("The words of an experiment were changed"), "experiment_note")
 said("question.asked", _("Somebody asks the team of an experiment that you carried out"), "question")
 said("question.answered", _("Your question about an experiment was answered"), "question")
 said("lesson.answered", _("It was told what became of a lesson"), "lesson")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import today
 from fiksummin.experiments import facts
-from fiksummin.experiments.models import Baton, Experiment, Hold, TeamMember
+from fiksummin.experiments.models import Baton, Experiment, Hold, Note, TeamMember
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer
@@ -35,6 +35,10 @@ def _experiment_hit(row: Experiment, reader: Person | None) -> Hit:
     )  # fmt: skip
 
 
+def _of_note(fact: facts.ExperimentReworded) -> int | None:
+    return Note.objects.filter(pk=fact.note).values_list("experiment", flat=True).first()
+
+
 offer(
     Shelf(
         kind="experiment", name=gettext_lazy("Experiments"), rows=_experiments, hit=_experiment_hit,
@@ -44,6 +48,7 @@ offer(
         audience=lambda _row: Audience.MEMBERS,
         heard={
             facts.ExperimentStarted: lambda fact: fact.experiment,
+            facts.ExperimentReworded: _of_note,
             facts.ExperimentEnded: lambda fact: fact.experiment,
         },
         is_tried=True,
