@@ -6,9 +6,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from fiksummin.experiments import actions as experiment_actions
+from fiksummin.library import actions as library_actions
 from fiksummin.search import actions
 from tests.cast import Cast
-from tests.factories import experiments, ideas
+from tests.factories import experiments, ideas, library
 
 pytestmark = pytest.mark.django_db
 TITLE = re.compile(r"<h2><a [^>]*><bdi>(.*?)</bdi>")
@@ -55,6 +57,26 @@ def test_what_did_not_work_is_shown_with_its_lesson_and_what_to_do(told: Cast) -
     assert "Miksi ja mitä opittiin:" in text
     assert re.search(r'href="/fi/experiments/new/\?repeats=\d+"', text)
     assert re.search(r'href="/fi/experiments/\d+/#ask"', text)
+
+
+def test_those_who_tried_what_became_a_model_are_asked_where_the_reader_sees_their_experiment(
+    told: Cast,
+) -> None:
+    tried = experiments.ended(told.colleague, title="Kävelykokous")
+    model = library_actions.publish_item(
+        by=told.colleague, item=experiment_actions.make_model(by=told.colleague, experiment=tried)
+    )
+    library.item(told.colleague, title="Kävelykokouksen kartta")
+    actions.reindex()
+    ask = f'href="/fi/experiments/{tried.pk}/#ask"'
+    asked = {"q": "kävelykokous", "kind": "item"}
+    text = browser(told).get("/fi/search/", asked).text
+    assert (text.count("<bdi>Kävelykokou"), text.count(ask), text.count("Kysy heiltä")) == (2, 1, 1)
+    library_actions.retire_item(by=told.colleague, item=model, reason="Uusi tapa on kevyempi kuin tämä.")
+    assert ask in browser(told).get("/fi/search/", asked).text, "out of use is worth asking about, too"
+    for client in (browser(told, "guest"), Client()):
+        text = client.get("/fi/search/", asked).text
+        assert ("Kävelykokous</bdi>" in text, "Kysy heiltä" in text) == (True, False)
 
 
 def test_a_word_that_is_being_typed_is_completed(told: Cast) -> None:

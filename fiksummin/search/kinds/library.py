@@ -1,10 +1,11 @@
 """Models, tools, tips and methods."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from fiksummin.core.time import now, today
+from fiksummin.experiments.models import Experiment
 from fiksummin.library import choices, facts
 from fiksummin.library.models import Check, Item, Retirement, Version
 from fiksummin.library.queries import standing_retirement, words
@@ -21,8 +22,9 @@ STALE, RETIRED = 0.7, 0.4
 
 
 def _items(reader: Person | None) -> QuerySet[Item]:
-    rows = Item.objects.visible_to(reader).published().with_words()
-    return rows.prefetch_related("keepers__person", "retirements")
+    rows = Item.objects.visible_to(reader).published().with_words().select_related("source")
+    tried = Prefetch("source__experiment", Experiment.objects.visible_to(reader))
+    return rows.prefetch_related("keepers__person", "retirements", tried)
 
 
 def _hit(row: Item, _reader: Person | None) -> Hit:
@@ -34,8 +36,16 @@ def _hit(row: Item, _reader: Person | None) -> Hit:
         title=said.title, url=url, language=row.language, state=state, tone="stop" if retired else "wait",
         text=said.texts.get(first, ""), text_language=row.language, lesson=said.texts.get("pitfalls", ""),
         at=said.at, people=tuple(str(each.person) for each in row.keepers.all() if each.person),
-        ways=() if retired else (Way(_("Take it into use"), f"{url}adoption/"),),
+        ways=(*_asking(row), *(() if retired else (Way(_("Take it into use"), f"{url}adoption/"),))),
     )  # fmt: skip
+
+
+def _asking(row: Item) -> tuple[Way, ...]:
+    """Give the way to ask those who tried out what was written down as a model: those of whose experiment the reader may see."""
+    tried = getattr(row.source, "experiment", None)
+    if tried is None:
+        return ()
+    return (Way(_("Ask them"), f"{address('experiments:experiment', tried.pk)}#ask", "users"),)
 
 
 def _pieces(row: Item) -> list[Piece]:
