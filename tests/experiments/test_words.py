@@ -54,6 +54,18 @@ def test_the_log_keeps_what_it_said_before(cast: Cast, running: Experiment) -> N
     assert Entry.objects.filter(fact="experiments.ExperimentReworded").count() == 1
 
 
+def test_what_was_written_otherwise_than_by_the_action_is_kept_as_it_stood(
+    cast: Cast, running: Experiment
+) -> None:
+    note = Note.objects.create(experiment=running, person=cast.member, text="Sanat")
+    Wording.objects.create(note=note, **queries.words_of(running))
+    odd = {"title": " Seisomakokous ", "perspectives": ["ways_of_working", "leadership"]}
+    Experiment.objects.filter(pk=running.pk).update(**odd)
+    actions.reword_experiment(by=cast.member, experiment=running, wish=WordsWish(title="Juoksukokous"))
+    kept = Wording.objects.latest("pk")
+    assert {name: getattr(kept, name) for name in odd} == odd
+
+
 def test_those_who_read_it_read_what_it_said(cast: Cast, running: Experiment) -> None:
     page = f"/en/experiments/{running.pk}/"
     actions.reword_experiment(by=cast.member, experiment=running, wish=WordsWish(title="Seisomakokous"))

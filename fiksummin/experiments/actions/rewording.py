@@ -12,6 +12,7 @@ from fiksummin.experiments import rules
 from fiksummin.experiments.actions.experiments import locked
 from fiksummin.experiments.facts import ExperimentReworded
 from fiksummin.experiments.models import Experiment, Note, Wording
+from fiksummin.experiments.models.experiment import WORDS
 from fiksummin.experiments.queries.wishes import WordsWish, words_of
 from fiksummin.people.models import Person
 
@@ -27,7 +28,7 @@ def reword_experiment(
     with transaction.atomic():
         experiment = locked(experiment)
         refuse_if(rules.why_not_reword(experiment, by))
-        before = words_of(experiment)
+        before = {name: getattr(experiment, name) for name in WORDS}
         words = before | words_of(wish)
         refuse_field(rules.why_not_words(words))
         if words == before:
