@@ -211,9 +211,10 @@ def test_whoever_declines_and_waits_for_the_other_mode_reads_that_she_waits_on(c
         True,
         False,
     )
-    for _twice in range(2):
+    for done in (True, False):
         answer = client.post(address, follow=True)
         assert (answer.status_code, "You are in the queue" in said(answer)) == (200, True)
+        assert ("You stay in the other queue" in said(answer)) is done
     assert Registration.objects.get(pk=mine.pk).state == "queued"
 
 

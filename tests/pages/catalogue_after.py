@@ -54,6 +54,7 @@ PAGES = [
     Page("invitation", f"{TOUR}{{waiting_invitation}}/", "outsider", queries=4),
     Page("invitation", f"{TOUR}{{late_invitation}}/", "owner", "late, to be answered"),
     Page("invitation", f"{TOUR}{{declined_invitation}}/", "outsider", "declined"),
+    Page("invitation", f"{TOUR}{{accepted_invitation}}/", "outsider", "accepted"),
     Page("invitation", f"{TOUR}{{scheduled_invitation}}/", "outsider", "scheduled"),
     Page("declining an invitation", f"{TOUR}{{waiting_invitation}}/refusal/", "owner"),
     Page(

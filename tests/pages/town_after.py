@@ -60,13 +60,14 @@ def names(people: dict[str, Person]) -> dict[str, str]:
 
 
 def _inviting(people: dict[str, Person]) -> dict[str, str]:
-    """Three invitations in their states, three targets: one chosen, one voted for."""
+    """Invitations in their states, three targets: one chosen, one voted for."""
     owner, member, outsider = people["owner"], people["member"], people["outsider"]
     wish = InvitationWish(
         "Monitila sujuvaksi", "tammikuun toinen viikko tai maaliskuu", audience="koko virasto", people=30,
         text="Muutamme keväällä.",
     )  # fmt: skip
-    waiting, declined, day = (actions.invite_lab(by=outsider, wish=wish) for _each in range(3))
+    waiting, declined, day, accepted = (actions.invite_lab(by=outsider, wish=wish) for _each in range(4))
+    actions.accept_invitation(by=owner, invitation=accepted)
     actions.decline_invitation(by=owner, invitation=declined, reason="Emme ehdi: päivä on varattu.")
     stop = make.wish(kind="tour-stop", audience=make.PUBLIC, title="Kiertue virastossa", after=15)
     actions.schedule_invitation(by=owner, invitation=day, wish=stop, publish=True)
@@ -79,6 +80,7 @@ def _inviting(people: dict[str, Person]) -> dict[str, str]:
     return {
         "waiting_invitation": str(waiting.pk),
         "declined_invitation": str(declined.pk),
+        "accepted_invitation": str(accepted.pk),
         "scheduled_invitation": str(day.pk),
         "late_invitation": str(late.pk),
         "wanted": str(wanted.pk),

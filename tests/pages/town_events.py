@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries
-from fiksummin.events.models import Event, EventSeries, Link, PlannedTheme, Season, Theme
+from fiksummin.events.models import Event, EventSeries, Link, PlannedTheme, Registration, Season, Theme
 from fiksummin.events.queries import calendar
 from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.keeping import ThemePlan
@@ -27,6 +27,18 @@ def _asks_as_guest(event: Event) -> Link:
     link.due_at += timedelta(hours=OVER_A_HOLIDAY)
     link.save(update_fields=["due_at"])
     return link
+
+
+def _in_both_lines(people: dict[str, Person]) -> Registration:
+    """Offered a place on site, and in line for one online."""
+    event = make.event(
+        people["owner"], title="Etänä vai paikalla", places=1, virtual_places=1, offer_hours=OVER_A_HOLIDAY, after=23
+    )  # fmt: skip
+    first = make.registration(people["colleague"], event)
+    make.registration(people["outsider"], event, mode="virtual")
+    mine = make.registration(people["member"], event)
+    actions.cancel_registration(by=people["colleague"], registration=first)
+    return actions.switch_mode(by=people["member"], registration=mine, mode="virtual")
 
 
 def names(people: dict[str, Person]) -> dict[str, str]:
@@ -59,6 +71,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     first = make.registration(people["colleague"], small)
     offered = make.registration(people["member"], small)
     actions.cancel_registration(by=people["colleague"], registration=first)
+    both = _in_both_lines(people)
     asked = _asks_as_guest(public)
     small_guest = make.event(
         owner, title="Avoin keskustelu", places=1, offer_hours=OVER_A_HOLIDAY, after=21, audience=make.PUBLIC
@@ -76,6 +89,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         "unvisited_event": str(quiet.pk),
         "my_registration": str(own.pk),
         "my_offer": str(offered.pk),
+        "my_offer_and_turn": str(both.pk),
         "guest_link": queries.secret_from(asked.nonce),
         "guest_offer": queries.secret_from(waiting.nonce),
         "handover": queries.secret_from(handed.nonce),
