@@ -29,6 +29,7 @@ ANSWER_WORKING_DAYS = 10
 """How soon an invitation is answered, and once it is accepted its day set; Finnish holidays are no working days."""
 
 SEEKS_DAY = ["answer_due_on", "climbed_at"]
+"""What changes when a day is sought."""
 
 
 def invite_lab(*, by: Person, wish: InvitationWish, at: datetime | None = None) -> Invitation:

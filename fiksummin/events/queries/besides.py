@@ -44,7 +44,7 @@ def hears_of_new_day(event: Event, by: int | None) -> Person | None:
 
     None tells it to whoever (an id) called it off herself.
     """
-    told = Entry.objects.filter(fact=NewDaySought.name(), at__gte=event.cancelled_at, data__event=event.pk)
+    told = Entry.objects.filter(fact=NewDaySought.name(), data__event=event.pk)
     data = told.values_list("data", flat=True).first()
     rows = Invitation.objects.unsettled().exclude(accepted_at=None).select_related("made_by")
     invitation = rows.filter(pk=data["invitation"]).first() if data else None
