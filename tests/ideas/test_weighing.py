@@ -1,7 +1,9 @@
 """Ideas are weighed: each vote counts once, turns are even, and who saw what is known to nobody."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -53,6 +55,14 @@ def shown(asked: Campaign) -> list[int]:
     return sorted(Turn.objects.filter(campaign=asked).values_list("shown", flat=True))
 
 
+def vote(browser: Client, url: str, values: dict[int, str], **more: str) -> Any:
+    """Send the page of a ballot that was drawn with these ideas on it, and no other."""
+    drawn = dict(re.findall(r'name="seen" value="(\d+)=([^"]*)"', browser.get(url).text))
+    seen = [f"{pk}={drawn.get(str(pk), False)}" for pk in values]
+    ticks = {f"idea-{pk}": value for pk, value in values.items() if value}
+    return browser.post(url, {"seen": seen, **ticks, **more})
+
+
 def test_the_least_shown_come_first_and_each_showing_is_counted(cast: Cast) -> None:
     asked = weighed(cast)
     first = actions.show_next(by=cast.colleague, campaign=asked)
@@ -82,7 +92,7 @@ def test_what_was_supported_on_its_page_comes_by_turn_and_counts_when_it_is_save
     assert page.count("checked") == 2, "her votes stand on the ballot as she gave them"
     assert sum(shown(asked)) == 3
     assert not any(row.got for row in queries.result_of(asked))
-    assert browser.post(url, {f"idea-{one.pk}": "on"}).status_code == 303
+    assert vote(browser, url, {one.pk: "on", two.pk: "", three.pk: ""}).status_code == 303
     assert list(Support.objects.values_list("idea", "by_turn")) == [(one.pk, True)], "two was taken back"
     assert {row.idea: row.got for row in queries.result_of(asked)} == {one.pk: 1, two.pk: 0, three.pk: 0}
     assert actions.show_next(by=cast.colleague, campaign=asked, but=[two.pk, three.pk]) == []
@@ -143,17 +153,38 @@ def test_a_ballot_of_support_is_changed_until_the_weighing_ends(cast: Cast) -> N
     browser, url = signed_in(cast.colleague), reverse("ideas:ballot", args=[asked.slug])
     browser.get(url)
     one, two, *_rest = [int(pk) for pk in browser.cookies[f"board-{asked.pk}"].value.split("|")[0].split(".")]
-    assert browser.post(url, {f"idea-{one}": "on", f"idea-{two}": "on"}).status_code == 303
+    assert vote(browser, url, {one: "on", two: "on"}).status_code == 303
     assert {vote.idea_id for vote in Support.objects.filter(by_turn=True)} == {one, two}
-    page = browser.post(url, {f"idea-{two}": "on", "more": "1"}, follow=True).content.decode()
+    assert vote(browser, url, {one: "", two: "on"}, more="1").status_code == 303
+    page = browser.get(url).text
     assert list(Support.objects.values_list("idea", flat=True)) == [two]
     assert Contribution.objects.filter(person=cast.colleague, part="supported").count() == 1
     assert (page.count('type="checkbox"'), sum(shown(asked))) == (8 + 1, 20)
     over(asked)
-    assert browser.post(url, {f"idea-{one}": "on"}).status_code == 409
+    assert vote(browser, url, {one: "on"}).status_code == 409
     with pytest.raises(NotNow, match="have been weighed"):
         actions.take_support_back(by=cast.colleague, idea=Idea.objects.get(pk=two))
     assert list(Support.objects.values_list("idea", flat=True)) == [two]
+
+
+def test_a_ballot_says_what_stood_on_its_own_page(cast: Cast) -> None:
+    """Not what is on the newest one: after Back, with another tab, or when the browser forgot what it kept."""
+    asked = weighed(cast, ideas=20)
+    browser, url = signed_in(cast.colleague), reverse("ideas:ballot", args=[asked.slug])
+    old = re.findall(r'name="seen" value="([^"]*)"', browser.get(url).text)
+    first, second, third = (int(one.partition("=")[0]) for one in old[:3])
+    assert browser.post(url, {"seen": old, "more": "1"}).status_code == 303
+    elsewhere = next(row for row in asked.ideas.all() if f"{row.pk}=False" not in old)
+    for row in (elsewhere, Idea.objects.get(pk=second)):
+        actions.support_idea(by=cast.colleague, idea=row)
+    foreign = idea(cast.member, campaign(cast.facilitator))
+    sent = {"seen": [*old, f"{foreign.pk}=False", "x=", "9" * 30], f"idea-{foreign.pk}": "on"}
+    assert browser.post(url, {**sent, f"idea-{first}": "on"}).status_code == 303
+    assert set(queries.votes_of(cast.colleague, asked, 1)) == {first, second, elsewhere.pk}
+    del browser.cookies[f"board-{asked.pk}"]
+    assert browser.post(url, {**sent, f"idea-{first}": "on", f"idea-{third}": "on"}).status_code == 303
+    assert set(queries.votes_of(cast.colleague, asked, 1)) == {first, second, third, elsewhere.pk}
+    assert not Support.objects.filter(idea=foreign).exists()
 
 
 def test_approvals_move_within_their_number(cast: Cast) -> None:
@@ -189,10 +220,10 @@ def test_grades_are_from_0_to_4_and_0_is_one(cast: Cast) -> None:
     one, two, three = [row.pk for row in asked.ideas.all()]
     browser, url = signed_in(cast.colleague), reverse("ideas:ballot", args=[asked.slug])
     browser.get(url)
-    assert browser.post(url, {f"idea-{one}": "0", f"idea-{two}": "4", f"idea-{three}": ""}).status_code == 303
+    assert vote(browser, url, {one: "0", two: "4", three: ""}).status_code == 303
     assert queries.votes_of(cast.colleague, asked, 1) == {one: 0, two: 4}
-    assert browser.post(url, {f"idea-{one}": "5"}).status_code == 422
-    browser.post(url, {f"idea-{one}": "", f"idea-{two}": "2"})
+    assert vote(browser, url, {one: "5"}).status_code == 422
+    vote(browser, url, {one: "", two: "2"})
     assert queries.votes_of(cast.colleague, asked, 1) == {two: 2}
     with pytest.raises(NotAllowed, match="from 0 to 4"):
         actions.cast_ballot(by=cast.colleague, campaign=asked, wish={one: 5})

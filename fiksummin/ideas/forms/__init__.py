@@ -8,7 +8,7 @@ from fiksummin.ideas.forms.ideas import CommentForm, CommentWordsForm, IdeaForm,
 from fiksummin.ideas.forms.look import LookForm
 from fiksummin.ideas.forms.merging import MergeAnswerForm, MergeForm, TitleForm, UndoingForm
 from fiksummin.ideas.forms.moderation import AppealForm, HidingForm, LeavingForm, ReportForm, RulingForm
-from fiksummin.ideas.forms.weighing import BallotForm
+from fiksummin.ideas.forms.weighing import BallotForm, seen_in
 
 __all__ = [
     "AppealForm",
@@ -31,4 +31,5 @@ __all__ = [
     "StepForm",
     "TitleForm",
     "UndoingForm",
+    "seen_in",
 ]

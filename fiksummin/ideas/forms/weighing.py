@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,10 +15,14 @@ from fiksummin.ideas.models import Idea
 from fiksummin.ideas.models.opinions import HIGHEST
 
 GRADES = [("", gettext_lazy("No grade")), *((str(grade), str(grade)) for grade in range(HIGHEST + 1))]
+LONGEST_NUMBER = 18
 
 
 class BallotForm(forms.Form):
-    """Made for the ideas on somebody's screen and for those that she has voted on before; ``votes`` are hers now."""
+    """Made for the ideas on somebody's screen and for those that she has voted on before; ``votes`` are hers now.
+
+    The page says of each idea that stands on it what her vote was (``seen``): nothing is said of any other.
+    """
 
     def __init__(
         self, data: Any, *, weighing: str, now: list[Idea], before: list[Idea], votes: Mapping[int, int]
@@ -44,13 +49,21 @@ class BallotForm(forms.Form):
         return ((idea, self[_name(idea)]) for idea in self.before)
 
     def wish(self) -> dict[int, int | None]:
-        """Give the votes as the action takes them, of all ideas that can still be voted on."""
+        """Give the votes as the action takes them, of all ideas on her page that can still be voted on."""
+        seen = seen_in(self.data)
         given = {
-            idea.pk: self.cleaned_data[_name(idea)] for idea in (*self.now, *self.before) if idea.is_open
+            idea.pk: self.cleaned_data[_name(idea)]
+            for idea in (*self.now, *self.before)
+            if idea.is_open and idea.pk in seen and self._is_hers(idea, seen[idea.pk])
         }
         if self.is_graded:
             return {pk: int(value) if value else None for pk, value in given.items()}
         return {pk: int(value) for pk, value in given.items()}
+
+    def _is_hers(self, idea: Idea, was: str) -> bool:
+        """Say whether a vote was given on this page: not where she left it as it was and gave another elsewhere since."""
+        name = _name(idea)
+        return str(self.cleaned_data[name]) != was or str(self.initial[name]) == was
 
     def _field(self, idea: Idea) -> forms.Field:
         if self.is_graded:
@@ -67,6 +80,16 @@ class BallotForm(forms.Form):
             field = forms.BooleanField(label=_about(words, idea), required=False)
         field.disabled = not idea.is_open
         return field
+
+
+def seen_in(data: QueryDict | None) -> dict[int, str]:
+    """Give the ideas that stood on the page of a ballot that was sent, each with what her vote was."""
+    pairs = (one.partition("=") for one in (data.getlist("seen") if data else ()))
+    return {
+        int(idea): was
+        for idea, _is, was in pairs
+        if idea.isascii() and idea.isdecimal() and len(idea) < LONGEST_NUMBER
+    }
 
 
 def _about(words: str, idea: Idea) -> str:

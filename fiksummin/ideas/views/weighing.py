@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries, rules
-from fiksummin.ideas.forms import BallotForm
+from fiksummin.ideas.forms import BallotForm, seen_in
 from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.ideas.views.campaigns import seen_campaign
 from fiksummin.ideas.views.dozens import Dozen, keep, on_screen
@@ -85,10 +85,13 @@ def _next(request: HttpRequest, person: Person, campaign: Campaign, dozen: Dozen
 
 
 def _form(request: HttpRequest, person: Person, campaign: Campaign, number: int, dozen: Dozen) -> BallotForm:
-    votes = queries.votes_of(person, campaign, number)
+    """Make her ballot; what stood on the page that was sent is on it, whatever her browser keeps by now."""
+    data, votes = sent(request), queries.votes_of(person, campaign, number)
+    before = dict.fromkeys([pk for pk in votes if pk not in dozen.ideas][:MOST_BEFORE])
+    before |= dict.fromkeys(pk for pk in seen_in(data) if pk not in dozen.ideas)
     return BallotForm(
-        sent(request), weighing=campaign.weighing, votes=votes, now=queries.ideas_of(dozen.ideas),
-        before=queries.ideas_of([pk for pk in votes if pk not in dozen.ideas][:MOST_BEFORE]),
+        data, weighing=campaign.weighing, votes=votes, now=queries.ideas_of(dozen.ideas),
+        before=[idea for idea in queries.ideas_of(before) if idea.campaign_id == campaign.pk],
     )  # fmt: skip
 
 
