@@ -12,7 +12,9 @@ from django.test import Client
 from fiksummin.core.time import now
 from fiksummin.events.models import Event
 from fiksummin.experiments.models import Experiment
+from fiksummin.ideas.choices import Audience as For
 from fiksummin.ideas.models import Idea
+from fiksummin.people.choices import Scope
 from fiksummin.people.models import Person
 from fiksummin.search import actions
 from fiksummin.search.choices import Audience
@@ -20,8 +22,12 @@ from fiksummin.search.models import Entry
 from fiksummin.search.queries import Found, find, tried
 from fiksummin.search.shelves import SHELVES
 from fiksummin.search.vocabulary import VOCABULARY
+from tests.api.conftest import Program
+from tests.cast import Cast
+from tests.clients import signed_in
 from tests.doors import world as worlds
 from tests.doors.verdicts import PAGE_PEOPLE
+from tests.factories import ideas, people
 
 type Asked = Callable[[str, Person | None], list[Found]]
 WAYS: dict[str, Asked] = {
@@ -79,6 +85,35 @@ def _said(found: Found) -> str:
 
 def test_no_canary_is_found_by_whom_it_is_not_for(world: worlds.World) -> None:
     assert leaks(world) == []
+
+
+def test_no_word_of_what_one_may_not_see_is_told_as_like_a_mistyped_one(cast: Cast) -> None:
+    """Neither on the page nor to programs; words of members' things are told to members alone."""
+    words_for = {
+        "xylofruntika": For.PUBLIC,
+        "kvastorinppa": For.MEMBERS,
+        "zmelkuttiro": For.ORGANISATION,
+    }
+    for word, audience in words_for.items():
+        asked_in = ideas.campaign(cast.facilitator, audience=audience)
+        ideas.idea(cast.facilitator, asked_in, title=f"Saunailta {word}")
+    actions.reindex()
+    told = {
+        cast.facilitator: {"xylofruntika", "kvastorinppa"},
+        cast.guest: {"xylofruntika"},
+        None: {"xylofruntika"},
+    }
+    for reader, words in told.items():
+        browser = signed_in(reader) if reader else Client()
+        for word in words_for:
+            question = f"saunailta {word[:5]}{word[6:]}"
+            expected = [word] if word in words else []
+            assert find(question, reader, now(), language="fi").mended == expected
+            page = browser.get("/en/search/", {"q": question}).text
+            assert ("These are like it" in page) is bool(expected)
+            if reader:
+                answer = Program(people.token(reader, Scope.READ)).get("search", q=question, lang="fi")
+                assert answer.json()["mended"] == expected
 
 
 def test_the_canaries_are_in_the_index_and_those_they_are_for_find_them(world: worlds.World) -> None:

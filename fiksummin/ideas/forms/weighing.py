@@ -30,6 +30,7 @@ class BallotForm(forms.Form):
         """Make a field for each idea."""
         super().__init__(data)
         self.weighing, self.now, self.before = weighing, now, before
+        self.seen = seen_in(data)
         for idea in (*now, *before):
             self.fields[_name(idea)] = self._field(idea)
             vote = votes.get(idea.pk)
@@ -50,19 +51,18 @@ class BallotForm(forms.Form):
 
     def wish(self) -> dict[int, int | None]:
         """Give the votes as the action takes them, of all ideas on her page that can still be voted on."""
-        seen = seen_in(self.data)
         given = {
             idea.pk: self.cleaned_data[_name(idea)]
             for idea in (*self.now, *self.before)
-            if idea.is_open and idea.pk in seen and self._is_hers(idea, seen[idea.pk])
+            if idea.is_open and idea.pk in self.seen and self._is_hers(idea)
         }
         if self.is_graded:
             return {pk: int(value) if value else None for pk, value in given.items()}
         return {pk: int(value) for pk, value in given.items()}
 
-    def _is_hers(self, idea: Idea, was: str) -> bool:
+    def _is_hers(self, idea: Idea) -> bool:
         """Say whether a vote was given on this page: not where she left it as it was and gave another elsewhere since."""
-        name = _name(idea)
+        name, was = _name(idea), self.seen[idea.pk]
         return str(self.cleaned_data[name]) != was or str(self.initial[name]) == was
 
     def _field(self, idea: Idea) -> forms.Field:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from fiksummin.people.models import Person
 from fiksummin.search import meanings
 from fiksummin.search.queries.ranking import Ranked, rank, wanted_of, widen
-from fiksummin.search.queries.reading import read
+from fiksummin.search.queries.reading import namable, read
 from fiksummin.search.shelves import SHELVES, Hit
 from fiksummin.search.words import analysis, lemmas
 
@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found; whether there is more; and which words were taken for mistyped ones."""
+    """What was found; whether there is more; and the words taken for mistyped ones that the reader may be told."""
 
     items: list[Found]
     more: bool
@@ -56,7 +56,8 @@ def find(
     asked = ask(question[:LONGEST_QUESTION], language, typing=typing)
     mended = widen(asked, typing=typing)
     found = answers(asked, reader, at, skip + most + 1, kinds=kinds)
-    return Answer(found[skip : skip + most], len(found) > skip + most, mended)
+    named = namable(mended, reader) if mended else []
+    return Answer(found[skip : skip + most], len(found) > skip + most, named)
 
 
 def ask(question: str, language: str, *, typing: bool) -> list[analysis.Asked]:

@@ -107,6 +107,15 @@ def read(
     return reading
 
 
+def namable(words: Collection[str], reader: Person | None) -> list[str]:
+    """Keep the words that stand in something of which such a reader sees all, so that naming them tells nothing; one query."""
+    rows = PostingList.objects.filter(
+        word__text__in=words, audience__in=_open_to(reader), kind__in=list(SHELVES), length__gt=0
+    )
+    open_ones = set(rows.values_list("word__text", flat=True))
+    return [word for word in words if word in open_ones]
+
+
 def moments(entries: Collection[int]) -> list[tuple[int, str, int, datetime]]:
     """Give of things in the index their kind, their number there and how new they are; one query.
 
@@ -180,9 +189,14 @@ def _heaviest(
 
 def _is_open(lot: Lot, reader: Person | None) -> bool:
     """Say whether such a reader sees all of a list, but for what was taken out of sight since."""
-    if reader is None or lot.audience == Audience.PUBLIC:
-        return True
-    return lot.audience == Audience.MEMBERS and not reader.is_guest
+    return lot.audience in _open_to(reader)
+
+
+def _open_to(reader: Person | None) -> tuple[Audience, ...]:
+    """Give the audiences of whose things such a reader sees all."""
+    if reader is None or reader.is_guest:
+        return (Audience.PUBLIC,)
+    return (Audience.PUBLIC, Audience.MEMBERS)
 
 
 def _seen(kind: str, reader: Person | None) -> tuple[str, tuple[Any, ...]] | None:
