@@ -24,6 +24,14 @@ class CampaignChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CampaignLookChanged(Fact):
+    """The colour or the picture of a campaign is another; nobody is told of it."""
+
+    sentence = _("changed the look of a campaign")
+    campaign: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CampaignEntrusted(Fact):
     """Somebody else answers for a campaign, and for what is open of it that was its former owner's to answer."""
 

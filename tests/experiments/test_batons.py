@@ -12,6 +12,7 @@ from fiksummin.core.time import now
 from fiksummin.experiments import actions, queries
 from fiksummin.experiments.choices import HoldState
 from fiksummin.experiments.models import Baton, Experiment, Hold
+from fiksummin.experiments.templatetags.experiments import turn_words
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import Part
 from fiksummin.trail.queries import contributors, own_nodes, own_parts
@@ -125,6 +126,15 @@ def test_the_database_knows_one_holder_and_no_way_back(cast: Cast, baton: Baton)
         Hold.objects.create(number=3, person=cast.member, **common)
     with pytest.raises(IntegrityError), transaction.atomic():
         Hold.objects.filter(number=1).update(handed_at=now())
+
+
+def test_a_turn_that_nobody_took_was_nobodys_who_left(cast: Cast) -> None:
+    baton = make.baton(cast.facilitator, "uusi@virasto.example")
+    assert turn_words(held(baton)) == "somebody who was written to"
+    actions.free_baton(by=cast.facilitator, hold=held(baton), receiver=cast.member)
+    assert [turn_words(turn) for turn in baton.holds.all()] == [
+        "somebody who was written to", cast.member.organisation.name
+    ]  # fmt: skip
 
 
 def test_one_that_stands_still_reminds_and_is_freed_by_a_host(cast: Cast) -> None:

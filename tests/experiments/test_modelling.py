@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from fiksummin.core.errors import NotAllowed, NotNow
-from fiksummin.experiments import actions
+from fiksummin.experiments import actions, queries
 from fiksummin.experiments.choices import Works
 from fiksummin.library import actions as library
 from fiksummin.library.models import Item
@@ -58,6 +58,13 @@ def test_who_makes_a_model_and_how_often(cast: Cast) -> None:
         actions.make_model(by=cast.member, experiment=ended)
     with pytest.raises(IntegrityError), transaction.atomic():
         Item.objects.create(kind="model", language="fi", source=model.source, source_kind=LinkKind.MODELLED)
+
+
+def test_one_day_and_one_try_are_one(cast: Cast) -> None:
+    ended = make.ended(cast.member, days=0)
+    words = queries.words_for_model(ended)
+    assert words.texts["effort"] == "1 day"
+    assert words.texts["evidence"].endswith("Tried 1 time in 1 agency, worked in 1.")
 
 
 def test_one_press_on_the_page_of_the_experiment(cast: Cast) -> None:

@@ -127,3 +127,12 @@ def test_a_narrowed_board_costs_as_many_queries_however_long(cast: Cast, query: 
             Client().get(url)
         counted.append(len(found))
     assert counted == [8, 8]
+
+
+def test_a_campaign_counts_the_ideas_that_its_page_lists(cast: Cast) -> None:
+    asked = campaign(cast.facilitator)
+    one, two, gone = (idea(cast.member, asked) for _number in range(3))
+    actions.ask_to_merge(by=cast.member, idea=one, into=two, reason=reason())
+    actions.withdraw_idea(by=cast.member, idea=gone, reason=reason())
+    counted = queries.campaigns_for(cast.member).values_list("idea_count", flat=True)
+    assert list(counted) == [len(queries.Board(asked, now()))] == [1]

@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils import translation
 from PIL import Image
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.pictures import drawn
 from fiksummin.core.time import now
@@ -20,6 +21,8 @@ from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Accent, PhaseKind
 from fiksummin.ideas.models import Campaign, CampaignPicture, Support, Turn
 from fiksummin.ideas.queries import CampaignWish
+from fiksummin.notifications.actions.following import follow
+from fiksummin.notifications.models import Notice
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories.ideas import campaign, idea, weighed
@@ -97,8 +100,24 @@ def test_the_form_draws_the_picture_anew_and_refuses_what_is_none(cast: Cast) ->
     shown = browser.get(kept.file.url)
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/png")
     assert b"".join(shown.streaming_content).startswith(b"\x89PNG")  # type: ignore[attr-defined]  # a file
+    another = SimpleUploadedFile("kuva.png", photo("navy").read(), "image/png")
+    both = browser.post(url, {"accent": "sea", "file": another, "removed": "on", **WORDS})
+    assert (both.status_code, "not both" in both.text) == (422, True)
+    assert CampaignPicture.objects.get() == kept
     assert browser.post(url, {"accent": "sea", "removed": "on", **WORDS}).status_code == 303
     assert not CampaignPicture.objects.exists()
+
+
+def test_nobody_is_told_of_another_colour(cast: Cast) -> None:
+    asked = campaign(cast.facilitator)
+    follow(by=cast.member, node=asked.node)
+    actions.set_look(by=cast.facilitator, campaign=asked, accent="plum", words={})
+    worker.drain()
+    assert not Notice.objects.filter(what="campaign.changed").exists()
+    wish = CampaignWish(title={"fi": "Toinen"}, question={"fi": "Mitä?"}, organisation=asked.organisation)
+    actions.change_campaign(by=cast.facilitator, campaign=asked, wish=wish)
+    worker.drain()
+    assert Notice.objects.filter(what="campaign.changed", person=cast.member).count() == 1
 
 
 def test_a_change_of_phases_loses_neither_idea_nor_vote_nor_look(cast: Cast) -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fiksummin.experiments.choices import GivenTo, Works
 from fiksummin.experiments.models import Attachment, Experiment, Note, Reception, Wording
@@ -27,6 +29,19 @@ class Tried:
     agencies: int
     ended: int
     worked: int
+
+    def words(self) -> str:
+        """Say it in a sentence."""
+        times = ngettext("Tried %(times)d time", "Tried %(times)d times", self.times) % {"times": self.times}
+        agencies = ngettext("in %(count)d agency", "in %(count)d agencies", self.agencies) % {
+            "count": self.agencies
+        }
+        if not self.ended:
+            return f"{times} {agencies}."
+        worked = _("worked in %(worked)d") % {"worked": self.worked}
+        going = self.times - self.ended
+        more = ngettext("%(count)d goes on", "%(count)d go on", going) % {"count": going} if going else ""
+        return f"{times} {agencies}, {worked}{'; ' * bool(more)}{more}."
 
 
 def experiments_for(reader: Person | None) -> ExperimentQuerySet:

@@ -1,7 +1,7 @@
 """What a model in the library begins with when it is written down from an experiment."""
 
 from django.utils import translation
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from fiksummin.core.time import today
@@ -29,7 +29,8 @@ def words_for_model(experiment: Experiment) -> ItemWish:
     language = (get_language() or "fi")[:2]
     with translation.override(language):
         steps = [experiment.title, _("Where: %(place)s") % {"place": experiment.place}]
-        effort = _("%(days)d days") % {"days": (experiment.ends_on - experiment.starts_on).days + 1}
+        days = (experiment.ends_on - experiment.starts_on).days + 1
+        effort = ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
     if experiment.euros:
         effort += f", {experiment.euros} €"
     texts = {
@@ -47,7 +48,6 @@ def words_for_model(experiment: Experiment) -> ItemWish:
 
 def _evidence(experiment: Experiment) -> str:
     """Say what was expected, how one was to know, whether it works and what came out."""
-    counted = tried(experiment)
     ended = experiment.ended_at
     said = [
         experiment.expectation,
@@ -56,7 +56,6 @@ def _evidence(experiment: Experiment) -> str:
         + (f" ({today(at=ended):%-d.%-m.%Y})" if ended else ""),
         experiment.result,
         experiment.decision,
-        _("Tried %(times)d times in %(agencies)d agencies; worked in %(worked)d.")
-        % {"times": counted.times, "agencies": counted.agencies, "worked": counted.worked},
+        tried(experiment).words(),
     ]
     return "\n".join(line for line in said if line)

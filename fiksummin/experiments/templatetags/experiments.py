@@ -51,7 +51,9 @@ def turn_words(hold: Hold) -> str:
     """Say where a turn of a baton is: the organisation; what nobody has taken yet went by letter."""
     if hold.organisation is not None:
         return str(hold.organisation.name)
-    return _("somebody who was written to") if hold.is_open else _("somebody who has left")
+    is_taken = bool(hold.accepted_at or hold.passed_at)
+    is_nobodys = hold.given_to != GivenTo.PERSON and not is_taken
+    return _("somebody who was written to") if is_nobodys else _("somebody who has left")
 
 
 @register.simple_tag
@@ -69,16 +71,7 @@ def receiver_words(reception: Reception) -> str:
 @register.simple_tag
 def tried_words(tried: Tried) -> str:
     """Say how often something was tried, in how many agencies, and in how many of them it worked."""
-    times = ngettext("Tried %(times)d time", "Tried %(times)d times", tried.times) % {"times": tried.times}
-    agencies = ngettext("in %(count)d agency", "in %(count)d agencies", tried.agencies) % {
-        "count": tried.agencies
-    }
-    if not tried.ended:
-        return f"{times} {agencies}."
-    worked = _("worked in %(worked)d") % {"worked": tried.worked}
-    going = tried.times - tried.ended
-    more = ngettext("%(count)d goes on", "%(count)d go on", going) % {"count": going} if going else ""
-    return f"{times} {agencies}, {worked}{'; ' * bool(more)}{more}."
+    return tried.words()
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ from fiksummin.core.files import drop_file
 from fiksummin.core.pictures import Drawn
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import Accent
-from fiksummin.ideas.facts import CampaignChanged
+from fiksummin.ideas.facts import CampaignLookChanged
 from fiksummin.ideas.models import Campaign, CampaignPicture
 from fiksummin.people.models import Person
 
@@ -34,6 +34,8 @@ def set_look(
         refuse_if(rules.why_not_run(campaign, by))
         if accent not in Accent.values:
             raise Invalid(_("Choose a colour."), "accent")
+        if picture and removed:
+            raise Invalid(_("Bring a new picture, or take the one there is away: not both."), "removed")
         campaign.accent = accent
         campaign.save(update_fields=["accent"])
         standing = CampaignPicture.objects.filter(campaign=campaign).first()
@@ -43,11 +45,11 @@ def set_look(
         if standing and (removed or picture):
             drop_file(standing.file)
             standing.delete()
-        if picture and not removed:
+        if picture:
             name = f"{secrets.token_hex(12)}{PurePath(picture.name).suffix}"
             CampaignPicture.objects.create(
                 campaign=campaign, file=ContentFile(picture.content, name=name), **said
             )
         elif standing and not removed:
             CampaignPicture.objects.filter(pk=standing.pk).update(**said)
-        announce(CampaignChanged(by=by.pk, campaign=campaign.pk))
+        announce(CampaignLookChanged(by=by.pk, campaign=campaign.pk))

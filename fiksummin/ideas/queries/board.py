@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count, Prefetch, Q
 
 from fiksummin.core.db.questions import Question
-from fiksummin.ideas.choices import Weighing
+from fiksummin.ideas.choices import STANDING_STATES, Weighing
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep, Merge, Support
 from fiksummin.ideas.models.campaign import CampaignQuerySet
 from fiksummin.ideas.models.idea import IdeaQuerySet
@@ -27,7 +27,7 @@ _MINE = Question(
 def campaigns_for(reader: Person | None) -> CampaignQuerySet:
     """Give the campaigns that a reader may see, with their phases and how many ideas they have."""
     rows = Campaign.objects.visible_to(reader).select_related("organisation", "owner")
-    counted = Count("ideas", filter=~Q(ideas__state="withdrawn"))
+    counted = Count("ideas", filter=Q(ideas__state__in=STANDING_STATES))
     return rows.prefetch_related("phases").annotate(idea_count=counted).order_by("-made_at", "-pk")
 
 
