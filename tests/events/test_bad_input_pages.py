@@ -203,8 +203,9 @@ def test_whoever_declines_and_waits_for_the_other_mode_reads_that_she_waits_on(c
     make.registration(people.person(), event, mode="virtual")
     mine, client = make.registration(cast.colleague, event), signed_in(cast.colleague)
     actions.cancel_registration(by=holder.person, registration=holder)
-    client.post(f"/en/registrations/{mine.pk}/mode/", {"mode": "virtual"})
-    assert "You also stand in line for a place online" in said(client.get(f"/en/registrations/{mine.pk}/"))
+    page = said(client.post(f"/en/registrations/{mine.pk}/mode/", {"mode": "virtual"}, follow=True))
+    assert "stay there whatever you answer to the place held for you" in page
+    assert "You also stand in line for a place online" in page
     address = f"/en/registrations/{mine.pk}/refusal/"
     asked = said(client.get(address))
     assert ("You still stand in line for a place online" in asked, "your registration ends" in asked) == (

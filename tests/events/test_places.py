@@ -264,6 +264,8 @@ def test_whoever_switched_while_a_place_was_held_keeps_her_turn_when_it_goes(
     mine, after = registration(third, event), registration(fourth, event)
     actions.cancel_registration(by=first, registration=held)
     mine = actions.switch_mode(by=third, registration=mine, mode=Mode.VIRTUAL)
+    worker.run_errands(now())
+    assert "pysyt tässä jonossa" in letter(f"registration-{mine.pk}-queued-{mine.sequence}", third.pk)
     if declines:
         actions.decline_place(by=third, registration=mine)
     else:

@@ -114,20 +114,20 @@ def _said(registration: Registration, news: str, language: str) -> tuple[str, li
             _("You stay in the other queue, at place %(place)d.") % {"place": place},
         ]
     if news == "queued":
-        return _said_of_queue(registration)
+        return _said_of_queue(registration, language)
     if news == "changed":
         return _("Your registration was changed: %(event)s"), [_("Your registration was changed.")]
     return _("You have a place: %(event)s"), [_("You have a place."), _lot(registration)]
 
 
-def _said_of_queue(registration: Registration) -> tuple[str, list[str]]:
+def _said_of_queue(registration: Registration, language: str) -> tuple[str, list[str]]:
     if registration.state == RegistrationState.DRAWING:
         return _("You take part in the lottery: %(event)s"), [
             _("You take part in the lottery. The places are given by lot when registration closes."),
             _("You get the result by mail."),
         ]
     place = queries.position(registration)
-    kept = _("You keep the place that you have until the other one is there.") if registration.holds else ""
+    kept = _kept(registration, language) if registration.holds else ""
     rule = _("A place that becomes free goes to the first in line whom it fits.")
     hours = 0 if registration.holds else registration.offer_hours
     if hours:
@@ -139,6 +139,16 @@ def _said_of_queue(registration: Registration) -> tuple[str, list[str]]:
     return _("You are in the queue: %(event)s"), [
         _("Every place is taken now. You are in the queue, at place %(place)d.") % {"place": place}, kept, rule
     ]  # fmt: skip
+
+
+def _kept(registration: Registration, language: str) -> str:
+    """Say what becomes of the place in the other mode that she has, or is offered."""
+    if registration.confirmed_at:
+        return _("You keep the place that you have until the other one is there.")
+    due = moment(registration.event, registration.offer_due_at, language)
+    return _("A place is held for you until %(due)s, too. Whatever you answer, you stay in this queue.") % {
+        "due": due
+    }
 
 
 def _said_of_end(registration: Registration) -> tuple[str, list[str]]:

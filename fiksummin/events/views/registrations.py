@@ -77,6 +77,11 @@ def registration_mode(request: HttpRequest, holder: Holder) -> HttpResponse:
         row = actions.switch_mode(mode=mode, **_who(holder))
         if row.holds == mode:
             messages.success(request, _("The change is made. A new confirmation is on its way to your mail."))
+        elif row.state == RegistrationState.OFFERED:
+            messages.success(
+                request,
+                _("You are in the queue, and stay there whatever you answer to the place held for you."),
+            )
         else:
             messages.success(
                 request, _("You are in the queue. What you have is kept until the other place is there.")
