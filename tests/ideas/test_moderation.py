@@ -9,33 +9,22 @@ from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries
-from fiksummin.ideas.choices import Audience
 from fiksummin.ideas.models import Comment, Hiding, Idea
 from fiksummin.notifications.models import Notice
 from tests.cast import Cast
 from tests.clients import signed_in
-from tests.factories.ideas import campaign, idea
+from tests.factories.ideas import idea
+from tests.ideas.conftest import WORDS
 
 pytestmark = pytest.mark.django_db
 REASON = "Kommentti puhuu ihmisistä eikä ideasta."
 APPEAL = "Tarkoitin ohjeita, en ihmisiä."
 RULING = "Sanat koskivat ohjeita, joten ne palautetaan."
-WORDS = "kanaria-sanat"
 
 
 @pytest.fixture(autouse=True)
 def _english() -> None:
     translation.activate("en")
-
-
-@pytest.fixture
-def talked(cast: Cast) -> Idea:
-    return idea(cast.facilitator, campaign(cast.facilitator, audience=Audience.PUBLIC))
-
-
-@pytest.fixture
-def comment(cast: Cast, talked: Idea) -> Comment:
-    return actions.comment_on_idea(by=cast.member, idea=talked, text=WORDS)
 
 
 @pytest.fixture

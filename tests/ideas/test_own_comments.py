@@ -11,7 +11,6 @@ from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.ideas import actions
-from fiksummin.ideas.choices import Audience
 from fiksummin.ideas.models import Comment, Idea
 from fiksummin.notifications.actions import mail_due
 from fiksummin.notifications.choices import State
@@ -19,26 +18,15 @@ from fiksummin.notifications.models import Notice
 from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
-from tests.factories.ideas import campaign, idea
+from tests.ideas.conftest import WORDS
 
 pytestmark = pytest.mark.django_db
-WORDS = "kanaria-sanat"
 REASON = "Kommentti puhuu ihmisistä eikä ideasta."
 
 
 @pytest.fixture(autouse=True)
 def _english() -> None:
     translation.activate("en")
-
-
-@pytest.fixture
-def talked(cast: Cast) -> Idea:
-    return idea(cast.facilitator, campaign(cast.facilitator, audience=Audience.PUBLIC))
-
-
-@pytest.fixture
-def comment(cast: Cast, talked: Idea) -> Comment:
-    return actions.comment_on_idea(by=cast.member, idea=talked, text=WORDS)
 
 
 def test_changed_on_the_page_until_somebody_answers(cast: Cast, talked: Idea, comment: Comment) -> None:

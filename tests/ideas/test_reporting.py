@@ -9,7 +9,7 @@ from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries
-from fiksummin.ideas.choices import Audience, ReportState
+from fiksummin.ideas.choices import ReportState
 from fiksummin.ideas.models import Comment, CommentReport, Hiding, Idea
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
@@ -17,7 +17,6 @@ from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import people
-from tests.factories.ideas import campaign, idea
 
 pytestmark = pytest.mark.django_db
 REASON = "kanaria-syy: kommentti puhuu ihmisistä."
@@ -27,16 +26,6 @@ ANSWER = "kanaria-vastaus: sanat koskevat ideaa."
 @pytest.fixture(autouse=True)
 def _english() -> None:
     translation.activate("en")
-
-
-@pytest.fixture
-def talked(cast: Cast) -> Idea:
-    return idea(cast.facilitator, campaign(cast.facilitator, audience=Audience.PUBLIC))
-
-
-@pytest.fixture
-def comment(cast: Cast, talked: Idea) -> Comment:
-    return actions.comment_on_idea(by=cast.member, idea=talked, text="Kuka tämän keksi?")
 
 
 def told(person: Person, what: str) -> int:
