@@ -23,8 +23,8 @@ class NodeKind(models.TextChoices):
     OUTCOME = "outcome", _("outcome")
     RESULT = "result", _("result of an event")
     THEME = "theme", _("theme of a season")
-    LAB_VERSION = "lab_version", _("way of working of the lab")
-    LAB_LESSON = "lab_lesson", _("lesson of the lab")
+    LAB_VERSION = "lab_version", pgettext_lazy("of the lab", "way of working")
+    LAB_LESSON = "lab_lesson", pgettext_lazy("of the lab", "lesson")
 
 
 class LinkKind(models.TextChoices):

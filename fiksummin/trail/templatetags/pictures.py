@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fiksummin.core.time import HELSINKI
-from fiksummin.trail.picture import DOWN, Dot, Picture, Point, Way
+from fiksummin.trail.picture import DOWN, WORDS, Dot, Picture, Point, Way
 from fiksummin.trail.picture import picture as placed
 from fiksummin.trail.queries import Step
 
@@ -49,7 +49,8 @@ def drawn(picture: Picture, here: int) -> SafeString:
 def _dot(dot: Dot, picture: Picture, here: int) -> tuple[object, ...]:
     (x, y), left = dot.at, picture.text_at
     mark = SafeString(' class="here"') if dot.number == here else ""
-    words = format_html('<text class="kind" x="{}" y="{}">{}</text>', left, y + 5, _kind(dot))
+    kind = _kind(dot)
+    words = format_html('<text class="kind" x="{}" y="{}"{}>{}</text>', left, y + 5, _squeezed(kind), kind)
     title = LINES.wrap(str(dot.face.title))
     language = format_html(' lang="{}"', dot.face.language) if dot.face.language else ""
     lines = format_html_join(
@@ -58,6 +59,12 @@ def _dot(dot: Dot, picture: Picture, here: int) -> tuple[object, ...]:
         ((left, y + 26 + 20 * number, language, line) for number, line in enumerate(title)),
     )
     return dot.face.url, mark, y - DOWN // 4, picture.size[0], DOWN, x, y, EDGE - 2, words + lines
+
+
+def _squeezed(line: str) -> SafeString:
+    """Have a line that is wider than the picture fit all the same."""
+    fits = len(line) <= LINES.width
+    return SafeString("" if fits else f' textLength="{WORDS}" lengthAdjust="spacingAndGlyphs"')
 
 
 def _kind(dot: Dot) -> str:
