@@ -26,6 +26,11 @@ WIDGETS = [
     (forms.CheckboxInput(attrs={"disabled": True}), False),
     (forms.Textarea(attrs={"dir": "auto"}), "a < b\n& c"),
     (forms.Textarea(), None),
+    (forms.Select(choices=[("", "-"), (1, gettext_lazy("Yes")), ("b&", "<b>")]), 1),
+    (forms.Select(choices=[("a", "A"), ("&", [("b", "B"), ("c", "C")])]), "c"),
+    (forms.Select(attrs={"disabled": True}), None),
+    (forms.SelectMultiple(choices=[("a", "A"), ("b", "B"), ("c", "C")]), ["a", "c"]),
+    (forms.NullBooleanSelect(), True),
 ]
 
 
@@ -38,7 +43,7 @@ def test_it_is_the_input_of_the_template(widget: forms.Widget, value: Any) -> No
 
 
 def test_every_template_called_plain_draws_what_is_drawn_at_once() -> None:
-    context = {"widget": {"type": "text", "name": "a", "value": "1", "attrs": {"id": "b"}}}
+    context = {"widget": {"type": "text", "name": "a", "value": "1", "attrs": {"id": "b"}, "optgroups": []}}
     for template, draw in inputs.PLAIN.items():
         assert DjangoTemplates().render(template, context) == draw(context["widget"])
 
