@@ -80,12 +80,12 @@ def attach(
     What is in the file decides, not its name; a picture is drawn anew, and the name is forgotten.
     """
     person, row = request.auth.person, seen_idea(request.auth.person, idea)
-    refuse_if(rules.why_not_attach(row, person))
     content = hashlib.sha256()
     for chunk in file.chunks():
         content.update(chunk)
 
     def act() -> tuple[int, Any]:
+        refuse_if(rules.why_not_attach(row, person))
         try:
             kept = accepted(file, file.name or "", file.size or 0)
         except Invalid as refusal:

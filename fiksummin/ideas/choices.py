@@ -58,6 +58,8 @@ class IdeaState(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("idea", "withdrawn")
 
 
+JOINABLE_STATES = (IdeaState.OPEN, IdeaState.CONSIDERED)
+"""In these an idea can be joined to another: it has no answer that stands."""
 OPEN_STATES = (IdeaState.OPEN, IdeaState.CONSIDERED, IdeaState.ACCEPTED, IdeaState.TRIED)
 """Those in which somebody answers for the next step; the others need a reason."""
 STANDING_STATES = (*OPEN_STATES, IdeaState.CARRIED_OUT, IdeaState.DECLINED)

@@ -80,6 +80,14 @@ class IdeaCommented(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AttachmentsChanged(Fact):
+    """Something was attached to an idea, or taken off."""
+
+    sentence = _("changed what is attached to an idea")
+    idea: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CommentReworded(Fact):
     """The author of a comment says it in other words, before anybody answered it."""
 

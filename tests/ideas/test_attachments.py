@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.attachments import Kind, accepted
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.personal import REGISTRY
@@ -17,6 +18,8 @@ from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience, IdeaState
 from fiksummin.ideas.models import Attachment, Idea
 from fiksummin.ideas.rules.attachments import MOST_ATTACHED
+from fiksummin.notifications.models import Notice
+from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import attached
@@ -164,3 +167,25 @@ def test_a_voice_goes_with_who_spoke(cast: Cast, new: Idea) -> None:
         erase(cast.member.pk)
     assert not any(path.exists() for path in paths)
     assert Note.objects.get().text == words
+
+
+def test_sent_twice_it_is_attached_once_and_nobody_hears_of_other_words(cast: Cast, new: Idea) -> None:
+    author, page = signed_in(cast.member), f"/en/ideas/{new.pk}/attachments/"
+    key = author.get(page).context["form"]["key"].value()
+    for _twice in range(2):
+        sent = {"file": SimpleUploadedFile("a.mp3", attached.MP3), "words": "Sanat", "key": key}
+        assert author.post(page, sent).status_code == 303
+    assert Attachment.objects.count() == 1
+    worker.drain()
+    assert not Notice.objects.filter(what="idea.reworded").exists()
+
+
+def test_by_program_the_last_that_fits_is_answered_again_by_its_key(cast: Cast, new: Idea) -> None:
+    kept, words = attached.all_kinds()[0]
+    for _n in range(MOST_ATTACHED - 1):
+        actions.attach_to_idea(by=cast.member, idea=new, kept=kept, words=words)
+    program = program_of(cast.member)
+    for _twice in range(2):
+        sent = {"file": SimpleUploadedFile("a.mp3", attached.MP3), "words": "Sanat"}
+        assert program.bring(f"ideas/{new.pk}/attachments", key="once", **sent).status_code == 201
+    assert new.attachments.count() == MOST_ATTACHED

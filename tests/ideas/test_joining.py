@@ -103,3 +103,13 @@ def test_agreeing_late_joins_only_what_is_still_open(cast: Cast, pair: tuple[Ide
     with pytest.raises(NotAllowed, match="Only open"):
         actions.agree_to_merge(by=cast.member, merge=merge)
     assert Idea.objects.get(pk=one.pk).state == IdeaState.DECLINED
+
+
+def test_nobody_is_asked_any_more_once_the_idea_has_its_answer(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    author, page = signed_in(cast.member), f"/en/ideas/{one.pk}/"
+    asks = f"/en/ideas/{one.pk}/merge/answer/"
+    assert (asks in author.get(page).text, queries.asked_of(cast.member).count()) == (True, 1)
+    move(cast.facilitator, one, IdeaState.DECLINED)
+    assert (asks in author.get(page).text, queries.asked_of(cast.member).count()) == (False, 0)

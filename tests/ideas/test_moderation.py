@@ -9,11 +9,13 @@ from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries
+from fiksummin.ideas.choices import Audience
 from fiksummin.ideas.models import Comment, Hiding, Idea
 from fiksummin.notifications.models import Notice
 from tests.cast import Cast
 from tests.clients import signed_in
-from tests.factories.ideas import idea
+from tests.factories import people
+from tests.factories.ideas import campaign, idea
 from tests.ideas.conftest import WORDS
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +166,24 @@ def test_who_hears_of_it(cast: Cast, hiding: Hiding) -> None:
     assert heard("comment.appealed") & moderators == moderators - {cast.host.pk}
     actions.rule_on_hiding(by=cast.editor, hiding=hiding, restores=True, ruling=RULING)
     assert heard("comment.ruled") == {cast.member.pk}
+
+
+def test_nothing_of_what_is_hidden_is_read_by_answering_it(cast: Cast, talked: Idea, hiding: Hiding) -> None:
+    reader, page = signed_in(cast.colleague), f"/en/ideas/{talked.pk}/"
+    shown = reader.get(f"{page}?answers={hiding.comment_id}").text
+    assert [words in shown for words in (WORDS, f"Remark, <bdi>{cast.member}")] == [False, False]
+    sent = {"text": "Vastaan", "stance": "remark", "answers": hiding.comment_id}
+    assert reader.post(f"{page}comments/", sent).status_code == 409
+    assert not Comment.objects.filter(text="Vastaan").exists()
+
+
+def test_moderators_hear_only_of_what_they_can_open(cast: Cast) -> None:
+    own = campaign(cast.facilitator, audience=Audience.ORGANISATION)
+    colleague = people.person(organisation=cast.facilitator.organisation)
+    said = actions.comment_on_idea(by=colleague, idea=idea(colleague, own), text=WORDS)
+    reader = people.person(organisation=cast.facilitator.organisation)
+    actions.report_comment(by=reader, comment=said, reason=REASON)
+    worker.drain()
+    told = Notice.objects.filter(what="comment.reported").values_list("person", flat=True)
+    assert cast.facilitator.pk in told
+    assert not {cast.host.pk, cast.editor.pk} & set(told)

@@ -1,18 +1,20 @@
 """A campaign always has an owner, and its owner can be another one; so no idea is answered by its own author for want of others."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import translation
 
 from fiksummin.core import worker
 from fiksummin.core.errors import Invalid
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, rules
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign
 from fiksummin.ideas.queries import CampaignWish
 from fiksummin.notifications.models import Notice
 from fiksummin.people import actions as people_actions
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 from fiksummin.trail.models import Node
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -103,3 +105,13 @@ def test_only_who_runs_the_lab_is_given_a_campaign(cast: Cast) -> None:
     asked.refresh_from_db()
     assert asked.owner == cast.facilitator
     assert heard(cast.facilitator, "campaign.entrusted") == 0
+
+
+def test_a_campaign_stays_with_its_organisation_that_has_ended(cast: Cast) -> None:
+    ended = people.organisation()
+    asked = campaign(cast.facilitator)
+    Campaign.objects.filter(pk=asked.pk).update(organisation=ended)
+    Organisation.objects.filter(pk=ended.pk).update(ends_on=today() - timedelta(days=1))
+    assert not Organisation.objects.standing(today()).filter(pk=ended.pk).exists()
+    form = signed_in(cast.facilitator).get(f"/en/campaigns/{asked.slug}/change/").context["form"]
+    assert ended in form.fields["organisation"].queryset

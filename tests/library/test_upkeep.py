@@ -7,11 +7,14 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.utils import translation
 
+from fiksummin.core import worker
 from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.time import HELSINKI, moment, now, today
 from fiksummin.library import actions, queries
 from fiksummin.library.choices import Audience, Keeping, Kind
 from fiksummin.library.models import Item, Retirement
+from fiksummin.notifications.models import Notice
+from fiksummin.people.models import Person
 from tests.cast import Cast
 from tests.factories import library as make
 
@@ -133,3 +136,18 @@ def test_what_somebody_who_left_kept_up_falls_to_others(cast: Cast) -> None:
     assert item.node is not None
     assert item.node.owner == owner
     assert [row.person for row in item.keepers.all()] == [None]
+
+
+def test_only_whose_check_it_is_hears_that_nobody_has_checked(cast: Cast) -> None:
+    def heard(person: Person) -> list[str]:
+        worker.drain()
+        rows = Notice.objects.filter(person=person, thing=item.node_id).order_by("pk")
+        return list(rows.values_list("what", flat=True))
+
+    item = make.item(cast.member, Kind.TOOL, moment=now() - timedelta(days=200))
+    actions.add_keeper(by=cast.member, item=item, newcomer=cast.colleague)
+    actions.let_reviews_fall(at=now())
+    assert heard(cast.colleague)[-1] == "library.fell"
+    actions.check_item(by=cast.host, item=item)
+    assert "library.fell" not in heard(cast.member), "it was checked just now"
+    assert heard(cast.colleague).count("library.fell") == 1

@@ -10,6 +10,7 @@ from fiksummin.ideas.models import Campaign
 from fiksummin.notifications import actions
 from fiksummin.notifications.models import Notice, Word
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import ideas
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +63,11 @@ def test_only_whoever_runs_it_writes_and_twice_in_a_day_at_most(cast: Cast, camp
         actions.send_word(by=cast.facilitator, campaign=campaign, text=TEXT, reach=2)
     with pytest.raises(NotNow):
         actions.send_word(by=cast.facilitator, campaign=campaign, text=TEXT, reach=2)
+
+
+def test_what_was_written_stays_when_somebody_was_faster(cast: Cast, campaign: Campaign) -> None:
+    for _number in range(2):
+        actions.send_word(by=cast.facilitator, campaign=campaign, text=TEXT, reach=2)
+    address = reverse("notifications:word_new", args=[campaign.slug])
+    late = signed_in(cast.facilitator).post(address, {"text": "Kirjoitin pitkään.", "reach": 2})
+    assert (late.status_code, "Kirjoitin pitkään." in late.text) == (409, True)

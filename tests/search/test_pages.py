@@ -8,6 +8,7 @@ from django.test import Client
 
 from fiksummin.experiments import actions as experiment_actions
 from fiksummin.library import actions as library_actions
+from fiksummin.library.choices import Kind
 from fiksummin.search import actions
 from tests.cast import Cast
 from tests.factories import experiments, ideas, library
@@ -131,3 +132,11 @@ def test_while_one_writes_the_part_is_asked_for_alone(told: Cast) -> None:
     nothing = browser(told).post("/fi/search/tried/", {"title": "Jalkapalloturnaus", "text": ""})
     assert "Tällaista ei tiettävästi ole kokeiltu täällä." in nothing.text
     assert browser(told).post("/fi/search/tried/", {}).text.strip() == ""
+
+
+def test_who_keeps_something_up_is_told_to_members_alone(told: Cast) -> None:
+    item = library.item(told.member, Kind.TOOL, title="Äänestyskortti", audience="public")
+    actions.reindex()
+    for client, is_told in ((Client(), False), (browser(told), True)):
+        text = client.get("/fi/search/", {"q": "äänestyskortti"}).text
+        assert (item.words.title in text, str(told.member) in text) == (True, is_told)

@@ -74,7 +74,8 @@ def note_experiment(
         experiment = locked(experiment)
         words = refuse_words(words) if kept else ""
         text = text.strip() or words
-        refuse_if(rules.why_not_note(experiment, by, text))
+        refuse_if(rules.why_not_note(experiment, by))
+        refuse_field((rules.why_not_said(text), "text"))
         note = Note.objects.create(experiment=experiment, person=by, text=text, at=at)
         if kept:
             Attachment.objects.create(note=note, kind=kept.kind, file=kept.file, words=words, at=at)

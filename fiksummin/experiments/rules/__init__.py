@@ -22,6 +22,7 @@ from fiksummin.experiments.rules.experiments import (
     why_not_note,
     why_not_prolong,
     why_not_reword,
+    why_not_said,
     why_not_start,
     why_not_take_lesson,
     why_not_upon,
@@ -29,7 +30,7 @@ from fiksummin.experiments.rules.experiments import (
     why_not_words,
 )
 from fiksummin.experiments.rules.modelling import why_not_model
-from fiksummin.experiments.rules.questions import why_not_answer_question, why_not_ask
+from fiksummin.experiments.rules.questions import why_not_answer_question
 from fiksummin.experiments.rules.repeating import why_copied, why_not_repetition
 from fiksummin.experiments.rules.team import heir_of, why_not_invite, why_not_join, why_not_leave
 
@@ -39,7 +40,6 @@ __all__ = [
     "why_not_accept",
     "why_not_answer_lesson",
     "why_not_answer_question",
-    "why_not_ask",
     "why_not_baton",
     "why_not_branch",
     "why_not_claim",
@@ -58,6 +58,7 @@ __all__ = [
     "why_not_receive",
     "why_not_repetition",
     "why_not_reword",
+    "why_not_said",
     "why_not_show",
     "why_not_start",
     "why_not_take_lesson",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.time import today
-from fiksummin.core.wording import why_too_long
+from fiksummin.core.wording import why_not_text, why_too_long
 from fiksummin.experiments.choices import GivenTo, Repeats, Works
 from fiksummin.experiments.models import Experiment, Reception
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, SHORTEST_LESSON
@@ -106,15 +106,18 @@ def why_not_last_day(experiment: Experiment, ends_on: date, reason: str, today: 
     return why_too_long(reason, LONGEST_REASON), "reason"
 
 
-def why_not_note(experiment: Experiment, person: Person, text: str) -> str:
+def why_not_note(experiment: Experiment, person: Person) -> str:
     """Say why somebody cannot write into the log: the team does, until the end."""
     if not in_team(experiment, person):
         return _("The log is written by the team of the experiment.")
     if experiment.ended_at:
         return AsItStands(_("The experiment has ended, and its log is complete."))
-    if not text.strip():
-        return _("Write something first.")
-    return why_too_long(text, LONGEST_WORDS)
+    return ""
+
+
+def why_not_said(text: str) -> str:
+    """Say why a line of the log, a question or an answer says nothing, or too much."""
+    return why_not_text(text, LONGEST_WORDS)
 
 
 def why_not_end(experiment: Experiment, person: Person) -> str:

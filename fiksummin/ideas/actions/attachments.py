@@ -11,7 +11,7 @@ from fiksummin.core.files import drop_file
 from fiksummin.core.time import now
 from fiksummin.ideas import rules
 from fiksummin.ideas.actions.ideas import locked
-from fiksummin.ideas.facts import IdeaReworded
+from fiksummin.ideas.facts import AttachmentsChanged
 from fiksummin.ideas.models import Attachment, Idea
 from fiksummin.people.models import Person
 
@@ -29,7 +29,7 @@ def attach_to_idea(
         row = Attachment.objects.create(
             idea=idea, person=by, kind=kept.kind, file=kept.file, words=refuse_words(words), at=at or now()
         )
-        announce(IdeaReworded(by=by.pk, idea=idea.pk))
+        announce(AttachmentsChanged(by=by.pk, idea=idea.pk))
     return row
 
 
@@ -40,4 +40,4 @@ def detach_from_idea(*, by: Person, attachment: Attachment) -> None:
         refuse_if(rules.why_not_detach(idea, by))
         drop_file(attachment.file)
         attachment.delete()
-        announce(IdeaReworded(by=by.pk, idea=idea.pk))
+        announce(AttachmentsChanged(by=by.pk, idea=idea.pk))

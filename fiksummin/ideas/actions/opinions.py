@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.errors import refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.ideas import rules
@@ -20,11 +20,12 @@ def comment_on_idea(
     *, by: Person, idea: Idea, text: str, stance: str = Stance.REMARK, answers: Comment | None = None,
     at: datetime | None = None,
 ) -> Comment:  # fmt: skip
-    """Say something about an idea, or in answer to a comment. Raises NotAllowed, NotNow."""
+    """Say something about an idea, or in answer to a comment. Raises NotAllowed, NotNow, Invalid (with its field)."""
     at = at or now()
     with transaction.atomic():
         answers = _locked(answers) if answers else None
-        refuse_if(rules.why_not_comment(idea, by, text, answers))
+        refuse_if(rules.why_not_comment(idea, by, answers))
+        refuse_field((rules.why_not_said(text), "text"))
         comment = Comment.objects.create(
             idea=idea, answers=answers, person=by, stance=stance, text=text.strip(), at=at
         )
@@ -38,8 +39,7 @@ def reword_comment(*, by: Person, comment: Comment, text: str, at: datetime | No
     with transaction.atomic():
         comment = _locked(comment)
         refuse_if(rules.why_not_reword_comment(comment, by))
-        if sentence := rules.why_not_said(text):
-            raise Invalid(sentence, "text")
+        refuse_field((rules.why_not_said(text), "text"))
         comment.text, comment.reworded_at = text.strip(), at or now()
         comment.save(update_fields=["text", "reworded_at"])
         announce(CommentReworded(by=by.pk, comment=comment.pk))

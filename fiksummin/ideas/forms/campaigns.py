@@ -86,10 +86,11 @@ class CampaignForm(forms.Form):
     key = KeyField()
 
     def __init__(self, *args: Any, events: QuerySet[Event], owner: Person | None, **kwargs: Any) -> None:
-        """Offer the organisations that stand, ``events``, and those who run the lab beside ``owner``."""
+        """Offer the organisations that stand beside the present one, ``events``, and those who run the lab beside ``owner``."""
         super().__init__(*args, **kwargs)
         organisation: Any = self.fields["organisation"]
-        organisation.queryset = Organisation.objects.standing(today())
+        present = Organisation.objects.filter(pk=getattr(self.initial.get("organisation"), "pk", None))
+        organisation.queryset = Organisation.objects.standing(today()) | present
         born_at: Any = self.fields["born_at"]
         born_at.queryset = events
         answers: Any = self.fields["owner"]

@@ -10,7 +10,15 @@ from fiksummin.core.db.history import AppendOnly, Steps
 from fiksummin.core.db.limits import AtLeastOne, Never
 from fiksummin.core.time import now
 from fiksummin.events.models import Event
-from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
+from fiksummin.ideas.choices import (
+    ANSWERS,
+    JOINABLE_STATES,
+    OPEN_STATES,
+    STEPS,
+    IdeaState,
+    Perspective,
+    PhaseKind,
+)
 from fiksummin.ideas.models.campaign import Campaign
 from fiksummin.people.choices import Language
 from fiksummin.people.models import Organisation, Person
@@ -110,7 +118,7 @@ class Idea(models.Model):
     @property
     def is_joinable(self) -> bool:
         """Say whether it may be joined to another: it is open and has no answer that stands."""
-        return self.state in (IdeaState.OPEN, IdeaState.CONSIDERED)
+        return self.state in JOINABLE_STATES
 
 
 class Author(models.Model):

@@ -5,7 +5,7 @@ from itertools import islice
 from django.db.models import Prefetch, QuerySet
 
 from fiksummin.core.db.questions import Question
-from fiksummin.ideas.choices import OPEN_STATES
+from fiksummin.ideas.choices import JOINABLE_STATES, OPEN_STATES
 from fiksummin.ideas.models import Idea, Merge
 from fiksummin.ideas.models.idea import IdeaQuerySet
 from fiksummin.people.models import Person
@@ -63,5 +63,7 @@ def taken_in(idea: Idea) -> set[int]:
 
 def asked_of(person: Person) -> QuerySet[Merge]:
     """Give the joinings that wait for somebody's answer as an author."""
-    rows = Merge.objects.filter(idea__authors__person=person, agreed_at=None, undone_at=None)
+    rows = Merge.objects.filter(
+        idea__authors__person=person, idea__state__in=JOINABLE_STATES, agreed_at=None, undone_at=None
+    )
     return rows.select_related("idea", "into").order_by("asked_at", "pk")

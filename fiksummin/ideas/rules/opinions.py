@@ -3,23 +3,24 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.core.wording import why_too_long
+from fiksummin.core.wording import why_not_text
 from fiksummin.ideas.models import Comment, Hiding, Idea
 from fiksummin.ideas.models.opinions import LONGEST_COMMENT
+from fiksummin.ideas.rules.moderation import why_gone
 from fiksummin.people.models import Person
 
 
-def why_not_comment(idea: Idea, person: Person, text: str, answers: Comment | None) -> str:
+def why_not_comment(idea: Idea, person: Person, answers: Comment | None) -> str:
     """Say why somebody cannot comment."""
     if person.is_guest:
         return _("Guests read ideas; members propose and support them.")
-    if why := why_not_said(text):
-        return why
-    if answers is not None and answers.idea_id != idea.pk:
+    if answers is None:
+        return ""
+    if answers.idea_id != idea.pk:
         return _("That comment is about another idea.")
-    if answers is not None and answers.taken_back_at:
+    if answers.taken_back_at:
         return AsItStands(_("That comment was taken back. Comment on the idea instead."))
-    return ""
+    return why_gone(answers)
 
 
 def why_not_reword_comment(comment: Comment, person: Person) -> str:
@@ -44,4 +45,4 @@ def why_not_take_comment_back(comment: Comment, person: Person) -> str:
 
 def why_not_said(text: str) -> str:
     """Say why a comment says nothing, or too much."""
-    return why_too_long(text, LONGEST_COMMENT) if text.strip() else _("Write something first.")
+    return why_not_text(text, LONGEST_COMMENT)

@@ -34,8 +34,9 @@ def why_not_support(idea: Idea, person: Person, value: int, at: datetime) -> str
         return sentence
     if not idea.is_open:
         return AsItStands(_("The idea is closed; it cannot be supported any more."))
-    if not 0 <= value <= (HIGHEST if campaign.weighing == Weighing.SCALE else 1):
-        return _("Give a number from 0 to %(most)d.") % {"most": HIGHEST}
+    most = HIGHEST if campaign.weighing == Weighing.SCALE else 1
+    if not 0 <= value <= most:
+        return _("Give a number from 0 to %(most)d.") % {"most": most}
     number = campaign.round_at(at)
     if number == SECOND_ROUND and not Turn.objects.filter(idea=idea, round=number).exists():
         return AsItStands(_("Only the best third of the first round is weighed again."))

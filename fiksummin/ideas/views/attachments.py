@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fiksummin.core.errors import refuse_if
 from fiksummin.ideas import actions, rules
 from fiksummin.ideas.forms import AttachmentForm
+from fiksummin.ideas.models import Idea
 from fiksummin.ideas.views.ideas import seen_idea
+from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attachments import give
-from fiksummin.ui.attempts import attempt, say_done, see_other, sent
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 from fiksummin.ui.strangers import leads_in
 
 
@@ -23,12 +25,7 @@ def idea_attachments(request: HttpRequest, pk: int) -> HttpResponse:
     person, idea = person_of(request), seen_idea(request, pk)
     refuse_if(rules.why_not_attach(idea, person))
     form = AttachmentForm(sent(request), request.FILES or None)
-    tried = attempt(
-        form,
-        lambda: actions.attach_to_idea(
-            by=person, idea=idea, kept=form.cleaned_data["file"], words=form.cleaned_data["words"]
-        ),
-    )
+    tried = attempt(form, lambda: once(request, form, lambda: _attach(form, person, idea)))
     if tried.done:
         say_done(request, _("It is attached."))
         return see_other("ideas:idea", idea.pk, fragment="attachments")
@@ -52,3 +49,8 @@ def attachment_removal(request: HttpRequest, pk: int, attachment: int) -> HttpRe
     actions.detach_from_idea(by=person, attachment=row)
     say_done(request, _("It is taken off."))
     return see_other("ideas:idea", idea.pk)
+
+
+def _attach(form: AttachmentForm, person: Person, idea: Idea) -> int:
+    given = form.cleaned_data
+    return actions.attach_to_idea(by=person, idea=idea, kept=given["file"], words=given["words"]).pk

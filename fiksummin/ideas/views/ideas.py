@@ -196,7 +196,7 @@ def _talk(idea: Idea, reader: Person | None, form: CommentForm) -> dict[str, Any
 
 
 def _answered(idea: Idea, form: CommentForm) -> Comment | None:
-    """Give the comment that a form answers, unless it was taken back."""
+    """Give the comment that a form answers, unless it was taken back or is hidden."""
     number = str(form["answers"].value() or "")
-    said = (comment for comment in idea.comments.all() if comment.text)
+    said = (comment for comment in idea.comments.all() if comment.text and not comment.hidings.all())
     return next((comment for comment in said if str(comment.pk) == number), None)

@@ -8,6 +8,7 @@ from fiksummin.library.facts import (
     KeeperAdded,
     LabLessonTold,
     LabModelChanged,
+    ReviewFell,
 )
 from fiksummin.library.models import Adoption, Item, Keeper, LabLesson, LabVersion, Retirement, Version
 from fiksummin.notifications import queries
@@ -59,6 +60,15 @@ def tell_how_it_goes(fact: AdoptionTold) -> None:
     if adoption:
         key = f"adoption-{adoption.pk}-{adoption.reports.count()}"
         tell(key=key, what="library.told", thing=adoption.pk, follow=_wrote(adoption.item), but=fact.by)
+
+
+@later(ReviewFell)
+def tell_whose_check_it_is(fact: ReviewFell) -> None:
+    """Whoever is asked next to check what nobody has checked hears of it."""
+    item = Item.objects.select_related("node").filter(pk=fact.item, node__owner__isnull=False).first()
+    if item and item.node and item.node.owner_id:
+        key = f"promise-{item.node.pk}-{item.node.due_on}"
+        tell(key=key, what="library.fell", thing=item.node.pk, about=[item.node.owner_id], but=fact.by)
 
 
 @later(LabModelChanged)

@@ -10,8 +10,9 @@ from fiksummin.ideas.facts import (
     HidingRuled,
     ReportAnswered,
 )
-from fiksummin.ideas.models import CommentReport, Hiding
+from fiksummin.ideas.models import CommentReport, Hiding, Idea
 from fiksummin.ideas.rules.moderation import MODERATORS
+from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.people.queries import standing_roles
 
@@ -37,10 +38,10 @@ def tell_ruling(fact: HidingRuled) -> None:
 @later(HidingAppealed)
 def ask_moderators(fact: HidingAppealed) -> None:
     """Those who moderate hear of an appeal, but who hid the comment or wrote it."""
-    hiding = Hiding.objects.filter(pk=fact.hiding).first()
+    hiding = Hiding.objects.select_related("comment__idea__node").filter(pk=fact.hiding).first()
     if hiding is None:
         return
-    about = _moderators(but={hiding.by_id, hiding.author_id})
+    about = _moderators(hiding.comment.idea, but={hiding.by_id, hiding.author_id})
     tell(
         key=f"hiding-{hiding.pk}-appealed", what="comment.appealed", thing=hiding.pk, about=about, but=fact.by
     )
@@ -49,14 +50,14 @@ def ask_moderators(fact: HidingAppealed) -> None:
 @later(CommentReported)
 def show_moderators(fact: CommentReported) -> None:
     """Those who moderate hear once that a comment was reported, however many do until it is answered; its author not."""
-    report = CommentReport.objects.filter(pk=fact.report).select_related("comment").first()
+    report = CommentReport.objects.filter(pk=fact.report).select_related("comment__idea__node").first()
     first = (
         CommentReport.objects.waiting().filter(comment=report.comment).order_by("pk").first()
         if report
         else None
     )
     if first and report:
-        about = _moderators(but={first.person_id, report.comment.person_id})
+        about = _moderators(report.comment.idea, but={first.person_id, report.comment.person_id})
         tell(key=f"report-{first.pk}-waits", what="comment.reported", thing=first.pk, about=about, but=None)
 
 
@@ -69,9 +70,10 @@ def tell_reporter(fact: ReportAnswered) -> None:
         tell(key=key, what=what, thing=report.pk, about=[report.person_id], but=fact.by)
 
 
-def _moderators(but: set[int | None]) -> set[int]:
+def _moderators(idea: Idea, but: set[int | None]) -> set[int]:
+    """Give those who moderate and may see an idea."""
     roles = standing_roles(today()).filter(kind__in=MODERATORS, starts_on__lte=today())
-    return {person for person in roles.values_list("person", flat=True) if person not in but}
+    return queries.who_see(idea.node, set(roles.values_list("person", flat=True)) - but)
 
 
 def _tell(number: int, what: str, by: int | None) -> None:

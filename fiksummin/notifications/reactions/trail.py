@@ -3,6 +3,8 @@
 from fiksummin.core.facts import later
 from fiksummin.core.time import now
 from fiksummin.events.models import OutcomeOnTrail
+from fiksummin.library.choices import Keeping, Kind
+from fiksummin.library.models import Item
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.notifications.things import is_said
@@ -119,7 +121,12 @@ def _told_elsewhere(link: Link) -> bool:
 
 
 def _promised_elsewhere(node: Node) -> bool:
-    """Say whether who answers hears it otherwise: a baton is offered by a fact of its own, a next step by a letter."""
+    """Say whether who answers hears it otherwise: a baton is offered by a fact of its own, a next step by a letter.
+
+    So is what nobody checked in the library.
+    """
+    if node.kind in Kind.values:
+        return not Item.objects.filter(node=node, keeping=Keeping.OWNER).exists()
     if node.kind == NodeKind.RESULT:
         return OutcomeOnTrail.objects.filter(node=node, outcome__owner=node.owner_id).exists()
     return node.kind == NodeKind.BATON

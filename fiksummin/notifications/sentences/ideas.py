@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from fiksummin.ideas.choices import IdeaState, PhaseKind
+from fiksummin.ideas.choices import JOINABLE_STATES, IdeaState, PhaseKind
 from fiksummin.ideas.models import AuthorInvitation, Comment, CommentReport, Hiding, IdeaStep, Merge
 from fiksummin.ideas.queries import comments_for, hidings_of, reports_by
 from fiksummin.ideas.rules import why_not_moderate
@@ -27,7 +27,9 @@ def _merges(numbers: set[int], reader: Person) -> dict[int, Face]:
 
 
 def _still_asked(numbers: set[int]) -> set[int]:
-    rows = Merge.objects.filter(pk__in=numbers, agreed_at=None, undone_at=None)
+    rows = Merge.objects.filter(
+        pk__in=numbers, agreed_at=None, undone_at=None, idea__state__in=JOINABLE_STATES
+    )
     return set(rows.values_list("pk", flat=True))
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fiksummin.library.choices import Kind
 from fiksummin.library.models import Adoption, Item, Keeper, LabLesson, LabVersion, Retirement, Version
-from fiksummin.notifications.sentences.trail import of_nodes
+from fiksummin.notifications.sentences.trail import of_nodes, still_overdue
 from fiksummin.notifications.things import kept_on, said
 from fiksummin.people.models import Person
 from fiksummin.trail.models import Node
@@ -72,12 +72,22 @@ said("library.keeper", _("You were asked to keep something in the library up, to
 said("library.told", _("It was told how something works that you wrote"), "adoption")
 said("lab.changed", _("The lab works otherwise because of something in which you had a part"), "lab_version")
 said("lab.learnt", _("The lab learnt something from what you had a part in"), "lab_lesson")
+said(
+    "library.fell",
+    _("Nobody has checked something in the library: it is yours to check now"),
+    "node",
+    stands=_to_check,
+)
 for _kind in Kind:
     said(
-        f"trail.promised.{_kind}",
-        _("Nobody has checked something in the library: it is yours to check now"),
-        "node",
-        stands=_to_check,
+        f"overdue.owner.{_kind}",
+        _("Check whether what you wrote in the library still holds"),
+        "overdue",
+        stands=still_overdue,
     )
-    said(f"overdue.owner.{_kind}", _("Check whether what you wrote in the library still holds"), "overdue")
-    said(f"overdue.host.{_kind}", _("Nobody has checked something in the library for two weeks"), "overdue")
+    said(
+        f"overdue.host.{_kind}",
+        _("Nobody has checked something in the library for two weeks"),
+        "overdue",
+        stands=still_overdue,
+    )

@@ -28,7 +28,7 @@ def _overdue(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(Overdue.objects.filter(pk__in=numbers).values_list("pk", "node"), reader)
 
 
-def _still_overdue(numbers: set[int]) -> set[int]:
+def still_overdue(numbers: set[int]) -> set[int]:
     """Tell of which the day promised is still the same, and nothing has happened."""
     rows = Overdue.objects.filter(pk__in=numbers, node__closed_at=None, node__due_on=F("due_on"))
     return set(rows.values_list("pk", flat=True))
@@ -77,47 +77,47 @@ said(
     "overdue.owner",
     _("The day that you promised is past, and nothing has happened"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )
 said(
     f"overdue.owner.{NodeKind.EXPERIMENT}",
     _("The last day of your experiment is past: tell whether it works"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )
 said(
     f"overdue.owner.{NodeKind.BATON}",
     _("The baton has stood still with you past its day: hand it on, or pass it on"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )
 said(
     f"overdue.owner.{NodeKind.OUTCOME}",
     _("A lesson waits for you to tell what becomes of it"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )
 said(
     f"overdue.owner.{NodeKind.RESULT}",
     _("The day of a next step after an event is past: tell when it is taken"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )
 said(
     "overdue.above",
     _("Something that belongs to you is past its promised day"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )
 said(
     "overdue.host",
     _("A promise has not been kept for two weeks: see to it as a host"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )
 said(
     f"overdue.host.{NodeKind.BATON}",
     _("A baton has stood still for two weeks: you may free it"),
     "overdue",
-    stands=_still_overdue,
+    stands=still_overdue,
 )

@@ -27,7 +27,7 @@ def _items(reader: Person | None) -> QuerySet[Item]:
     return rows.prefetch_related("keepers__person", "retirements", tried)
 
 
-def _hit(row: Item, _reader: Person | None) -> Hit:
+def _hit(row: Item, reader: Person | None) -> Hit:
     said, url = row.words, address("library:item", row.pk)
     retired = standing_retirement(row) is not None
     state = _("Out of use") if retired else _("Not checked in time") if row.is_stale(today()) else ""
@@ -35,7 +35,8 @@ def _hit(row: Item, _reader: Person | None) -> Hit:
     return Hit(
         title=said.title, url=url, language=row.language, state=state, tone="stop" if retired else "wait",
         text=said.texts.get(first, ""), text_language=row.language, lesson=said.texts.get("pitfalls", ""),
-        at=said.at, people=tuple(str(each.person) for each in row.keepers.all() if each.person),
+        at=said.at,
+        people=tuple(str(each.person) for each in row.keepers.all() if each.person) if reader else (),
         ways=(*_asking(row), *(() if retired else (Way(_("Take it into use"), f"{url}adoption/"),))),
     )  # fmt: skip
 
