@@ -42,7 +42,7 @@ PLAIN: Final[Mapping[str, Callable[[Widget], SafeString]]] = {
 """Templates of Django, and what draws to the letter what they draw, from the same context; but no label around it."""
 
 
-def _group(name: object, options: Iterable[Widget]) -> str:
+def _group(name: str, options: Iterable[Widget]) -> str:
     drawn = "".join(f"\n  {_option(option)}" for option in options)
     return f'\n  <optgroup label="{conditional_escape(name)}">{drawn}\n  </optgroup>' if name else drawn
 

@@ -89,8 +89,9 @@ class CampaignForm(forms.Form):
         """Offer the organisations that stand beside the present one, ``events``, and those who run the lab beside ``owner``."""
         super().__init__(*args, **kwargs)
         organisation: Any = self.fields["organisation"]
-        present = Organisation.objects.filter(pk=getattr(self.initial.get("organisation"), "pk", None))
-        organisation.queryset = Organisation.objects.standing(today()) | present
+        present: Organisation | None = self.initial.get("organisation")
+        kept = Organisation.objects.filter(pk=present.pk if present else 0)
+        organisation.queryset = Organisation.objects.standing(today()) | kept
         born_at: Any = self.fields["born_at"]
         born_at.queryset = events
         answers: Any = self.fields["owner"]
