@@ -265,7 +265,7 @@ class Deeds(Undone):
     @rule(number=which)
     def write_down(self, number: int) -> None:
         with self.asked():
-            row = self.experiment(number, ended_at__isnull=False)
+            row = self.experiment(number, ended_at__isnull=False, node__written_down=None)
             by = row.team.order_by("pk")[0].person
             assert by
             draft = keeping.draft_item(
