@@ -17,6 +17,7 @@ from fiksummin.notifications.models import Notice
 from fiksummin.trail import actions as trail
 from fiksummin.trail.queries import contributors, own_nodes, own_parts, story
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import experiments as make
 from tests.factories import ideas, people
 
@@ -56,6 +57,9 @@ def test_guests_take_part_and_do_not_start(cast: Cast) -> None:
     shared = make.experiment(cast.member, team=(cast.guest,))
     make.experiment(cast.member)
     assert list(Experiment.objects.visible_to(cast.guest)) == [shared]
+    for path in ("/en/experiments/", f"/en/experiments/{shared.pk}/"):
+        for reader, is_led in ((cast.guest, False), (cast.member, True)):
+            assert ("/en/experiments/new/" in signed_in(reader).get(path).text) is is_led
 
 
 @pytest.mark.parametrize("lesson", ["", "ok", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", " " * 40])

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from fiksummin.core import worker
 from fiksummin.core.addressed import MOST_LETTERS
-from fiksummin.core.errors import NotAllowed, NotNow
+from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now, today
 from fiksummin.experiments import actions, letters, queries
@@ -70,6 +70,8 @@ def test_a_baton_given_by_address_is_taken_by_who_signs_in_with_it(cast: Cast, p
         HoldState.HELD,
         body(cast.outsider),
     )
+    page = taker.get(path).text
+    assert ("You hold the baton already" in page, "Take the baton" in page) == (True, False)
 
 
 def test_what_came_by_letter_is_passed_on_without_shame(cast: Cast, postbox: Postbox) -> None:
@@ -186,6 +188,18 @@ def test_the_first_proposed_are_those_where_batons_seldom_go(cast: Cast) -> None
     assert set(first) == others
     make.baton(cast.member, first[0])
     assert queries.seldom_reached(cast.member, today())[-1] == first[0]
+
+
+def test_a_lesson_is_left_to_somebody_elses_organisation(cast: Cast) -> None:
+    gone = people.organisation()
+    Organisation.objects.filter(pk=gone.pk).update(ends_on=today() - timedelta(days=1))
+    gone.refresh_from_db()
+    for unit, sentence in ((body(cast.member), "to another organisation"), (gone, "is no more")):
+        with pytest.raises(Invalid, match=sentence):
+            actions.end_experiment(
+                by=cast.member, experiment=make.experiment(cast.member), wish=make.ending(receiver=unit)
+            )
+    assert not Reception.objects.exists()
 
 
 def test_a_lesson_left_by_letter_and_to_an_organisation_gets_its_answer(cast: Cast, postbox: Postbox) -> None:

@@ -182,6 +182,7 @@ def test_an_invitation_is_withdrawn_by_who_sent_it(cast: Cast, postbox: Postbox)
     first, other = invited(experiment, cast.outsider, cast.colleague)
     actions.join_team(by=cast.outsider, invitation=first)
     path = link(postbox, str(cast.colleague.email))
+    assert experiment.why in signed_in(cast.colleague).get(path).text
     address = f"/en/experiments/{experiment.pk}/team/invitations/{other.pk}/withdrawal/"
     assert address in signed_in(cast.member).get(f"/en/experiments/{experiment.pk}/").text
     assert address not in signed_in(cast.outsider).get(f"/en/experiments/{experiment.pk}/").text
@@ -189,7 +190,8 @@ def test_an_invitation_is_withdrawn_by_who_sent_it(cast: Cast, postbox: Postbox)
     for _twice in range(2):
         assert signed_in(cast.member).post(address).status_code == 303
     assert Entry.objects.filter(fact="experiments.TeamUninvited").count() == 1
-    assert "has withdrawn it" in signed_in(cast.colleague).get(path).text
+    withdrawn = signed_in(cast.colleague).get(path).text
+    assert ("has withdrawn it" in withdrawn, experiment.why in withdrawn) == (True, False)
     for wanted in ("1", "0"):
         assert signed_in(cast.colleague).post(path, {"wanted": wanted}).status_code == 409
     with pytest.raises(NotNow, match="answered already"):

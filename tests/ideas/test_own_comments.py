@@ -119,3 +119,12 @@ def test_the_same_by_program(cast: Cast, talked: Idea, comment: Comment) -> None
         )
     with pytest.raises(NotAllowed):
         actions.take_comment_back(by=cast.colleague, comment=comment)
+
+
+def test_guests_read_what_is_said_and_are_not_led_to_answer(
+    cast: Cast, talked: Idea, comment: Comment
+) -> None:
+    for reader, is_led in ((cast.guest, False), (cast.colleague, True)):
+        page = signed_in(reader).get(f"/en/ideas/{talked.pk}/").text
+        assert WORDS in page
+        assert ("your-comment" in page, "?answers=" in page) == (is_led, is_led)

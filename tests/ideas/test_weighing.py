@@ -15,7 +15,7 @@ from django.utils import translation
 from fiksummin.core.errors import NotAllowed, NotNow
 from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries
-from fiksummin.ideas.choices import IdeaState, PhaseKind, Weighing
+from fiksummin.ideas.choices import Audience, IdeaState, PhaseKind, Weighing
 from fiksummin.ideas.models import Campaign, Idea, Support, Turn
 from fiksummin.ideas.queries import CampaignWish
 from fiksummin.people.models import Person
@@ -109,6 +109,21 @@ def test_the_page_of_an_idea_says_that_support_there_does_not_rank(cast: Cast) -
     ), "a channel is not ranked"
     over(asked)
     assert words not in signed_in(cast.colleague).get(url).text
+
+
+@pytest.mark.parametrize("weighing", [Weighing.SUPPORT, Weighing.SCALE])
+def test_strangers_sign_in_to_support_what_members_can_support(cast: Cast, weighing: str) -> None:
+    phases = {PhaseKind.COLLECT: days_ago(9), PhaseKind.WEIGH: days_ago(1), PhaseKind.DECIDE: days_ago(-5)}
+    asked = campaign(cast.facilitator, phases=phases, weighing=weighing, audience=Audience.PUBLIC)
+    row = idea(cast.member, asked)
+    page = f"/en/ideas/{row.pk}/"
+
+    def is_led() -> bool:
+        return "Sign in to support it" in Client().get(page).text
+
+    assert is_led() is (weighing == Weighing.SUPPORT)
+    move(cast.facilitator, row, IdeaState.DECLINED)
+    assert not is_led()
 
 
 def test_showings_name_nobody(cast: Cast) -> None:

@@ -188,3 +188,8 @@ def test_the_field_of_a_keeper_does_not_tell_who_is_here(cast: Cast) -> None:
     worker.drain()
     for person in (cast.colleague, cast.outsider):
         assert Notice.objects.get(person=person, what="library.keeper").kind == "about"
+
+
+def test_guests_read_the_library_and_are_not_led_to_add_to_it(cast: Cast) -> None:
+    for reader, is_led in ((cast.guest, False), (cast.member, True)):
+        assert ("/en/library/new/" in signed_in(reader).get("/en/library/").text) is is_led

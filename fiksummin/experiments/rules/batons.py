@@ -6,12 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.core.time import today
 from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.queries.wishes import BatonWish, Receiver
-from fiksummin.experiments.rules.experiments import is_member_now
+from fiksummin.experiments.rules.experiments import is_member_now, why_not_unit
 from fiksummin.ideas import rules as ideas
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.choices import RoleKind
@@ -52,16 +51,9 @@ def why_not_receive(baton: Baton, receiver: Receiver, by: Person) -> str:
     if by.email and receiver in {by, by.email}:
         return _("Hand the baton to somebody else: best to a colleague in another agency.")
     if isinstance(receiver, Organisation):
-        return _why_not_unit(receiver, by)
+        own = _("Hand the baton to another organisation, or to a colleague by her address.")
+        return why_not_unit(receiver, by, own)
     return why_no_address(receiver) if isinstance(receiver, str) else _why_not_hands(baton, receiver)
-
-
-def _why_not_unit(unit: Organisation, by: Person) -> str:
-    if not unit.stands_on(today()):
-        return _("This organisation is no more. Choose another.")
-    if unit.pk == by.organisation_id:
-        return _("Hand the baton to another organisation, or to a colleague by her address.")
-    return ""
 
 
 def _why_not_hands(baton: Baton, person: Person) -> str:

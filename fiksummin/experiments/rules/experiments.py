@@ -17,7 +17,7 @@ from fiksummin.experiments.queries.team import in_team
 from fiksummin.experiments.queries.wishes import EndingWish, ExperimentWish, Receiver, words_of
 from fiksummin.ideas.choices import Perspective
 from fiksummin.people.choices import RoleKind
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 from fiksummin.people.rules import why_no_address, why_not_enter
 
 LONGEST_DAYS = 730
@@ -151,7 +151,17 @@ def why_not_receiver(receiver: Receiver, by: Person) -> str:
         return _("Name a member who can answer what becomes of the lesson.")
     if by.email and receiver in {by, by.email}:
         return _("Leave the lesson to somebody else: you have it already.")
+    if isinstance(receiver, Organisation):
+        own = _("Leave the lesson to another organisation, or to a colleague by her address.")
+        return why_not_unit(receiver, by, own)
     return why_no_address(receiver) if isinstance(receiver, str) else ""
+
+
+def why_not_unit(unit: Organisation, by: Person, own: str) -> str:
+    """Say why nothing can be given to an organisation: it is no more, or it is her own (``own`` says it)."""
+    if not unit.stands_on(today()):
+        return _("This organisation is no more. Choose another.")
+    return own if unit.pk == by.organisation_id else ""
 
 
 def is_member_now(person: Person) -> bool:

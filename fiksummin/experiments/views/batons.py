@@ -156,8 +156,10 @@ def baton_offer(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         mine = hold.person_id == person.pk
-        barred = "" if mine else rules.why_not_claim(hold, person, is_asked=True)
-        context = {"hold": hold, "baton": hold.baton, "token": token, "barred": barred}
+        barred = (
+            rules.why_not_accept(hold, person) if mine else rules.why_not_claim(hold, person, is_asked=True)
+        )
+        context = {"baton": hold.baton, "token": token, "barred": barred}
         return render(request, "experiments/baton_offer.html", context)
     if request.POST.get("wanted") == "0":
         actions.claim_baton(by=person, hold=hold, is_asked=True)

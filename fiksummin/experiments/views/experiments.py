@@ -43,7 +43,8 @@ def experiment_list(request: HttpRequest) -> HttpResponse:
     """Show what is and was tried out, narrowed by the query of the address, the newest first."""
     form, rows = _found(request)
     context = {
-        "form": form, "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")), "day": today()
+        "form": form, "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")), "day": today(),
+        "starts": not rules.why_not_start(person_of(request)),
     }  # fmt: skip
     return render(request, "experiments/experiment_list.html", context, status=422 if form.errors else 200)
 

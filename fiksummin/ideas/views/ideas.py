@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
-from fiksummin.ideas.choices import Stance
+from fiksummin.ideas.choices import Stance, Weighing
 from fiksummin.ideas.forms import AuthorsForm, CommentForm, IdeaForm, ReasonForm, StepForm
 from fiksummin.ideas.forms.ideas import born_words, words_of
 from fiksummin.ideas.models import Campaign, Comment, Idea
@@ -155,6 +155,7 @@ def page(
     merge = queries.standing_merge(found)
     writes = reader is not None and any(author.person_id == reader.pk for author in found.authors.all())
     answers = reader is not None and not rules.why_not_answer(found, reader)
+    takes_support = found.campaign.weighing == Weighing.SUPPORT
     context: dict[str, Any] = {
         "idea": found,
         **_talk(found, reader, form or CommentForm()),
@@ -167,6 +168,7 @@ def page(
         "writes": writes,
         "answers": answers,
         "joins": (writes or answers) and merge is None and found.is_joinable,
+        "invites": found.is_open and takes_support and bool(found.campaign.round_at(at)),
         "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
     }
     return render(request, "ideas/idea.html", context, status=status)

@@ -31,6 +31,7 @@ def item_list(request: HttpRequest) -> HttpResponse:
     form = FindingForm(request.GET, reader=reader)
     form.is_valid()
     context = {"form": form, "day": day, **_rows(request, queries.find(reader, form.finding(), day))}
+    context["writes"] = reader is not None and not rules.why_not_write(reader)
     context["drafts"] = list(queries.drafts_of(reader)[:ON_A_PAGE]) if reader else []
     context["reviews"] = list(queries.reviews_of(reader, day)[:ON_A_PAGE]) if reader else []
     return render(request, "library/item_list.html", context, status=422 if form.errors else 200)
