@@ -1,13 +1,17 @@
 """A campaign always has an owner, and its owner can be another one; so no idea is answered by its own author for want of others."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from fiksummin.core import worker
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import now, today
+from fiksummin.core.workdays import working_day_after
 from fiksummin.ideas import actions, rules
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign
@@ -56,6 +60,18 @@ def test_a_campaign_of_somebody_erased_goes_to_an_owner_of_the_lab(cast: Cast) -
     assert Node.objects.get(pk=given.node_id).owner == cast.host, "what another answers for stays hers"
     assert rules.why_not_answer(new, cast.member)
     assert heard(heir, "campaign.entrusted") == 1
+
+
+def test_an_idea_goes_to_the_owner_of_the_moment_by_the_promise_of_the_moment(cast: Cast) -> None:
+    """Not to whom the page named that its author had read before."""
+    read = campaign(cast.facilitator)
+    actions.change_campaign(by=cast.owner, campaign=read, wish=replace(wish(read, cast.host), promise_days=3))
+    with CaptureQueriesContext(connection) as asked:
+        new = idea(cast.member, read)
+    assert new.node.owner == cast.host
+    assert new.node.due_on == working_day_after(today(), 3)
+    locks = [query["sql"] for query in asked if "FOR NO KEY UPDATE" in query["sql"]]
+    assert connection.vendor == "sqlite" or "ideas_campaign" in locks[0]
 
 
 def test_without_an_owner_of_its_own_an_owner_of_the_lab_answers(cast: Cast) -> None:

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from fiksummin.core import tasks, worker
 from fiksummin.core.models import Errand, Letter
@@ -18,10 +20,11 @@ from fiksummin.library.queries import Finding, find
 from fiksummin.notifications.choices import State
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
+from fiksummin.trail import actions as trail
 from fiksummin.trail.models import Overdue
 from tests.cast import Cast
 from tests.events.test_moving import night_of_turning
-from tests.factories import experiments, library, people
+from tests.factories import experiments, ideas, library, people
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -188,3 +191,15 @@ def stands(item: Item) -> tuple[str, Person]:
     assert row.node is not None
     assert row.node.owner is not None
     return row.keeping, row.node.owner
+
+
+def test_what_was_told_before_costs_one_query_however_much_is_late(cast: Cast) -> None:
+    later = now() + 25 * DAY
+    counted = []
+    for _more in range(2):
+        ideas.idea(cast.member, ideas.campaign(cast.facilitator, promise_days=1))
+        assert trail.climb(at=later) == 3, "each climb of the new one alone"
+        with CaptureQueriesContext(connection) as asked:
+            assert trail.climb(at=later) == 0
+        counted.append(len(asked))
+    assert counted == [2, 2]

@@ -30,6 +30,7 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
     """
     at = at or now()
     with transaction.atomic():
+        campaign = _locked_campaign(campaign)
         refuse_if(rules.why_not_propose(campaign, by, at))
         _check(rules.why_not_idea(wish))
         due_on = working_day_after(today(at=at), campaign.promise_days)
@@ -54,6 +55,15 @@ def propose_idea(*, by: Person, campaign: Campaign, wish: IdeaWish, at: datetime
         IdeaStep.objects.create(idea=idea, state=IdeaState.OPEN, at=at, by=by, due_on=due_on, owner=owner)
         announce(IdeaProposed(by=by.pk, idea=idea.pk))
     return idea
+
+
+def _locked_campaign(campaign: Campaign) -> Campaign:
+    """Read a campaign anew, so that an idea goes to who answers for it and by the promise that stand at the end.
+
+    Whoever gives the campaign away waits until the idea is among those that go along.
+    """
+    rows = Campaign.objects.select_for_update(no_key=True, of=("self",)).select_related("node", "owner")
+    return rows.prefetch_related("phases").get(pk=campaign.pk)
 
 
 def reword_idea(*, by: Person, idea: Idea, wish: IdeaWish, at: datetime | None = None) -> Idea:
