@@ -32,9 +32,9 @@ def lines(campaign: Campaign, at: datetime) -> Iterator[list[object]]:
         rows.select_related("node__owner", "organisation").prefetch_related("authors__person").order_by("pk")
     )
     known = queries.supporters_of(ideas)
-    is_weighed = campaign.is_weighed_at(at)
+    weighing_is_over = campaign.weighing_is_over_at(at)
     for idea in ideas:
-        yield _line(idea, known.get(idea.pk, "") if is_weighed or not idea.is_open else "")
+        yield _line(idea, known.get(idea.pk, "") if weighing_is_over or not idea.is_open else "")
 
 
 def _line(idea: Idea, supporters: object) -> list[object]:

@@ -18,9 +18,9 @@ from fiksummin.trail.things import AT_ONCE, Face, Names, faces, names
 
 _WALK = """
 WITH RECURSIVE walk(id) AS (
-  SELECT link.{far} FROM trail_link AS link WHERE link.{near} IN ({places}) AND link.undone_at IS NULL
+  SELECT link.source_id FROM trail_link AS link WHERE link.target_id IN ({places}) AND link.undone_at IS NULL
   UNION
-  SELECT link.{far} FROM trail_link AS link JOIN walk ON link.{near} = walk.id WHERE link.undone_at IS NULL
+  SELECT link.source_id FROM trail_link AS link JOIN walk ON link.target_id = walk.id WHERE link.undone_at IS NULL
 ) SELECT id FROM walk"""
 
 _NEWEST_SINCE = """
@@ -103,12 +103,12 @@ class Step:
 
 def ancestors(nodes: Iterable[int]) -> set[int]:
     """Give all that stands before some things, by any number of steps; one query."""
-    return _walk(nodes, near="target_id", far="source_id")
-
-
-def descendants(nodes: Iterable[int]) -> set[int]:
-    """Give all that came of some things; one query."""
-    return _walk(nodes, near="source_id", far="target_id")
+    numbers = sorted(set(nodes))
+    if not numbers:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(_WALK.format(places=", ".join(["%s"] * len(numbers))), numbers)
+        return {row[0] for row in cursor.fetchall()}
 
 
 def contributors(nodes: Iterable[int]) -> PersonQuerySet:
@@ -308,13 +308,3 @@ def _answers(link: Link) -> bool:
     source = link.source
     stands = source.closed_at is None or source.kind == NodeKind.CAMPAIGN or link.kind == LinkKind.LED
     return source.owner_id is not None and source.kind != NodeKind.BATON and stands
-
-
-def _walk(nodes: Iterable[int], *, near: str, far: str) -> set[int]:
-    numbers = sorted(set(nodes))
-    if not numbers:
-        return set()
-    places = ", ".join(["%s"] * len(numbers))
-    with connection.cursor() as cursor:
-        cursor.execute(_WALK.format(near=near, far=far, places=places), numbers)
-        return {row[0] for row in cursor.fetchall()}

@@ -8,7 +8,6 @@ from fiksummin.people.models import Person
 _HOLD = "fiksummin.experiments.hold"
 _LESSON = "fiksummin.experiments.lesson"
 _TEAM = "fiksummin.experiments.team"
-MOST_DIGITS = 18
 
 
 def hold_token(hold: Hold, address: str) -> str:

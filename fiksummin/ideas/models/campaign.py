@@ -110,7 +110,7 @@ class Campaign(models.Model):
         from_first_day = self.weighing == Weighing.SUPPORT or PhaseKind.WEIGH not in kinds
         return int(from_first_day or phase.kind == PhaseKind.WEIGH)
 
-    def is_weighed_at(self, at: datetime) -> bool:
+    def weighing_is_over_at(self, at: datetime) -> bool:
         """Say whether the weighing is over: from then on everybody sees the result. A channel's never is."""
         phase = self.phase_at(at)
         return phase is not None and phase.kind in _AFTER

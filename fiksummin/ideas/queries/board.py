@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Count, Prefetch, Q
 
@@ -65,18 +65,13 @@ def whole_idea(reader: Person | None) -> IdeaQuerySet:
     )
 
 
-def late_ones(ideas: IdeaQuerySet, day: date) -> IdeaQuerySet:
-    """Keep those whose next step was promised for a day that is past."""
-    return ideas.filter(node__closed_at=None, node__due_on__lt=day)
-
-
 def known_support(idea: Idea, reader: Person | None, at: datetime) -> tuple[bool, int | None]:
     """Say whether a reader supports an idea, and how many do, as far as she may know: None before her own vote.
 
     Where approvals or grades are given she knows when the weighing is over: else she would vote by what she saw.
     """
     mine = reader is not None and bool(_MINE(idea=idea.pk, person=reader.pk))
-    known = not idea.is_open or idea.campaign.is_weighed_at(at)
+    known = not idea.is_open or idea.campaign.weighing_is_over_at(at)
     known = known or (mine and idea.campaign.weighing == Weighing.SUPPORT)
     return mine, supporters(idea) if known else None
 

@@ -19,7 +19,7 @@ def why_not_weigh(campaign: Campaign, person: Person, at: datetime) -> str:
     """Say why somebody cannot weigh the ideas of a campaign."""
     if person.is_guest:
         return _("Guests read ideas; members propose and support them.")
-    if campaign.is_weighed_at(at):
+    if campaign.weighing_is_over_at(at):
         return AsItStands(_("The ideas have been weighed; votes stand as they were given."))
     if not campaign.round_at(at):
         return AsItStands(_("Ideas are not weighed yet."))
@@ -67,7 +67,7 @@ def why_not_ballot(wish: Mapping[int, int | None], known: set[int]) -> str:
 
 def why_not_see_result(campaign: Campaign, at: datetime) -> str:
     """Say why nobody sees the result yet: so that nobody follows the crowd."""
-    if campaign.is_weighed_at(at):
+    if campaign.weighing_is_over_at(at):
         return ""
     if campaign.is_channel:
         return AsItStands(_("A channel that is always open is not ranked: its ideas come and go."))

@@ -49,7 +49,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "barred": rules.why_not_propose(found, reader, at) if reader else "",
         "runs": reader is not None and not rules.why_not_run(found, reader),
         "weighs": reader is not None and not rules.why_not_weigh(found, reader, at),
-        "is_weighed": found.is_weighed_at(at),
+        "weighing_is_over": found.weighing_is_over_at(at),
         "at": at,
         "born": queries.born_of(request.GET, reader),
         "born_at": queries.birthplace(found, reader),

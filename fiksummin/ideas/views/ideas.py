@@ -1,5 +1,6 @@
 """One idea: its page, writing and rewording it, its steps, support and comments."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fiksummin.core.errors import refuse_if
-from fiksummin.core.time import now, today
+from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.choices import Stance, Weighing
 from fiksummin.ideas.forms import AuthorsForm, CommentForm, IdeaForm, ReasonForm, StepForm
@@ -155,12 +156,10 @@ def page(
     merge = queries.standing_merge(found)
     writes = reader is not None and any(author.person_id == reader.pk for author in found.authors.all())
     answers = reader is not None and not rules.why_not_answer(found, reader)
-    takes_support = found.campaign.weighing == Weighing.SUPPORT
     context: dict[str, Any] = {
         "idea": found,
         **_talk(found, reader, form or CommentForm()),
         **(_of_authors(found, reader, authors) if reader and writes else {}),
-        "late": found.is_open and found.node.due_on is not None and found.node.due_on < today(),
         "mine": mine,
         "supporters": supporters,
         "why_not_weigh": rules.why_not_weigh(found.campaign, reader, at) if reader else "",
@@ -168,10 +167,16 @@ def page(
         "writes": writes,
         "answers": answers,
         "joins": (writes or answers) and merge is None and found.is_joinable,
-        "invites": found.is_open and takes_support and bool(found.campaign.round_at(at)),
+        "invites": _takes_support(found, at),
         "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
     }
     return render(request, "ideas/idea.html", context, status=status)
+
+
+def _takes_support(found: Idea, at: datetime) -> bool:
+    """Say whether members can support an idea on its page, so that others are asked to sign in for it."""
+    campaign = found.campaign
+    return found.is_open and campaign.weighing == Weighing.SUPPORT and bool(campaign.round_at(at))
 
 
 def _of_authors(found: Idea, person: Person, authors: AuthorsForm | None) -> dict[str, Any]:

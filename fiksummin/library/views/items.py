@@ -60,7 +60,7 @@ def item_new(request: HttpRequest) -> HttpResponse:
     person, kind = person_of(request), request.GET.get("kind", "")
     refuse_if(rules.why_not_write(person))
     if kind not in Kind.values:
-        return render(request, "library/kinds.html", {"kinds": Kind.choices})
+        return render(request, "library/kinds.html")
     form = ItemForm(sent(request), kind=kind)
     tried = attempt(
         form,

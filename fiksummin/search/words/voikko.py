@@ -34,12 +34,6 @@ def base_form(word: str) -> str:
     return found.base if found else ""
 
 
-def parts(word: str) -> tuple[str, ...]:
-    """Give the base forms of the parts of a Finnish compound."""
-    found = analyse(word)
-    return found.parts if found else ()
-
-
 @lru_cache(maxsize=20_000)
 def analyse(word: str) -> Analysis | None:
     """Take a Finnish word apart; of several readings the one with the fewest parts."""
