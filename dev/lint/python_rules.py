@@ -190,8 +190,8 @@ def lazy_at_import(path: Path, tree: ast.Module) -> Iterator[int]:
 
 @rule(
     "found-by-xgettext",
-    "Under this name xgettext does not see the sentences, and nobody will translate them. Import it "
-    "plainly; only gettext or gettext_lazy may be called _.",
+    "Under this name, or within an f-string, xgettext does not see the sentences, and nobody will "
+    "translate them. Import it plainly, say it before; only gettext or gettext_lazy may be called _.",
 )
 def found_by_xgettext(path: Path, tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
@@ -200,3 +200,5 @@ def found_by_xgettext(path: Path, tree: ast.Module) -> Iterator[int]:
                 plain = alias.asname is None or "gettext" not in alias.name
                 if not plain and (alias.asname, alias.name) not in {("_", "gettext"), ("_", "gettext_lazy")}:
                     yield node.lineno
+        if isinstance(node, ast.JoinedStr):
+            yield from (call.lineno for call, name in calls(node) if name in {"_", *TRANSLATING})

@@ -11,11 +11,10 @@ from ninja import Field, Path, Query, Schema
 from ninja.errors import ValidationError
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, StrictStr, WithJsonSchema
 
-from fiksummin.core.time import HELSINKI, day_bounds
+from fiksummin.core.time import FIRST_YEAR, HELSINKI, LAST_YEAR, day_bounds
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 
 type View = Callable[..., Any]
-FIRST_YEAR, LAST_YEAR = 2000, 2199
 YEAR = r"^2[01]\d\d"
 LONGEST_PAGE = 100
 LONGEST_KEY = 200

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+"""Days before and after these are a slip of the pen; clocks everywhere can tell those between."""
 MIDNIGHT = time()
 """As the end of something by the wall clock: the midnight that closes the day, 24.00."""
 

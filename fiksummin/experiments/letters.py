@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core import addressed
@@ -22,7 +21,7 @@ def offer_baton(*, by: Person, baton: Baton, hold: Hold, address: str, at: datet
         mark="baton", number=hold.pk, title=baton.title,
         subject=gettext_lazy("The experiment baton: %(title)s"),
         template="experiments/mail/baton.txt", words={"baton": baton},
-        path=reverse("experiments:baton_offer", args=[queries.hold_token(hold, address)]),
+        page="experiments:baton_offer", token=queries.hold_token(hold, address),
         most=MOST_THROWN if baton.campaign_id else addressed.MOST_LETTERS,
     )  # fmt: skip
     write_to_address(by=by, address=address, offer=offer, at=at)
@@ -35,7 +34,7 @@ def leave_lesson(*, by: Person, reception: Reception, address: str, at: datetime
         mark="lesson", number=reception.pk, title=experiment.title,
         subject=gettext_lazy("A lesson for you: %(title)s"),
         template="experiments/mail/lesson.txt", words={"experiment": experiment},
-        path=reverse("experiments:lesson_offer", args=[queries.lesson_token(reception, address)]),
+        page="experiments:lesson_offer", token=queries.lesson_token(reception, address),
     )  # fmt: skip
     write_to_address(by=by, address=address, offer=offer, at=at)
 
@@ -47,7 +46,7 @@ def invite_to_team(*, by: Person, invitation: TeamInvitation, address: str, at: 
         mark="team", number=invitation.pk, title=experiment.title,
         subject=gettext_lazy("Try it out together: %(title)s"),
         template="experiments/mail/team.txt", words={"experiment": experiment},
-        path=reverse("experiments:team_offer", args=[queries.team_token(invitation, address)]),
+        page="experiments:team_offer", token=queries.team_token(invitation, address),
     )  # fmt: skip
     write_to_address(by=by, address=address, offer=offer, at=at)
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core import addressed
@@ -21,7 +20,7 @@ def invite_author(*, by: Person, invitation: AuthorInvitation, address: str, at:
         mark=MARK, number=invitation.pk, title=idea.title,
         subject=gettext_lazy("Write the idea together: %(title)s"),
         template="ideas/mail/author.txt", words={"idea": idea},
-        path=reverse("ideas:author_offer", args=[queries.author_token(invitation, address)]),
+        page="ideas:author_offer", token=queries.author_token(invitation, address),
     )  # fmt: skip
     write_to_address(by=by, address=address, offer=offer, at=at)
 

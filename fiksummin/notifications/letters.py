@@ -86,7 +86,8 @@ def _why(kind: str) -> str:
         if kind == Kind.ABOUT
         else _("You get this letter because you follow these, and asked for it by mail.")
     )
-    return f"{sentence} {_('All your notices:')}\n{page}"
+    all_of_them = _("All your notices:")
+    return f"{sentence} {all_of_them}\n{page}"
 
 
 def _end(way_out: str) -> str:

@@ -59,6 +59,19 @@ def found_in(shelf: str, rows: Callable[[Person], Any], face: Callable[[Any], Fa
     kept_on(shelf, lambda numbers, reader: {row.pk: face(row) for row in rows(reader).filter(pk__in=numbers)})
 
 
+def offered_on(shelf: str, rows: Callable[[set[int]], Any], face: Callable[[Any, str], Face]) -> None:
+    """Say where what a letter offered is taken: on the page of its link, which is the reader's own by her address.
+
+    For ``told_by_letter`` alone: nobody has such a notice but whom the letter was for.
+    """
+    kept_on(
+        shelf,
+        lambda numbers, reader: (
+            {row.pk: face(row, reader.email) for row in rows(numbers)} if reader.email else {}
+        ),
+    )
+
+
 def always_at(shelf: str, url: Callable[[], str]) -> None:
     """Say that a shelf is a page that every reader of it has, whatever the thing."""
     kept_on(shelf, lambda numbers, _reader: dict.fromkeys(numbers, Face("", url())))

@@ -2,17 +2,18 @@
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.errors import Invalid
 from fiksummin.core.pictures import Drawn, accepted
-from fiksummin.core.time import MIDNIGHT
+from fiksummin.core.time import FIRST_YEAR, LAST_YEAR, MIDNIGHT
 from fiksummin.ui import inputs
 
 BLANK = gettext_lazy("- Select an option -")
@@ -54,13 +55,18 @@ class ClockInput(forms.TimeInput):
 
 
 class DayField(forms.DateField):
-    """A calendar day. Also reads what people type where there is no picker: 24.11.2026."""
+    """A calendar day from 2000 to 2199. Also reads what people type where there is no picker: 24.11.2026."""
 
     widget = DayInput
 
     def __init__(self, **kwargs: Any) -> None:
         """Accept ISO and the Finnish and Swedish way, whatever the language of the page."""
         super().__init__(input_formats=["%Y-%m-%d", "%d.%m.%Y"], **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """Read it. Raises ValidationError."""
+        day = super().to_python(value)
+        return _of_our_time(day) if day else None
 
 
 class ClockField(forms.TimeField):
@@ -92,7 +98,7 @@ class MomentInput(forms.DateTimeInput):
 
 
 class MomentField(forms.Field):
-    """A day and a time by a clock on a wall, which only the form knows: gives them naive.
+    """A day, from 2000 to 2199, and a time by a clock on a wall, which only the form knows: gives them naive.
 
     Also reads what people type where there is no picker: 24.11.2026 9.30.
     """
@@ -108,12 +114,20 @@ class MomentField(forms.Field):
         text = str(value or "").strip()
         for written in self.FORMATS if text else ():
             try:
-                return datetime.strptime(text, written)  # noqa: DTZ007 -- the form knows the zone
+                found = datetime.strptime(text, written)  # noqa: DTZ007 -- the form knows the zone
             except ValueError:
                 continue
+            return _of_our_time(found)
         if text:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return None
+
+
+def _of_our_time[Day: date](day: Day) -> Day:
+    """Give a day that clocks everywhere can tell. Raises ValidationError."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise forms.ValidationError(_("Check the year."), code="year")
+    return day
 
 
 def words(label: Any, most: int, *, rows: int = 3, required: bool = True, hint: Any = "") -> forms.CharField:

@@ -242,3 +242,16 @@ def test_the_database_knows_no_unit_without_an_organisation(cast: Cast) -> None:
     make.baton(cast.member, body(cast.outsider))
     with pytest.raises(DatabaseError), transaction.atomic():
         Hold.objects.update(organisation=None)
+
+
+def test_what_a_letter_offers_is_taken_from_her_notices_too(cast: Cast, postbox: Postbox) -> None:
+    """The sender's language is not the reader's: neither in the letter's link nor on the page."""
+    Person.objects.filter(pk=cast.outsider.pk).update(language="sv")
+    with translation.override("fi"):
+        baton = make.baton(cast.member, str(cast.outsider.email))
+    assert link(postbox, str(cast.outsider.email), "offers").startswith("/sv/batons/")
+    reader = signed_in(cast.outsider)
+    [offer] = re.findall(r'href="(/en/batons/offers/[^"]+)"', reader.get("/en/notices/").text)
+    assert "/en/batons/offers/" not in signed_in(cast.colleague).get("/en/notices/").text
+    assert reader.post(offer).status_code == 303
+    assert held(baton).person == cast.outsider

@@ -44,9 +44,9 @@ def link(postbox: Postbox, to: str) -> str:
     worker.drain()
     letters: list[Any] = [one for one in postbox.got if one["To"] == to]
     texts = [letter.get_body(("plain",)).get_content() for letter in letters]
-    found = re.search(r"http://[^/]+(/\S+/experiments/invitations/\S+)", "\n".join(texts))
+    found = re.search(r"http://[^/]+/\w+(/experiments/invitations/\S+)", "\n".join(texts))
     assert found
-    return found[1]
+    return f"/en{found[1]}"
 
 
 def team(experiment: Experiment) -> list[Person | None]:

@@ -55,9 +55,9 @@ def link(postbox: Postbox, to: str) -> str:
     worker.drain()
     letters: list[Any] = [one for one in postbox.got if one["To"] == to]
     texts = [letter.get_body(("plain",)).get_content() for letter in letters]
-    found = re.search(r"http://[^/]+(/\S+/ideas/invitations/\S+)", "\n".join(texts))
+    found = re.search(r"http://[^/]+/\w+(/ideas/invitations/\S+)", "\n".join(texts))
     assert found
-    return found[1]
+    return f"/en{found[1]}"
 
 
 def authors(idea: Idea) -> list[Person | None]:

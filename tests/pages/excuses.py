@@ -37,6 +37,7 @@ NO_PAGES = {
     "L/guests/<str:secret>/lots.json": FILE,
     "L/ideas/<int:pk>/support/": POSTED,
     "L/ideas/<int:pk>/comments/": POSTED,
+    "L/ideas/comments/<int:pk>/taking-back/": POSTED,
     "L/moderation/<int:pk>/appeal/": POSTED,
     "L/ideas/<int:pk>/attachments/<int:attachment>/file/": FILE,
     "L/ideas/<int:pk>/attachments/<int:attachment>/removal/": POSTED,

@@ -7,8 +7,10 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from fiksummin.core import tasks, worker
+from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Errand, Letter
 from fiksummin.core.time import HELSINKI, moment, now, today
 from fiksummin.experiments import actions as trying
@@ -21,7 +23,9 @@ from fiksummin.notifications.choices import State
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
+from fiksummin.trail.choices import NodeKind
 from fiksummin.trail.models import Overdue
+from fiksummin.trail.rules import why_not_due
 from tests.cast import Cast
 from tests.events.test_moving import night_of_turning
 from tests.factories import experiments, ideas, library, people
@@ -151,15 +155,15 @@ def test_a_review_falls_from_owner_to_group_to_host_and_sinks(cast: Cast, host: 
     assert told(cast.member, "overdue") == [f"overdue.owner.tool {on(turned)}"] or told(
         cast.member, "overdue"
     ) == [f"overdue.owner {on(turned)}"]
-    assert told(cast.colleague, "trail.promised") == []
+    assert told(cast.colleague, "library.fell") == []
     assert stands(item) == (Keeping.OWNER, cast.member)
     live_through(due, [7, 8, 27], (0, 23))
     assert stands(item) == (Keeping.GROUP, cast.colleague)
-    assert len(told(cast.colleague, "trail.promised")) == 1
+    assert len(told(cast.colleague, "library.fell")) == 1
     live_through(due, [28, 40], (0, 23))
     keeping_now, heir = stands(item)
     assert keeping_now == Keeping.HOST
-    assert len(told(heir, "trail.promised")) == 1
+    assert len(told(heir, "library.fell")) == 1
     assert len(told(cast.member, "overdue")) == 1
     with time_machine.travel(moment(due + 40 * DAY, time(12), HELSINKI), tick=False):
         assert list(find(None, Finding(), today())) == [other, item], "what nobody checked sinks"
@@ -181,7 +185,7 @@ def test_a_review_that_a_worker_missed_for_months_falls_once_a_run(
     late = turned + 60 * DAY
     live_through(late, [0, 6], (3, 4))
     assert stands(item) == (Keeping.GROUP, cast.colleague), "the group still has its days"
-    assert len(told(cast.colleague, "trail.promised")) == 1
+    assert len(told(cast.colleague, "library.fell")) == 1
     live_through(late, [21, 22], (3,))
     assert stands(item)[0] == Keeping.HOST
 
@@ -203,3 +207,12 @@ def test_what_was_told_before_costs_one_query_however_much_is_late(cast: Cast) -
             assert trail.climb(at=later) == 0
         counted.append(len(asked))
     assert counted == [2, 2]
+
+
+def test_nothing_is_promised_by_a_day_that_nobody_lives_to_see(cast: Cast) -> None:
+    day = today()
+    assert why_not_due(day + timedelta(days=365 * 5), day) == ""
+    with translation.override("en"):
+        assert why_not_due(day + timedelta(days=365 * 6), day).endswith("Choose one within five years.")
+        with pytest.raises(NotAllowed, match="too far off"):
+            trail.enter(kind=NodeKind.IDEA, by=cast.member, owner=cast.member, due_on=date(2199, 12, 31))

@@ -73,6 +73,7 @@ def rules_broken(path: str, source: str) -> list[str]:
         ("csrf", PAGE, '<form method="post"></form>'),
         ("csrf", PAGE, '<form method="post">{% csrf_token %}</form><form method="POST"></form>'),
         ("raw-html", SCRIPT, "box.innerHTML = text;"),
+        ("found-by-xgettext", FORMS, GETTEXT + "def f(x): return f'{x}: {_(\"All of it\")}'"),
         ("excuse", VIEWS, "x = 1  # allow" + "(writes)"),
     ],
 )
@@ -109,6 +110,7 @@ def test_a_defect_is_found(rule: str, path: str, source: str) -> None:
         (ACTIONS, GETTEXT + "def f():\n    raise NotAllowed(_('It is full.'))"),
         ("fiksummin/core/commands.py", "raise NotAllowed('Run fiksummin migrate.')"),
         (FORMS, LAZY + "from django.utils.translation import activate as speak, pgettext"),
+        (FORMS, GETTEXT + "def f(x):\n    all_of_it = _('All of it')\n    return f'{x}: {all_of_it}'"),
         (FORMS, LAZY + "field = CharField(label=_('Name'), help_text='')"),
         (FORMS, GETTEXT + "def f(): return _('Name')\nname = lambda: _('Name')"),
         (VIEWS, "import x  # noqa: F401 -- others import it from here"),

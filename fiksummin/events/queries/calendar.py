@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from fiksummin.core.time import HELSINKI, day_bounds
+from fiksummin.core.time import FIRST_YEAR, HELSINKI, LAST_YEAR, day_bounds
 from fiksummin.events.models import Event
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-FIRST_YEAR, LAST_YEAR = 2000, 2199
 INSTANT = timedelta(microseconds=1)
 
 type Spread = dict[date, list[Event]]

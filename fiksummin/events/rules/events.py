@@ -212,8 +212,10 @@ def _why_not_places(wish: EventWish) -> Refusal | None:
     seats = wish.layout.seats if wish.layout else wish.space.seats if wish.space else None
     if seats is not None and wish.places > seats:
         return Refusal(
-            _(
-                "There are %(seats)d seats in the space as it is furnished. Choose fewer places or another space."
+            ngettext(
+                "There is %(seats)d seat in the space as it is furnished. Choose fewer places or another space.",
+                "There are %(seats)d seats in the space as it is furnished. Choose fewer places or another space.",
+                seats,
             )
             % {"seats": seats},
             "places",

@@ -1,7 +1,7 @@
 """Why an experiment cannot be started, written about or ended."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -55,6 +55,8 @@ def why_not_words(words: Mapping[str, Any]) -> tuple[str, str]:
 
 def _why_not_bounds(wish: ExperimentWish, today: date) -> tuple[str, str]:
     starts_on = wish.starts_on or today
+    if starts_on > today + timedelta(days=LONGEST_DAYS):
+        return _("Choose a first day within two years."), "starts_on"
     if wish.ends_on < max(starts_on, today):
         return _("The last day must be today or later, and not before the first."), "ends_on"
     if (wish.ends_on - starts_on).days > LONGEST_DAYS:

@@ -15,6 +15,7 @@ from fiksummin.ideas.queries.authors import is_author
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
+from fiksummin.trail.rules import why_not_due
 
 FEWEST_DIFFERENT = 12
 """Different letters that a reason has at least: less is a key held down."""
@@ -111,8 +112,8 @@ def why_not_step(idea: Idea, wish: StepWish, today: date) -> tuple[str, str]:
     if wish.state in OPEN_STATES:
         if wish.due_on is None:
             return _("Say by which day the next step is taken."), "due_on"
-        if wish.due_on < today:
-            return _("The day promised is past. Choose one to come."), "due_on"
+        if sentence := why_not_due(wish.due_on, today):
+            return sentence, "due_on"
         if wish.state != IdeaState.OPEN and not wish.next_step.strip():
             return _("Say what the next step is."), "next_step"
     return why_not_reason(idea, wish), "reason"

@@ -1,10 +1,12 @@
 """What is said of experiments, lessons and batons."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception, TeamInvitation
+from fiksummin.experiments.queries import hold_token, lesson_token, team_token
 from fiksummin.notifications.sentences.trail import of_nodes
-from fiksummin.notifications.things import kept_on, said, told_by_letter
+from fiksummin.notifications.things import kept_on, offered_on, said, told_by_letter
 from fiksummin.people.models import Person
 from fiksummin.trail.things import Face
 
@@ -40,12 +42,37 @@ def _still_held(numbers: set[int]) -> set[int]:
     return set(Hold.objects.standing().filter(pk__in=numbers).values_list("pk", flat=True))
 
 
+def _baton_offer(row: Hold, address: str) -> Face:
+    return Face(row.baton.title, reverse("experiments:baton_offer", args=[hold_token(row, address)]))
+
+
+def _lesson_offer(row: Reception, address: str) -> Face:
+    return Face(row.experiment.title, reverse("experiments:lesson_offer", args=[lesson_token(row, address)]))
+
+
+def _team_offer(row: TeamInvitation, address: str) -> Face:
+    return Face(row.experiment.title, reverse("experiments:team_offer", args=[team_token(row, address)]))
+
+
 kept_on("experiment", _experiments)
 kept_on("experiment_note", _notes)
 kept_on("question", _questions)
 kept_on("lesson", _receptions)
 kept_on("hold", _holds)
 kept_on("team_invitation", _invitations)
+offered_on(
+    "baton_offer", lambda numbers: Hold.objects.filter(pk__in=numbers).select_related("baton"), _baton_offer
+)
+offered_on(
+    "lesson_offer",
+    lambda numbers: Reception.objects.filter(pk__in=numbers).select_related("experiment"),
+    _lesson_offer,
+)
+offered_on(
+    "team_offer",
+    lambda numbers: TeamInvitation.objects.filter(pk__in=numbers).select_related("experiment"),
+    _team_offer,
+)
 
 said("experiment.named", _("You were named to the team of an experiment"), "experiment")
 said("team.joined", _("Somebody joined the team of an experiment of yours"), "team_invitation")
@@ -65,6 +92,6 @@ said("baton.went_on", _("The experiment baton went on"), "hold")
 said("baton.taken", _("The experiment baton that you gave was taken"), "hold")
 said("lesson.taken", _("Somebody took up the lesson that you left"), "lesson")
 said("baton.freed", _("The experiment baton was taken from you, because it stood still"), "hold")
-told_by_letter(r"baton-\d+-(\d+)", _("The experiment baton is offered to you"), "hold")
-told_by_letter(r"lesson-\d+-(\d+)", _("You were asked what you do with a lesson"), "lesson")
-told_by_letter(r"team-\d+-(\d+)", _("You are invited to the team of an experiment"), "team_invitation")
+told_by_letter(r"baton-\d+-(\d+)", _("The experiment baton is offered to you"), "baton_offer")
+told_by_letter(r"lesson-\d+-(\d+)", _("You were asked what you do with a lesson"), "lesson_offer")
+told_by_letter(r"team-\d+-(\d+)", _("You are invited to the team of an experiment"), "team_offer")

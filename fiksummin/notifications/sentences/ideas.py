@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from fiksummin.ideas.choices import JOINABLE_STATES, IdeaState, PhaseKind
 from fiksummin.ideas.models import AuthorInvitation, Comment, CommentReport, Hiding, IdeaStep, Merge
-from fiksummin.ideas.queries import comments_for, hidings_of, reports_by
+from fiksummin.ideas.queries import author_token, comments_for, hidings_of, reports_by
 from fiksummin.ideas.rules import why_not_moderate
 from fiksummin.notifications.models import WORD, Word
 from fiksummin.notifications.sentences.trail import of_nodes
-from fiksummin.notifications.things import found_in, kept_on, said, told_by_letter
+from fiksummin.notifications.things import found_in, kept_on, offered_on, said, told_by_letter
 from fiksummin.people.models import Person
 from fiksummin.trail.things import Face
 
@@ -73,7 +73,17 @@ def _invitations(numbers: set[int], reader: Person) -> dict[int, Face]:
     return of_nodes(AuthorInvitation.objects.filter(pk__in=numbers).values_list("pk", "idea__node"), reader)
 
 
+def _author_offer(row: AuthorInvitation, address: str) -> Face:
+    page = reverse("ideas:author_offer", args=[author_token(row, address)])
+    return Face(row.idea.title, page, row.idea.language)
+
+
 kept_on("author_invitation", _invitations)
+offered_on(
+    "author_offer",
+    lambda numbers: AuthorInvitation.objects.filter(pk__in=numbers).select_related("idea"),
+    _author_offer,
+)
 kept_on("hiding", _hidings)
 kept_on("report", _reports)
 kept_on("reported", _reported)
@@ -117,7 +127,7 @@ said("comment.restored", _("A comment of yours is read again"), "hiding")
 said("author.joined", _("Somebody writes an idea of yours along"), "author_invitation")
 said("author.declined", _("Whom you invited to write an idea along does not"), "author_invitation")
 said("author.left", _("Somebody left the authors of an idea of yours"), "node")
-told_by_letter(r"author-\d+-(\d+)", _("You are invited to write an idea along"), "author_invitation")
+told_by_letter(r"author-\d+-(\d+)", _("You are invited to write an idea along"), "author_offer")
 said("idea.proposed", _("A new idea was proposed"), "node")
 said("idea.reworded", _("An idea in which you have a part was reworded"), "node")
 said("idea.commented", _("Somebody commented on an idea of yours"), "idea_comment", stands=_still_said)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from fiksummin.people.queries import organisation_of, person_by_email
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """A letter to an address: ``mark`` and ``number`` make its key, ``path`` leads to where the offer is taken.
+    """A letter to an address: ``mark`` and ``number`` make its key; on the page of a name, with the token, the offer is taken.
 
     ``subject`` is a sentence with the ``title`` in it; ``most`` such letters somebody sends in a day.
     """
@@ -30,7 +31,8 @@ class Offer:
     subject: str | Promise
     title: str
     template: str
-    path: str
+    page: str
+    token: str
     words: dict[str, object] = field(default_factory=dict)
     most: int = addressed.MOST_LETTERS
 
@@ -41,7 +43,8 @@ def write_to_address(*, by: Person, address: str, offer: Offer, at: datetime) ->
         raise NotAllowed(_("You have written to very many people today. Write to the others tomorrow."))
     reader = person_by_email(address)
     with translation.override(reader.language if reader else by.language):
-        context = {"by": by, "to": address, "address": settings.BASE_URL + offer.path, **offer.words}
+        path = reverse(offer.page, args=[offer.token])
+        context = {"by": by, "to": address, "address": settings.BASE_URL + path, **offer.words}
         post(
             to=address, person=reader.pk if reader else None, key=f"{offer.mark}-{by.pk}-{offer.number}",
             subject=str(offer.subject) % {"title": offer.title},

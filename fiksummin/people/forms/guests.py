@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from fiksummin.core.time import today
 from fiksummin.people.actions.accounts import LONGEST_NAME
 from fiksummin.people.choices import Language, places
-from fiksummin.ui.forms import DayField
+from fiksummin.ui.forms import DayField, KeyField
 
 ORDINARY_STAY = timedelta(days=30)
 
@@ -28,6 +28,7 @@ class InvitationForm(forms.Form):
     place = forms.ChoiceField(label=_("Where to"), required=False)
     guest_until = DayField(label=_("Last day"), help_text=_("90 days from now at most"))
     purpose = forms.CharField(label=_("What for"), max_length=300, required=False)
+    key = KeyField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """List the places of the moment."""

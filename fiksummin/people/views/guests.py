@@ -13,7 +13,7 @@ from fiksummin.people import actions, queries, rules
 from fiksummin.people.forms.guests import AcceptanceForm, InvitationForm
 from fiksummin.people.models import Invitation, Person
 from fiksummin.people.views.reader import reader
-from fiksummin.ui.attempts import attempt, see_other, sent
+from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,9 +22,9 @@ def invitations(request: HttpRequest) -> HttpResponse:
     """Show my invitations, and invite a guest."""
     person = reader(request)
     form = InvitationForm(sent(request), initial={"language": get_language()})
-    tried = attempt(form, lambda: actions.invite_guest(by=person, **form.cleaned_data))
+    tried = attempt(form, lambda: once(request, form, lambda: _invite(form, person)))
     if tried.done:
-        messages.success(request, _("The invitation is on its way."))
+        say_done(request, _("The invitation is on its way."))
         return see_other("people:invitations")
     mine = Invitation.objects.filter(sponsor=person).select_related("accepted_by")
     words = {
@@ -70,3 +70,8 @@ def _welcome(request: HttpRequest, person: Person) -> HttpResponse:
     if person.last_login is None and not request.user.is_authenticated:
         actions.sign_in_as(request, person, method="invitation")
     return see_other("portal:today")
+
+
+def _invite(form: InvitationForm, person: Person) -> int:
+    words = {name: value for name, value in form.cleaned_data.items() if name != "key"}
+    return actions.invite_guest(by=person, **words)[0].pk
