@@ -12,6 +12,7 @@ from ninja.errors import ValidationError
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictInt, StrictStr, WithJsonSchema
 
 from fiksummin.core.time import FIRST_YEAR, HELSINKI, LAST_YEAR, day_bounds
+from fiksummin.core.wording import is_blank
 from fiksummin.spaces.models.visit import LONGEST_NOTE
 
 type View = Callable[..., Any]
@@ -97,7 +98,9 @@ Beginning = Annotated[datetime, BeforeValidator(lambda value: _read_bound(value,
 """A moment, or a Finnish day from its beginning."""
 Ending = Annotated[datetime, BeforeValidator(lambda value: _read_bound(value, 1)), _DAY_OR_MOMENT]
 """A moment, or a Finnish day until its end."""
-Text = Annotated[StrictStr, AfterValidator(_keepable)]
+Text = Annotated[
+    StrictStr, AfterValidator(_keepable), AfterValidator(lambda text: "" if is_blank(text) else text)
+]
 Key = Annotated[
     str, AfterValidator(_key), Field(json_schema_extra={"maxLength": LONGEST_KEY, "pattern": "^[ -~]*$"})
 ]

@@ -1,11 +1,21 @@
 """What is said of any text that somebody wrote."""
 
+import unicodedata
+
 from django.utils.translation import gettext as _
+
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that show nothing, though Unicode counts them among those that do."""
+
+
+def is_blank(words: str) -> bool:
+    """Say whether there is nothing in a text that anybody sees: spaces, and what only tells others how to stand."""
+    return all(letter in BLANK or unicodedata.category(letter)[0] in "CZ" for letter in words)
 
 
 def why_not_text(words: str, most: int, *, owed: bool = True) -> str:
     """Say what is wrong with a text: too long, or missing although it is owed."""
-    if owed and not words.strip():
+    if owed and is_blank(words):
         return _("Write something here: a few words are enough.")
     return why_too_long(words, most)
 

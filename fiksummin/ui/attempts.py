@@ -17,6 +17,7 @@ from django.urls import reverse
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
 from fiksummin.core.idempotency import fingerprint
 from fiksummin.core.idempotency import once as once_by_key
+from fiksummin.core.wording import is_blank
 from fiksummin.ui.drafts import Draft, shown_again
 
 NOBODY = 0
@@ -63,9 +64,20 @@ def attempt[T](form: BaseForm, act: Callable[[], T], *, valid: bool | None = Non
 def sent(request: HttpRequest) -> QueryDict | None:
     """Give what a form was sent with, be it nothing; None when the page is only looked at.
 
-    What was sent before its sender had to sign in again is given once, to be shown and not acted on.
+    What was sent before its sender had to sign in again is given once, to be shown and not acted on. What shows
+    nothing, however many signs it has, says nothing.
     """
-    return request.POST if request.method == "POST" else shown_again(request)
+    return _said(request.POST) if request.method == "POST" else shown_again(request)
+
+
+def _said(given: QueryDict) -> QueryDict:
+    blank = [
+        name for name, values in given.lists() if any(value and is_blank(str(value)) for value in values)
+    ]
+    said = given.copy() if blank else given
+    for name in blank:
+        said.setlist(name, ["" if is_blank(str(value)) else value for value in given.getlist(name)])
+    return said
 
 
 def typed(request: HttpRequest) -> dict[str, Any]:

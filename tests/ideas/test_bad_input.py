@@ -159,3 +159,13 @@ def test_neither_a_baton_nor_a_lesson_goes_to_an_account_that_has_ended(cast: Ca
         trying.end_experiment(by=cast.member, experiment=started, wish=make.ending(receiver=cast.partner))
     started.refresh_from_db()
     assert started.ended_at is None
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u202e\u202c", "\u3164 \u2800"])
+def test_what_shows_nothing_is_no_idea(cast: Cast, nothing: str) -> None:
+    asked = campaign(cast.facilitator)
+    sent = {"title": nothing, "text": nothing, "perspective": "leadership", "language": "fi"}
+    assert signed_in(cast.member).post(f"/fi/campaigns/{asked.slug}/ideas/new/", sent).status_code == 422
+    wish = {"title": nothing, "body": nothing, "perspective": "leadership", "language": "fi"}
+    assert program_of(cast.member).post(f"campaigns/{asked.pk}/ideas", wish).status_code == 422
+    assert not asked.ideas.exists()

@@ -1,0 +1,19 @@
+"""What shows nothing says nothing."""
+
+import pytest
+
+from fiksummin.core.wording import is_blank, why_not_text
+
+
+@pytest.mark.parametrize(
+    "words", ["", " \n\t", "\u200b", "\u202e\u202c", "\ufeff \u2060", "\u2800", "\u3164\u00a0"]
+)
+def test_nothing_to_be_seen(words: str) -> None:
+    assert is_blank(words)
+    assert why_not_text(words, 100)
+    assert why_not_text(words, 100, owed=False) == ""
+
+
+@pytest.mark.parametrize("words", ["a", ".", "\u200bä", "🙂", "👩\u200d🔬", "שלום\u200f", "1"])
+def test_something_to_be_seen(words: str) -> None:
+    assert not is_blank(words)
