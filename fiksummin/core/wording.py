@@ -13,6 +13,11 @@ def is_blank(words: str) -> bool:
     return all(letter in BLANK or unicodedata.category(letter)[0] in "CZ" for letter in words)
 
 
+def bare(words: str) -> str:
+    """Give the letters and figures of a text alone, by which a copy is known whatever stands between them."""
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
+
+
 def why_not_text(words: str, most: int, *, owed: bool = True) -> str:
     """Say what is wrong with a text: too long, or missing although it is owed."""
     if owed and is_blank(words):

@@ -121,7 +121,14 @@ def test_a_lesson_copied_from_the_first_is_none(cast: Cast) -> None:
     first = make.ended(cast.member)
     with pytest.raises(Invalid, match="word for word"):
         actions.tell_repetition(by=cast.outsider, experiment=first, wish=telling(lesson=f"  {first.lesson} "))
-    again = make.experiment(cast.outsider, repeats=first, repeats_how="same")
+    expected = "Kokous pysyy puolessa tunnissa"
+    again = make.experiment(cast.outsider, repeats=first, repeats_how="same", expectation=expected)
+    with pytest.raises(Invalid, match="repeats what you began with"):
+        actions.end_experiment(by=cast.outsider, experiment=again, wish=make.ending(lesson=f"{expected}."))
+    with pytest.raises(Invalid, match="word for word"):
+        actions.end_experiment(
+            by=cast.outsider, experiment=again, wish=make.ending(lesson=f"{first.lesson}.")
+        )
     with pytest.raises(Invalid, match="word for word"):
         actions.end_experiment(by=cast.outsider, experiment=again, wish=make.ending(lesson=first.lesson))
 

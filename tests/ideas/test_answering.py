@@ -80,6 +80,9 @@ def test_a_reason_is_neither_copied_from_the_idea_nor_from_another_answer(
     move(cast.facilitator, one, IdeaState.DECLINED, reason=f"{REASON} Siksi.")
     with pytest.raises(Invalid, match="very same reason"):
         move(cast.facilitator, two, IdeaState.DECLINED, reason=f"  {REASON.upper()}  SIKSI. ")
+    for copied in (f"{REASON} Siksi", f"{REASON} Siksi.\u200b", f"{REASON}, siksi ..."):
+        with pytest.raises(Invalid, match="very same reason"):
+            move(cast.facilitator, two, IdeaState.DECLINED, reason=copied)
     with pytest.raises(Invalid, match="repeats the idea"):
         move(cast.facilitator, two, IdeaState.DECLINED, reason=REASON)
 

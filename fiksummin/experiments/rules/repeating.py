@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from fiksummin.core.wording import why_too_long
+from fiksummin.core.wording import bare, why_too_long
 from fiksummin.experiments.choices import Repeats
 from fiksummin.experiments.models import Experiment
 from fiksummin.experiments.models.experiment import LONGEST_TITLE
@@ -27,10 +27,16 @@ def why_not_repetition(wish: RepetitionWish, day: date) -> tuple[str, str]:
 
 
 def why_copied(experiment: Experiment, lesson: str) -> str:
-    """Say that a lesson is another's word for word: of one that is repeated, or that repeats it."""
+    """Say that a lesson is what the experiment began with, or another's: of one that is repeated, or that repeats it."""
+    said = bare(lesson)
+    if said and said in map(
+        bare, (experiment.title, experiment.why, experiment.expectation, experiment.measure)
+    ):
+        return _("This repeats what you began with. Say what was learnt.")
     first = experiment.first_id or experiment.pk
     family = Experiment.objects.filter(Q(pk=first) | Q(first=first)).exclude(pk=experiment.pk)
-    words = " ".join(lesson.split())
-    if words and family.filter(lesson__iexact=words).exists():
+    if said and any(
+        bare(told) == said for told in family.filter(ended_at__isnull=False).values_list("lesson", flat=True)
+    ):
         return _("This is the lesson of another try word for word. Say what was learnt here.")
     return ""

@@ -6,7 +6,7 @@ from django.db.models.functions import Length, Trim
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.core.wording import why_too_long
+from fiksummin.core.wording import bare, why_too_long
 from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
@@ -19,6 +19,8 @@ from fiksummin.trail.rules import why_not_due
 
 FEWEST_DIFFERENT = 12
 """Different letters that a reason has at least: less is a key held down."""
+SLACK = 8
+"""So many characters a copy may be longer or shorter by what is neither letter nor figure."""
 
 
 def why_not_propose(campaign: Campaign, person: Person, at: datetime) -> str:
@@ -131,11 +133,12 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
             "Say what in the idea decided it, in %(least)d characters at least: its authors and supporters read it."
         )
         return sentence % {"least": SHORTEST_REASON}
-    if reason.casefold() in " ".join(f"{idea.title} {idea.text}".split()).casefold():
+    if bare(reason) in bare(f"{idea.title} {idea.text}"):
         return _("This repeats the idea. Say what in it decided the answer.")
     others = IdeaStep.objects.filter(idea__campaign=idea.campaign_id).exclude(idea=idea)
-    as_long = others.alias(length=Length(Trim("reason"))).filter(length=len(reason))
-    if any(given.casefold() == reason.casefold() for given in as_long.values_list("reason", flat=True)):
+    about = (len(reason) - SLACK, len(reason) + SLACK)
+    as_long = others.alias(length=Length(Trim("reason"))).filter(length__range=about)
+    if any(bare(given) == bare(reason) for given in as_long.values_list("reason", flat=True)):
         return why_copied()
     return ""
 
