@@ -136,8 +136,8 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
     if bare(reason) in bare(f"{idea.title} {idea.text}"):
         return _("This repeats the idea. Say what in it decided the answer.")
     others = IdeaStep.objects.filter(idea__campaign=idea.campaign_id).exclude(idea=idea)
-    about = (len(reason) - SLACK, len(reason) + SLACK)
-    as_long = others.alias(length=Length(Trim("reason"))).filter(length__range=about)
+    others = others.alias(length=Length(Trim("reason")))
+    as_long = others.filter(length__gte=len(reason) - SLACK, length__lte=len(reason) + SLACK)
     if any(bare(given) == bare(reason) for given in as_long.values_list("reason", flat=True)):
         return why_copied()
     return ""
