@@ -21,7 +21,7 @@ from fiksummin.ideas.choices import Perspective
 router = Router(tags=["Experiments"])
 
 
-class Words(Schema):
+class ExperimentWords(Schema):
     """What an experiment said of itself."""
 
     title: str
@@ -39,7 +39,7 @@ class Note(Schema):
     text: str
     person: str | None
     at: datetime
-    before: Words | None = Field(
+    before: ExperimentWords | None = Field(
         description="Where the line tells that the words of the experiment were changed: what it said until then"
     )
 
@@ -110,5 +110,5 @@ def _note(row: models.Note) -> Note:
     words = queries.words_of(before) if before else None
     return Note(
         id=row.pk, text=row.text, person=name, at=row.at.astimezone(HELSINKI),
-        before=Words(where=words.pop("place"), **words) if words else None,
+        before=ExperimentWords(where=words.pop("place"), **words) if words else None,
     )  # fmt: skip

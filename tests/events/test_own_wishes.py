@@ -157,7 +157,7 @@ def test_the_letter_says_what_will_happen(cast: Cast) -> None:
 
     event, _rows = full(cast.owner)
     asked, given = (make.registration(people.person(), event, asks_first=asks) for asks in (True, False))
-    said = [" ".join(_said_of_queue(read(row))[1]) for row in (asked, given)]
+    said = [" ".join(_said_of_queue(read(row), "fi")[1]) for row in (asked, given)]
     assert ["24" in words for words in said] == [True, False]
 
 

@@ -45,6 +45,11 @@ def body(person: Person) -> Organisation:
 
 
 def link(postbox: Postbox, to: str, part: str) -> str:
+    """Give the link of a letter to somebody, to be read in English."""
+    return f"/en{sent_link(postbox, to, part)[3:]}"
+
+
+def sent_link(postbox: Postbox, to: str, part: str) -> str:
     worker.drain()
     letter: Any = next(one for one in postbox.got if one["To"] == to)
     found = re.search(rf"http://[^/]+(/\S+/{part}/\S+)", letter.get_body(("plain",)).get_content())
@@ -249,7 +254,7 @@ def test_what_a_letter_offers_is_taken_from_her_notices_too(cast: Cast, postbox:
     Person.objects.filter(pk=cast.outsider.pk).update(language="sv")
     with translation.override("fi"):
         baton = make.baton(cast.member, str(cast.outsider.email))
-    assert link(postbox, str(cast.outsider.email), "offers").startswith("/sv/batons/")
+    assert sent_link(postbox, str(cast.outsider.email), "offers").startswith("/sv/batons/")
     reader = signed_in(cast.outsider)
     [offer] = re.findall(r'href="(/en/batons/offers/[^"]+)"', reader.get("/en/notices/").text)
     assert "/en/batons/offers/" not in signed_in(cast.colleague).get("/en/notices/").text
