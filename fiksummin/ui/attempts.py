@@ -71,13 +71,16 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 
 def _said(given: QueryDict) -> QueryDict:
-    blank = [
-        name for name, values in given.lists() if any(value and is_blank(str(value)) for value in values)
-    ]
+    blank = [name for name, values in given.lists() if any(map(_shows_nothing, values))]
     said = given.copy() if blank else given
     for name in blank:
-        said.setlist(name, ["" if is_blank(str(value)) else value for value in given.getlist(name)])
+        said.setlist(name, ["" if _shows_nothing(value) else value for value in given.getlist(name)])
     return said
+
+
+def _shows_nothing(value: object) -> bool:
+    """Say whether a value is of signs that nobody sees; spaces, which every field leaves out, stay as they were typed."""
+    return bool(str(value).strip()) and is_blank(str(value))
 
 
 def typed(request: HttpRequest) -> dict[str, Any]:

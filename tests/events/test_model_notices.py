@@ -39,7 +39,7 @@ def _an_offer_lapses_while_she_waits_online(machine: Registrations) -> None:
     ("module", "forgotten", "history"),
     [
         (places, "serve_queue", _a_place_is_freed), (queue, "_why_no_room", _a_quota_is_full),
-        (offers, "free_place", _an_offer_lapses_while_she_waits_online),
+        (offers, "let_go", _an_offer_lapses_while_she_waits_online),
     ],
     ids=["the queue", "what is in a quota", "her turn in the other queue"],
 )  # fmt: skip
