@@ -8,6 +8,7 @@ from fiksummin.core.models import Entry
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea, Merge
+from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories.ideas import campaign, idea, move, reason
@@ -113,3 +114,13 @@ def test_nobody_is_asked_any_more_once_the_idea_has_its_answer(cast: Cast, pair:
     assert (asks in author.get(page).text, queries.asked_of(cast.member).count()) == (True, 1)
     move(cast.facilitator, one, IdeaState.DECLINED)
     assert (asks in author.get(page).text, queries.asked_of(cast.member).count()) == (False, 0)
+
+
+def test_asked_crosswise_it_has_its_sentence(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    host, sent = signed_in(cast.facilitator), {"into": one.pk, "reason": reason()}
+    answer = host.post(f"/en/ideas/{two.pk}/merge/", sent)
+    assert (answer.status_code, "the other way round" in answer.text) == (409, True)
+    program = program_of(cast.facilitator)
+    assert program.post(f"ideas/{two.pk}/merge", {"into": one.pk, "reason": reason()}).status_code == 409

@@ -51,12 +51,13 @@ def taken_in_by() -> Prefetch[str]:
     return Prefetch("took_in", rows.select_related("idea"))
 
 
-def taken_in(idea: Idea) -> set[int]:
-    """Give the number of an idea and of all that were joined to it, by any number of steps."""
+def taken_in(idea: Idea, *, or_asked: bool = False) -> set[int]:
+    """Give the number of an idea and of all that were joined to it, by any number of steps; or are asked to be."""
+    rows = Merge.objects.filter(undone_at=None)
+    rows = rows if or_asked else rows.filter(agreed_at__isnull=False)
     found, new = {idea.pk}, {idea.pk}
     while new:
-        joined = Merge.objects.filter(into__in=new, agreed_at__isnull=False, undone_at=None)
-        new = set(joined.values_list("idea", flat=True)) - found
+        new = set(rows.filter(into__in=new).values_list("idea", flat=True)) - found
         found |= new
     return found
 

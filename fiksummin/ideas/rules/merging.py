@@ -28,8 +28,14 @@ def why_not_ask_merge(idea: Idea, into: Idea) -> str:
         return why
     if queries.standing_merge(idea):
         return AsItStands(_("The idea is being joined to another already."))
+    return _why_backwards(idea, into)
+
+
+def _why_backwards(idea: Idea, into: Idea) -> str:
     if into.pk in queries.taken_in(idea):
         return _("These are joined already, the other way round.")
+    if into.pk in queries.taken_in(idea, or_asked=True):
+        return AsItStands(_("Somebody has asked to join them the other way round. Wait for the answer."))
     return ""
 
 
