@@ -5,7 +5,7 @@ from .page import Page
 from .states import sends, submits
 
 PAGES = [
-    Page("notices", "/notices/", "colleague", "told", queries=16, more=rows.notices),
+    Page("notices", "/notices/", "colleague", "told", queries=14, more=rows.notices),
     Page("notices", "/notices/", "manager", "more on other pages"),
     Page("notices", "/notices/", "editor", "empty"),
     Page("what I follow", "/notices/following/", "colleague", queries=6, more=rows.follows),
