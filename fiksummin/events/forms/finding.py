@@ -18,7 +18,6 @@ from fiksummin.ui.forms import DayField, asking
 ASKED = ("q", "kind", "site", "theme", "language", "mode", "dimension", "free", "near", "tag", "from", "to")
 LONGEST = 100
 """Characters looked for."""
-YEARS = range(2000, 2200)
 NO_DAY = gettext_lazy("Give the day as day, month and year, for example 24.11.2026.")
 NO_CHOICE = {"invalid_choice": gettext_lazy("Choose one of the list.")}
 
@@ -70,12 +69,9 @@ class FindingForm(forms.Form):
             del self.fields["near"]
 
     def clean(self) -> dict[str, Any]:
-        """Put the days in order, and keep them in our age."""
+        """Put the days in order."""
         given = super().clean() or self.cleaned_data
         first, last = given.get("from"), given.get("to")
-        for name, day in (("from", first), ("to", last)):
-            if day and day.year not in YEARS:
-                self.add_error(name, _("Check the year."))
         if first and last and last < first:
             self.add_error("to", _("The last day must not be before the first."))
         return given

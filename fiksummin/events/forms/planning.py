@@ -32,7 +32,6 @@ from fiksummin.spaces.models import Site
 from fiksummin.ui.forms import BLANK, ClockField, DayField, EndField, KeyField, MomentField
 from fiksummin.ui.when import capital
 
-FIRST_YEAR, LAST_YEAR = 2000, 2999
 NO_CLOCK = gettext_lazy("Give the time as hours and minutes, for example 9.30.")
 NO_DAY = gettext_lazy("Give the day as day, month and year, for example 24.11.2026.")
 NO_CHOICE = {"invalid_choice": gettext_lazy("Choose one of those given.")}
@@ -273,9 +272,6 @@ class EventForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Turn the hours of the wall clock into moments."""
         given = super().clean() or self.cleaned_data
-        for name in ("day", "last_day"):
-            if given.get(name) and not FIRST_YEAR <= given[name].year <= LAST_YEAR:
-                self.add_error(name, _("Check the year."))
         self._say_range(given)
         for name in ("opens_at", "closes_at"):
             if given.get(name):

@@ -16,7 +16,7 @@ from fiksummin.people.models import Person
 from fiksummin.people.queries import person_by_email
 from fiksummin.spaces import queries, rules
 from fiksummin.spaces.forms.booking_fields import AddressesField, IdsField
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, HoursForm
+from fiksummin.spaces.forms.hours import HoursForm
 from fiksummin.spaces.forms.visits import PeopleField, WordField
 from fiksummin.spaces.models import Booking, Layout, Site, Space
 from fiksummin.spaces.queries import BookingWish, Place
@@ -159,7 +159,7 @@ class PlacesForm(HoursForm):
             found: date | None = DayField(required=False).clean(self["day"].value())
         except forms.ValidationError:
             return None
-        return found if found and FIRST_YEAR <= found.year <= LAST_YEAR else None
+        return found
 
     @staticmethod
     def _place(space: Space, layouts: list[int]) -> Place:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import MIDNIGHT, end_moment, moment
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.models import Site, Space
 from fiksummin.spaces.queries import Closing
 from fiksummin.ui.forms import ClockField, DayField, EndField
@@ -51,9 +50,6 @@ class ClosureForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Turn days and hours into moments."""
         given = super().clean() or self.cleaned_data
-        for name in ("first", "last"):
-            if given.get(name) and not FIRST_YEAR <= given[name].year <= LAST_YEAR:
-                self.add_error(name, _("Check the year."))
         if not self.errors:
             self._say_moment("start", moment, given["first"], given["start"])
             self._say_moment("end", end_moment, given["last"], given["end"])

@@ -11,7 +11,6 @@ from fiksummin.core.time import end_moment, moment
 from fiksummin.spaces.models import Site
 from fiksummin.ui.forms import ClockField, DayField, EndField
 
-FIRST_YEAR, LAST_YEAR = 2000, 2999
 """Years within which a day is a day and not a slip of the finger."""
 NO_CLOCK = gettext_lazy("Give the time as hours and minutes, for example 9.30.")
 
@@ -39,13 +38,6 @@ class HoursForm(forms.Form):
         """Know the site, whose clock is meant."""
         super().__init__(*args, **kwargs)
         self.site = site
-
-    def clean_day(self) -> date:
-        """Refuse days of other ages, which no calendar can count with."""
-        day: date = self.cleaned_data["day"]
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise forms.ValidationError(_("Check the year."))
-        return day
 
     def clean(self) -> dict[str, Any]:
         """Turn the hours of the wall clock into moments."""

@@ -1,7 +1,7 @@
 """What somebody looks for: days and hours, how long, how many, with what."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import comes_after
 from fiksummin.spaces.choices import Feature, LayoutKind, SpaceKind
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, NO_CLOCK
+from fiksummin.spaces.forms.hours import NO_CLOCK
 from fiksummin.spaces.forms.visits import PeopleField
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries import Search
@@ -88,15 +88,6 @@ class SearchForm(forms.Form):
         choices = [("", _("Any site")), *((site.slug, site.name) for site in sites)]
         self.fields["site"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
-    def clean_day(self) -> date:
-        """Refuse days of other ages."""
-        return _of_our_age(self.cleaned_data["day"])
-
-    def clean_last(self) -> date | None:
-        """Refuse days of other ages."""
-        day: date | None = self.cleaned_data["last"]
-        return _of_our_age(day) if day else None
-
     def clean_minutes(self) -> int:
         """Look within a day."""
         minutes: int = self.cleaned_data["minutes"]
@@ -143,9 +134,3 @@ class SearchForm(forms.Form):
             kind=given["kind"],
             space=given["space"],
         )
-
-
-def _of_our_age(day: date) -> date:
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise forms.ValidationError(_("Check the year."))
-    return day

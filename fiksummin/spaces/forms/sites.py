@@ -1,6 +1,6 @@
 """What a site manager gives: particulars, weekly hours, days of exception, seats."""
 
-from datetime import date, time
+from datetime import time
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from fiksummin.core.languages import LANGUAGES
 from fiksummin.core.time import MIDNIGHT, comes_after
 from fiksummin.spaces.choices import ServiceLanguage, SiteKind, Weekday
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.models import Hours, Site
 from fiksummin.ui.forms import ClockField, DayField, EndField
 from fiksummin.ui.tongues import in_tongues
@@ -261,13 +260,6 @@ class SpecialDayForm(forms.Form):
         required=False,
     )
     reason_fi, reason_sv, reason_en = in_tongues(gettext_lazy("Reason"), 200, required=True)
-
-    def clean_day(self) -> date:
-        """Refuse days of other ages."""
-        day: date = self.cleaned_data["day"]
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise forms.ValidationError(_("Check the year."))
-        return day
 
     @property
     def exception(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What somebody waits for: a space or any that fits, within which days and hours, for how long."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.spaces import queries
 from fiksummin.spaces.choices import Feature
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, HoursForm
+from fiksummin.spaces.forms.hours import HoursForm
 from fiksummin.spaces.forms.visits import PeopleField
 from fiksummin.spaces.models import Layout, Site, Space
 from fiksummin.spaces.queries import WaitingWish
@@ -77,13 +77,6 @@ class WaitingForm(HoursForm):
                 self.places[value] = space, layout
                 choices.append((value, f"{space.name}, {layout}" if layout else space.name))
         self.fields["space"].choices = choices  # type: ignore[attr-defined]  # a choice field
-
-    def clean_last(self) -> date | None:
-        """Refuse days of other ages."""
-        day: date | None = self.cleaned_data["last"]
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise forms.ValidationError(_("Check the year."))
-        return day
 
     def clean_title(self) -> str:
         """Keep it on one line."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import comes_after
 from fiksummin.spaces.choices import Feature, Purpose
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR, NO_CLOCK
+from fiksummin.spaces.forms.hours import NO_CLOCK
 from fiksummin.spaces.forms.search import NO_CHOICE, NO_DAY, SoughtForField
 from fiksummin.spaces.queries import Trip
 from fiksummin.ui.forms import ClockField, DayField, EndField
@@ -47,10 +47,8 @@ class WhereForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Put the hours in order, on a day of our age."""
+        """Put the hours in order."""
         given = super().clean() or self.cleaned_data
-        if given.get("day") and not FIRST_YEAR <= given["day"].year <= LAST_YEAR:
-            self.add_error("day", _("Check the year."))
         start, end = given.get("start"), given.get("end")
         if start is not None and end is not None and not comes_after(end, start):
             self.add_error("end", _("The end must be after the beginning."))

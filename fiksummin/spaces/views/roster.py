@@ -13,12 +13,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from fiksummin.core.errors import refuse_if
-from fiksummin.core.time import now
+from fiksummin.core.time import FIRST_YEAR, LAST_YEAR, now
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.spaces import actions, queries, rules
 from fiksummin.spaces.addresses import written
-from fiksummin.spaces.forms.hours import FIRST_YEAR, LAST_YEAR
 from fiksummin.spaces.forms.roster import ShiftForm
 from fiksummin.spaces.models import Shift, Site
 from fiksummin.spaces.views.access import hosted_site
