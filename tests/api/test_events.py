@@ -234,6 +234,18 @@ def test_what_is_not_named_stays(cast: Cast, site: Site, asked: dict[str, Any]) 
     assert not Booking.objects.filter(cancelled_at=None).exists()
 
 
+def test_a_beginning_and_an_end_alone_move_the_event_both_ways(
+    cast: Cast, site: Site, asked: dict[str, Any]
+) -> None:
+    program = program_of(cast.member)
+    made = program.post("events", asked).json()
+    for clocks in (("12:00", "14:00"), ("9:00", "10:00")):
+        start, end = (at(site, open_day(site), clock).isoformat() for clock in clocks)
+        moved = change(program, made["id"], {"start": start, "end": end})
+        assert moved.status_code == 200, moved.content
+        assert moved.json()["closes_at"] == moved.json()["start"]
+
+
 def test_places_below_what_is_taken_are_refused(cast: Cast) -> None:
     event = events.event(cast.member, places=3)
     for _one in range(2):

@@ -102,6 +102,18 @@ def test_this_and_the_following_move_together_or_not_at_all(cast: Cast) -> None:
     assert third.reason == "Ei puhujaa"
 
 
+def test_registration_of_a_series_that_is_moved_closes_as_each_begins(cast: Cast) -> None:
+    event = held(cast)
+    actions.repeat_event(by=cast.member, event=event, dates=weeks(event, 1, 2))
+    first, second, _third = Event.objects.order_by("starts_at")
+    wish, step = queries.wish_of(second), timedelta(hours=2)
+    wish = replace(wish, start=wish.start + step, end=wish.end + step)
+    actions.change_events(by=cast.member, event=second, wish=wish, scope=Scope.FOLLOWING)
+    rows = list(Event.objects.order_by("starts_at"))
+    assert [row.closes_at for row in rows] == [row.starts_at for row in rows]
+    assert (rows[0].starts_at, rows[1].starts_at) == (first.starts_at, second.starts_at + step)
+
+
 def test_the_page_of_a_series_shows_dates_and_makes_those_chosen(cast: Cast) -> None:
     event, client = held(cast), signed_in(cast.member)
     address = f"/en/events/{event.pk}/series/"

@@ -236,3 +236,7 @@ def test_a_change_begins_from_what_stands(cast: Cast) -> None:
     assert 'value="a, b"' in page
     assert f'value="{spaces.open_day(cast.helsinki, 8)}T09:00"' in page
     assert before["title"] in page
+    usual = plan(client, cast, key="two")
+    page = body(client.get(f"/en/events/{usual.pk}/change/"))
+    [closes] = re.findall(r'<input[^>]*name="closes_at"[^>]*>', page)
+    assert "value=" not in closes

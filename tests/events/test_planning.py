@@ -85,6 +85,23 @@ def test_moving_moves_all_or_nothing(organiser: Person, room: Space) -> None:
     assert (event.starts_at, blocker.booking_id is not None) == (moved.start, True)
 
 
+@pytest.mark.parametrize("hours", [-30, 30])
+def test_registration_that_closes_as_the_event_begins_does_so_at_its_new_time(
+    organiser: Person, hours: int
+) -> None:
+    for closes, moved in ((None, hours), (timedelta(hours=-40), 0)):
+        event = events.event(organiser)
+        own = event.starts_at + closes if closes else None
+        actions.change_event(by=organiser, event=event, wish=replace(queries.wish_of(event), closes_at=own))
+        event = Event.objects.get(pk=event.pk)
+        before, step = event.closes_at, timedelta(hours=hours)
+        wish = queries.wish_of(event)
+        wish = replace(wish, start=wish.start + step, end=wish.end + step)
+        actions.change_event(by=organiser, event=event, wish=wish)
+        event = Event.objects.get(pk=event.pk)
+        assert event.closes_at == before + timedelta(hours=moved)
+
+
 def test_moving_to_another_site_claims_there_before_it_gives_back_here(
     organiser: Person, room: Space
 ) -> None:

@@ -1,6 +1,7 @@
 """An event is moved or reworded: its space, programme and open offers follow it, or nothing does."""
 
 from copy import copy
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -38,6 +39,7 @@ def change_event(
         refuse_if(rules.why_not_change_event(event, by, at))
         begun = event.starts_at <= at
         then = min(at, wish.start - MOMENT) if begun else at
+        wish = as_it_begins(wish, event)
         refuse_wish(wish, then)
         refuse_field(rules.why_not_circle(by, wish, event))
         refuse_field(rules.why_not_join_series(by, wish.series, event))
@@ -66,6 +68,12 @@ def change_event(
         )  # fmt: skip
         serve_queue(locked(event), at)
     return event
+
+
+def as_it_begins(wish: EventWish, event: Event) -> EventWish:
+    """Let registration that closes when an event begins close when it begins anew, too."""
+    usual = wish.closes_at == event.closes_at == event.starts_at
+    return replace(wish, closes_at=None) if usual else wish
 
 
 def keep_reason(event: Event, reason: str, at: datetime) -> None:

@@ -14,7 +14,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.time import moment, now
 from fiksummin.events import queries, rules
 from fiksummin.events.actions import holding
-from fiksummin.events.actions.changing import change_event
+from fiksummin.events.actions.changing import as_it_begins, change_event
 from fiksummin.events.actions.details import set_programme
 from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.planning import cancel_event, plan_event, publish_event
@@ -133,7 +133,7 @@ def change_events(
 
     Days move by as many days, hours are those of the wish by the wall clock. Raises as ``change_event`` does.
     """
-    at = at or now()
+    at, wish = at or now(), as_it_begins(wish, event)
     with transaction.atomic():
         rows = queries.in_scope(event, scope, at)
         holding.choose_in_order([wish.site, *(row.site for row in rows)])

@@ -158,7 +158,7 @@ class Desk:
 
 
 def begins_from(event: Event) -> dict[str, Any]:
-    """Give what the form of an event's change begins from."""
+    """Give what the form of an event's change begins from; that registration closes as it begins stays unsaid."""
     wish = queries.wish_of(event)
     same = {name: getattr(wish, name) for name in EventForm.base_fields if hasattr(wish, name)}
     place = spaces.Place(wish.space, wish.layout) if wish.space else None
@@ -166,7 +166,8 @@ def begins_from(event: Event) -> dict[str, Any]:
         moment.astimezone(event.zone).replace(tzinfo=None) for moment in (event.opens_at, event.closes_at)
     )
     return {
-        **same, **written(event.starts_at, event.ends_at, event.zone), "opens_at": opens, "closes_at": closes,
+        **same, **written(event.starts_at, event.ends_at, event.zone), "opens_at": opens,
+        "closes_at": None if event.closes_at == event.starts_at else closes,
         "space": queries.setting_value(place) if place else "", "tags": ", ".join(wish.tags),
         "places": wish.places or None, "virtual_places": wish.virtual_places or None,
         "spoken": list(wish.spoken), "dimensions": list(wish.dimensions), **further_given(wish),
