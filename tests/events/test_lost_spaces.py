@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 
+from django.test import Client
+
 from fiksummin.core import worker
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now
@@ -66,6 +68,53 @@ def test_a_shut_site_takes_the_place_from_an_event_without_a_booking(cast: Cast)
 def shut(site: Site, event: Event, by: Person) -> Closure:
     closing = Closing(start=event.starts_at, end=event.ends_at, space=None, reason={"fi": "Vesivahinko"})
     return close_place(by=by, site=site, closing=closing)
+
+
+def test_a_shut_site_is_advertised_nowhere(cast: Cast) -> None:
+    site = spaces.site()
+    event = events.event(cast.member, site=site, place="Aula", audience=events.PUBLIC)
+    row = events.registration(cast.colleague, event)
+    pages = [
+        f"/fi/events/{event.pk}/", f"/fi/events/{event.pk}/poster/", "/fi/events/", "/fi/events/events.ics",
+        "/fi/events/rss/",
+    ]  # fmt: skip
+    before = [page for page in pages if "Aula" in Client().get(page).content.decode()]
+    assert before == pages
+    shut(site, event, people.person(roles=[("owner", "")]))
+    for page in pages:
+        text = Client().get(page).content.decode()
+        assert "aikka ilmoitetaan myöhemmin" in text.replace("\r\n ", ""), page
+        assert (site.street in text, "Aula" in text) == (False, False), page
+    assert '"location"' not in Client().get(pages[0]).content.decode()
+    worker.run_errands(now())
+    told = letter("-lost-", row.person_id or 0)
+    assert (site.name_fi in told, site.street in told, "Aula" in told) == (False, False, False)
+
+
+def test_an_event_that_had_booked_a_space_has_its_site_again_but_no_space(cast: Cast) -> None:
+    site, owner = spaces.site(), people.person(roles=[("owner", "")])
+    early, late = (
+        events.event(
+            cast.member, space=spaces.space(site, seats=8), places=6, title=title, audience=events.PUBLIC
+        )
+        for title in ("Aikaisin", "Myöhään")
+    )
+    assert early.booking is not None
+    cancel_booking(by=cast.member, booking=early.booking)
+    assert site.name_fi in Client().get("/fi/events/events.ics").content.decode()
+    closure = shut(site, early, owner)
+    for event in (early, late):
+        event.refresh_from_db()
+        assert (event.lost_to, event.booking_id, bool(event.lost_space_at)) == (closure, None, True)
+        assert site.street not in Client().get(f"/fi/events/{event.pk}/").content.decode()
+    reopen_place(by=owner, closure=closure)
+    for event in (early, late):
+        event.refresh_from_db()
+        assert (event.lost_to, event.booking_id, bool(event.lost_space_at)) == (None, None, True)
+        page = Client().get(f"/fi/events/{event.pk}/").content.decode()
+        assert (site.street in page, "Paikka ilmoitetaan myöhemmin" in page) == (True, True)
+    worker.run_errands(now())
+    assert not Letter.objects.filter(key__contains="-place-back-").exists()
 
 
 def test_the_organisers_of_an_event_without_a_booking_read_what_is_free_elsewhere(cast: Cast) -> None:

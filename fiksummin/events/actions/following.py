@@ -32,7 +32,7 @@ def stay_lost(event: Event, was: Event, places: int) -> None:
     if was.lost_space_at is None or event.booking_id is not None or not same:
         return
     to = queries.shutting(event) if was.lost_to_id else None
-    if to is not None or was.lost_to_id is None:
+    if to is not None or was.lost_to_id is None or queries.lost_booking(event):
         event.lost_space_at, event.lost_to = was.lost_space_at, to
         event.save(update_fields=["lost_space_at", "lost_to"])
 

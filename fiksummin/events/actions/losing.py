@@ -15,10 +15,15 @@ from fiksummin.spaces.models import Closure
 def lose_space(*, event: Event, at: datetime, to: Closure | None = None) -> None:
     """Take the space from an event; doing it again changes nothing.
 
-    One without a booking loses the whole place ``to`` a closure, and has it again when that is lifted.
+    It loses the whole place ``to`` a closure, and has it again when that is lifted: without the space, if one was booked.
     """
     event = locked(event)
-    if event.lost_space_at or event.cancelled_at:
+    if event.cancelled_at:
+        return
+    if event.lost_space_at:
+        if to is not None and event.lost_to_id is None:
+            event.lost_to, event.sequence, event.changed_at = to, event.sequence + 1, at
+            event.save(update_fields=["lost_to", "sequence", "changed_at"])
         return
     booking, event.booking, event.lost_space_at = event.booking_id, None, at
     event.lost_to, event.sequence = to, event.sequence + 1
@@ -27,7 +32,10 @@ def lose_space(*, event: Event, at: datetime, to: Closure | None = None) -> None
 
 
 def regain_place(*, by: int | None, event: Event, at: datetime) -> None:
-    """Let an event be where it was, the closure being lifted; another that stands in its time keeps it from there."""
+    """Let an event be where it was, the closure being lifted; another that stands in its time keeps it from there.
+
+    One whose booking was cancelled has its site again, but no space there.
+    """
     event = locked(event)
     if event.lost_to_id is None or event.cancelled_at:
         return
@@ -35,9 +43,11 @@ def regain_place(*, by: int | None, event: Event, at: datetime) -> None:
     if event.lost_to is not None:
         event.save(update_fields=["lost_to"])
         return
-    event.lost_space_at, event.sequence, event.changed_at = None, event.sequence + 1, at
+    what = "" if queries.lost_booking(event) else "back"
+    event.lost_space_at = None if what else event.lost_space_at
+    event.sequence, event.changed_at = event.sequence + 1, at
     event.save(update_fields=["lost_space_at", "lost_to", "sequence", "changed_at"])
-    announce(EventChanged(by=by, event=event.pk, sequence=event.sequence, moved=True, what="back"))
+    announce(EventChanged(by=by, event=event.pk, sequence=event.sequence, moved=True, what=what))
 
 
 def keep_space(*, event: Event) -> None:

@@ -153,7 +153,7 @@ class Event(models.Model):
     lost_space_at = models.DateTimeField(null=True)
     """When the space was taken from it; empty again when it has another."""
     lost_to = models.ForeignKey(Closure, null=True, on_delete=models.SET_NULL, related_name="+")
-    """The closure for which it lost its place; None where a booking was lost."""
+    """The closure of its whole site, which it advertises no more; None where a booking alone was lost."""
     sequence = models.PositiveIntegerField(default=0)
 
     objects = EventQuerySet.as_manager()

@@ -45,6 +45,8 @@ def linked_data(event: Event, address: str) -> SafeString:
         words["description"] = event.said_summary.words
     if speakers := [speaker for speaker in event.speakers.all() if speaker.consents]:
         words["performer"] = [{"@type": "Person", "name": speaker.name} for speaker in speakers]
+    if not words["location"]:
+        del words["location"]  # its place is announced later
     return SafeString(json.dumps(words, ensure_ascii=False).translate(HARMLESS))
 
 
@@ -73,7 +75,7 @@ def _changes(event: Event) -> list[EventChanged]:
 
 def _places(event: Event, address: str) -> list[dict[str, str]]:
     found = []
-    if event.pool(Mode.ON_SITE) or not event.modes:
+    if (event.pool(Mode.ON_SITE) or not event.modes) and not event.lost_to_id:
         site = event.site
         name = ", ".join(part for part in (spaces_words(event), site.name if site else "") if part)
         place = {

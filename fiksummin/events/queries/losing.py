@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from fiksummin.core.models import Entry
 from fiksummin.events.choices import Mode
+from fiksummin.events.facts import EventLostSpace
 from fiksummin.events.models import Event, Registration
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries import besides
@@ -74,6 +76,13 @@ def shutting(event: Event) -> Closure | None:
     """Find a closure of the whole site that stands in the time of an event."""
     shut = Closure.objects.filter(site=event.site_id, space=None, lifted_at=None)
     return shut.filter(starts_at__lt=event.ends_at, ends_at__gt=event.starts_at).first()
+
+
+def lost_booking(event: Event) -> bool:
+    """Say whether an event lost a space that was booked, not its site alone; the journal tells."""
+    told = Entry.objects.filter(fact=EventLostSpace.name(), data__event=event.pk).order_by("-pk")
+    lost = told.values_list("data", flat=True).first()
+    return lost is not None and lost.get("booking") is not None
 
 
 def losing_in(about: ToShut) -> list[Event]:

@@ -20,7 +20,7 @@ LONG = (
 """What only the page of an event says."""
 SAID_OF_IT = (
     "title", "titles", "language", "place", "starts_at", "ends_at", "opens_at", "closes_at", "audience",
-    "allocation", "drawn_at", "published_at", "cancelled_at", "lost_space_at", "booking__id",
+    "allocation", "drawn_at", "published_at", "cancelled_at", "lost_space_at", "lost_to", "booking__id",
 )  # fmt: skip
 """What a row of a list says of the event itself."""
 SAID = (

@@ -74,7 +74,7 @@ def _free(pool: Pool) -> str:
 
 def _place_on_site(event: Event) -> str:
     if event.lost_space_at and event.booking is None:
-        site = event.site.name if event.site else ""
+        site = event.site.name if event.site and not event.lost_to_id else ""
         return (
             _("%(site)s, the space is announced later") % {"site": site}
             if site
