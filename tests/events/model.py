@@ -80,6 +80,11 @@ class Places:
     def has_room(self, quotas: frozenset[str], people: int) -> bool:
         return all(self.shared(quota) + people <= self.quotas[quota] for quota in quotas)
 
+    def ever_fits(self, by: str, body: str, people: int) -> bool:
+        """Whether so many are not more than a quota of hers has places at all."""
+        hers = {body, *self.roles_of.get(by, ())} & set(self.quotas)
+        return all(people <= self.quotas[quota] for quota in hers)
+
     def fits(self, row: Row, mode: str) -> bool:
         return row.people <= self.free(mode) and (
             bool(row.holds) or self.has_room(self.shares_of(row), row.people)

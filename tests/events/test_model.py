@@ -120,6 +120,7 @@ class Registrations(Undone):
             not model.off
             and model.now < model.closes
             and size <= model.room.get(mode, 0)
+            and model.ever_fits(by, by[0], size)
             and not any(row.by == by and not row.over for row in model.rows.values())
         )
         wish = PlaceWish(mode=mode, people=size, person=self.people[by], asks_first=asks)
@@ -154,6 +155,8 @@ class Registrations(Undone):
         if row.holds and more > 0:
             fine = fine and more <= model.free(row.holds)
             fine = fine and model.has_room(row.shares, more)
+        elif more > 0:
+            fine = fine and model.ever_fits(row.by, row.body, size)
         wish = PlaceWish(mode=row.want, people=size)
         by = person or self.organiser
         if self.tried(fine, actions.change_registration, by=by, registration=registration, wish=wish):

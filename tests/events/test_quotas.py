@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import translation
 
-from fiksummin.core.errors import NotAllowed
+from fiksummin.core.errors import Invalid, NotAllowed
 from fiksummin.core.time import now, today
 from fiksummin.events import actions, queries, rules
 from fiksummin.events.models import Counted, Event, Pool, Quota, Registration
 from fiksummin.events.queries.wishes import PlaceWish, Share
+from fiksummin.events.queries.words import queue_words
 from fiksummin.people.models import Organisation, Person, Role
 from tests.factories import events, people
 from tests.factories.events import registration
@@ -115,6 +117,46 @@ def test_who_comes_under_several_counts_in_each(body: Organisation) -> None:
         actions.change_registration(by=second.person, registration=second, wish=wish)
     actions.cancel_registration(by=both, registration=first)
     assert (taken(event), Registration.objects.get(pk=waits.pk).holds) == ([2, 1, 0], "on_site")
+
+
+def test_more_people_than_a_share_has_places_are_refused_as_for_the_event(body: Organisation) -> None:
+    shares = (Share(2, organisation=body), Share(0, role="host"))
+    event = events.event(people.person(), places=9, quotas=shares)
+    ours, host = people.person(organisation=body), people.person()
+    people.role(host, "host", "helsinki")
+    with translation.override("en"), pytest.raises(Invalid, match="2 places .* Register fewer") as refused:
+        registration(ours, event, people=3)
+    assert (refused.value.field, Registration.objects.exists()) == ("people", False)
+    assert registration(people.person(), event, people=3).holds, "no share is hers"
+    with translation.override("en"), pytest.raises(Invalid, match="At most 0 places") as none:
+        registration(host, event)
+    assert "fewer" not in none.value.reason
+    assert registration(people.person(organisation=body), event, people=2).holds
+    waits = registration(ours, event)
+    assert not waits.holds
+    three, two = (PlaceWish(mode="on_site", people=size) for size in (3, 2))
+    with pytest.raises(Invalid):
+        actions.change_registration(by=ours, registration=waits, wish=three)
+    actions.change_registration(by=ours, registration=waits, wish=two)
+    assert Registration.objects.get(pk=waits.pk).people == 2
+
+
+def test_whoever_waits_reads_what_she_waits_for(body: Organisation) -> None:
+    event = events.event(people.person(), places=3, quotas=(Share(1, organisation=body),))
+    assert registration(people.person(organisation=body), event).holds
+    group = registration(people.person(), event, people=3)
+    ours = registration(people.person(organisation=body), event)
+
+    def said(row: Registration) -> str:
+        with translation.override("en"):
+            return queue_words(queries.with_event(Registration.objects.filter(pk=row.pk)).get())
+
+    assert said(group).startswith("There are not enough free places for all of you")
+    assert said(ours).startswith("A place is free, but the share of your organisation or role is full.")
+    assert said(ours).endswith("at place 2.")
+    assert registration(people.person(), event, people=2).holds
+    for row in (group, ours):
+        assert said(row).startswith("Every place is taken now.")
 
 
 def test_a_place_that_is_handed_on_counts_where_its_new_holder_does(body: Organisation) -> None:

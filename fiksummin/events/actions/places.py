@@ -28,7 +28,7 @@ from fiksummin.events.facts import (
 from fiksummin.events.models import Answer, Companion, Event, Pool, Registration
 from fiksummin.events.queries.wishes import PlaceWish
 from fiksummin.events.rules.places import LONGEST_REASON
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 
 NOTHING: Mapping[int, str] = MappingProxyType({})
 """Where nothing is asked."""
@@ -131,6 +131,8 @@ def change_registration(
         more = wish.people - registration.people
         if pool is not None and more > 0:
             _refuse_more(event, registration, more)
+        elif more > 0:
+            _refuse_share(event, registration.person, registration.organisation, wish.people)
         registration.people = wish.people
         registration.sequence += 1
         registration.save(update_fields=["people", "sequence"])
@@ -219,6 +221,8 @@ def _refuse_place(event: Event, wish: PlaceWish, at: datetime) -> None:
     else:
         refuse_if(rules.why_not_twice(queries.standing_guest(event, wish.guest_email)))
     refuse_wish(event, wish)
+    if wish.person is not None:
+        _refuse_share(event, wish.person, wish.person.organisation, wish.people)
 
 
 def refuse_wish(event: Event, wish: PlaceWish) -> None:
@@ -300,6 +304,10 @@ def _refuse_more(event: Event, registration: Registration, more: int) -> None:
             % {"free": free}
         )
     refuse_if(rules.why_not_within(queries.counting(registration), more))
+
+
+def _refuse_share(event: Event, person: Person | None, body: Organisation | None, people: int) -> None:
+    refuse_field(rules.why_never_within(queries.quotas_for(event, person, body), people))
 
 
 def _trimmed(wish: PlaceWish) -> PlaceWish:

@@ -20,6 +20,7 @@ from fiksummin.events.letters.writing import (
     send,
 )
 from fiksummin.events.models import Registration
+from fiksummin.events.queries.words import queue_words
 from fiksummin.people.models import Person
 
 
@@ -126,7 +127,6 @@ def _said_of_queue(registration: Registration, language: str) -> tuple[str, list
             _("You take part in the lottery. The places are given by lot when registration closes."),
             _("You get the result by mail."),
         ]
-    place = queries.position(registration)
     kept = _kept(registration, language) if registration.holds else ""
     rule = _("A place that becomes free goes to the first in line whom it fits.")
     hours = 0 if registration.holds else registration.offer_hours
@@ -136,9 +136,7 @@ def _said_of_queue(registration: Registration, language: str) -> tuple[str, list
             "It is held for you for %(hours)d hours, and you are asked whether you take it.",
             hours,
         ) % {"hours": hours}
-    return _("You are in the queue: %(event)s"), [
-        _("Every place is taken now. You are in the queue, at place %(place)d.") % {"place": place}, kept, rule
-    ]  # fmt: skip
+    return _("You are in the queue: %(event)s"), [queue_words(registration), kept, rule]
 
 
 def _kept(registration: Registration, language: str) -> str:

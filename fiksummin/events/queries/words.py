@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fiksummin.events.choices import Mode
-from fiksummin.events.models import Event, Pool
+from fiksummin.events.models import Event, Pool, Registration
+from fiksummin.events.queries.quotas import quotas_for
+from fiksummin.events.queries.standing import position
 
 
 def place_words(event: Event, *, begins: bool = True) -> str:
@@ -31,6 +33,24 @@ def free_words(event: Event) -> str:
     if len(event.modes) == 1:
         return _free(pools[0]) if pools else ""
     return ", ".join(free_of(pool) for pool in pools)
+
+
+def queue_words(registration: Registration) -> str:
+    """Say why somebody stands in the queue, and at which place: all is taken, it is a group, or a share is full."""
+    pool = registration.event.pool(registration.mode)
+    if pool is None or pool.free <= 0:
+        said = _("Every place is taken now. You are in the queue, at place %(place)d.")
+    elif pool.free < registration.people:
+        said = _(
+            "There are not enough free places for all of you together now. You are in the queue, at place %(place)d."
+        )
+    elif not registration.holds and _share_is_full(registration):
+        said = _(
+            "A place is free, but the share of your organisation or role is full. You are in the queue, at place %(place)d."
+        )
+    else:
+        said = _("You are in the queue, at place %(place)d.")
+    return said % {"place": position(registration)}
 
 
 def capacity_words(event: Event, pool: Pool) -> str:
@@ -70,6 +90,11 @@ def _drawn(pool: Pool, *, alone: bool) -> str:
 
 def _free(pool: Pool) -> str:
     return ngettext("%(count)d place free", "%(count)d places free", pool.free) % {"count": pool.free}
+
+
+def _share_is_full(registration: Registration) -> bool:
+    quotas = quotas_for(registration.event, registration.person, registration.organisation)
+    return any(quota.taken + registration.people > quota.most for quota in quotas)
 
 
 def _place_on_site(event: Event) -> str:

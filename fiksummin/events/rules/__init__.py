@@ -97,6 +97,7 @@ from fiksummin.events.rules.participants import (
 from fiksummin.events.rules.places import (
     why_not_answer,
     why_not_answers,
+    why_never_within,
     why_not_at_door,
     why_not_came,
     why_not_cancel_place,
@@ -127,6 +128,7 @@ __all__ = [
     "shuts_at",
     "took_part",
     "what_lacks",
+    "why_never_within",
     "why_not_allocate",
     "why_not_answer",
     "why_not_answer_invitation",

@@ -102,13 +102,16 @@ def why_not_twice(standing: Registration | None) -> str:
 def why_not_within(quotas: Iterable[Quota], people: int) -> str:
     """Say why an organisation or a role gets no more places; those who ask wait in the queue meanwhile."""
     full = next((quota for quota in quotas if quota.taken + people > quota.most), None)
-    if full is None:
-        return ""
-    return ngettext(
-        "At most %(most)d place is for people of your organisation or role.",
-        "At most %(most)d places are for people of your organisation or role.",
-        full.most,
-    ) % {"most": full.most}
+    return _share_words(full) if full else ""
+
+
+def why_never_within(quotas: Iterable[Quota], people: int) -> tuple[str, str]:
+    """Give the sentence about why so many never get places together, and its field: a share of theirs is smaller."""
+    small = next((quota for quota in quotas if people > quota.most), None)
+    if small is None:
+        return "", ""
+    said = _share_words(small)
+    return (f"{said} " + _("Register fewer people.") if small.most else said), "people"
 
 
 def why_not_own(registration: Registration, person: Person | None, secret: str = "") -> str:
@@ -237,6 +240,14 @@ def why_not_standing(registration: Registration, at: datetime) -> str:
     if registration.ended_at:
         return AsItStands(_("The registration has ended already."))
     return _why_not_held(registration.event, at)
+
+
+def _share_words(quota: Quota) -> str:
+    return ngettext(
+        "At most %(most)d place is for people of your organisation or role.",
+        "At most %(most)d places are for people of your organisation or role.",
+        quota.most,
+    ) % {"most": quota.most}
 
 
 def _why_not_held(event: Event, at: datetime) -> str:

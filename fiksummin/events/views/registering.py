@@ -12,6 +12,7 @@ from fiksummin.events import actions, queries, rules
 from fiksummin.events.choices import Audience, RegistrationState
 from fiksummin.events.forms.registering import GuestForm, RegistrationForm
 from fiksummin.events.models import Event, Registration
+from fiksummin.events.queries.words import queue_words
 from fiksummin.events.views.access import leads_in, seen_event
 from fiksummin.people.models import Person
 from fiksummin.people.queries import reader_of
@@ -59,8 +60,7 @@ def said_of(registration: Registration) -> str:
         return _("You have a place. A confirmation is on its way to your mail.")
     if registration.state == RegistrationState.DRAWING:
         return _("You take part in the lottery. You hear the result by mail.")
-    place = queries.position(registration)
-    return _("Every place is taken now. You are in the queue, at place %(place)d.") % {"place": place}
+    return queue_words(registration)
 
 
 def _register(form: RegistrationForm, event: Event, person: Person) -> int:
