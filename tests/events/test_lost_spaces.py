@@ -49,6 +49,20 @@ def test_the_organisers_read_what_is_free_instead(cast: Cast) -> None:
     assert Letter.objects.count() == written
 
 
+def test_whoever_has_a_place_on_site_and_waits_online_hears_it_too(cast: Cast) -> None:
+    room = spaces.space(spaces.site(), seats=8)
+    event = events.event(cast.member, space=room, places=6, virtual_places=1)
+    far = events.registration(people.person(), event, mode="virtual")
+    here = events.registration(people.person(), event)
+    assert here.person is not None
+    actions.switch_mode(by=here.person, registration=here, mode="virtual")
+    assert event.booking is not None
+    cancel_booking(by=cast.member, booking=event.booking)
+    worker.run_errands(now())
+    assert "paikka ilmoitetaan myöhemmin" in letter("-lost-", here.person.pk)
+    assert not Letter.objects.filter(key__contains="-lost-", person=far.person_id).exists()
+
+
 def test_a_shut_site_takes_the_place_from_an_event_without_a_booking(cast: Cast) -> None:
     site = spaces.site()
     event = events.event(cast.member, site=site, place="Aula")

@@ -169,7 +169,7 @@ def tell_lost_space(
     ``booking`` (an id) is what was lost: the organisers read what is free instead.
     """
     for row, to in each_in_her_language(rows):
-        if row.mode != Mode.ON_SITE:
+        if Mode.ON_SITE not in {row.mode, row.holds}:
             continue
         send(
             to,

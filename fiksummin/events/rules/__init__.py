@@ -95,9 +95,9 @@ from fiksummin.events.rules.participants import (
     why_not_write,
 )
 from fiksummin.events.rules.places import (
+    why_never_within,
     why_not_answer,
     why_not_answers,
-    why_never_within,
     why_not_at_door,
     why_not_came,
     why_not_cancel_place,
