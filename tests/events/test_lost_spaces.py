@@ -35,14 +35,16 @@ def test_the_organisers_read_what_is_free_instead(cast: Cast) -> None:
     event = events.event(cast.member, space=room, places=6)
     guest = events.registration(people.person(), event)
     assert event.booking is not None
-    cancel_booking(by=cast.member, booking=event.booking)
+    cancel_booking(by=cast.member, booking=event.booking, reason="Lattia lakataan")
     worker.run_errands(now())
     text = letter("needs-space", cast.member.pk)
+    assert "Lattia lakataan" in text
     assert "Vapaana sen sijaan:" in text
     assert f"– {other.name_fi}, {site.name_fi}" in text
     assert guest.person is not None
     told = letter("-lost-", guest.person.pk)
     assert "paikka ilmoitetaan myöhemmin" in told
+    assert "Lattia lakataan" in told
     assert "Sali" not in told
     written = Letter.objects.count()
     worker.run_errands(now())
@@ -103,6 +105,8 @@ def test_a_shut_site_is_advertised_nowhere(cast: Cast) -> None:
     worker.run_errands(now())
     told = letter("-lost-", row.person_id or 0)
     assert (site.name_fi in told, site.street in told, "Aula" in told) == (False, False, False)
+    for text in (told, letter("needs-space", cast.member.pk)):
+        assert "Vesivahinko" in text
 
 
 def test_an_event_that_had_booked_a_space_has_its_site_again_but_no_space(cast: Cast) -> None:

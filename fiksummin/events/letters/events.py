@@ -164,10 +164,11 @@ def tell_cancelled(
 def tell_lost_space(
     event: Event, rows: Iterable[Registration], mark: int, booking: int | None = None
 ) -> None:
-    """Write to those who come that the place is announced later, and to the organisers that the event needs a space.
+    """Write to those who come that the place is announced later, and to the organisers that the event needs a space, and why.
 
     ``booking`` (an id) is what was lost: the organisers read what is free instead.
     """
+    lost = Booking.objects.select_related("site").filter(pk=booking).first() if booking else None
     for row, to in each_in_her_language(rows):
         if Mode.ON_SITE not in {row.mode, row.holds}:
             continue
@@ -177,12 +178,13 @@ def tell_lost_space(
             subject=_("The place is announced later: %(event)s") % {"event": event.heading},
             parts=[
                 _("The space of the event is not available. The time stands; the place is announced later."),
+                _why_lost(event, lost),
                 about(event, to.language),
                 own_page(row),
             ],
             attachments=[file_of(row, to.language)] if row.confirmed_at else [],
         )
-    _tell_organisers(event, mark, booking)
+    _tell_organisers(event, mark, lost)
 
 
 def tell_unlucky(event: Event, rows: Iterable[Registration]) -> None:
@@ -272,7 +274,13 @@ def _until(row: Registration, language: str) -> str:
     return _("Answer %(due)s at the latest. Then the place goes to the next in line.") % {"due": due}
 
 
-def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
+def _why_lost(event: Event, booking: Booking | None) -> str:
+    """Give the reason of the closure, or else of whoever cancelled or declined the booking; "" for none."""
+    reason = event.lost_to.reason if event.lost_to else booking.reason if booking else ""
+    return _("Reason: %(reason)s") % {"reason": reason} if reason else ""
+
+
+def _tell_organisers(event: Event, mark: int, booking: Booking | None) -> None:
     for row in event.people.all():
         to = reader(row.person) if row.part == Part.ORGANISER else None
         if to is None:
@@ -286,6 +294,7 @@ def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
                     _("The booking of the space was cancelled, so the event advertises no space any more.")
                     if booking
                     else _("The site is shut at that time, so the event advertises no place any more."),
+                    _why_lost(event, booking),
                     about(event, to.language),
                     _instead(event, booking, row.person, to.language),
                     _("Those who come on site are told that the place is announced later."),
@@ -294,13 +303,12 @@ def _tell_organisers(event: Event, mark: int, booking: int | None) -> None:
             )
 
 
-def _instead(event: Event, booking: int | None, organiser: Person, language: str) -> str:
+def _instead(event: Event, booking: Booking | None, organiser: Person, language: str) -> str:
     """Name what an organiser could book instead of the space that was lost; "" when there is nothing for her."""
-    lost = Booking.objects.select_related("site").filter(pk=booking).first() if booking else None
-    if lost is None:
+    if booking is None:
         found = queries.elsewhere(event, organiser, now())
     else:
-        found = spaces.other_answers(lost.site, spaces.wish_of(lost), now())
+        found = spaces.other_answers(booking.site, spaces.wish_of(booking), now())
     lines = [
         f"– {answer.name}, {answer.places[0].space.site.name}, "
         f"{when.spell(answer.start, answer.end, zone=answer.places[0].space.site.zone, language=language)}"
