@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
@@ -230,6 +231,40 @@ def test_a_withdrawn_invitation_opens_nothing(cast: Cast) -> None:
     assert not Event.objects.visible_to(cast.member).filter(pk=event.pk).exists()
     actions.invite_guest(by=cast.owner, event=event, email="viivi@vieras.example", name="Vieras")
     assert queries.is_invited(event, "viivi@vieras.example")
+
+
+def test_whoever_gave_her_place_up_is_invited_again_and_nobody_twice(cast: Cast) -> None:
+    event = make.event(cast.owner, places=3, audience="invited")
+    for email in (str(cast.member.email), "viivi@vieras.example"):
+        first = actions.invite_guest(by=cast.owner, event=event, email=email, name="Vieras")
+        assert actions.invite_guest(by=cast.owner, event=event, email=email, name="Vieras") == first
+        wish = PlaceWish(mode="on_site", guest_name="Vieras", guest_email=email, guest_language="fi")
+        row = actions.confirm_guest(link=first, wish=wish)
+        assert actions.invite_guest(by=cast.owner, event=event, email=email, name="Vieras") == first
+        actions.cancel_registration(by=cast.owner, registration=row)
+        again = actions.invite_guest(by=cast.owner, event=event, email=email, name="Vieras")
+        assert again != first
+        assert actions.confirm_guest(link=again, wish=wish).confirmed_at
+    assert Link.objects.count() == len(letters("link-")) == 4
+
+
+def test_an_invitation_is_open_as_long_as_registration_when_the_event_is_moved(cast: Cast) -> None:
+    event = make.event(cast.owner, places=3, audience="invited")
+    link = actions.invite_guest(by=cast.owner, event=event, email="viivi@vieras.example", name="Viivi")
+    used = actions.invite_guest(by=cast.owner, event=event, email="aada@vieras.example", name="Aada")
+    wish = PlaceWish(
+        mode="on_site", guest_name="Aada", guest_email="aada@vieras.example", guest_language="fi"
+    )
+    actions.confirm_guest(link=used, wish=wish)
+    for days in (9, -10):
+        event = Event.objects.get(pk=event.pk)
+        moved, step = queries.wish_of(event), timedelta(days=days)
+        moved = replace(moved, start=moved.start + step, end=moved.end + step)
+        actions.change_event(by=cast.owner, event=event, wish=moved)
+        event.refresh_from_db()
+        link.refresh_from_db()
+        assert link.due_at == event.closes_at == moved.start
+    assert Link.objects.get(pk=used.pk).due_at == used.due_at
 
 
 def test_following(cast: Cast) -> None:

@@ -55,6 +55,8 @@ def change_event(
         following.stay_lost(event, was, wish.places)
         following.move_programme(event, was.starts_at, was.ends_at)
         following.shorten_offers(event)
+        if event.closes_at != was.closes_at:
+            following.keep_invitations(event)
         what = [name for name, known in _known(event).items() if known != before[name]]
         note_places(event=event, before=places, after=wish.capacities, by=by, at=at)
         _set_places(event, wish)

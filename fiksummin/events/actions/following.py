@@ -1,10 +1,11 @@
-"""What follows an event when its time is another: its programme, and the offers that wait for an answer."""
+"""What follows an event when its time is another: its programme, the offers that wait for an answer, invitations by mail."""
 
 from datetime import datetime
 
 from fiksummin.core.errors import Invalid
 from fiksummin.core.time import exists
 from fiksummin.events import queries, rules
+from fiksummin.events.choices import LinkKind
 from fiksummin.events.models import Event, ProgrammeItem, Registration
 
 
@@ -43,6 +44,11 @@ def shorten_offers(event: Event) -> None:
     for row in open_.filter(offer_due_at__gt=event.starts_at):
         row.offer_due_at, row.sequence = event.starts_at, row.sequence + 1
         row.save(update_fields=["offer_due_at", "sequence"])
+
+
+def keep_invitations(event: Event) -> None:
+    """Let whoever was invited by mail and has not answered register as long as everybody can."""
+    event.links.filter(kind=LinkKind.INVITED, used_at=None).update(due_at=event.closes_at)
 
 
 def _moved(at: datetime, event: Event, was_start: datetime) -> datetime:

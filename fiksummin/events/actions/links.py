@@ -57,7 +57,7 @@ def ask_as_guest(*, event: Event, wish: PlaceWish, at: datetime | None = None) -
 def invite_guest(
     *, by: Person, event: Event, email: str, name: str, language: str = "fi", at: datetime | None = None
 ) -> Link:
-    """Invite somebody to an event by mail, with an account or without; doing it again changes nothing.
+    """Invite somebody to an event by mail, with an account or without; doing it again changes nothing while she can answer, or is registered.
 
     Raises NotAllowed, NotNow, Invalid. Whether she has an account is not told.
     """
@@ -68,7 +68,7 @@ def invite_guest(
         if not email.strip() or not name.strip():
             raise Invalid(_("Give the name and the e-mail address."), "email")
         email = email.strip().lower()
-        standing = queries.standing_invitation(event, email)
+        standing = queries.standing_invitation(event, email, at)
         if standing is not None:
             return standing
         account = queries.account_of(email)

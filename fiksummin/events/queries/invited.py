@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from fiksummin.events.choices import LinkKind
 from fiksummin.events.models import Event, Link, Registration
 from fiksummin.people.models import Person
@@ -35,9 +37,13 @@ def invited(event: Event, at: datetime) -> list[Invited]:
     return found
 
 
-def standing_invitation(event: Event, email: str) -> Link | None:
-    """Give the invitation of an address that was not withdrawn."""
-    return event.links.filter(kind=LinkKind.INVITED, email=email, withdrawn_at=None).first()
+def standing_invitation(event: Event, email: str, at: datetime) -> Link | None:
+    """Give the invitation of an address by which she can still register, or has; who gave her place up can be invited again."""
+    sent = event.links.filter(kind=LinkKind.INVITED, email=email, withdrawn_at=None)
+    if Registration.objects.standing().filter(event=event, person__email=email).exists():
+        return sent.first()
+    is_open = Q(used_at=None, due_at__gt=at)
+    return sent.filter(is_open | Q(used_at__isnull=False, registration__ended_at=None)).first()
 
 
 def account_of(email: str) -> Person | None:
