@@ -135,3 +135,16 @@ def test_free_means_that_one_can_register_and_gets_a_place(cast: Cast) -> None:
     free = make.event(cast.member, places=1)
     assert rows.found_for(cast.member, Finding(free=True), now()).ids == (free.pk,)
     assert Event.objects.count() == 3
+
+
+def test_free_online_means_that_the_free_places_are_online(cast: Cast) -> None:
+    full_here = make.event(cast.member, places=1, virtual_places=3)
+    make.registration(cast.colleague, full_here)
+    full_there = make.event(cast.member, places=3, virtual_places=1)
+    make.registration(cast.colleague, full_there, mode="virtual")
+    make.event(cast.member, places=3)
+    for mode, event in (("on_site", full_there), ("virtual", full_here)):
+        both = Finding(mode=mode, free=True)
+        ids = rows.found_for(cast.member, both, now()).ids
+        assert (event.pk in ids, full_here.pk in ids and full_there.pk in ids) == (True, False)
+    assert len(rows.found_for(cast.member, Finding(mode="virtual"), now()).ids) == 2

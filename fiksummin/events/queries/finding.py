@@ -47,7 +47,7 @@ def matching(rows: EventQuerySet, wanted: Finding, at: datetime) -> EventQuerySe
         rows = rows.filter(theme__slug=wanted.theme)
     if wanted.tag:
         rows = rows.filter(tags__word=wanted.tag)
-    if wanted.mode:
+    if wanted.mode and not wanted.free:
         rows = rows.filter(pools__mode=wanted.mode)
     if wanted.dimension:
         rows = _holding(rows, "dimensions", wanted.dimension)
@@ -55,7 +55,7 @@ def matching(rows: EventQuerySet, wanted: Finding, at: datetime) -> EventQuerySe
         rows = _held_in(rows, wanted.language)
     for word in folded(wanted.words).split()[:MOST_WORDS]:
         rows = rows.filter(wording__text__contains=word)
-    return with_free_places(rows, at) if wanted.free else rows
+    return with_free_places(rows, at, wanted.mode) if wanted.free else rows
 
 
 def within_range(rows: EventQuerySet, wanted: Finding, at: datetime) -> EventQuerySet:

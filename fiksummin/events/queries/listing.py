@@ -10,9 +10,10 @@ from fiksummin.events.models.places import RegistrationQuerySet
 from fiksummin.people.models import Person
 
 
-def with_free_places(rows: EventQuerySet, at: datetime) -> EventQuerySet:
-    """Keep those for which one can register now and has a place at once, or a lot for one."""
+def with_free_places(rows: EventQuerySet, at: datetime, mode: str = "") -> EventQuerySet:
+    """Keep those for which one can register now and has a place at once (in a ``mode``, if it is named), or a lot for one."""
     free = Pool.objects.filter(event=OuterRef("pk"), taken__lt=F("capacity"))
+    free = free.filter(mode=mode) if mode else free
     return rows.standing().filter(Exists(free), opens_at__lte=at, closes_at__gt=at)
 
 
