@@ -66,7 +66,12 @@ def list_events(request: Asked, wanted: EventsQuery, page: PageQuery) -> HttpRes
     ids = queries.shown_to(person, finding, at)
     found = ids[page.slice]
     mine = _mine(person, found)
-    items = [event_answers.event(row, more, mine.get(row.pk), at) for row, more in queries.told_of(found)]
+    told = queries.told_of(found)
+    items = [event_answers.event(row, more, mine.get(row.pk), at) for row, more in told]
+    others = queries.unmeant_for(person, [row for row, _more in told if row.pk not in mine])
+    for item in items:
+        if item.id in others:
+            item.closed_because = item.closed_because or str(rules.say_unmeant())
     return written(event_answers.Events(items=items, page=page.page, size=page.size, total=len(ids)))
 
 
@@ -220,7 +225,7 @@ def _describe(person: Person, row: models.Event) -> event_answers.WholeEvent:
     at = now()
     is_in = mine is not None and mine.state == RegistrationState.CONFIRMED
     runs = not rules.why_not_run(row, person)
-    return event_answers.whole_event(
+    told = event_answers.whole_event(
         row,
         queries.about(row),
         mine,
@@ -230,6 +235,9 @@ def _describe(person: Person, row: models.Event) -> event_answers.WholeEvent:
         noted=None if rules.why_not_note_training(row, at) else queries.has_noted(row, person),
         coming=queries.who_comes(queries.standing_of(row, person), at) if is_in else None,
     )
+    if mine is None:
+        told.closed_because = told.closed_because or str(rules.why_not_meant(row, person))
+    return told
 
 
 def _once(

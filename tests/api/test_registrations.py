@@ -90,7 +90,12 @@ def test_who_may_see_an_event_that_is_not_for_her_hears_so(cast: Cast) -> None:
     assert program_of(mover).post(f"registrations/{held}/cancellation").status_code == 200
     Person.objects.get_queryset().filter(pk=mover.pk).update(organisation=cast.member.organisation)
     for person in (cast.host, mover, cast.owner):
-        assert program_of(person).get(f"events/{event.pk}").status_code == 200
+        told = program_of(person).get(f"events/{event.pk}")
+        assert told.status_code == 200
+        assert "not for those who come as you do" in told.json()["closed_because"]
+        [row] = program_of(person).get("events").json()["items"]
+        assert "not for those who come as you do" in row["closed_because"]
+        assert program_of(person).get("events", free="true").json()["items"] == []
         answer = register(program_of(person), event)
         assert (answer.status_code, answer["Content-Type"]) == (409, "application/problem+json")
         assert "not for those who come as you do" in answer.json()["detail"]
@@ -104,7 +109,9 @@ def test_who_may_see_an_event_that_is_not_for_her_hears_so(cast: Cast) -> None:
 
 def test_who_holds_an_event_may_take_part(cast: Cast) -> None:
     event = events.event(cast.member, audience="organisation", audience_organisation=people.organisation())
-    assert register(program_of(cast.member), event).status_code == 201
+    program = program_of(cast.member)
+    assert [row["closed_because"] for row in program.get("events", free="true").json()["items"]] == [""]
+    assert register(program, event).status_code == 201
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,11 @@ from fiksummin.events import actions
 from fiksummin.events.models import Event, Speaker, Theme, Wording
 from fiksummin.events.queries import around, rows
 from fiksummin.events.queries.finding import Finding
+from fiksummin.events.queries.pages import events_between
+from fiksummin.events.queries.today import start_page
 from tests.cast import Cast
 from tests.factories import events as make
-from tests.factories import spaces
+from tests.factories import people, spaces
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +137,20 @@ def test_free_means_that_one_can_register_and_gets_a_place(cast: Cast) -> None:
     free = make.event(cast.member, places=1)
     assert rows.found_for(cast.member, Finding(free=True), now()).ids == (free.pk,)
     assert Event.objects.count() == 3
+
+
+def test_no_free_place_is_told_of_to_whoever_may_not_take_part(cast: Cast) -> None:
+    body = people.organisation()
+    event = make.event(
+        cast.member, space=spaces.space(cast.helsinki), audience="organisation", audience_organisation=body
+    )
+    wanted = Finding(free=True)
+    day = event.starts_at - timedelta(days=1), event.ends_at
+    for person, is_told in ((cast.host, False), (cast.owner, False), (cast.member, True)):
+        assert rows.found_for(person, Finding(), now()).ids == (event.pk,)
+        assert bool(rows.found_for(person, wanted, now()).ids) is is_told
+        assert events_between(person, wanted, *day, now()).exists() is is_told
+        assert bool(start_page(person, now()).free) is is_told
 
 
 def test_free_online_means_that_the_free_places_are_online(cast: Cast) -> None:

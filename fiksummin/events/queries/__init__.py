@@ -49,7 +49,15 @@ from fiksummin.events.queries.door import (
     named_like,
     seats_here,
 )
-from fiksummin.events.queries.in_bulk import About, about, queue_lengths, shown_to, standing_at, told_of
+from fiksummin.events.queries.in_bulk import (
+    About,
+    about,
+    queue_lengths,
+    shown_to,
+    standing_at,
+    told_of,
+    unmeant_for,
+)
 from fiksummin.events.queries.invited import Invited, account_of, invited, standing_invitation
 from fiksummin.events.queries.inviting import (
     Visited,
@@ -253,6 +261,7 @@ __all__ = [
     "took_part",
     "tour",
     "training_reached",
+    "unmeant_for",
     "who_comes",
     "who_wanted",
     "who_would_lose",

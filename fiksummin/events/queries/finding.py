@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from fiksummin.events.models import Event
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries.listing import with_free_places
+from fiksummin.people.models import Person
 
 MOST_WORDS = 8
 """More words than these narrow nothing down."""
@@ -56,6 +57,13 @@ def matching(rows: EventQuerySet, wanted: Finding, at: datetime) -> EventQuerySe
     for word in folded(wanted.words).split()[:MOST_WORDS]:
         rows = rows.filter(wording__text__contains=word)
     return with_free_places(rows, at, wanted.mode) if wanted.free else rows
+
+
+def known_to(reader: Person | None, wanted: Finding) -> EventQuerySet:
+    """Give the events that a reader may see; those in which she may take part, where she looks for free places."""
+    if wanted.free and reader is not None:
+        return Event.objects.meant_for(reader)
+    return Event.objects.visible_to(reader)
 
 
 def within_range(rows: EventQuerySet, wanted: Finding, at: datetime) -> EventQuerySet:

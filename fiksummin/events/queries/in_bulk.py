@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 from fiksummin.core.db.questions import Belongings, Owners, Question
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, Pool, Registration, Tag
+from fiksummin.events.models.event import surely_for
 from fiksummin.events.models.places import RegistrationQuerySet
-from fiksummin.events.queries.finding import Finding, matching, within_range
+from fiksummin.events.queries.finding import Finding, known_to, matching, within_range
 from fiksummin.events.queries.rows import SAID_OF_IT
 from fiksummin.people.models import Person
 from fiksummin.people.queries import ReadersQuestion
@@ -79,7 +80,7 @@ def shown_to(person: Person, wanted: Finding, at: datetime) -> list[int]:
     """Give the ids of what somebody may know of and looks for, her drafts too, the first first; from now on, unless told."""
     if replace(wanted, start=None, end=None).is_open:
         return _SHOWN(person, today(at=at), start=wanted.start or at, end=wanted.end or EVER)
-    rows = within_range(matching(Event.objects.visible_to(person), wanted, at), wanted, at)
+    rows = within_range(matching(known_to(person, wanted), wanted, at), wanted, at)
     return list(rows.values_list("pk", flat=True))
 
 
@@ -115,6 +116,14 @@ def told_of(ids: Sequence[int]) -> list[tuple[Event, About]]:
         for pk in ids
         if pk in found
     ]
+
+
+def unmeant_for(person: Person, events: Iterable[Event]) -> set[int]:
+    """Tell the ids of those events that a person sees, but in which she may not take part; at most one query."""
+    asked = {event.pk for event in events if not surely_for(event, person)}
+    if not asked:
+        return asked
+    return asked - set(Event.objects.meant_for(person).filter(pk__in=asked).values_list("pk", flat=True))
 
 
 def about(event: Event) -> About:

@@ -9,7 +9,7 @@ from fiksummin.core.time import HELSINKI, day_bounds
 from fiksummin.events.models import Event, Pool, Registration
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.models.places import RegistrationQuerySet
-from fiksummin.events.queries.finding import Finding, matching
+from fiksummin.events.queries.finding import Finding, known_to, matching
 from fiksummin.events.queries.rows import LONG
 from fiksummin.people.models import Person
 from fiksummin.spaces.models import BookedSpace
@@ -43,7 +43,7 @@ def events_between(
     """Give the events that a reader looks for and that share a moment with a half-open range."""
     if wanted is None:
         return Event.objects.none()
-    rows = matching(Event.objects.visible_to(reader).standing(), wanted, at)
+    rows = matching(known_to(reader, wanted).standing(), wanted, at)
     return for_rows(rows.within(start, end))
 
 

@@ -8,7 +8,7 @@ from fiksummin.core.db.questions import Belongings, Question
 from fiksummin.core.time import today
 from fiksummin.events.models import Event, Pool
 from fiksummin.events.models.event import EventQuerySet
-from fiksummin.events.queries.finding import Finding, matching, within_range
+from fiksummin.events.queries.finding import Finding, known_to, matching, within_range
 from fiksummin.people.models import Person
 from fiksummin.people.queries import ReadersQuestion
 from fiksummin.spaces.models import BookedSpace
@@ -72,7 +72,7 @@ def found_for(reader: Person | None, wanted: Finding | None, at: datetime) -> Fo
         return Found()
     if wanted.is_open:
         return _found(_SEEN(reader, today(at=at), at=at) if reader else _PUBLIC(at=at))
-    rows = within_range(matching(_standing(reader), wanted, at), wanted, at)
+    rows = within_range(matching(known_to(reader, wanted).standing(), wanted, at), wanted, at)
     return _found(list(rows.values_list("pk", "theme")))
 
 

@@ -45,8 +45,8 @@ def _care(person: Any, at: Any, since: Any) -> QuerySet[Event, Any]:
 
 
 def _free(person: Person, at: Any, end: Any) -> QuerySet[Event, int]:
-    seen = Event.objects.visible_to(person).filter(starts_at__gt=at, starts_at__lt=end)
-    return with_free_places(seen, at).values_list("pk", flat=True)[: FEW + SOME]
+    hers = Event.objects.meant_for(person).filter(starts_at__gt=at, starts_at__lt=end)
+    return with_free_places(hers, at).values_list("pk", flat=True)[: FEW + SOME]
 
 
 _MINE, _CARE = Question(_mine), Question(_care)

@@ -95,6 +95,7 @@ from fiksummin.events.rules.participants import (
     why_not_write,
 )
 from fiksummin.events.rules.places import (
+    say_unmeant,
     why_never_within,
     why_not_answer,
     why_not_answers,
@@ -125,6 +126,7 @@ __all__ = [
     "MOST_ROWS",
     "Refusal",
     "say_moment",
+    "say_unmeant",
     "shuts_at",
     "took_part",
     "what_lacks",

@@ -76,6 +76,11 @@ def why_not_meant(event: Event, person: Person) -> str:
     """Say why somebody who may see an event may not take part: it is for others. At most one query."""
     if surely_for(event, person) or Event.objects.meant_for(person).filter(pk=event.pk).exists():
         return ""
+    return say_unmeant()
+
+
+def say_unmeant() -> str:
+    """Say that an event is for others."""
     return AsItStands(_("This event is not for those who come as you do."))
 
 
