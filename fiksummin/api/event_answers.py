@@ -101,7 +101,7 @@ class Event(BaseModel):
     allocation: Allocation
     opens_at: datetime
     closes_at: datetime
-    closed_because: str = Field(description="Why you cannot register now; empty when you can, or have")
+    closed_because: str = Field(description="Why you cannot register now; empty when you can")
     places: list[Places]
     mine: Registration | None
     tags: list[str]

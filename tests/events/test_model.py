@@ -159,6 +159,7 @@ class Registrations(Undone):
             fine = fine and model.ever_fits(row.by, row.body, size)
         wish = PlaceWish(mode=row.want, people=size)
         by = person or self.organiser
+        fine = fine and (more <= 0 or person is None or model.now < model.closes)
         if self.tried(fine, actions.change_registration, by=by, registration=registration, wish=wish):
             model.change(row, size)
 

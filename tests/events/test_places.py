@@ -216,6 +216,19 @@ def test_more_people_need_free_places_and_fewer_serve_the_queue(organiser: Perso
     assert (waits.pool_id is not None, taken(event)) == (True, 4)
 
 
+def test_more_people_come_only_while_one_can_register(organiser: Person) -> None:
+    event = events.event(organiser, places=9)
+    row = registration(people.person(), event, people=2)
+    three, one = (PlaceWish(mode=Mode.ON_SITE, people=number) for number in (3, 1))
+    late = event.closes_at
+    with pytest.raises(NotNow, match="Registration closed"):
+        actions.change_registration(by=row.person, registration=row, wish=three, at=late)
+    assert Registration.objects.get(pk=row.pk).people == 2
+    actions.change_registration(by=organiser, registration=row, wish=three, at=late)
+    actions.change_registration(by=row.person, registration=row, wish=one, at=late)
+    assert (Registration.objects.get(pk=row.pk).people, taken(event)) == (1, 1)
+
+
 def test_a_walk_in_takes_a_real_place(organiser: Person) -> None:
     event = events.event(organiser, places=1)
     row = actions.walk_in(by=organiser, event=event, name="Ohikulkija", at=event.starts_at)

@@ -119,7 +119,10 @@ def change_registration(
     secret: str = "",
     at: datetime | None = None,
 ) -> Registration:
-    """Change how many come, who they are, and the answers. Raises Invalid, NotAllowed, and Conflict for too many."""
+    """Change how many come, who they are, and the answers. Raises Invalid, NotAllowed, and Conflict for too many.
+
+    More come only while one can register, but by the organisers.
+    """
     at, wish = at or now(), _trimmed(replace(wish, mode=registration.mode))
     with transaction.atomic():
         registration = locked_registration(registration)
@@ -129,6 +132,8 @@ def change_registration(
         if refusal := rules.why_not_came(registration, wish.people):
             raise Invalid(refusal.sentence, refusal.field)
         more = wish.people - registration.people
+        if more > 0 and (by is None or rules.why_not_run(event, by)):
+            refuse_if(rules.why_not_open(event, at))
         if pool is not None and more > 0:
             _refuse_more(event, registration, more)
         elif more > 0:
