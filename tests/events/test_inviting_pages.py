@@ -19,7 +19,7 @@ from fiksummin.core.workdays import working_day_after
 from fiksummin.core.worker import run_errands
 from fiksummin.events import actions, queries
 from fiksummin.events.letters.writing import day_words
-from fiksummin.events.models import Event, Invitation, Target, TargetVote
+from fiksummin.events.models import Event, EventKind, Invitation, Target, TargetVote
 from fiksummin.events.queries.wishes import InvitationWish
 from fiksummin.people.models import Person
 from tests import races
@@ -110,6 +110,16 @@ def test_a_late_answer_climbs_once_to_those_who_run_the_lab(cast: Cast) -> None:
     with time_machine.travel(now() + due + timedelta(days=2), tick=False):
         assert actions.climb_invitations(at=now()) == 0
         assert len(letters("-late-")) == 2
+
+
+def test_a_stop_asks_what_its_kind_asks_and_its_places_are_given_as_usual(cast: Cast) -> None:
+    kind = EventKind.objects.get(slug="tour-stop")
+    EventKind.objects.filter(pk=kind.pk).update(allocation="lottery", keep_answers_days=3)
+    wish = make.wish(kind="tour-stop", language="sv")
+    event = actions.schedule_invitation(by=cast.host, invitation=invited(cast.outsider), wish=wish)
+    assert (event.allocation, event.keep_answers_days, bool(event.lottery_seed)) == ("lottery", 3, True)
+    [question] = event.questions.all()
+    assert (question.sensitivity, question.text) == ("access", kind.questions.get().text_sv)
 
 
 def test_the_day_of_a_visit_is_set_by_a_date_and_climbs_when_it_is_late(cast: Cast) -> None:

@@ -2,9 +2,11 @@
 
 from dataclasses import fields
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from fiksummin.core.errors import Invalid, NotAllowed
@@ -44,8 +46,18 @@ def test_kinds_ask_about_access_and_where_food_is_served_about_diet(lunch: Event
         for kind in EventKind.objects.prefetch_related("questions")
     }
     assert told.pop("theme-lunch") == ["access", "diet"]
-    external = {kind.slug for kind in EventKind.objects.filter(is_external=True)}
-    assert told == {slug: [] if slug in external else ["access"] for slug in told}
+    others = {"external-training", "external-fair"}
+    assert told == {slug: [] if slug in others else ["access"] for slug in told}
+
+
+def test_visits_that_ask_about_access_already_are_left_as_they_are(db: None) -> None:
+    step = import_module("fiksummin.events.migrations.0029_visits_ask_about_access")
+    visit = EventKind.objects.get(slug="company-visit")
+    visit.questions.update(sensitivity="ordinary")
+    for _twice in range(2):
+        step.ask(apps, None)
+    assert [row.sensitivity for row in visit.questions.all()] == ["ordinary", "access"]
+    assert EventKind.objects.get(slug="tour-stop").questions.count() == 1
 
 
 def test_the_page_offers_them_and_the_organiser_takes_one_away(cast: Cast, lunch: EventKind) -> None:

@@ -21,6 +21,7 @@ from fiksummin.events.facts import (
     TargetRemoved,
 )
 from fiksummin.events.models import Event, Invitation, Season, Target, TargetVote
+from fiksummin.events.queries.keeping import asked_of
 from fiksummin.events.queries.wishes import EventWish, InvitationWish
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -65,14 +66,24 @@ def accept_invitation(*, by: Person, invitation: Invitation, at: datetime | None
 def schedule_invitation(
     *, by: Person, invitation: Invitation, wish: EventWish, publish: bool = False, at: datetime | None = None
 ) -> Event:
-    """Set the day: the stop of the tour is planned as any event, and whoever invited holds it, too. Raises as ``plan_event``."""
+    """Set the day: the stop of the tour is planned as any event, and whoever invited holds it, too. Raises as ``plan_event``.
+
+    It asks what its kind asks, and its places are given as is usual for that.
+    """
     at = at or now()
     with transaction.atomic():
         invitation = _locked(invitation)
         refuse_if(rules.why_not_answer_invitation(invitation, by))
         organisers = [invitation.made_by] if invitation.made_by else []
-        wish = replace(wish, visited=invitation.organisation)
-        event = plan_event(by=by, wish=wish, organisers=organisers, publish=publish, at=at)
+        kind = wish.kind
+        wish = replace(
+            wish, visited=invitation.organisation, allocation=kind.allocation,
+            keep_answers_days=kind.keep_answers_days,
+        )  # fmt: skip
+        event = plan_event(
+            by=by, wish=wish, organisers=organisers, questions=asked_of(kind.questions.all(), wish.language),
+            publish=publish, at=at,
+        )  # fmt: skip
         invitation.accepted_at, invitation.answered_by = invitation.accepted_at or at, by
         invitation.event = event
         invitation.save(update_fields=["accepted_at", "answered_by", "event"])
