@@ -47,6 +47,14 @@ def test_one_press_gives_a_place_and_a_letter_with_the_link(cast: Cast) -> None:
     assert LINK.encode() in bytes(letter.content)
 
 
+def test_the_published_rule_says_who_gets_a_place_once_the_event_has_begun(cast: Cast) -> None:
+    drawn = {"allocation": "lottery", "closes_at": now() + timedelta(days=1)}
+    for words in ({}, drawn):
+        event = make.event(cast.owner, places=1, **words)
+        page = signed_in(cast.member).get(f"/en/events/{event.pk}/").content.decode()
+        assert "Once the event has begun, whoever comes first gets a place that is free" in page
+
+
 def test_a_guest_confirms_by_a_link(cast: Cast) -> None:
     event = make.event(cast.owner, places=5, audience=make.PUBLIC)
     client, address = Client(), f"/fi/events/{event.pk}/registration/"
