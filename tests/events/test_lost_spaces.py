@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 
+import pytest
 from django.test import Client
+from django.utils import translation
 
 from fiksummin.core import worker
+from fiksummin.core.errors import Invalid
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now
 from fiksummin.events import actions
@@ -204,6 +207,29 @@ def test_an_event_moved_out_of_the_closure_has_its_place_again(cast: Cast) -> No
         wish = replace(wish_of(row), start=row.starts_at + step, end=row.ends_at + step, closes_at=None)
         actions.change_event(by=cast.member, event=row, wish=wish)
         assert bool(Event.objects.get(pk=event.pk).lost_space_at) is lost
+
+
+def test_nothing_is_planned_on_site_where_the_site_is_shut(cast: Cast) -> None:
+    site = spaces.site()
+    event = events.event(cast.member, site=site, place="Aula")
+    closure = shut(site, event, people.person(roles=[("owner", "")]))
+    late = events.event(cast.member, site=site, place="Aula", after=8)
+    into = replace(wish_of(late), start=event.starts_at, end=event.ends_at)
+    with translation.override("en"):
+        for act in (
+            lambda: events.event(cast.member, site=site, place="Aula"),
+            lambda: actions.change_event(by=cast.member, event=late, wish=into),
+        ):
+            with pytest.raises(Invalid, match="shut at that time: Vesivahinko") as refused:
+                act()
+            assert refused.value.field == "day"
+    [again] = actions.try_again(by=cast.member, event=late, dates=[event.starts_at.date()])
+    assert "Vesivahinko" in again.reason
+    assert events.event(cast.member, site=site, places=0, virtual_places=3)
+    lost = Event.objects.get(pk=event.pk)
+    actions.change_event(by=cast.member, event=lost, wish=replace(wish_of(lost), title="Toinen nimi"))
+    reopen_place(by=people.person(roles=[("owner", "")]), closure=closure)
+    actions.change_event(by=cast.member, event=late, wish=into)
 
 
 def test_the_preview_of_a_closure_names_the_events_that_lose_their_place(cast: Cast) -> None:

@@ -45,6 +45,7 @@ def change_event(
         refuse_field(rules.why_not_join_series(by, wish.series, event))
         refuse_field((rules.why_not_change_reason(reason), "reason"))
         refuse_field(rules.why_not_allocate(event, wish, queries.has_registrations(event)))
+        holding.refuse_shut(wish, event)
         _refuse_fewer(event, wish)
         places = {pool.mode: pool.capacity for pool in event.pools.all()}
         before, old, was = _known(event), event.booking, copy(event)

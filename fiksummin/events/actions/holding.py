@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
+from fiksummin.core.errors import refuse_field
+from fiksummin.events import queries, rules
 from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Pool
 from fiksummin.events.queries.wishes import EventWish
@@ -20,6 +22,18 @@ def choose_in_order(sites: Iterable[Site | None]) -> None:
     """Take the order of sites before that of an event, the lower number first."""
     for site in sorted({site.pk: site for site in sites if site}.values(), key=lambda row: row.pk):
         claims.choose_in_order(site)
+
+
+def refuse_shut(wish: EventWish, event: Event | None = None) -> None:
+    """Refuse what would be on site while its site is shut, where no space is booked that says so. Raises Invalid.
+
+    An event that lost its place to that stays as it is until it has another.
+    """
+    if wish.site is None or wish.space is not None or not wish.places:
+        return
+    if event is not None and event.lost_space_at and _stays(event, wish):
+        return
+    refuse_field(rules.why_not_shut(queries.shut_within(wish.site.pk, wish.start, wish.end)))
 
 
 def book_space(
@@ -77,6 +91,11 @@ def spaces_of(event: Event) -> list[tuple[int, int | None]]:
     if event.booking is None:
         return []
     return sorted(event.booking.places.values_list("space", "layout"), key=str)
+
+
+def _stays(event: Event, wish: EventWish) -> bool:
+    same_time = (event.starts_at, event.ends_at) == (wish.start, wish.end)
+    return event.site == wish.site and (same_time or event.lost_to_id is not None)
 
 
 def _link(event: Event, booking: Booking | None) -> None:

@@ -54,6 +54,7 @@ def plan_event(
         refuse_field(rules.why_not_circle(by, wish))
         refuse_field(rules.why_not_stop(wish))
         refuse_field(rules.why_not_join_series(by, wish.series))
+        holding.refuse_shut(wish)
         _refuse_details(questions, quotas)
         booking = holding.book_space(by=by, wish=wish, organisers=organisers, at=at)
         event = Event(made_at=at, made_by=by, booking=booking)

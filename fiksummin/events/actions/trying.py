@@ -23,6 +23,7 @@ def try_space(*, by: Person, wish: EventWish, event: Event | None = None, at: da
     with transaction.atomic():
         holding.choose_in_order([wish.site, event.site if event else None])
         if event is None:
+            holding.refuse_shut(wish)
             holding.book_space(by=by, wish=wish, at=at)
         else:
             known = locked(event)

@@ -74,8 +74,13 @@ def without_space(site: int, start: datetime, end: datetime) -> EventQuerySet:
 
 def shutting(event: Event) -> Closure | None:
     """Find a closure of the whole site that stands in the time of an event."""
-    shut = Closure.objects.filter(site=event.site_id, space=None, lifted_at=None)
-    return shut.filter(starts_at__lt=event.ends_at, ends_at__gt=event.starts_at).first()
+    return shut_within(event.site_id, event.starts_at, event.ends_at)
+
+
+def shut_within(site: int | None, start: datetime, end: datetime) -> Closure | None:
+    """Find a closure of a whole site (its id) that shares a moment with a range."""
+    shut = Closure.objects.filter(site=site, space=None, lifted_at=None)
+    return shut.filter(starts_at__lt=end, ends_at__gt=start).first()
 
 
 def lost_booking(event: Event) -> bool:

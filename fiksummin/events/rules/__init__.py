@@ -46,6 +46,7 @@ from fiksummin.events.rules.events import (
     why_not_publish,
     why_not_reason,
     why_not_run,
+    why_not_shut,
     why_not_so_few_seats,
 )
 from fiksummin.events.rules.inviting import (
@@ -194,6 +195,7 @@ __all__ = [
     "why_not_remove_template",
     "why_not_reword_target",
     "why_not_run",
+    "why_not_shut",
     "why_not_scale",
     "why_not_season",
     "why_not_season_plan",

@@ -16,6 +16,7 @@ from fiksummin.events.queries.wishes import EventWish
 from fiksummin.events.rules.refusals import Refusal, say_moment, why_no_link
 from fiksummin.people.choices import Language, OrganisationKind, RoleKind
 from fiksummin.people.models import Person
+from fiksummin.spaces.models import Closure
 
 LONGEST = timedelta(days=14)
 FURTHEST = timedelta(days=730)
@@ -136,6 +137,13 @@ def why_not_fewer(
                 sentence += " " + _("Or have the event held online: then everybody keeps her place.")
             return Refusal(sentence, "places" if mode == Mode.ON_SITE else "virtual_places")
     return None
+
+
+def why_not_shut(closure: Closure | None) -> tuple[str, str]:
+    """Give the sentence about why nothing is held at a site then, and its field: it is shut."""
+    if closure is None:
+        return "", ""
+    return _("The site is shut at that time: %(reason)s") % {"reason": closure.reason}, "day"
 
 
 def _is_outside(person: Person) -> bool:
