@@ -74,6 +74,16 @@ def test_where_nothing_is_asked_one_press_is_enough(cast: Cast) -> None:
     assert signed_in(cast.colleague).post(page)["Location"] == f"/fi/registrations/{own.pk}/"
 
 
+def test_whoever_takes_over_a_turn_reads_that_it_is_one(cast: Cast) -> None:
+    event = make.event(cast.owner, places=1)
+    make.registration(cast.outsider, event)
+    own = make.registration(cast.member, event)
+    link = actions.hand_over(by=cast.member, registration=own, email=str(cast.colleague.email))
+    taken = signed_in(cast.colleague).post(f"/en/handovers/{queries.secret_from(link.nonce)}/", follow=True)
+    page = taken.content.decode()
+    assert ("The place is yours" in page, "You are in the queue, at place 1." in page) == (False, True)
+
+
 def test_programs_hand_over_and_take_over(cast: Cast, event: Event) -> None:
     diet, _hope = event.questions.all()
     own = make.registration(cast.member, event, answers={diet.pk: SECRET})

@@ -223,7 +223,9 @@ def test_nothing_is_planned_on_site_where_the_site_is_shut(cast: Cast) -> None:
             with pytest.raises(Invalid, match="shut at that time: Vesivahinko") as refused:
                 act()
             assert refused.value.field == "day"
-    [again] = actions.try_again(by=cast.member, event=late, dates=[event.starts_at.date()])
+    [again] = actions.try_again(
+        by=cast.member, event=late, dates=[event.starts_at.astimezone(event.zone).date()]
+    )
     assert "Vesivahinko" in again.reason
     assert events.event(cast.member, site=site, places=0, virtual_places=3)
     lost = Event.objects.get(pk=event.pk)

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
-from fiksummin.events.choices import LinkKind
+from fiksummin.events.choices import LinkKind, RegistrationState
 from fiksummin.events.forms.registering import AnswersForm, RegistrationForm
-from fiksummin.events.models import Link
+from fiksummin.events.models import Link, Registration
 from fiksummin.events.views import registrations
 from fiksummin.events.views.holders import Holder, guest_registration
 from fiksummin.events.views.registering import said_of
+from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, see_other, sent
 
@@ -67,10 +68,18 @@ def handover(request: HttpRequest, secret: str) -> HttpResponse:
     form = AnswersForm(sent(request), event=link.event)
     tried = attempt(form, lambda: actions.take_over(by=person, link=link, answers=form.answers))
     if tried.result:
-        messages.success(request, _("The place is yours. A confirmation is on its way to your mail."))
+        messages.success(request, _taken(person, tried.result.pk))
         return see_other("events:registration", tried.result.pk)
     context = {"event": link.event, "link": link, "form": form}
     return render(request, "events/handover.html", context, status=tried.status)
+
+
+def _taken(person: Person, number: int) -> str:
+    """Say what somebody took over: a place, or a turn; she may have been served meanwhile."""
+    row = queries.with_event(Registration.objects.visible_to(person)).get(pk=number)
+    if row.state in {RegistrationState.QUEUED, RegistrationState.DRAWING}:
+        return said_of(row)
+    return _("The place is yours. A confirmation is on its way to your mail.")
 
 
 def _link(secret: str, *, handed: bool = False) -> Link:
