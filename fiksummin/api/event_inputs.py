@@ -64,7 +64,8 @@ class EventsAsked(Asks):
     kind: Text = Field("", description="The slug of a kind")
     site: Text = Field("", description="The slug of a site")
     free: Annotated[bool, BeforeValidator(lambda value: value or False)] = Field(
-        False, description="Only those where one can register now and places are free"
+        False,
+        description="Only those where you can register now and places are free, with `mode` of that mode",
     )
     theme: Text = Field("", description="The slug of a theme")
     tag: Text = Field("", description="A tag, in small letters")
