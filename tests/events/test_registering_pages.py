@@ -48,8 +48,8 @@ def test_one_press_gives_a_place_and_a_letter_with_the_link(cast: Cast) -> None:
 
 
 def test_the_published_rule_says_who_gets_a_place_once_the_event_has_begun(cast: Cast) -> None:
-    drawn = {"allocation": "lottery", "closes_at": now() + timedelta(days=1)}
-    for words in ({}, drawn):
+    ways: Any = ({}, {"allocation": "lottery", "closes_at": now() + timedelta(days=1)})
+    for words in ways:
         event = make.event(cast.owner, places=1, **words)
         page = signed_in(cast.member).get(f"/en/events/{event.pk}/").content.decode()
         assert "Once the event has begun, whoever comes first gets a place that is free" in page
