@@ -24,20 +24,24 @@ WITH RECURSIVE walk(id) AS (
 ) SELECT id FROM walk"""
 
 _NEWEST_SINCE = """
-WITH RECURSIVE walk(start, id) AS (
-  SELECT link.source_id, link.target_id FROM trail_link AS link
+WITH RECURSIVE walk(start, id, at) AS (
+  SELECT link.source_id, link.target_id, link.at FROM trail_link AS link
   WHERE link.source_id IN ({places}) AND link.undone_at IS NULL
   UNION
-  SELECT walk.start, link.target_id FROM trail_link AS link JOIN walk ON link.source_id = walk.id
+  SELECT walk.start, link.target_id, CASE WHEN link.at > walk.at THEN link.at ELSE walk.at END
+  FROM trail_link AS link JOIN walk ON link.source_id = walk.id
   WHERE link.undone_at IS NULL
+), reached(start, id, at) AS (
+  SELECT start, id, MAX(at) FROM walk GROUP BY start, id
 ), since(id, at) AS (
   SELECT node_id, MIN(at) FROM trail_contribution WHERE person_id = %s AND node_id IN ({places}) GROUP BY node_id
 ), ordered(start, id, place) AS (
-  SELECT walk.start, walk.id,
-    ROW_NUMBER() OVER (PARTITION BY walk.start ORDER BY node.opened_at DESC, node.id DESC)
-  FROM walk JOIN trail_node AS node ON node.id = walk.id JOIN since ON since.id = walk.start
-  WHERE node.opened_at >= since.at
+  SELECT reached.start, reached.id,
+    ROW_NUMBER() OVER (PARTITION BY reached.start ORDER BY node.opened_at DESC, node.id DESC)
+  FROM reached JOIN trail_node AS node ON node.id = reached.id JOIN since ON since.id = reached.start
+  WHERE node.opened_at >= since.at OR reached.at >= since.at
 ) SELECT start, id FROM ordered WHERE place <= %s"""
+"""What came of a thing since a moment: what was begun since, and what was there before but was joined to it since."""
 
 _WALK_BOTH = """
 WITH RECURSIVE before(id) AS (
@@ -247,7 +251,9 @@ def promises_of(person: Person, until: date) -> NodeQuerySet:
 
 
 def own_parts(person: Person, nodes: Iterable[int]) -> list[OwnPart]:
-    """Tell somebody what came of her parts in some things, in their order: for her alone. What was there before is not hers.
+    """Tell somebody what came of her parts in some things, in their order: for her alone.
+
+    What was there before is not hers, unless hers was joined to it, or to what it came of, later on.
 
     Of what came of one thing the newest ``LATER`` are told that she sees, out of ``LOOKED_AT``: of a campaign there
     may be thousands. Queries: one for the parts, one for what came of them, and those of ``steps``.

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from fiksummin.core.time import now
 from fiksummin.events import actions as events
 from fiksummin.events.choices import Audience as ForWhom
 from fiksummin.events.queries.wishes import TakeawayWish
@@ -17,10 +18,10 @@ from fiksummin.experiments.models import Hold
 from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience, IdeaState
 from fiksummin.people.models import Person
-from fiksummin.trail.actions import link
+from fiksummin.trail.actions import contribute, link
 from fiksummin.trail.choices import LinkKind, Part
 from fiksummin.trail.models import Node
-from fiksummin.trail.queries import NAMED, By, Step, story
+from fiksummin.trail.queries import NAMED, By, Step, own_parts, story
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import events as make
@@ -160,3 +161,35 @@ def test_a_step_that_was_undone_is_told_as_undone(cast: Cast) -> None:
     assert [
         link.undone_at for link, _face in told(two.node, cast.member).comes_of if link.source == one.node
     ] == [None]
+
+
+def test_what_grew_into_an_older_idea_came_of_ones_part(cast: Cast) -> None:
+    """A duplicate is joined to an idea that was there before it: that, and what comes of it, is told to its author."""
+    asked, begins = ideas.campaign(cast.facilitator), now() - timedelta(days=9)
+    older = ideas.idea(cast.colleague, asked, moment=begins)
+    newer = ideas.idea(cast.member, asked, moment=begins + timedelta(days=1))
+
+    def came() -> set[int]:
+        (part,) = own_parts(cast.member, [newer.node_id])
+        return {step.node.pk for step in part.later}
+
+    assert came() == set()
+    merge = actions.ask_to_merge(by=cast.member, idea=newer, into=older, reason=ideas.reason())
+    assert came() == {older.node_id}
+    tried = experiments.experiment(cast.colleague, idea=older)
+    assert came() == {older.node_id, tried.node_id}
+    (part,) = own_parts(cast.colleague, [older.node_id])
+    assert [step.node.pk for step in part.later] == [tried.node_id], "nothing came of the older one twice"
+    actions.undo_merge(by=cast.member, merge=merge, words="Jatkamme omillamme.")
+    assert came() == set()
+
+
+def test_who_had_a_part_only_after_a_joining_is_not_told_of_what_was_there(cast: Cast) -> None:
+    asked, begins = ideas.campaign(cast.facilitator), now() - timedelta(days=9)
+    older = ideas.idea(cast.colleague, asked, moment=begins)
+    newer = ideas.idea(cast.member, asked, moment=begins + timedelta(days=1))
+    at = begins + timedelta(days=2)
+    actions.ask_to_merge(by=cast.member, idea=newer, into=older, reason=ideas.reason(), at=at)
+    contribute(node=newer.node, person=cast.outsider, part=Part.COMMENTED)
+    (part,) = own_parts(cast.outsider, [newer.node_id])
+    assert part.later == ()
