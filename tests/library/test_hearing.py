@@ -89,6 +89,18 @@ def test_what_a_thing_changed_because_of_leads_to_it(cast: Cast) -> None:
     assert cast.colleague in contributors([model.node.pk])
 
 
+def test_each_reason_of_a_change_is_told_also_to_who_heard_of_one_before(cast: Cast) -> None:
+    model, lessons = make.item(cast.member), [trying.ended(cast.colleague) for _n in range(2)]
+    worker.drain()
+    before = heard(cast.colleague)
+    for number, lesson in enumerate(lessons, 1):
+        change = make.change(number, because_of=lesson.node)
+        actions.change_item(by=cast.member, item=model, wish=make.wish(), change=change)
+    for _twice in range(2):
+        worker.drain()
+    assert heard(cast.colleague) == [*before, "trail.grew", "trail.grew"]
+
+
 def test_who_taught_the_lab_something_hears_of_it(cast: Cast) -> None:
     lesson = trying.ended(cast.colleague)
     worker.drain()

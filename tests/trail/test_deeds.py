@@ -33,7 +33,8 @@ from fiksummin.library.models import Item
 from fiksummin.notifications.models import Notice
 from fiksummin.people.models import Person
 from fiksummin.trail import queries
-from fiksummin.trail.models import Node
+from fiksummin.trail.choices import LinkKind
+from fiksummin.trail.models import Link, Node
 from tests.factories import events as make
 from tests.factories import experiments, ideas, library, people
 from tests.machines import Undone, act_out, play
@@ -288,6 +289,23 @@ class Deeds(Undone):
                 self.had[node].add(by.pk)
                 self.came.add((item.node_id, node))
 
+    @rule(number=which, because=which)
+    def change_because(self, number: int, because: int) -> None:
+        """A thing of the library changes because of one experiment after another."""
+        with self.asked():
+            item = self.some(Item.objects.filter(node__isnull=False).order_by("pk"), number)
+            row, by = self.experiment(because, ended_at__isnull=False), item.keepers.order_by("pk")[0].person
+            assert by
+            assert item.node_id
+            links = Link.objects.filter(source=row.node, target=item.node, kind=LinkKind.LED)
+            before = set(links.values_list("pk", flat=True))
+            upon = item.versions.get(superseded_at=None).number
+            change = library.change(upon, because_of=row.node)
+            keeping.change_item(by=by, item=item, wish=library.wish(), change=change)
+            if new := links.exclude(pk__in=before).first():
+                self.tells(by, [f"link-{new.pk}"], row.node_id)
+                self.came.add((row.node_id, item.node_id))
+
     @rule(person=who)
     def come_of_event(self, person: int) -> None:
         owner, due_on = self.folk[person], today() + timedelta(days=9)
@@ -363,14 +381,17 @@ def test_through_a_whole_story_with_a_worker_that_missed_everything() -> None:
         all_of.begin_experiment(1, 2, 0, again=True)
         all_of.write_down(0)
         all_of.adopt(4, 0)
+        all_of.change_because(0, 0)
         all_of.throw(0, 1)
         all_of.go_on(0, 1, "try")
         all_of.end_experiment(1, 0, Works.YES)
         all_of.end_experiment(2, 0, Works.YES)
+        all_of.change_because(0, 2)
         all_of.go_on(0, 2, "hand")
         all_of.come_of_event(3)
         assert len(all_of.came) >= 13
-        assert len(all_of.waiting) >= 12
+        assert len(all_of.waiting) >= 14
+        assert sum(told.keys[0].startswith("link-") for told in all_of.waiting) == 2
         adopted = max(node for _one, node in all_of.came)
         assert all_of.reached([adopted])
         all_of.work(is_twice=True)

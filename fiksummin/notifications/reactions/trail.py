@@ -29,7 +29,10 @@ TOLD = {
 
 @later(TrailGrew)
 def tell_what_came(fact: TrailGrew) -> None:
-    """All who had a part in the earlier thing, or in what led to it, hear what came of it; once, by however many ways."""
+    """All who had a part in the earlier thing, or in what led to it, hear what came of it; once, by however many ways.
+
+    A thing of the library changes because of one thing after another: of each of them it is told.
+    """
     link = Link.objects.select_related("target").filter(pk=fact.link, undone_at=None).first()
     what = TOLD.get(LinkKind(link.kind)) if link else None
     if link is None or what is None or _told_elsewhere(link):
@@ -39,8 +42,9 @@ def tell_what_came(fact: TrailGrew) -> None:
         seeing = queries.who_see(link.target, people | follow)
         people, follow = people & seeing, follow & seeing
     is_quiet = link.kind == LinkKind.HANDED
+    is_one_of_many = link.kind == LinkKind.LED and link.target.kind in Kind.values
     tell(
-        key=f"node-{link.target_id}",
+        key=f"link-{link.pk}" if is_one_of_many else f"node-{link.target_id}",
         what=what,
         thing=link.target_id,
         about=() if is_quiet else people,
