@@ -25,7 +25,7 @@ def headings() -> list[str]:
 def lines(campaign: Campaign, at: datetime) -> Iterator[list[object]]:
     """Give a line for each idea that is not withdrawn, also for those joined to others, the first first; a few queries for any number.
 
-    How many support one is told when it is closed or the weighing is over, as on its page.
+    How many support one is told when it is closed for itself or the weighing is over, as on its page.
     """
     rows = Idea.objects.filter(campaign=campaign).exclude(state=IdeaState.WITHDRAWN)
     ideas = list(
@@ -34,7 +34,7 @@ def lines(campaign: Campaign, at: datetime) -> Iterator[list[object]]:
     known = queries.supporters_of(ideas)
     weighing_is_over = campaign.weighing_is_over_at(at)
     for idea in ideas:
-        yield _line(idea, known.get(idea.pk, "") if weighing_is_over or not idea.is_open else "")
+        yield _line(idea, known.get(idea.pk, "") if weighing_is_over or idea.is_over else "")
 
 
 def _line(idea: Idea, supporters: object) -> list[object]:

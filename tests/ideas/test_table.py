@@ -75,12 +75,14 @@ def test_all_but_withdrawn_ones_with_joined_and_late(cast: Cast) -> None:
 
 
 def test_support_is_told_when_it_may_be_known(cast: Cast, asked: Campaign) -> None:
-    one, two = (make.idea(cast.member, asked) for _n in range(2))
-    for idea in (one, two):
+    one, two, three = (make.idea(cast.member, asked) for _n in range(3))
+    for idea in (one, two, three):
         actions.support_idea(by=cast.colleague, idea=idea)
     make.move(cast.facilitator, two, IdeaState.DECLINED)
-    head, first, second = table(cast, asked)
-    assert [row[head.index("Supporters")] for row in (first, second)] == ["", "1"]
+    actions.ask_to_merge(by=cast.member, idea=three, into=one, reason=make.reason())
+    head, *rows = table(cast, asked)
+    told = [row[head.index("Supporters")] for row in rows]
+    assert told == ["", "1", ""], "votes for one that was joined to another count there, where they go on"
 
 
 def test_only_who_runs_it_gets_it_and_it_asks_as_much_for_many(cast: Cast, asked: Campaign) -> None:

@@ -282,6 +282,20 @@ def test_no_counts_before_ones_own_vote_and_the_result_when_it_is_over(cast: Cas
     assert "Not seen enough yet" in signed_in(cast.owner).get(result).content.decode()
 
 
+def test_what_was_joined_to_another_tells_no_count_before_ones_own_vote(cast: Cast) -> None:
+    asked = weighed(cast, ideas=0)
+    own, kept = idea(cast.member, asked), idea(cast.colleague, asked)
+    for voter in (cast.host, people.person()):
+        actions.support_idea(by=voter, idea=own)
+    actions.ask_to_merge(by=cast.member, idea=own, into=kept, reason=reason())
+    page, reader = f"/en/ideas/{own.pk}/", signed_in(cast.outsider)
+    assert "2 people" not in reader.get(page).text, "they count for the other, which is weighed still"
+    joined = Idea.objects.get(pk=own.pk)
+    assert queries.known_support(joined, cast.outsider, now()) == (False, None)
+    over(asked)
+    assert "2 people" in reader.get(page).text
+
+
 def test_support_for_ones_own_idea_and_for_what_it_was_joined_to_counts_once(cast: Cast) -> None:
     asked = weighed(cast, ideas=0)
     own, kept = idea(cast.member, asked), idea(cast.colleague, asked)

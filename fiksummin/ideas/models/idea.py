@@ -116,6 +116,11 @@ class Idea(models.Model):
         return self.state in OPEN_STATES
 
     @property
+    def is_over(self) -> bool:
+        """Say whether it is closed for itself: votes for one that was joined to another count there, and go on."""
+        return not self.is_open and self.state != IdeaState.MERGED
+
+    @property
     def is_joinable(self) -> bool:
         """Say whether it may be joined to another: it is open and has no answer that stands."""
         return self.state in JOINABLE_STATES

@@ -69,9 +69,10 @@ def known_support(idea: Idea, reader: Person | None, at: datetime) -> tuple[bool
     """Say whether a reader supports an idea, and how many do, as far as she may know: None before her own vote.
 
     Where approvals or grades are given she knows when the weighing is over: else she would vote by what she saw.
+    Those of an idea that was joined to another are told as if it were open: they are votes for the other, too.
     """
     mine = reader is not None and bool(_MINE(idea=idea.pk, person=reader.pk))
-    known = not idea.is_open or idea.campaign.weighing_is_over_at(at)
+    known = idea.is_over or idea.campaign.weighing_is_over_at(at)
     known = known or (mine and idea.campaign.weighing == Weighing.SUPPORT)
     return mine, supporters(idea) if known else None
 
