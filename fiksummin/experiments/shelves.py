@@ -47,6 +47,24 @@ def _holders(nodes: Sequence[int], reader: Person | None) -> dict[tuple[int, int
     }
 
 
-shown(NodeKind.EXPERIMENT, Experiment.objects.visible_to, _experiment)
+_UNNAMED_TRIES = Question(
+    lambda nodes: Hold.objects.filter(
+        experiment__node__in=nodes, person__isnull=False, is_named=False
+    ).select_related("experiment", "organisation")
+)
+
+
+def _unnamed(nodes: Sequence[int], reader: Person | None) -> dict[tuple[int, int], str]:
+    """Say who tried something with a baton by her organisation, where she chose so for her turn."""
+    return {
+        (turn.experiment.node_id, turn.person_id): turn.organisation.name if turn.organisation else ""
+        for turn in _UNNAMED_TRIES(nodes=evened(nodes))
+        if turn.experiment is not None
+        and turn.person_id is not None
+        and (reader is None or turn.person_id != reader.pk)
+    }
+
+
+shown(NodeKind.EXPERIMENT, Experiment.objects.visible_to, _experiment, Naming(instead=_unnamed))
 shown(NodeKind.OUTCOME, _receptions, _reception)
 shown(NodeKind.BATON, Baton.objects.visible_to, _baton, Naming(instead=_holders))

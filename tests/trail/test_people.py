@@ -13,7 +13,7 @@ from fiksummin.core.time import now
 from fiksummin.events import actions as events
 from fiksummin.events.choices import Audience as ForWhom
 from fiksummin.events.queries.wishes import TakeawayWish
-from fiksummin.experiments.actions import accept_baton, show_holder
+from fiksummin.experiments.actions import accept_baton, show_holder, try_with_baton
 from fiksummin.experiments.models import Hold
 from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience, IdeaState
@@ -100,6 +100,23 @@ def test_a_holder_is_told_by_organisation_when_she_chose_so_and_to_the_public(ca
     assert by == {"wrote": [str(cast.facilitator)], "held": [body]}
 
 
+def test_who_is_told_by_organisation_is_so_with_what_she_tried_in_her_turn(cast: Cast) -> None:
+    baton = experiments.baton(cast.facilitator, cast.member)
+    hold = Hold.objects.get(baton=baton)
+    tried = try_with_baton(by=cast.member, hold=hold, wish=experiments.wish(team=(cast.outsider,)))
+    name, body = str(cast.member), str(cast.member.organisation)
+    carried = {"ran": (name, str(cast.outsider))}
+    assert had(tried.node, cast.colleague) == carried
+    page = signed_in(cast.member)
+    assert "The page of your experiment names its team all the same." in page.get(f"/en/batons/{baton.pk}/").text
+    show_holder(by=cast.member, hold=hold, is_named=False)
+    for story_of in (baton.node, tried.node):
+        step = next(step for step in story(story_of, cast.colleague) if step.node == tried.node)
+        assert (step.by[0].names, step.owner) == ((body, str(cast.outsider)), body)
+    assert name not in signed_in(cast.colleague).get(f"/en/trail/baton/{baton.pk}/").text
+    assert had(tried.node, cast.member) == carried, "she reads her own name"
+
+
 @pytest.mark.parametrize("is_named", [True, False])
 def test_who_left_a_takeaway_unsigned_is_not_named(cast: Cast, is_named: bool) -> None:
     event = make.event(cast.owner, audience=ForWhom.PUBLIC)
@@ -127,7 +144,7 @@ def test_a_story_of_one_and_of_thirty_asks_the_same(cast: Cast) -> None:
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/en/trail/idea/{one.pk}/")
         counts.append(len(asked))
-    assert counts[0] + 1 == counts[1] == counts[2], "one for the faces of experiments"
+    assert counts[0] + 2 == counts[1] == counts[2], "one for the faces of experiments, one for how to name"
 
 
 def test_who_has_left_is_not_named(cast: Cast) -> None:
