@@ -18,6 +18,16 @@ def bare(words: str) -> str:
     return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
+FEWEST_DIFFERENT = 8
+"""Different letters that what is owed has at least: less is a key held down."""
+
+
+def says_little(words: str, least: int, *, different: int = FEWEST_DIFFERENT) -> bool:
+    """Say whether words say too little: in fewer characters than ``least``, or in the same few over and over."""
+    said = " ".join(words.split())
+    return len(said) < least or len(set(said.casefold())) < different
+
+
 def why_not_text(words: str, most: int, *, owed: bool = True) -> str:
     """Say what is wrong with a text: too long, or missing although it is owed."""
     if owed and is_blank(words):

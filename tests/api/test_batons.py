@@ -101,6 +101,7 @@ def test_who_received_a_lesson_answers_and_nobody_else(cast: Cast) -> None:
     assert program_of(cast.outsider).post(path, wish).status_code == 404
     waits = program_of(cast.member).get(f"experiments/{experiment.pk}").json()
     assert (waits["receiver"], waits["answer"]) == (str(cast.colleague), "")
+    assert program_of(cast.colleague).post(path, {"answer": "x" * 40}).status_code == 422
     told = program_of(cast.colleague).post(path, wish, key="k")
     assert program_of(cast.member).get(f"experiments/{experiment.pk}").json()["answer"] == wish["answer"]
     assert (told.status_code, told.json()["answer"]) == (200, wish["answer"])

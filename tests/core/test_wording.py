@@ -2,7 +2,7 @@
 
 import pytest
 
-from fiksummin.core.wording import is_blank, why_not_text
+from fiksummin.core.wording import is_blank, says_little, why_not_text
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,11 @@ def test_nothing_to_be_seen(words: str) -> None:
 @pytest.mark.parametrize("words", ["a", ".", "\u200bä", "🙂", "👩\u200d🔬", "שלום\u200f", "1"])
 def test_something_to_be_seen(words: str) -> None:
     assert not is_blank(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [("a" * 40, False), ("ei ei ei ei ei", False), (" lyhyt \n\n\n\n", False), ("Palvelu loppui", True)],
+)
+def test_a_key_held_down_says_nothing(words: str, says: bool) -> None:
+    assert says_little(words, 10) is not says

@@ -83,6 +83,15 @@ def test_whoever_receives_the_lesson_tells_what_became_of_it(cast: Cast) -> None
     assert reception.node.owner == cast.colleague
     with pytest.raises(NotAllowed, match="Whoever was to receive"):
         actions.answer_lesson(by=cast.member, reception=reception, answer="Otimme sen käyttöön heti.")
+    copied = f"  {reception.experiment.lesson.upper()}!"
+    for says_nothing, why in (
+        ("lyhyt", "Say what you did"),
+        ("a" * 40, "Say what you did"),
+        (copied, "repeats"),
+    ):
+        with pytest.raises(Invalid, match=why) as refusal:
+            actions.answer_lesson(by=cast.colleague, reception=reception, answer=says_nothing)
+        assert refusal.value.field == "answer"
     actions.answer_lesson(by=cast.colleague, reception=reception, answer="Otimme sen käyttöön heti.")
     reception.node.refresh_from_db()
     assert reception.node.closed_at is not None

@@ -108,6 +108,8 @@ def test_the_page_keeps_what_was_typed(cast: Cast, running: Experiment) -> None:
     assert address in client.get(f"/en/experiments/{running.pk}/").text
     answer = client.post(address, {"ends_on": "", "reason": REASON})
     assert (answer.status_code, REASON in answer.text) == (422, True)
+    held = client.post(address, {"ends_on": f"{today():%-d.%-m.%Y}", "reason": "a" * 40})
+    assert (held.status_code, "Say why, in 10 characters" in held.text) == (422, True)
     day = today() + timedelta(days=3)
     sent = client.post(address, {"ends_on": f"{day:%-d.%-m.%Y}", "reason": REASON})
     assert (sent.status_code, sent["Location"]) == (303, f"/en/experiments/{running.pk}/#log")

@@ -75,8 +75,9 @@ def test_what_nobody_checked_sinks(cast: Cast) -> None:
 
 def test_out_of_use_with_what_replaces_it(cast: Cast) -> None:
     first, second, third = (make.item(cast.member) for _one in range(3))
-    with pytest.raises(Invalid, match="Say why"):
-        actions.retire_item(by=cast.member, item=first, reason="ei")
+    for says_nothing in ("ei", "ei " * 20):
+        with pytest.raises(Invalid, match="Say why"):
+            actions.retire_item(by=cast.member, item=first, reason=says_nothing)
     with pytest.raises(Invalid, match="cannot replace itself"):
         actions.retire_item(by=cast.member, item=first, reason="Palvelu loppui", replacement=first)
     actions.retire_item(by=cast.member, item=first, reason="Palvelu loppui", replacement=second)

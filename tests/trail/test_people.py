@@ -108,7 +108,9 @@ def test_who_is_told_by_organisation_is_so_with_what_she_tried_in_her_turn(cast:
     carried = {"ran": (name, str(cast.outsider))}
     assert had(tried.node, cast.colleague) == carried
     page = signed_in(cast.member)
-    assert "The page of your experiment names its team all the same." in page.get(f"/en/batons/{baton.pk}/").text
+    assert (
+        "The page of your experiment names its team all the same." in page.get(f"/en/batons/{baton.pk}/").text
+    )
     show_holder(by=cast.member, hold=hold, is_named=False)
     for story_of in (baton.node, tried.node):
         step = next(step for step in story(story_of, cast.colleague) if step.node == tried.node)

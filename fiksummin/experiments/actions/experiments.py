@@ -166,11 +166,12 @@ def take_lesson(
 
 
 def answer_lesson(*, by: Person, reception: Reception, answer: str, at: datetime | None = None) -> Reception:
-    """Say what became of a lesson that one, or one's organisation, was to receive. Raises NotAllowed, NotNow."""
+    """Say what became of a lesson that one, or one's organisation, was to receive. Raises NotAllowed, NotNow, Invalid (with its field)."""
     at = at or now()
     with transaction.atomic():
         reception = _locked_reception(reception)
-        refuse_if(rules.why_not_answer_lesson(reception, by, answer))
+        refuse_if(rules.why_not_answer_lesson(reception, by))
+        refuse_field((rules.why_not_outcome(reception.experiment.lesson, answer), "answer"))
         _taken(reception, by, at)
         reception.answer, reception.answered_at = answer.strip(), at
         reception.save(update_fields=["answer", "answered_at"])
@@ -181,7 +182,7 @@ def answer_lesson(*, by: Person, reception: Reception, answer: str, at: datetime
 
 
 def _locked_reception(reception: Reception) -> Reception:
-    rows = Reception.objects.select_for_update(no_key=True, of=("self",)).select_related("node")
+    rows = Reception.objects.select_for_update(no_key=True, of=("self",)).select_related("node", "experiment")
     return rows.get(pk=reception.pk)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.time import today
-from fiksummin.core.wording import why_not_text, why_too_long
+from fiksummin.core.wording import bare, says_little, why_not_text, why_too_long
 from fiksummin.experiments.choices import GivenTo, Repeats, Works
 from fiksummin.experiments.models import Experiment, Reception
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, SHORTEST_LESSON
@@ -23,8 +23,6 @@ from fiksummin.people.rules import why_no_address, why_not_enter
 LONGEST_DAYS = 730
 SHORTEST_REASON, LONGEST_REASON = 10, 500
 """Characters of why an experiment gets another last day."""
-FEWEST_DIFFERENT = 8
-"""Different letters that a lesson has at least."""
 ASKED = ("title", "why", "expectation", "place", "measure")
 
 
@@ -103,7 +101,7 @@ def why_not_last_day(experiment: Experiment, ends_on: date, reason: str, today: 
         return _("An experiment lasts two years at most: give it a day on which it ends."), "ends_on"
     if ends_on == experiment.ends_on:
         return _("This is its last day already. Choose another."), "ends_on"
-    if len(reason.strip()) < SHORTEST_REASON:
+    if says_little(reason, SHORTEST_REASON):
         return _("Say why, in %(least)d characters at least.") % {"least": SHORTEST_REASON}, "reason"
     return why_too_long(reason, LONGEST_REASON), "reason"
 
@@ -135,8 +133,7 @@ def why_not_ending(wish: EndingWish, by: Person) -> tuple[str, str]:
     """Give the sentence about what is missing from an ending, and its field; ("", "") when nothing is."""
     if wish.works not in Works.values:
         return _("Say whether it works."), "works"
-    lesson = " ".join(wish.lesson.split())
-    if len(lesson) < SHORTEST_LESSON or len(set(lesson.casefold())) < FEWEST_DIFFERENT:
+    if says_little(wish.lesson, SHORTEST_LESSON):
         sentence = _(
             "Say what was learnt, in %(least)d characters at least. What did not work is a lesson, too."
         )
@@ -184,14 +181,21 @@ def why_not_take_lesson(reception: Reception, person: Person, *, is_asked: bool)
     return "" if reception.is_open else AsItStands(_("Somebody else tells what becomes of the lesson."))
 
 
-def why_not_answer_lesson(reception: Reception, person: Person, answer: str) -> str:
+def why_not_answer_lesson(reception: Reception, person: Person) -> str:
     """Say why somebody cannot say what became of a lesson: whoever was to receive it does, once."""
     if reception.person_id != person.pk and (why := why_not_take_lesson(reception, person, is_asked=False)):
         return why
     if reception.answered_at:
         return AsItStands(_("This has been answered already."))
-    if len(answer.strip()) < SHORTEST_LESSON:
+    return ""
+
+
+def why_not_outcome(lesson: str, answer: str) -> str:
+    """Say why an answer to a lesson says nothing, too much, or the lesson itself."""
+    if says_little(answer, SHORTEST_LESSON):
         return _("Say what you did with the lesson, in %(least)d characters at least.") % {
             "least": SHORTEST_LESSON
         }
+    if bare(answer) == bare(lesson):
+        return _("This repeats the lesson. Say what you did with it.")
     return why_too_long(answer, LONGEST_WORDS)

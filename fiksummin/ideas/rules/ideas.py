@@ -6,7 +6,7 @@ from django.db.models.functions import Length, Trim
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.core.wording import bare, why_too_long
+from fiksummin.core.wording import bare, says_little, why_too_long
 from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
@@ -18,7 +18,7 @@ from fiksummin.people.models import Person
 from fiksummin.trail.rules import why_not_due
 
 FEWEST_DIFFERENT = 12
-"""Different letters that a reason has at least: less is a key held down."""
+"""Different letters that a reason has at least."""
 SLACK = 8
 """So many characters a copy may be longer or shorter by what is neither letter nor figure."""
 
@@ -128,7 +128,7 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
         return refusal
     if wish.state in OPEN_STATES and wish.state != IdeaState.ACCEPTED:
         return ""
-    if len(reason) < SHORTEST_REASON or len(set(reason.casefold())) < FEWEST_DIFFERENT:
+    if says_little(reason, SHORTEST_REASON, different=FEWEST_DIFFERENT):
         sentence = _(
             "Say what in the idea decided it, in %(least)d characters at least: its authors and supporters read it."
         )

@@ -3,14 +3,13 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.core.wording import why_too_long
+from fiksummin.core.wording import says_little, why_too_long
 from fiksummin.ideas.models import Comment, Hiding
 from fiksummin.ideas.models.moderation import LONGEST_WORDS, SHORTEST_WORDS
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 
 MODERATORS = (RoleKind.HOST, RoleKind.FACILITATOR, RoleKind.EDITOR)
-FEWEST_DIFFERENT = 8
 
 
 def why_not_moderate(person: Person) -> str:
@@ -72,6 +71,6 @@ def why_not_restore(hiding: Hiding, person: Person) -> str:
 def why_not_moderating_words(words: str) -> str:
     """Say why a reason, an appeal or its answer says too little or too much."""
     said = " ".join(words.split())
-    if len(said) < SHORTEST_WORDS or len(set(said.casefold())) < FEWEST_DIFFERENT:
+    if says_little(said, SHORTEST_WORDS):
         return _("Say it in %(least)d characters at least: the other reads it.") % {"least": SHORTEST_WORDS}
     return why_too_long(said, LONGEST_WORDS)
