@@ -216,7 +216,7 @@ class WholeIdea(Idea):
     """An idea with its history and its trail."""
 
     supporters: int | None = Field(
-        description="null until you have supported it yourself, it is closed, or the weighing is over; in campaigns with approvals or grades until it is over"
+        description="null until you have supported it yourself, it is closed (and not joined to another), or the weighing is over; in campaigns with approvals or grades until it is over"
     )
     mine: bool = Field(description="Whether you support it")
     history: list[IdeaStep]

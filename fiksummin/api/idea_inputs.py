@@ -66,6 +66,18 @@ class DecisionWish(Schema):
     )
 
 
+class EntrustingWish(Schema):
+    """Who answers for an idea that has waited too long, and by which day."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    owner: Text = Field(
+        description="The e-mail address of a colleague of yours, or of somebody who runs the lab",
+        json_schema_extra={"minLength": 1, "maxLength": 254},
+    )
+    due_on: Day
+
+
 class MergeWish(Schema):
     """To which idea another is to be joined."""
 

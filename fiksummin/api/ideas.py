@@ -10,12 +10,19 @@ from ninja import Query, Router
 from fiksummin.api import idea_answers as answers
 from fiksummin.api.answers import page_of
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.idea_inputs import DecisionWish, IdeasAsked, IdeaWish, MergeWish, SupportWish
+from fiksummin.api.idea_inputs import (
+    DecisionWish,
+    EntrustingWish,
+    IdeasAsked,
+    IdeaWish,
+    MergeWish,
+    SupportWish,
+)
 from fiksummin.api.inputs import AfterQuery, PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.errors import Invalid, refuse_if
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, models, queries, rules
 from fiksummin.people.models import Person
 from fiksummin.trail import things
@@ -139,6 +146,24 @@ def decide(request: Asked, idea: int, wish: DecisionWish, key: IdempotencyKey) -
         return actions.move_idea(by=person, idea=row, wish=words).idea_id
 
     return acting_once(person, key, mark, act, status=201)
+
+
+@router.post(
+    "ideas/{int:idea}/entrusting", auth=WRITE, response=responses(answers.WholeIdea, *REFUSALS),
+    url_name="idea_entrusting",
+)  # fmt: skip
+def entrust(request: Asked, idea: int, wish: EntrustingWish, key: IdempotencyKey) -> HttpResponse:
+    """For hosts: have somebody else answer for an idea that has waited two weeks past its day; 409 while it has not."""
+    person, row = request.auth.person, seen_idea(request.auth.person, idea)
+
+    def act() -> int:
+        refuse_if(rules.why_not_give_on(row, person, today()))
+        owner = _answerer(wish.owner, person)
+        if owner is None:
+            raise Invalid(rules.why_nobody_to_answer(), "owner")
+        return actions.entrust_idea(by=person, idea=row, owner=owner, due_on=wish.due_on).idea_id
+
+    return acting_once(person, key, ["entrusting", idea, wish.model_dump(mode="json")], act)
 
 
 @router.post(

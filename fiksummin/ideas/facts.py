@@ -72,6 +72,16 @@ class IdeaMoved(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IdeaEntrusted(Fact):
+    """A host had somebody else answer for an idea that had waited too long past its day."""
+
+    sentence = _("entrusted an idea that waited to somebody else")
+    step: int
+    former: int | None
+    """Who answered for it until then."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class IdeaCommented(Fact):
     """Somebody said something about an idea."""
 

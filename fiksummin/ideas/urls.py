@@ -33,6 +33,7 @@ urlpatterns = [
     path("ideas/<int:pk>/", ideas.idea, name="idea"),
     path("ideas/<int:pk>/change/", ideas.idea_change, name="idea_change"),
     path("ideas/<int:pk>/step/", ideas.idea_step, name="idea_step"),
+    path("ideas/<int:pk>/entrusting/", ideas.idea_entrusting, name="idea_entrusting"),
     path("ideas/<int:pk>/withdrawal/", ideas.idea_withdrawal, name="idea_withdrawal"),
     path("ideas/<int:pk>/attachments/", attachments.idea_attachments, name="idea_attachments"),
     path(

@@ -59,6 +59,7 @@ EXCUSED = {
     ("/api/v1/campaigns/{campaign}/ideas", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/support", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/decisions", "post"): MAYBE,
+    ("/api/v1/ideas/{idea}/entrusting", "post"): MAYBE,
     ("/api/v1/ideas/{idea}/merge", "post"): MAYBE,
     ("/api/v1/experiments", "post"): MAYBE,
     ("/api/v1/experiments/{experiment}", "patch"): MAYBE,

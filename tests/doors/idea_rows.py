@@ -33,6 +33,8 @@ ideas/<int:pk=idea>/change/                  GET   member 200; guest 404; rest 4
                                              POST  member 422; guest 404; rest 403
 ideas/<int:pk=idea>/step/                    GET   facilitator owner 200; guest 404; rest 403
                                              POST  facilitator owner 422; guest 404; rest 403
+ideas/<int:pk=idea>/entrusting/              GET   anyhosts 409; guest 404; rest 403
+                                             POST  anyhosts 409; guest 404; rest 403
 ideas/<int:pk=idea>/withdrawal/              GET   member 200; guest 404; rest 403
                                              POST  member 422; guest 404; rest 403
 ideas/<int:pk=idea>/attachments/             GET   member 200; guest 404; rest 403
@@ -82,6 +84,7 @@ api/v1/ideas/<int:idea>                      GET   guest 404; rest 200
 api/v1/ideas/<int:idea>/support              POST  guest 404; rest 200
                                              DELETE guest 404; rest 200
 api/v1/ideas/<int:idea>/decisions            POST  rest 422
+api/v1/ideas/<int:idea>/entrusting           POST  rest 422
 api/v1/ideas/<int:idea>/authors              GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/ideas/<int:idea>/authors/leaving      POST  guest 404; member 409; rest 403

@@ -4,26 +4,30 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from fiksummin.core import worker
-from fiksummin.core.errors import Invalid
+from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
 from fiksummin.ideas import actions, rules
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Campaign
+from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.ideas.queries import CampaignWish
 from fiksummin.notifications.models import Notice
 from fiksummin.people import actions as people_actions
 from fiksummin.people.models import Organisation, Person
-from fiksummin.trail.models import Node
+from fiksummin.trail import actions as trail
+from fiksummin.trail.choices import Part
+from fiksummin.trail.models import Contribution, Node
+from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import people
-from tests.factories.ideas import campaign, idea, move
+from tests.factories.ideas import campaign, idea, in_days, move
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +135,66 @@ def test_a_campaign_stays_with_its_organisation_that_has_ended(cast: Cast) -> No
     assert not Organisation.objects.standing(today()).filter(pk=ended.pk).exists()
     form = signed_in(cast.facilitator).get(f"/en/campaigns/{asked.slug}/change/").context["form"]
     assert ended in form.fields["organisation"].queryset
+
+
+@pytest.mark.parametrize("state", [IdeaState.OPEN, IdeaState.CONSIDERED, IdeaState.ACCEPTED, IdeaState.TRIED])
+def test_a_host_entrusts_what_has_waited_too_long_and_does_not_answer_it(cast: Cast, state: str) -> None:
+    host, heir = cast.host, people.person(organisation=cast.host.organisation)
+    asked = campaign(cast.facilitator)
+    row = idea(cast.member, asked)
+    if state != IdeaState.OPEN:
+        move(cast.facilitator, row, state)
+    row = Idea.objects.get(pk=row.pk)
+    reason, answers = row.reason, Contribution.objects.filter(part=Part.DECIDED).count()
+    client, url = signed_in(host), f"/en/ideas/{row.pk}/entrusting/"
+    with pytest.raises(NotNow, match="not waited so long"):
+        actions.entrust_idea(by=host, idea=row, owner=heir, due_on=in_days(5))
+    assert client.get(url).status_code == 409
+    assert row.node.due_on is not None
+    with time_machine.travel(now() + (row.node.due_on - today()) + timedelta(days=15)):
+        trail.climb(at=now())
+        client = signed_in(host)
+        assert url in client.get(f"/en/ideas/{row.pk}/").text
+        due_on = in_days(5)
+        with pytest.raises(NotAllowed, match="by a host"):
+            actions.entrust_idea(by=cast.member, idea=row, owner=heir, due_on=due_on)
+        for nobody in (host, cast.facilitator):
+            with pytest.raises(Invalid, match="somebody else than yourself"):
+                actions.entrust_idea(by=host, idea=row, owner=nobody, due_on=due_on)
+        with pytest.raises(Invalid, match="past"):
+            actions.entrust_idea(by=host, idea=row, owner=heir, due_on=today() - timedelta(days=1))
+        with pytest.raises(NotAllowed, match="whoever looks after it"):
+            move(host, row, IdeaState.DECLINED)
+        refused = client.post(url, {"owner": str(heir.email), "due_on": ""})
+        assert (refused.status_code, str(heir.email) in refused.text) == (422, True)
+        sent = {"owner": str(heir.email), "due_on": f"{due_on:%-d.%-m.%Y}"}
+        assert client.post(url, sent).status_code == 303
+        assert client.post(url, sent).status_code == 409, "it has time again"
+        row = Idea.objects.get(pk=row.pk)
+        assert (row.state, row.reason, row.node.owner, row.node.due_on) == (state, reason, heir, due_on)
+        assert Contribution.objects.filter(part=Part.DECIDED).count() == answers, "it is no answer"
+        assert heard(heir, "trail.promised.idea") == 1
+        assert [heard(person, "idea.entrusted") for person in (cast.facilitator, cast.member, host)] == [
+            1,
+            1,
+            0,
+        ]
+        page = client.get(f"/en/ideas/{row.pk}/").text
+        assert f"<bdi>{heir}</bdi>" in page
+        assert not reason or page.count(reason) == 1
+
+
+def test_a_program_of_a_host_entrusts_an_idea(cast: Cast) -> None:
+    row = idea(cast.member, campaign(cast.facilitator))
+    late = now() + timedelta(days=60)
+    with time_machine.travel(late):
+        trail.climb(at=late)
+        heir = people.person(organisation=cast.host.organisation)
+        path, wish = f"ideas/{row.pk}/entrusting", {"owner": str(heir.email), "due_on": str(in_days(5))}
+        assert program_of(cast.guest).post(path, wish).status_code == 404
+        assert program_of(cast.member).post(path, wish).status_code == 403
+        unknown = program_of(cast.host).post(path, wish | {"owner": "muu@muu.example"})
+        assert (unknown.status_code, "Give the address of a colleague" in unknown.text) == (422, True)
+        first, again = (program_of(cast.host).post(path, wish, key="k") for _n in range(2))
+        assert (first.status_code, first.json()["owner"], again.json()) == (200, str(heir), first.json())
+        assert program_of(cast.host).post(path, wish, key="other").status_code == 409

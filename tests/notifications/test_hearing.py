@@ -129,7 +129,7 @@ def test_an_overdue_answer_climbs_to_the_owner_of_the_campaign_and_to_the_host(
         trail.climb(at=at + timedelta(days=days))
     assert heard(expert) == ["overdue.owner (about)"]
     assert heard(cast.facilitator) == ["overdue.above (about)"]
-    assert heard(host) == ["overdue.host (about)"]
+    assert heard(host) == ["overdue.host.idea (about)"]
     assert Notice.objects.filter(what__startswith="overdue").exclude(
         person__in=[expert, cast.facilitator, host]
     ).count() == 0  # fmt: skip

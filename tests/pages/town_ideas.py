@@ -1,14 +1,18 @@
 """Ideas in the town: a campaign with ideas in several states."""
 
+from datetime import timedelta
 from io import BytesIO
 
 from PIL import Image
 
 from fiksummin.core.pictures import drawn
+from fiksummin.core.time import now
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import Accent, Audience, IdeaState, Weighing
 from fiksummin.ideas.models import Campaign, Hiding, Idea
 from fiksummin.people.models import Person
+from fiksummin.trail.choices import Climb
+from fiksummin.trail.models import Overdue
 from tests.factories import attached
 from tests.factories import ideas as make
 
@@ -30,7 +34,7 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     )
     actions.ask_to_merge(by=people["facilitator"], idea=wanted, into=taking, reason=make.reason())
     actions.ask_to_merge(by=people["member"], idea=joined, into=taking, reason=make.reason())
-    hiding = _moderated(people, taking)
+    hiding, late = _moderated(people, taking), _late(people, empty)
     links = _together(people, empty)
     public = {"audience": Audience.PUBLIC}
     ballots = {
@@ -57,9 +61,17 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         "weighed_campaign": weighed.slug,
         "comment": str(actions.comment_on_idea(by=people["outsider"], idea=taking, text="Entä iltatyö?").pk),
         **_reported(people, taking), "hiding": str(hiding.pk), "talked_idea": str(taking.pk), "moderated_campaign": empty.slug,
+        "late_idea": str(late.pk),
         "taking_idea": str(taking.pk), "wanted_idea": str(wanted.pk), "joined_idea": str(joined.pk),
         "campaign": asked.slug, "new_campaign": none.slug, "idea": str(open_idea.pk), "answered_idea": str(answered.pk)
     }  # fmt: skip
+
+
+def _late(people: dict[str, Person], asked: Campaign) -> Idea:
+    """An idea that has waited so long past its day that the hosts see to it."""
+    idea = make.idea(people["member"], asked, title="Idea, joka odottaa", moment=now() - timedelta(days=60))
+    Overdue.objects.create(node=idea.node, due_on=idea.node.due_on, climb=Climb.HOST)
+    return idea
 
 
 def _together(people: dict[str, Person], asked: Campaign) -> dict[str, str]:

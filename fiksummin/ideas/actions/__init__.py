@@ -14,6 +14,7 @@ from fiksummin.ideas.actions.campaigns import (
     hand_over_campaigns,
     launch_campaign,
 )
+from fiksummin.ideas.actions.entrusting import entrust_idea
 from fiksummin.ideas.actions.ideas import (
     move_idea,
     prolong_trial,
@@ -40,6 +41,7 @@ __all__ = [
     "comment_on_idea",
     "decline_authors",
     "detach_from_idea",
+    "entrust_idea",
     "hand_over_campaigns",
     "hide_comment",
     "invite_authors",

@@ -4,7 +4,14 @@ from fiksummin.ideas.forms.attachments import AttachmentForm
 from fiksummin.ideas.forms.authors import AuthorsForm
 from fiksummin.ideas.forms.campaigns import CampaignForm
 from fiksummin.ideas.forms.finding import FindingForm
-from fiksummin.ideas.forms.ideas import CommentForm, CommentWordsForm, IdeaForm, ReasonForm, StepForm
+from fiksummin.ideas.forms.ideas import (
+    CommentForm,
+    CommentWordsForm,
+    EntrustingForm,
+    IdeaForm,
+    ReasonForm,
+    StepForm,
+)
 from fiksummin.ideas.forms.look import LookForm
 from fiksummin.ideas.forms.merging import MergeAnswerForm, MergeForm, TitleForm, UndoingForm
 from fiksummin.ideas.forms.moderation import AppealForm, HidingForm, LeavingForm, ReportForm, RulingForm
@@ -18,6 +25,7 @@ __all__ = [
     "CampaignForm",
     "CommentForm",
     "CommentWordsForm",
+    "EntrustingForm",
     "FindingForm",
     "HidingForm",
     "IdeaForm",

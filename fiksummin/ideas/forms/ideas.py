@@ -110,16 +110,39 @@ class StepForm(forms.Form):
 
     def clean_owner(self) -> Person | None:
         """Find whom the address is of, out of those who may be chosen."""
-        address = self.cleaned_data["owner"]
-        owner = answerer_by(address, self.by) if address else None
-        if address and owner is None:
-            raise ValidationError(why_nobody_to_answer())
-        return owner
+        return _answerer(self.cleaned_data["owner"], self.by)
 
     def wish(self) -> StepWish:
         """Give the step as the action takes it."""
         given = self.cleaned_data
         return StepWish(**{name: given[name] for name in ("state", "reason", "next_step", "due_on", "owner")})
+
+
+class EntrustingForm(forms.Form):
+    """Who answers for an idea from now on, and by which day."""
+
+    owner = forms.EmailField(
+        label=gettext_lazy("Who answers for the idea from now on, by e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        help_text=gettext_lazy("A colleague of yours, or somebody who runs the lab."),
+    )
+    due_on = DayField(label=gettext_lazy("By which day"))
+
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
+        """Let ``by`` choose."""
+        super().__init__(*args, **kwargs)
+        self.by = by
+
+    def clean_owner(self) -> Person | None:
+        """Find whom the address is of, out of those who may be chosen."""
+        return _answerer(self.cleaned_data["owner"], self.by)
+
+
+def _answerer(address: str, by: Person) -> Person | None:
+    owner = answerer_by(address, by) if address else None
+    if address and owner is None:
+        raise ValidationError(why_nobody_to_answer())
+    return owner
 
 
 def _said(label: Any) -> forms.CharField:

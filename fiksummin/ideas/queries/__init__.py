@@ -1,6 +1,6 @@
 """Reads of the room of ideas."""
 
-from fiksummin.ideas.queries.answering import Curve, answerer_by, answering
+from fiksummin.ideas.queries.answering import Curve, answerer_by, answering, has_come_to_hosts
 from fiksummin.ideas.queries.authors import (
     author_invitation_by,
     author_token,
@@ -65,6 +65,7 @@ __all__ = [
     "campaigns_for",
     "campaigns_run_by",
     "comments_for",
+    "has_come_to_hosts",
     "hidings_of",
     "ideas_for",
     "ideas_of",

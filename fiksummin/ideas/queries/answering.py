@@ -8,7 +8,7 @@ reason; one that is open still waits until now; one that was joined to another o
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -19,6 +19,8 @@ from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea
 from fiksummin.people.models import Person
 from fiksummin.people.queries import who_run_the_lab
+from fiksummin.trail.choices import Climb
+from fiksummin.trail.models import Overdue
 
 FEWEST = 5
 """Ideas below which no share is told: a few say nothing."""
@@ -74,6 +76,14 @@ def who_may_answer(by: Person) -> QuerySet[Person]:
 def answerer_by(address: str, by: Person) -> Person | None:
     """Find whom somebody chooses by an e-mail address; None for anybody whom she may not, member or not."""
     return who_may_answer(by).filter(email=address.strip().lower()).first()
+
+
+def has_come_to_hosts(idea: Idea, day: date) -> bool:
+    """Say whether the day of an idea is past for so long that the hosts were told; one query, and none for what is not late."""
+    due_on = idea.node.due_on
+    if not idea.is_open or due_on is None or due_on >= day:
+        return False
+    return Overdue.objects.filter(node=idea.node_id, due_on=due_on, climb=Climb.HOST).exists()
 
 
 def curve(spans: Mapping[tuple[int, bool], int]) -> Curve:

@@ -10,7 +10,7 @@ from fiksummin.core.wording import bare, says_little, why_too_long
 from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
-from fiksummin.ideas.queries.answering import who_may_answer
+from fiksummin.ideas.queries.answering import has_come_to_hosts, who_may_answer
 from fiksummin.ideas.queries.authors import is_author
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.people.choices import RoleKind
@@ -98,6 +98,22 @@ def why_not_entrust(idea: Idea, owner: Person, by: Person) -> str:
     is_known = who_may_answer(by).filter(pk=owner.pk).exists()
     is_known = is_known and Idea.objects.visible_to(owner).filter(pk=idea.pk).exists()
     return "" if is_known else why_nobody_to_answer()
+
+
+def why_not_give_on(idea: Idea, person: Person, day: date) -> str:
+    """Say why somebody cannot have another answer for an idea that waits: a host does, when it has come to the hosts."""
+    if not person.may_somewhere(RoleKind.HOST):
+        return _("An idea that has waited too long past its day is entrusted to somebody else by a host.")
+    if not has_come_to_hosts(idea, day):
+        return AsItStands(_("The idea has not waited so long that a host sees to it."))
+    return ""
+
+
+def why_not_heir(idea: Idea, owner: Person, by: Person) -> str:
+    """Say why a host cannot entrust an idea to somebody: not to herself, nor to whoever let it wait."""
+    if owner.pk in {by.pk, idea.node.owner_id}:
+        return _("Entrust it to somebody else than yourself and whoever has answered for it until now.")
+    return why_not_entrust(idea, owner, by)
 
 
 def why_nobody_to_answer() -> str:

@@ -10,10 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fiksummin.core.errors import refuse_if
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.ideas import actions, queries, rules
 from fiksummin.ideas.choices import Stance, Weighing
-from fiksummin.ideas.forms import AuthorsForm, CommentForm, IdeaForm, ReasonForm, StepForm
+from fiksummin.ideas.forms import (
+    AuthorsForm,
+    CommentForm,
+    EntrustingForm,
+    IdeaForm,
+    ReasonForm,
+    StepForm,
+)
 from fiksummin.ideas.forms.ideas import born_words, words_of
 from fiksummin.ideas.models import Campaign, Comment, Idea
 from fiksummin.ideas.queries import Born
@@ -78,6 +85,20 @@ def idea_step(request: HttpRequest, pk: int) -> HttpResponse:
         say_done(request, _("The step is written down."))
         return see_other("ideas:idea", found.pk)
     return render(request, "ideas/idea_step.html", {"form": form, "idea": found}, status=tried.status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def idea_entrusting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have somebody else answer for an idea that has waited too long past its day."""
+    person, found = person_of(request), seen_idea(request, pk)
+    refuse_if(rules.why_not_give_on(found, person, today()))
+    form = EntrustingForm(sent(request), by=person)
+    tried = attempt(form, lambda: actions.entrust_idea(by=person, idea=found, **form.cleaned_data))
+    if tried.done:
+        say_done(request, _("The idea is entrusted. Whoever answers for it now is told."))
+        return see_other("ideas:idea", found.pk)
+    return render(request, "ideas/idea_entrusting.html", {"form": form, "idea": found}, status=tried.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -166,6 +187,7 @@ def page(
         "merge": merge,
         "writes": writes,
         "answers": answers,
+        "entrusts": reader is not None and not rules.why_not_give_on(found, reader, today(at=at)),
         "joins": (writes or answers) and merge is None and found.is_joinable,
         "invites": _takes_support(found, at),
         "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",

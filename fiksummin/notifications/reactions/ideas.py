@@ -12,6 +12,7 @@ from fiksummin.ideas.facts import (
     CampaignChanged,
     CampaignEntrusted,
     IdeaCommented,
+    IdeaEntrusted,
     IdeaMoved,
     IdeaProposed,
     IdeaReworded,
@@ -46,6 +47,17 @@ def tell_step(fact: IdeaMoved) -> None:
         but=fact.by,
     )
     _tell_taker(step, fact.by)
+
+
+@later(IdeaEntrusted)
+def tell_entrusted(fact: IdeaEntrusted) -> None:
+    """Whoever let an idea wait hears that another answers for it now; its authors and who follows it find it on the page."""
+    step = IdeaStep.objects.select_related("idea").filter(pk=fact.step).first()
+    if step:
+        about = [fact.former] if fact.former else []
+        follow = _writers(step.idea) | queries.followers([step.idea.node_id])
+        key = f"idea-step-{step.pk}"
+        tell(key=key, what="idea.entrusted", thing=step.pk, about=about, follow=follow, but=fact.by)
 
 
 @later(ExperimentStarted)

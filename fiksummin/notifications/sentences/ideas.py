@@ -103,6 +103,7 @@ MOVED = {
 }
 for _state, _words in MOVED.items():
     said(f"idea.moved.{_state}", _words, "idea_step")
+said("idea.entrusted", _("Somebody else answers from now on for an idea that had waited"), "idea_step")
 said("idea.took_in", _("Another idea was joined to one in which you have a part"), "idea_step")
 said(
     "idea.let_go",

@@ -116,6 +116,12 @@ said(
     stands=still_overdue,
 )
 said(
+    f"overdue.host.{NodeKind.IDEA}",
+    _("An idea has waited for two weeks past its day: entrust it to somebody else"),
+    "overdue",
+    stands=still_overdue,
+)
+said(
     f"overdue.host.{NodeKind.BATON}",
     _("A baton has stood still for two weeks: you may free it"),
     "overdue",
