@@ -130,7 +130,7 @@ class BatonWords(Schema):
 
 
 class Giving(Schema):
-    """To whom a baton goes."""
+    """To whom a baton or a lesson goes."""
 
     model_config = ConfigDict(extra="forbid")
 

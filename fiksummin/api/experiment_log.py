@@ -8,14 +8,16 @@ from django.shortcuts import get_object_or_404
 from ninja import Field, Router, Schema
 
 from fiksummin.api.answers import page_of
+from fiksummin.api.batons import needed_receiver
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.experiment_inputs import LessonAnswer, NoteWish
-from fiksummin.api.experiments import REFUSALS, seen_experiment
+from fiksummin.api.experiment_inputs import Giving, LessonAnswer, NoteWish
+from fiksummin.api.experiments import REFUSALS, Experiment, described_experiment, seen_experiment
 from fiksummin.api.inputs import PageQuery
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
-from fiksummin.core.time import HELSINKI
-from fiksummin.experiments import actions, models, queries
+from fiksummin.core.errors import refuse_if
+from fiksummin.core.time import HELSINKI, today
+from fiksummin.experiments import actions, models, queries, rules
 from fiksummin.ideas.choices import Perspective
 
 router = Router(tags=["Experiments"])
@@ -102,6 +104,24 @@ def answer_lesson(request: Asked, experiment: int, wish: LessonAnswer, key: Idem
         return 200, LessonTold(experiment=row.pk, answer=told.answer, answered_at=at).model_dump(mode="json")
 
     return answered_once(person, key, ["lesson", experiment, wish.model_dump(mode="json")], act)
+
+
+@router.post(
+    "experiments/{int:experiment}/lesson/receiver", auth=WRITE, response=responses(Experiment, *REFUSALS),
+    url_name="lesson_receiver",
+)  # fmt: skip
+def leave_lesson_anew(request: Asked, experiment: int, wish: Giving, key: IdempotencyKey) -> HttpResponse:
+    """For whoever answers for a lesson that has no answer, and past its day for hosts: leave it to somebody else."""
+    person, row = request.auth.person, seen_experiment(request.auth.person, experiment)
+    reception = get_object_or_404(models.Reception.objects.select_related("node"), experiment=row)
+
+    def act() -> tuple[int, Any]:
+        refuse_if(rules.why_not_leave_anew(reception, person, today()))
+        actions.leave_lesson_anew(by=person, reception=reception, receiver=needed_receiver(wish))
+        found = described_experiment(seen_experiment(person, experiment))
+        return 200, found.model_dump(mode="json")
+
+    return answered_once(person, key, ["lesson-anew", experiment, wish.model_dump(mode="json")], act)
 
 
 def _note(row: models.Note) -> Note:

@@ -58,6 +58,16 @@ class LessonTaken(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LessonLeftAnew(Fact):
+    """A lesson that nobody had answered was left to somebody else."""
+
+    sentence = _("left a lesson to somebody else")
+    reception: int
+    former: int | None
+    """Who was to answer it until then, if it was somebody known."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class LessonAnswered(Fact):
     """Who was to receive a lesson said what became of it."""
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from fiksummin.experiments.views import batons, experiments, modelling, questions, repeating, rewording, team
+from fiksummin.experiments.views import (
+    batons,
+    experiments,
+    lessons,
+    modelling,
+    questions,
+    repeating,
+    rewording,
+    team,
+)
 
 app_name = "experiments"
 urlpatterns = [
@@ -22,6 +31,7 @@ urlpatterns = [
         "experiments/<int:pk>/repetitions/new/", repeating.experiment_repetition, name="experiment_repetition"
     ),
     path("experiments/<int:pk>/lesson/", experiments.lesson_answer, name="lesson_answer"),
+    path("experiments/<int:pk>/lesson/receiver/", lessons.lesson_receiver, name="lesson_receiver"),
     path("experiments/<int:pk>/model/", modelling.experiment_model, name="experiment_model"),
     path("batons/", batons.baton_list, name="baton_list"),
     path("experiments/lessons/<str:token>/", experiments.lesson_offer, name="lesson_offer"),

@@ -111,6 +111,12 @@ def hands_in(nodes: Iterable[int]) -> set[int]:
     return set(rows.values_list("person", flat=True))
 
 
+def members_of(organisation: int) -> set[int]:
+    """Give who works in an organisation, guests not; one query."""
+    rows = Person.objects.get_queryset().filter(organisation=organisation, is_active=True, guest_until=None)
+    return set(rows.values_list("pk", flat=True))
+
+
 def followers(nodes: Iterable[int]) -> set[int]:
     """Give who follows some things or anything before them; two queries."""
     numbers = set(nodes)

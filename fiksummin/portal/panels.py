@@ -12,6 +12,7 @@ from fiksummin.core.time import today as today_in
 from fiksummin.events import queries as events
 from fiksummin.events.choices import RegistrationState
 from fiksummin.events.queries.today import StartPage, start_page
+from fiksummin.experiments import queries as trying
 from fiksummin.ideas import queries as ideas
 from fiksummin.ideas.rules import why_not_moderate
 from fiksummin.notifications.queries import count_unread
@@ -71,6 +72,7 @@ def today(person: Person, at: datetime) -> dict[str, Any]:
             *invitations(person, at),
             *of_events(ours),
             *promises(person, at),
+            *offered(person),
             *moderation(person),
         ],
     }
@@ -130,6 +132,25 @@ def promises(person: Person, at: datetime) -> list[Waiting]:
         )
         for node in nodes
         if node.pk in shown and node.due_on
+    ]
+
+
+def offered(person: Person) -> list[Waiting]:
+    """Say what anybody of her organisation may take: batons and lessons, the nearest day first. Two queries, none for guests."""
+    baton = _("Offered to your organisation: the experiment baton “%(title)s”")
+    lesson = _("Left to your organisation: the lesson of “%(title)s”")
+    return [
+        *(
+            Waiting(baton % {"title": turn.baton.title}, address("experiments:baton", turn.baton_id))
+            for turn in trying.turns_open_to(person)[:MOST_PROMISES]
+        ),
+        *(
+            Waiting(
+                lesson % {"title": row.experiment.title},
+                address("experiments:experiment", row.experiment_id) + "#lesson",
+            )
+            for row in trying.lessons_open_to(person)[:MOST_PROMISES]
+        ),
     ]
 
 

@@ -25,6 +25,8 @@ experiments/<int:pk=experiment>/repetitions/new/ GET guest 404; rest 200
 experiments/<int:pk=experiment>/questions/   POST  guest 404; rest 422
 questions/<int:pk=question>/answer/          POST  guest 404; rest 422
 experiments/<int:pk=experiment>/lesson/      POST  colleague 422; rest 404
+experiments/<int:pk=experiment>/lesson/receiver/ GET anyhosts 409; colleague 200; guest 404; rest 403
+                                             POST  anyhosts 409; colleague 422; guest 404; rest 403
 experiments/lessons/<str:token=lesson_token>/ GET  outsider 200; weak_owner 302; rest 404
                                              POST  outsider 303; weak_owner 404; rest 404
 experiments/invitations/<str:token=team_token>/ GET outsider 200; weak_owner 302; rest 404
@@ -63,6 +65,7 @@ api/v1/experiments/<int:experiment=running>/team/invitations/<int:invitation=tea
 api/v1/experiments/<int:experiment>/notes    GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/experiments/<int:experiment>/lesson/answer POST rest 422
+api/v1/experiments/<int:experiment>/lesson/receiver POST rest 422
 api/v1/batons                                GET   rest 200
                                              POST  rest 422
 api/v1/batons/<int:baton>/acceptance         POST  member 200; rest 403

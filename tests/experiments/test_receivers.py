@@ -18,6 +18,7 @@ from fiksummin.experiments import actions, letters, queries
 from fiksummin.experiments.choices import GivenTo, HoldState
 from fiksummin.experiments.models import Baton, Hold, Reception
 from fiksummin.people.models import Organisation, Person
+from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import experiments as make
@@ -260,3 +261,73 @@ def test_what_a_letter_offers_is_taken_from_her_notices_too(cast: Cast, postbox:
     assert "/en/batons/offers/" not in signed_in(cast.colleague).get("/en/notices/").text
     assert reader.post(offer).status_code == 303
     assert held(baton).person == cast.outsider
+
+
+def left(cast: Cast, receiver: Person | Organisation | str) -> Reception:
+    ended = make.experiment(cast.member)
+    actions.end_experiment(by=cast.member, experiment=ended, wish=make.ending(receiver=receiver))
+    return Reception.objects.select_related("node", "experiment").get(experiment=ended)
+
+
+def test_a_lesson_that_nobody_answers_is_left_to_somebody_else(cast: Cast, postbox: Postbox) -> None:
+    reception = left(cast, UNKNOWN)
+    page = f"/en/experiments/{reception.experiment_id}/"
+    giver, address = signed_in(cast.member), f"{page}lesson/receiver/"
+    assert address in giver.get(page).text
+    refused = giver.post(address, {"receiver": "ei osoite"})
+    assert (refused.status_code, "ei osoite" in refused.text) == (422, True)
+    outsider = str(cast.outsider.email)
+    assert giver.post(address, {"receiver": outsider}).status_code == 303
+    path = link(postbox, outsider, "lessons")
+    assert signed_in(cast.outsider).post(path).status_code == 303
+    reception = Reception.objects.get(pk=reception.pk)
+    assert (reception.person, reception.node.owner) == (cast.outsider, cast.outsider)
+    assert address not in giver.get(page).text, "another answers for it now"
+    assert giver.get(address).status_code == 403
+    actions.answer_lesson(
+        by=cast.outsider, reception=reception, answer="Otimme tämän käyttöön kahdessa yksikössä."
+    )
+    with pytest.raises(NotNow, match="answered already"):
+        actions.leave_lesson_anew(by=cast.outsider, reception=reception, receiver=cast.colleague)
+
+
+def test_a_second_letter_about_one_lesson_goes_out_too(cast: Cast, postbox: Postbox) -> None:
+    reception = left(cast, UNKNOWN)
+    for address in ("toinen@muu.example", "kolmas@muu.example"):
+        actions.leave_lesson_anew(by=cast.member, reception=reception, receiver=address)
+    worker.drain()
+    assert {one["To"] for one in postbox.got} == {UNKNOWN, "toinen@muu.example", "kolmas@muu.example"}
+
+
+def test_who_was_to_receive_it_leaves_it_on_and_a_host_past_its_day(cast: Cast) -> None:
+    reception = left(cast, cast.colleague)
+    with pytest.raises(NotAllowed, match="or a host"):
+        actions.leave_lesson_anew(by=cast.outsider, reception=reception, receiver=cast.editor)
+    with pytest.raises(NotNow, match="still has time"):
+        actions.leave_lesson_anew(by=cast.host, reception=reception, receiver=cast.editor)
+    late = now() + timedelta(days=60)
+    with pytest.raises(Invalid, match="left there already"):
+        actions.leave_lesson_anew(by=cast.host, reception=reception, receiver=cast.colleague, at=late)
+    with pytest.raises(Invalid, match="you have it already"):
+        actions.leave_lesson_anew(by=cast.colleague, reception=reception, receiver=str(cast.colleague.email))
+    unit = body(cast.outsider)
+    reception = actions.leave_lesson_anew(by=cast.colleague, reception=reception, receiver=unit)
+    assert (reception.person, reception.organisation, reception.is_open) == (None, unit, True)
+    assert Reception.objects.get(pk=reception.pk).node.owner == cast.colleague, "until somebody takes it up"
+    with pytest.raises(Invalid, match="left there already"):
+        actions.leave_lesson_anew(by=cast.colleague, reception=reception, receiver=unit)
+    reception = actions.leave_lesson_anew(by=cast.host, reception=reception, receiver=cast.editor, at=late)
+    node = Reception.objects.get(pk=reception.pk).node
+    assert (node.owner, node.due_on is not None and node.due_on > today(at=late)) == (cast.editor, True)
+
+
+def test_a_program_leaves_a_lesson_to_somebody_else(cast: Cast) -> None:
+    reception, unit = left(cast, UNKNOWN), body(cast.outsider)
+    path, wish = f"experiments/{reception.experiment_id}/lesson/receiver", {"organisation": unit.pk}
+    assert program_of(cast.guest).post(path, wish).status_code == 404
+    assert program_of(cast.outsider).post(path, wish).status_code == 403
+    assert program_of(cast.member).post(path, {}).status_code == 422
+    first, again = (program_of(cast.member).post(path, wish, key="k") for _n in range(2))
+    assert (first.status_code, again.json()) == (200, first.json())
+    assert first.json()["receiver"] in {unit.name_fi, unit.name_sv, unit.name_en}
+    assert program_of(cast.member).post(path, wish, key="other").status_code == 422, "it is there already"

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from fiksummin.core.time import now, today
+from fiksummin.experiments import actions as trying
 from fiksummin.ideas import actions as idea_actions
 from fiksummin.people import actions as people
 from fiksummin.people.models import Person
@@ -14,10 +15,11 @@ from fiksummin.portal import panels
 from fiksummin.spaces import actions
 from tests.cast import Cast
 from tests.factories import experiments, ideas, spaces
+from tests.factories import people as factory
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/fi/today/"
-QUERIES = 16
+QUERIES = 18
 
 
 def texts(rows: list[panels.Waiting]) -> list[str]:
@@ -126,3 +128,22 @@ def test_moderators_hear_how_many_comments_wait(cast: Cast) -> None:
     said = "1 kommentti odottaa moderaattoria"
     assert said in texts(seen(cast.host)["waiting"])
     assert said not in texts(seen(cast.member)["waiting"])
+
+
+def test_what_an_organisation_is_offered_waits_for_each_of_its_people(cast: Cast) -> None:
+    """Until somebody takes it; not for whoever gave it, for others, or for guests."""
+    unit = cast.outsider.organisation
+    assert unit is not None
+    baton = experiments.baton(cast.member, unit, title="Kävelykokous")
+    ended = experiments.experiment(cast.member, title="Hiljainen aamu")
+    trying.end_experiment(by=cast.member, experiment=ended, wish=experiments.ending(receiver=unit))
+    first, second = seen(cast.outsider)["waiting"]
+    assert ("Kävelykokous" in first.text, "Hiljainen aamu" in second.text) == (True, True)
+    assert first.url.endswith(f"/batons/{baton.pk}/")
+    assert second.url.endswith(f"/experiments/{ended.pk}/#lesson")
+    for person in (cast.colleague, cast.guest):
+        assert seen(person)["waiting"] == []
+    trying.accept_baton(by=cast.outsider, hold=baton.holds.get())
+    trying.take_lesson(by=cast.outsider, reception=ended.reception)
+    other = factory.person(organisation=unit)
+    assert seen(other)["waiting"] == []

@@ -14,6 +14,7 @@ from fiksummin.experiments.actions.batons import (
 from fiksummin.experiments.actions.experiments import (
     answer_lesson,
     end_experiment,
+    leave_lesson_anew,
     note_experiment,
     prolong_experiment,
     start_experiment,
@@ -43,6 +44,7 @@ __all__ = [
     "hand_over_baton",
     "invite_to_team",
     "join_team",
+    "leave_lesson_anew",
     "leave_team",
     "make_model",
     "note_experiment",

@@ -19,6 +19,7 @@ from fiksummin.experiments.facts import (
     ExperimentProlonged,
     ExperimentStarted,
     LessonAnswered,
+    LessonLeftAnew,
     LessonTaken,
 )
 from fiksummin.experiments.models import Attachment, Experiment, Note, Reception, TeamMember
@@ -178,6 +179,30 @@ def answer_lesson(*, by: Person, reception: Reception, answer: str, at: datetime
         trail.close(node=reception.node, at=at)
         trail.contribute(node=reception.node, person=by, part=Part.DECIDED, at=at)
         announce(LessonAnswered(by=by.pk, reception=reception.pk))
+    return reception
+
+
+def leave_lesson_anew(
+    *, by: Person, reception: Reception, receiver: Receiver, at: datetime | None = None
+) -> Reception:
+    """Leave a lesson that nobody has answered to somebody else, by a new day. Raises NotAllowed, NotNow, Invalid (with its field).
+
+    Whoever was written to about it before may still take it up, if it is left by letter and nobody else has.
+    """
+    at = at or now()
+    with transaction.atomic():
+        reception = _locked_reception(reception)
+        refuse_if(rules.why_not_leave_anew(reception, by, today(at=at)))
+        refuse_field((rules.why_not_receiver_anew(reception, receiver, by), "receiver"))
+        former, (person, organisation, kind) = reception.person_id, parts_of(receiver)
+        reception.person, reception.organisation = person, organisation
+        reception.given_to, reception.taken_at = kind, None
+        reception.save(update_fields=["person", "organisation", "given_to", "taken_at"])
+        due_on = working_day_after(today(at=at), ANSWER_WORKING_DAYS)
+        trail.promise(by=by, node=reception.node, owner=person or by, due_on=due_on, at=at)
+        if isinstance(receiver, str):
+            letters.leave_lesson(by=by, reception=reception, address=receiver, at=at, is_again=True)
+        announce(LessonLeftAnew(by=by.pk, reception=reception.pk, former=former))
     return reception
 
 

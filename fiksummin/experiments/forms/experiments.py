@@ -128,6 +128,15 @@ class ReplyForm(forms.Form):
     text = words(gettext_lazy("The team's answer"), rows=3)
 
 
+def say_receiver(form: ReceiverForm) -> None:
+    """Say who receives a lesson."""
+    form.fields["receiver"].label = _("Who should receive the lesson: an e-mail address")
+    form.fields["receiver"].help_text = _(
+        "She gets a letter, and tells on the page of the experiment what she did with it. You are not told whether she uses the service already."
+    )
+    form.fields["unit"].help_text = _("Anybody who works there may answer.")
+
+
 class EndingForm(ReceiverForm):
     """Does it work, what was learnt, and who is to hear of it."""
 
@@ -147,11 +156,7 @@ class EndingForm(ReceiverForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Say who receives a lesson."""
         super().__init__(*args, **kwargs)
-        self.fields["receiver"].label = _("Who should receive the lesson: an e-mail address")
-        self.fields["receiver"].help_text = _(
-            "She gets a letter, and tells on the page of the experiment what she did with it. You are not told whether she uses the service already."
-        )
-        self.fields["unit"].help_text = _("Anybody who works there may answer.")
+        say_receiver(self)
 
     def wish(self) -> EndingWish:
         """Give the ending as the action takes it."""
@@ -159,6 +164,15 @@ class EndingForm(ReceiverForm):
         return EndingWish(
             **{name: given[name] for name in ("works", "lesson", "result", "decision")}, receiver=self.chosen
         )
+
+
+class LessonReceiverForm(ReceiverForm):
+    """To whom a lesson is left instead."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say what is asked of whoever receives it."""
+        super().__init__(*args, **kwargs)
+        say_receiver(self)
 
 
 class AnswerForm(forms.Form):

@@ -10,6 +10,7 @@ from fiksummin.experiments.queries.batons import (
     seldom_reached,
     thrown,
     tree,
+    turns_open_to,
     whole_baton,
 )
 from fiksummin.experiments.queries.cells import cells
@@ -17,6 +18,7 @@ from fiksummin.experiments.queries.experiments import (
     Tried,
     attached_to,
     experiments_for,
+    lessons_open_to,
     log_of,
     receptions_of,
     reworded,
@@ -74,6 +76,7 @@ __all__ = [
     "late_holds",
     "lesson_by",
     "lesson_token",
+    "lessons_open_to",
     "log_of",
     "model_of",
     "pass_on_number",
@@ -92,6 +95,7 @@ __all__ = [
     "tried",
     "tried_each",
     "trying",
+    "turns_open_to",
     "whole_baton",
     "whole_experiment",
     "words_for_model",

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Prefetch, Q
 
 from fiksummin.core.db.questions import Question
+from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
 from fiksummin.experiments.models.baton import BatonQuerySet, HoldQuerySet
 from fiksummin.ideas.models import Campaign
@@ -89,6 +90,17 @@ def thrown(campaign: Campaign) -> Thrown:
     """Count the batons of a campaign; one query."""
     counts = next((row[1:] for row in _THROWN(campaign=campaign.pk)), (0, 0))
     return Thrown(*counts)
+
+
+def turns_open_to(person: Person) -> HoldQuerySet:
+    """Give the turns that her organisation is offered and that nobody has taken, but of batons that she gave or had."""
+    if person.organisation_id is None or person.is_guest:
+        return Hold.objects.none()
+    rows = Hold.objects.standing().filter(
+        given_to=GivenTo.UNIT, organisation=person.organisation_id, person=None
+    )
+    rows = rows.exclude(given_by=person).exclude(baton__in=Hold.objects.filter(person=person).values("baton"))
+    return rows.select_related("baton").order_by("due_on", "pk")
 
 
 def late_holds(day: date) -> HoldQuerySet:

@@ -56,7 +56,9 @@ def whole_experiment(reader: Person | None) -> ExperimentQuerySet:
     An idea that is not hers to see is not there for her; its number alone is.
     """
     others = Experiment.objects.visible_to(reader).select_related("organisation")
-    rows = experiments_for(reader).select_related("reception__person", "reception__organisation")
+    rows = experiments_for(reader).select_related(
+        "reception__person", "reception__organisation", "reception__node"
+    )
     return rows.prefetch_related(
         Prefetch("idea", Idea.objects.visible_to(reader)),
         Prefetch("repeats", others),
@@ -95,6 +97,16 @@ def receptions_of(person: Person) -> QuerySet[Reception]:
     if person.organisation_id is not None and not person.is_guest:
         hers |= Q(given_to=GivenTo.UNIT, organisation=person.organisation_id, taken_at=None, answered_at=None)
     return Reception.objects.filter(hers)
+
+
+def lessons_open_to(person: Person) -> QuerySet[Reception]:
+    """Give the lessons that were left to her organisation and that nobody has taken up."""
+    if person.organisation_id is None or person.is_guest:
+        return Reception.objects.none()
+    rows = Reception.objects.filter(
+        given_to=GivenTo.UNIT, organisation=person.organisation_id, taken_at=None, answered_at=None
+    )
+    return rows.select_related("experiment").order_by("node__due_on", "pk")
 
 
 def tried(experiment: Experiment) -> Tried:

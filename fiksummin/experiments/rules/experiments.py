@@ -181,6 +181,30 @@ def why_not_take_lesson(reception: Reception, person: Person, *, is_asked: bool)
     return "" if reception.is_open else AsItStands(_("Somebody else tells what becomes of the lesson."))
 
 
+def why_not_leave_anew(reception: Reception, person: Person, day: date) -> str:
+    """Say why a lesson cannot be left to somebody else: whoever answers for it can until it is answered, and a host past its day."""
+    is_hers = reception.node.owner_id == person.pk
+    if not is_hers and not person.may_somewhere(RoleKind.HOST):
+        return _("Whoever answers for the lesson, or a host, leaves it to somebody else.")
+    if reception.answered_at:
+        return AsItStands(_("This has been answered already."))
+    if not is_hers and reception.node.due_on is not None and reception.node.due_on >= day:
+        return AsItStands(_("Whoever is to answer still has time."))
+    return ""
+
+
+def why_not_receiver_anew(reception: Reception, receiver: Receiver, by: Person) -> str:
+    """Say why a lesson cannot be left so again: as the first time, and not to whom it was left already."""
+    is_same = (
+        receiver == reception.organisation and reception.given_to == GivenTo.UNIT and reception.is_open
+        if isinstance(receiver, Organisation)
+        else receiver == reception.person
+    )
+    return (
+        _("It was left there already. Choose somebody else.") if is_same else why_not_receiver(receiver, by)
+    )
+
+
 def why_not_answer_lesson(reception: Reception, person: Person) -> str:
     """Say why somebody cannot say what became of a lesson: whoever was to receive it does, once."""
     if reception.person_id != person.pk and (why := why_not_take_lesson(reception, person, is_asked=False)):

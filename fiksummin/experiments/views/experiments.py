@@ -268,6 +268,7 @@ def page(
         "day": today(),
         "tried": queries.tried(found),
         "reception": reception,
+        "leaves_anew": reception is not None and not rules.why_not_leave_anew(reception, person, today()),
         "model": queries.seen_model(found, person),
         "why_not_model": rules.why_not_model(found, person),
         "runs": runs,

@@ -1,6 +1,7 @@
 """Who hears of experiments, lessons and batons."""
 
 from fiksummin.core.facts import later
+from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.facts import (
     BatonFreed,
     BatonHanded,
@@ -11,6 +12,7 @@ from fiksummin.experiments.facts import (
     ExperimentReworded,
     ExperimentStarted,
     LessonAnswered,
+    LessonLeftAnew,
     LessonTaken,
     QuestionAnswered,
     QuestionAsked,
@@ -143,6 +145,27 @@ def tell_end(fact: ExperimentEnded) -> None:
         return
     key = f"experiment-{experiment.pk}-ended"
     _tell_parts(key, "experiment.ended", experiment.pk, experiment.node_id, but=fact.by)
+    reception = Reception.objects.filter(experiment=experiment).first()
+    if reception:
+        _tell_unit(reception, f"lesson-{reception.pk}-offered", but=fact.by)
+
+
+@later(LessonLeftAnew)
+def tell_left_anew(fact: LessonLeftAnew) -> None:
+    """Whoever was to answer a lesson hears that another is; the people of an organisation to which it is left find it on the page."""
+    reception = Reception.objects.select_related("node").filter(pk=fact.reception).first()
+    if reception is None:
+        return
+    key = f"lesson-{reception.pk}-left-{reception.node.due_on}"
+    if fact.former and fact.former != reception.person_id:
+        tell(key=key, what="lesson.left_anew", thing=reception.pk, about=[fact.former], but=fact.by)
+    _tell_unit(reception, key, but=fact.by)
+
+
+def _tell_unit(reception: Reception, key: str, *, but: int | None) -> None:
+    if reception.given_to == GivenTo.UNIT and reception.organisation_id and reception.is_open:
+        follow = queries.members_of(reception.organisation_id)
+        tell(key=key, what="lesson.offered_unit", thing=reception.pk, follow=follow, but=but)
 
 
 @later(LessonAnswered)
@@ -156,13 +179,16 @@ def tell_lesson(fact: LessonAnswered) -> None:
 
 @later(BatonHanded)
 def tell_baton(fact: BatonHanded) -> None:
-    """Whoever is offered the baton hears of it; those who held it before, and who follow it, see where it goes."""
+    """Whoever is offered the baton hears of it, an organisation's people on the page; those who held it before, and who follow it, see where it goes."""
     hold = Hold.objects.select_related("baton").filter(pk=fact.hold).first()
     if hold is None:
         return
     key = f"baton-hold-{hold.pk}"
     if hold.person_id:
         tell(key=key, what="baton.offered", thing=hold.pk, about=[hold.person_id], but=fact.by)
+    elif hold.given_to == GivenTo.UNIT and hold.organisation_id:
+        follow = queries.members_of(hold.organisation_id)
+        tell(key=key, what="baton.offered_unit", thing=hold.pk, follow=follow, but=fact.by)
     follow = set(queries.parts_in([hold.baton.node_id])) | queries.followers([hold.baton.node_id])
     tell(key=key, what="baton.went_on", thing=hold.pk, follow=follow, but=fact.by)
 

@@ -3,6 +3,7 @@
 from fiksummin.core.facts import later
 from fiksummin.core.time import now
 from fiksummin.events.models import OutcomeOnTrail
+from fiksummin.experiments.models import Hold, Reception
 from fiksummin.library.choices import Keeping, Kind
 from fiksummin.library.models import Item
 from fiksummin.notifications import queries
@@ -76,12 +77,23 @@ def tell_overdue(fact: PromiseOverdue) -> None:
     if row is None or row.node.closed_at or row.node.due_on != row.due_on:
         return
     what = f"overdue.{row.climb}.{row.node.kind}"
+    if row.climb == Climb.OWNER and _waits_for_others(row.node):
+        what = f"{what}.given"
     tell(
         key=f"overdue-{row.pk}",
         what=what if is_said(what) else f"overdue.{row.climb}",
         thing=row.pk,
         about=_climbed_to(row),
     )
+
+
+def _waits_for_others(node: Node) -> bool:
+    """Say whether nobody has taken a baton or a lesson: then its owner is whoever gave it."""
+    if node.kind == NodeKind.BATON:
+        return Hold.objects.standing().filter(baton__node=node, person=None).exists()
+    if node.kind == NodeKind.OUTCOME:
+        return Reception.objects.filter(node=node, person=None, answered_at=None).exists()
+    return False
 
 
 def _climbed_to(row: Overdue) -> set[int]:

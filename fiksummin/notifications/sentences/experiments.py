@@ -42,6 +42,17 @@ def _still_held(numbers: set[int]) -> set[int]:
     return set(Hold.objects.standing().filter(pk__in=numbers).values_list("pk", flat=True))
 
 
+def _still_offered(numbers: set[int]) -> set[int]:
+    """Tell which turns nobody has taken."""
+    return set(Hold.objects.standing().filter(pk__in=numbers, person=None).values_list("pk", flat=True))
+
+
+def _still_left(numbers: set[int]) -> set[int]:
+    """Tell which lessons nobody has taken up."""
+    rows = Reception.objects.filter(pk__in=numbers, taken_at=None, answered_at=None, person=None)
+    return set(rows.values_list("pk", flat=True))
+
+
 def _baton_offer(row: Hold, address: str) -> Face:
     return Face(row.baton.title, reverse("experiments:baton_offer", args=[hold_token(row, address)]))
 
@@ -88,9 +99,22 @@ said("question.asked", _("Somebody asks the team of an experiment that you carri
 said("question.answered", _("Your question about an experiment was answered"), "question")
 said("lesson.answered", _("It was told what became of a lesson"), "lesson")
 said("baton.offered", _("The experiment baton is offered to you"), "hold", stands=_still_held)
+said(
+    "baton.offered_unit",
+    _("The experiment baton is offered to your organisation: anybody there may take it"),
+    "hold",
+    stands=_still_offered,
+)
 said("baton.went_on", _("The experiment baton went on"), "hold")
 said("baton.taken", _("The experiment baton that you gave was taken"), "hold")
 said("lesson.taken", _("Somebody took up the lesson that you left"), "lesson")
+said(
+    "lesson.offered_unit",
+    _("A lesson is left to your organisation: anybody there may tell what becomes of it"),
+    "lesson",
+    stands=_still_left,
+)
+said("lesson.left_anew", _("A lesson that waited for you was left to somebody else"), "lesson")
 said("baton.freed", _("The experiment baton was taken from you, because it stood still"), "hold")
 told_by_letter(r"baton-\d+-(\d+)", _("The experiment baton is offered to you"), "baton_offer")
 told_by_letter(r"lesson-\d+-(\d+)", _("You were asked what you do with a lesson"), "lesson_offer")

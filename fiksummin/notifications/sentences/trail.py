@@ -92,6 +92,18 @@ said(
     stands=still_overdue,
 )
 said(
+    f"overdue.owner.{NodeKind.BATON}.given",
+    _("The baton has stood still with those you gave it to: give it to somebody else"),
+    "overdue",
+    stands=still_overdue,
+)
+said(
+    f"overdue.owner.{NodeKind.OUTCOME}.given",
+    _("Nobody has taken up the lesson that you left: leave it to somebody else"),
+    "overdue",
+    stands=still_overdue,
+)
+said(
     f"overdue.owner.{NodeKind.OUTCOME}",
     _("A lesson waits for you to tell what becomes of it"),
     "overdue",
