@@ -1,9 +1,9 @@
 """Chapters about ideas: a campaign with sixty in three languages and in every state, and a channel that is always open."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fiksummin.core.time import today
-from fiksummin.core.workdays import working_day_after
+from fiksummin.core.workdays import working_day_after, working_days_until
 from fiksummin.demo.idea_table import ANSWERS, THOUGHTS, Thought
 from fiksummin.demo.teller import Teller
 from fiksummin.ideas import actions
@@ -13,8 +13,6 @@ from fiksummin.ideas.queries import CampaignWish, IdeaWish, StepWish
 from fiksummin.people.models import Person
 
 BEGAN = timedelta(days=40)
-PROMISE_DAYS = 27
-"""Working days until an answer: of the very first ideas some are late, of the others none."""
 STATES = (
     (IdeaState.DECLINED,), (IdeaState.CONSIDERED,), (), (IdeaState.ACCEPTED,), (),
     (IdeaState.ACCEPTED, IdeaState.CARRIED_OUT), (), (IdeaState.CONSIDERED, IdeaState.ACCEPTED, IdeaState.TRIED),
@@ -42,6 +40,20 @@ def propose(teller: Teller) -> None:
     teller.say(f"Ideas: {len(ideas)}")
 
 
+def _came(teller: Teller, number: int) -> datetime:
+    """Give the moment at which an idea is proposed."""
+    return teller.at - BEGAN + timedelta(hours=7 * number + 1)
+
+
+def _promise_days(teller: Teller) -> int:
+    """Give the working days until an answer, so many that the first idea which stays open has been late since yesterday at the latest.
+
+    Of those that are open, the first two are joined to the third.
+    """
+    open_ones = [number for number in range(len(THOUGHTS)) if not STATES[number % len(STATES)]]
+    return working_days_until(today(at=_came(teller, open_ones[2])), today(at=teller.at) - timedelta(days=1))
+
+
 def _campaign(teller: Teller) -> Campaign:
     begins = teller.at - BEGAN
     wish = CampaignWish(
@@ -50,7 +62,7 @@ def _campaign(teller: Teller) -> Campaign:
             "fi": "Mitä valtion työssä pitäisi tehdä toisin?", "sv": "Vad borde göras annorlunda i statens arbete?",
             "en": "What should the state do otherwise in its work?",
         },
-        organisation=teller.bodies["vm"], audience=Audience.PUBLIC, promise_days=PROMISE_DAYS,
+        organisation=teller.bodies["vm"], audience=Audience.PUBLIC, promise_days=_promise_days(teller),
         phases={
             PhaseKind.COLLECT: begins, PhaseKind.TALK: begins + timedelta(days=20),
             PhaseKind.WEIGH: begins + timedelta(days=30), PhaseKind.DECIDE: teller.at + timedelta(days=10),
@@ -80,8 +92,7 @@ def _idea(teller: Teller, campaign: Campaign, number: int, thought: Thought) -> 
     wish = IdeaWish(
         title=thought.title, text=thought.text, perspective=thought.perspective, language=thought.language
     )
-    at = teller.at - BEGAN + timedelta(hours=7 * number + 1)
-    return actions.propose_idea(by=by, campaign=campaign, wish=wish, at=at)
+    return actions.propose_idea(by=by, campaign=campaign, wish=wish, at=_came(teller, number))
 
 
 def _together(teller: Teller, ideas: list[Idea]) -> None:

@@ -1,7 +1,9 @@
 """Every story can be told, on both engines, and what it leaves is as the stories say."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,9 +14,11 @@ from fiksummin.circles.models import Circle
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now, today
+from fiksummin.core.workdays import working_day_after
 from fiksummin.demo import cast, stories
 from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.events import FULL
+from fiksummin.demo.ideas import _came, _promise_days
 from fiksummin.demo.names import names as drawn
 from fiksummin.demo.teller import Teller
 from fiksummin.demo.weighing_table import LATE
@@ -137,6 +141,9 @@ def _tried() -> None:
     assert {idea.language for idea in thoughts} == {"fi", "sv", "en"}
     assert set(thoughts.values_list("state", flat=True)) == set(IdeaState.values)
     assert thoughts.filter(state=IdeaState.MERGED).count() == 2
+    first = thoughts.filter(state=IdeaState.OPEN).order_by("made_at").select_related("node")[0]
+    assert first.node.due_on is not None
+    assert first.node.due_on < today(), "whatever day it is told on"
     alone = Experiment.objects.filter(hold=None)
     assert alone.count() == 25 + 1, "one is carried out by a team of several organisations"
     assert {name for one in alone for name in one.perspectives} == set(Perspective.values)
@@ -229,3 +236,14 @@ def test_one_press_signs_in_and_only_with_its_own_link(settings: Any, client: Cl
     assert client.get(link.replace("colleague", "owner")).status_code == 404
     settings.DEMO = False
     assert client.get(link).status_code == 404
+
+
+def test_whatever_day_it_is_the_first_open_idea_is_late() -> None:
+    """Over Christmas, Easter and the summer as well: the working days of the promise follow the calendar."""
+    for number in range(0, 370, 3):
+        at = datetime(2026, 11, 1, 22, 30, tzinfo=UTC) + timedelta(days=number)
+        teller: Any = SimpleNamespace(at=at)
+        days = _promise_days(teller)
+        due_on = working_day_after(today(at=_came(teller, 6)), days)
+        assert 20 <= days <= 30
+        assert due_on < today(at=at)
