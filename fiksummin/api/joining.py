@@ -100,6 +100,20 @@ def answer_merge(request: Asked, idea: int, wish: MergeAnswer, key: IdempotencyK
 
 
 @router.post(
+    "ideas/{int:idea}/merge/withdrawal", auth=WRITE, response=responses(answers.WholeIdea, *REFUSALS),
+    url_name="idea_merge_withdrawal",
+)  # fmt: skip
+def withdraw_merge(request: Asked, idea: int, key: IdempotencyKey) -> HttpResponse:
+    """For whoever asked to join an idea to another: ask no more, until its authors have answered."""
+    person, row = request.auth.person, seen_idea(request.auth.person, idea)
+
+    def withdraw() -> int:
+        return actions.withdraw_merge(by=person, merge=_asked(row, is_agreed=False)).idea_id
+
+    return acting_once(person, key, ["merge-withdrawal", idea], withdraw)
+
+
+@router.post(
     "ideas/{int:idea}/merge/undoing", auth=WRITE, response=responses(answers.WholeIdea, *REFUSALS),
     url_name="idea_merge_undoing",
 )  # fmt: skip

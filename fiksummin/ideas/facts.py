@@ -170,6 +170,14 @@ class MergeRefused(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MergeWithdrawn(Fact):
+    """Whoever asked whether an idea may be joined to another asks no more."""
+
+    sentence = _("asked no more to join an idea to another")
+    merge: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CommentHidden(Fact):
     """A moderator hid a comment; its author reads the reason."""
 

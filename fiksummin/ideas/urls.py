@@ -56,6 +56,7 @@ urlpatterns = [
     path("ideas/invitations/<str:token>/", authors.author_offer, name="author_offer"),
     path("ideas/<int:pk>/merge/", merging.idea_merge, name="idea_merge"),
     path("ideas/<int:pk>/merge/answer/", merging.idea_merge_answer, name="idea_merge_answer"),
+    path("ideas/<int:pk>/merge/withdrawal/", merging.idea_merge_withdrawal, name="idea_merge_withdrawal"),
     path("ideas/<int:pk>/merge/undoing/", merging.idea_merge_undoing, name="idea_merge_undoing"),
     path("ideas/<int:pk>/support/", ideas.idea_support, name="idea_support"),
     path("ideas/<int:pk>/comments/", ideas.idea_comment, name="idea_comment"),

@@ -50,6 +50,7 @@ ideas/<int:pk=idea>/merge/                   GET   member facilitator owner 200;
                                              POST  member facilitator owner 422; guest 404; rest 403
 ideas/<int:pk=wanted_idea>/merge/answer/     GET   member 200; guest 404; rest 403
                                              POST  member 422; guest 404; rest 403
+ideas/<int:pk=wanted_idea>/merge/withdrawal/ POST  facilitator 303; guest 404; rest 403
 ideas/<int:pk=joined_idea>/merge/undoing/    GET   member facilitator owner 200; guest 404; rest 403
                                              POST  member facilitator owner 303; guest 404; rest 403
 ideas/<int:pk=idea>/support/                 POST  guest 404; rest 303; anonymous 302
@@ -96,6 +97,7 @@ api/v1/merges                                GET   rest 200
 api/v1/ideas/<int:idea=wanted_idea>/merge    GET   guest 404; rest 200
                                              POST  rest 422
 api/v1/ideas/<int:idea=wanted_idea>/merge/answer POST rest 422
+api/v1/ideas/<int:idea=wanted_idea>/merge/withdrawal POST facilitator 200; guest 404; rest 403
 api/v1/ideas/<int:idea=joined_idea>/merge/undoing POST member facilitator owner 200; guest 404; rest 403
 api/v1/ideas/<int:idea>/comments             GET   guest 404; rest 200
                                              POST  rest 422

@@ -3,11 +3,13 @@
 import pytest
 from django.utils import translation
 
-from fiksummin.core.errors import Invalid, NotAllowed
+from fiksummin.core import worker
+from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Entry
 from fiksummin.ideas import actions, queries
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea, Merge
+from fiksummin.notifications.models import Notice
 from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -101,7 +103,7 @@ def test_agreeing_late_joins_only_what_is_still_open(cast: Cast, pair: tuple[Ide
     one, two = pair
     merge = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
     move(cast.facilitator, one, IdeaState.DECLINED)
-    with pytest.raises(NotAllowed, match="Only open"):
+    with pytest.raises(NotAllowed, match="answered already"):
         actions.agree_to_merge(by=cast.member, merge=merge)
     assert Idea.objects.get(pk=one.pk).state == IdeaState.DECLINED
 
@@ -124,3 +126,63 @@ def test_asked_crosswise_it_has_its_sentence(cast: Cast, pair: tuple[Idea, Idea]
     assert (answer.status_code, "the other way round" in answer.text) == (409, True)
     program = program_of(cast.facilitator)
     assert program.post(f"ideas/{two.pk}/merge", {"into": one.pk, "reason": reason()}).status_code == 409
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_what_was_asked_ends_with_the_answer_to_either_idea(
+    cast: Cast, pair: tuple[Idea, Idea], asked: Campaign, which: int
+) -> None:
+    """So the other is free to be joined elsewhere; what is open still stays asked for."""
+    one, two = pair
+    merge = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    move(cast.facilitator, two, IdeaState.CONSIDERED)
+    assert queries.standing_merge(one) == merge
+    move(cast.facilitator, pair[which], IdeaState.DECLINED)
+    merge.refresh_from_db()
+    assert (merge.agreed_at, merge.refused_at, merge.undone_at is None) == (None, None, False)
+    if which:
+        third = idea(cast.member, asked)
+        joined = actions.ask_to_merge(by=cast.member, idea=one, into=third, reason=reason())
+        assert joined.agreed_at is not None
+    else:
+        move(cast.facilitator, one, IdeaState.CONSIDERED)
+        assert queries.standing_merge(one) is None, "opened again it is not asked for"
+
+
+def test_whoever_asked_asks_no_more(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    merge = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    page, address = f"/en/ideas/{one.pk}/", f"/en/ideas/{one.pk}/merge/withdrawal/"
+    client = signed_in(cast.facilitator)
+    assert (address in client.get(page).text, address in signed_in(cast.member).get(page).text) == (
+        True,
+        False,
+    )
+    with pytest.raises(NotAllowed, match="Whoever asked"):
+        actions.withdraw_merge(by=cast.owner, merge=merge)
+    assert client.post(address).status_code == 303
+    assert queries.standing_merge(one) is None
+    assert client.post(address).status_code == 404, "nothing is asked"
+    with pytest.raises(NotAllowed, match="answered already"):
+        actions.agree_to_merge(by=cast.member, merge=merge)
+    worker.drain()
+    rows = Notice.objects.filter(person=cast.member, what__startswith="idea.merge")
+    assert list(rows.order_by("pk").values_list("what", flat=True)) == [
+        "idea.merge_asked",
+        "idea.merge_withdrawn",
+    ]
+    again = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    actions.agree_to_merge(by=cast.member, merge=again)
+    with pytest.raises(NotNow, match="answered already"):
+        actions.withdraw_merge(by=cast.facilitator, merge=again)
+
+
+def test_a_program_asks_no_more(cast: Cast, pair: tuple[Idea, Idea]) -> None:
+    one, two = pair
+    actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    path = f"ideas/{one.pk}/merge/withdrawal"
+    assert program_of(cast.guest).post(path).status_code == 404
+    assert program_of(cast.member).post(path).status_code == 403
+    first, again = (program_of(cast.facilitator).post(path, key="k") for _n in range(2))
+    assert (first.status_code, again.json()) == (200, first.json())
+    assert program_of(cast.facilitator).post(path, key="other").status_code == 404

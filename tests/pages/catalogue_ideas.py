@@ -71,6 +71,7 @@ PAGES = [
     Page("undoing a joining", "/ideas/{joined_idea}/merge/undoing/", "member"),
     Page("idea", "/ideas/{joined_idea}/", "member", "joined to another"),
     Page("idea", "/ideas/{wanted_idea}/", "member", "asked to be joined"),
+    Page("idea", "/ideas/{wanted_idea}/", "facilitator", "asks to join it"),
     Page("idea", "/ideas/{taking_idea}/", "member", "took another in"),
     Page("idea", "/ideas/{talked_idea}/", "editor", "talked over"),
     Page("idea", "/ideas/{talked_idea}/?answers={comment}", "member", "to answer a comment"),

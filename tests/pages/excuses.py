@@ -36,6 +36,7 @@ NO_PAGES = {
     "L/events/<int:pk>/lots.json": FILE,
     "L/guests/<str:secret>/lots.json": FILE,
     "L/ideas/<int:pk>/support/": POSTED,
+    "L/ideas/<int:pk>/merge/withdrawal/": POSTED,
     "L/ideas/<int:pk>/comments/": POSTED,
     "L/ideas/comments/<int:pk>/taking-back/": POSTED,
     "L/moderation/<int:pk>/appeal/": POSTED,

@@ -24,7 +24,13 @@ from fiksummin.ideas.actions.ideas import (
     withdraw_idea,
 )
 from fiksummin.ideas.actions.look import set_look
-from fiksummin.ideas.actions.merging import agree_to_merge, ask_to_merge, refuse_merge, undo_merge
+from fiksummin.ideas.actions.merging import (
+    agree_to_merge,
+    ask_to_merge,
+    refuse_merge,
+    undo_merge,
+    withdraw_merge,
+)
 from fiksummin.ideas.actions.moderation import appeal_hiding, hide_comment, restore_comment, rule_on_hiding
 from fiksummin.ideas.actions.opinions import comment_on_idea, reword_comment, take_comment_back
 from fiksummin.ideas.actions.reporting import leave_comment, report_comment
@@ -67,4 +73,5 @@ __all__ = [
     "undo_merge",
     "uninvite_author",
     "withdraw_idea",
+    "withdraw_merge",
 ]

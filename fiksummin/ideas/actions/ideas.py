@@ -4,6 +4,7 @@ import random
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from fiksummin.core.errors import AsItStands, Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
@@ -13,7 +14,7 @@ from fiksummin.events import actions as events
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState
 from fiksummin.ideas.facts import IdeaMoved, IdeaProposed, IdeaReworded
-from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep, Turn
+from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep, Merge, Turn
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.ideas.rules.ideas import late_phase
 from fiksummin.people.models import Person
@@ -135,6 +136,7 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
     if wish.state in ANSWERS and idea.answered_at is None:
         idea.answered_at = at
     idea.save(update_fields=["state", "reason", "answered_at"])
+    _ask_no_more(idea, at)
     is_promise = wish.state in OPEN_STATES
     owner = None
     if is_promise and wish.due_on is not None:
@@ -153,6 +155,14 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
         trail.contribute(node=row.node, person=by, part=Part.DECIDED, at=at)
     announce(IdeaMoved(by=by.pk if by else None, step=row.pk))
     return row
+
+
+def _ask_no_more(idea: Idea, at: datetime) -> None:
+    """End what was asked and not answered: whether an idea may be joined to another that has its answer, or the other to it."""
+    ended = (Q(idea=idea) if not idea.is_joinable else Q()) | (Q(into=idea) if not idea.is_open else Q())
+    if ended:
+        asked = Merge.objects.filter(ended, agreed_at=None, undone_at=None)
+        asked.update(undone_at=at)
 
 
 def locked(idea: Idea) -> Idea:

@@ -11,7 +11,7 @@ from fiksummin.core.workdays import working_day_after
 from fiksummin.ideas import queries, rules
 from fiksummin.ideas.actions.ideas import locked, step
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.facts import MergeAsked, MergeRefused
+from fiksummin.ideas.facts import MergeAsked, MergeRefused, MergeWithdrawn
 from fiksummin.ideas.models import Idea, Merge
 from fiksummin.ideas.queries.wishes import StepWish
 from fiksummin.people.models import Person
@@ -62,6 +62,17 @@ def refuse_merge(*, by: Person, merge: Merge, words: str, at: datetime | None = 
         merge.refused_at = merge.undone_at = at or now()
         merge.save(update_fields=["refused_at", "undone_at"])
         announce(MergeRefused(by=by.pk, merge=merge.pk))
+    return merge
+
+
+def withdraw_merge(*, by: Person, merge: Merge, at: datetime | None = None) -> Merge:
+    """Ask no more whether an idea may be joined to another. Raises NotAllowed, NotNow."""
+    with transaction.atomic():
+        merge = _locked(merge)
+        refuse_if(rules.why_not_withdraw_merge(merge, by))
+        merge.undone_at = at or now()
+        merge.save(update_fields=["undone_at"])
+        announce(MergeWithdrawn(by=by.pk, merge=merge.pk))
     return merge
 
 

@@ -30,6 +30,7 @@ from fiksummin.ideas.rules.merging import (
     why_not_ask_merge,
     why_not_join,
     why_not_undo_merge,
+    why_not_withdraw_merge,
     why_not_words,
 )
 from fiksummin.ideas.rules.moderation import (
@@ -105,6 +106,7 @@ __all__ = [
     "why_not_undo_merge",
     "why_not_weigh",
     "why_not_withdraw",
+    "why_not_withdraw_merge",
     "why_not_words",
     "why_not_write_along",
 ]

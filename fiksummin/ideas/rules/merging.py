@@ -68,3 +68,10 @@ def why_not_undo_merge(merge: Merge, person: Person) -> str:
     if not why and (merge.agreed_at is None or merge.undone_at is not None):
         return AsItStands(_("The ideas are not joined."))
     return why
+
+
+def why_not_withdraw_merge(merge: Merge, person: Person) -> str:
+    """Say why somebody cannot ask no more for a joining: whoever asked can, until the authors have answered."""
+    if merge.asked_by_id != person.pk:
+        return _("Whoever asked to join the ideas withdraws it.")
+    return AsItStands(_("This has been answered already.")) if merge.agreed_at or merge.undone_at else ""

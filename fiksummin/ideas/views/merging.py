@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from fiksummin.core.errors import refuse_if
 from fiksummin.ideas import actions, queries, rules
@@ -49,6 +49,17 @@ def idea_merge_answer(request: HttpRequest, pk: int) -> HttpResponse:
         return see_other("ideas:idea", idea.pk)
     context = {"idea": idea, "merge": merge, "form": form}
     return render(request, "ideas/idea_merge_answer.html", context, status=tried.status)
+
+
+@require_POST
+@login_required
+def idea_merge_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask no more whether an idea may be joined to another."""
+    person, idea = person_of(request), seen_idea(request, pk)
+    merge = get_object_or_404(queries.merge_of(idea, is_agreed=False))
+    actions.withdraw_merge(by=person, merge=merge)
+    say_done(request, _("The authors are asked no more."))
+    return see_other("ideas:idea", idea.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

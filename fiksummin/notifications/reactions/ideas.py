@@ -18,6 +18,7 @@ from fiksummin.ideas.facts import (
     IdeaReworded,
     MergeAsked,
     MergeRefused,
+    MergeWithdrawn,
     PhaseBegan,
 )
 from fiksummin.ideas.models import AuthorInvitation, Campaign, Comment, Idea, IdeaStep, Merge, PhaseBegun
@@ -139,6 +140,15 @@ def ask_writers(fact: MergeAsked) -> None:
     if merge:
         key = f"idea-merge-{merge.pk}-asked"
         tell(key=key, what="idea.merge_asked", thing=merge.pk, about=_writers(merge.idea), but=fact.by)
+
+
+@later(MergeWithdrawn)
+def tell_withdrawal(fact: MergeWithdrawn) -> None:
+    """The writers of an idea, who were asked, find on the page that they are asked no more."""
+    merge = Merge.objects.select_related("idea").filter(pk=fact.merge).first()
+    if merge:
+        key = f"idea-merge-{merge.pk}-withdrawn"
+        tell(key=key, what="idea.merge_withdrawn", thing=merge.pk, follow=_writers(merge.idea), but=fact.by)
 
 
 @later(MergeRefused)

@@ -116,6 +116,11 @@ said(
     "idea_merge",
     stands=_still_asked,
 )
+said(
+    "idea.merge_withdrawn",
+    _("You are asked no more whether your idea may be joined to another"),
+    "idea_merge",
+)
 said("idea.merge_refused", _("The authors keep the idea by itself"), "idea_merge")
 said("comment.hidden", _("A moderator hid a comment of yours, and says why"), "hiding")
 said(
