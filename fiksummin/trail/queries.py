@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import batched
+from datetime import date, datetime
+from itertools import batched, zip_longest
 
 from django.db import connection
 from django.db.models import Max, Q
@@ -63,12 +63,14 @@ _PARTS = Question(
         Contribution.objects.filter(node__in=nodes)
         .exclude(part__in=UNNAMED)
         .order_by("at", "pk")
-        .values_list("node", "part", "person")
+        .values_list("node", "part", "person", "at")
     )
 )
 _PEOPLE = Question(
     lambda people: Person.objects.get_queryset().filter(pk__in=people).select_related("organisation")
 )
+type _Parts = dict[str, list[tuple[int, datetime]]]
+"""Of each part in a thing who had it, and since when."""
 NAMED = 5
 """So many of those who had the same part in a thing are named; the others are counted."""
 A_PART = 100
@@ -84,11 +86,18 @@ class By:
     part: str
     names: tuple[str, ...]
     others: int
+    since: tuple[datetime, ...] = ()
+    """When each of those named took the baton, where that is what they did."""
 
     @property
     def words(self) -> str:
         """Say what they did."""
         return str(BY[Had(self.part)])
+
+    @property
+    def told(self) -> list[tuple[str, datetime | None]]:
+        """Give each that is named, with the moment where one is told."""
+        return list(zip_longest(self.names, self.since))
 
 
 @dataclass(frozen=True)
@@ -199,28 +208,32 @@ def _peopled(told: Sequence[Step], reader: Person | None) -> list[Step]:
     nodes = [step.node for step in told]
     rows = [row for some in batched(nodes, AT_ONCE) for row in _PARTS(nodes=evened(node.pk for node in some))]
     owners = {node.owner_id for node in nodes if node.owner_id and node.closed_at is None}
-    wanted = sorted(owners | {person for _node, _part, person in rows})
+    wanted = sorted(owners | {person for _node, _part, person, _at in rows})
     people = (one for some in batched(wanted, AT_ONCE) for one in _PEOPLE(people=evened(some)))
     known = names(nodes, people, reader)
-    had: dict[int, dict[str, list[int]]] = {}
-    for node, part, person in rows:
-        had.setdefault(node, {}).setdefault(part, []).append(person)
+    had: dict[int, _Parts] = {}
+    for node, part, person, at in rows:
+        had.setdefault(node, {}).setdefault(part, []).append((person, at))
     return [
         replace(step, by=_by(step, had.get(step.node.pk, {}), known), owner=_owner(step.node, known))
         for step in told
     ]
 
 
-def _by(step: Step, had: dict[str, list[int]], known: Names) -> tuple[By, ...]:
+def _by(step: Step, had: _Parts, known: Names) -> tuple[By, ...]:
     """Say who had which part; a part of which nobody is named is not told, nor who made what its maker left unsigned."""
     if not step.face.is_named:
         return ()
     found = []
     for part in (part for part in BY if part in had):
-        told = list(dict.fromkeys(filter(None, (known.of(step.node, person) for person in had[part]))))
+        told: dict[str, datetime] = {}
+        for person, at in had[part]:
+            if name := known.of(step.node, person):
+                told.setdefault(name, at)
         if told:
-            named = tuple(told[:NAMED])
-            found.append(By(part, named, len(had[part]) - len(named)))
+            named = tuple(told)[:NAMED]
+            since = tuple(told[name] for name in named) if part == Had.HELD else ()
+            found.append(By(part, named, len(had[part]) - len(named), since))
     return tuple(found)
 
 

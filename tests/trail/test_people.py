@@ -92,6 +92,9 @@ def test_a_holder_is_told_by_organisation_when_she_chose_so_and_to_the_public(ca
         body,
     )
     assert had(baton.node, cast.member) == thrown | {"held": (name,)}, "she reads her own name"
+    holder = told(baton.node, None).by[-1]
+    taken = Hold.objects.get(pk=hold.pk).accepted_at
+    assert (holder.since, holder.told) == ((taken,), [(body, taken)]), "with the day on which she took it"
     assert cast.member.organisation
     body = cast.member.organisation.name_sv
     answer = answered(cast.colleague, f"trail/baton/{baton.pk}")
