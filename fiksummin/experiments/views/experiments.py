@@ -261,14 +261,11 @@ def page(
 ) -> HttpResponse:  # fmt: skip
     """Show the page of an experiment, with the form that was sent as it was sent."""
     person = person_of(request)
-    reception = getattr(found, "reception", None)
     runs = any(member.person_id == person.pk for member in found.team.all())
     context = {
         "experiment": found,
         "day": today(),
         "tried": queries.tried(found),
-        "reception": reception,
-        "leaves_anew": reception is not None and not rules.why_not_leave_anew(reception, person, today()),
         "model": queries.seen_model(found, person),
         "why_not_model": rules.why_not_model(found, person),
         "runs": runs,
@@ -278,9 +275,21 @@ def page(
         "question": question or QuestionForm(),
         "ends": not rules.why_not_end(found, person),
         "form": form or NoteForm(),
-        "answer": answer or AnswerForm() if reception and _answers(reception, person) else None,
+        **_of_lesson(found, person, answer),
     }
     return render(request, "experiments/experiment.html", context, status=status)
+
+
+def _of_lesson(found: Experiment, person: Person, answer: AnswerForm | None) -> dict[str, Any]:
+    """Give who is to tell what becomes of the lesson, the form for her, and whether it can be left to another."""
+    reception = getattr(found, "reception", None)
+    if reception is None:
+        return {}
+    return {
+        "reception": reception,
+        "leaves_anew": not rules.why_not_leave_anew(reception, person, today()),
+        "answer": answer or AnswerForm() if _answers(reception, person) else None,
+    }
 
 
 def _of_team(found: Experiment, person: Person, team: TeamForm | None) -> dict[str, Any]:

@@ -173,7 +173,6 @@ def page(
 ) -> HttpResponse:  # fmt: skip
     """Show the page of an idea, with the form that was sent as it was sent."""
     reader, at = reader_of(request), now()
-    mine, supporters = queries.known_support(found, reader, at)
     merge = queries.standing_merge(found)
     writes = reader is not None and any(author.person_id == reader.pk for author in found.authors.all())
     answers = reader is not None and not rules.why_not_answer(found, reader)
@@ -181,18 +180,26 @@ def page(
         "idea": found,
         **_talk(found, reader, form or CommentForm()),
         **(_of_authors(found, reader, authors) if reader and writes else {}),
-        "mine": mine,
-        "supporters": supporters,
-        "why_not_weigh": rules.why_not_weigh(found.campaign, reader, at) if reader else "",
+        **_support(found, reader, at),
         "merge": merge,
         "writes": writes,
         "answers": answers,
-        "entrusts": reader is not None and not rules.why_not_give_on(found, reader, today(at=at)),
+        "entrusts": bool(reader and not (answers or rules.why_not_give_on(found, reader, today(at=at)))),
         "joins": (writes or answers) and merge is None and found.is_joinable,
-        "invites": _takes_support(found, at),
-        "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
     }
     return render(request, "ideas/idea.html", context, status=status)
+
+
+def _support(found: Idea, reader: Person | None, at: datetime) -> dict[str, Any]:
+    """Give what a reader knows of its support, and whether she can give hers."""
+    mine, supporters = queries.known_support(found, reader, at)
+    return {
+        "mine": mine,
+        "supporters": supporters,
+        "invites": _takes_support(found, at),
+        "why_not_weigh": rules.why_not_weigh(found.campaign, reader, at) if reader else "",
+        "why_not_support": rules.why_not_support(found, reader, 1, at) if reader else "",
+    }
 
 
 def _takes_support(found: Idea, at: datetime) -> bool:
