@@ -291,6 +291,7 @@ def test_the_people_of_an_organisation_find_what_it_is_offered(cast: Cast) -> No
 
 def test_who_gave_it_is_reminded_of_what_nobody_has_taken(cast: Cast) -> None:
     unit = cast.outsider.organisation
+    assert unit is not None
     experiments.baton(cast.facilitator, unit)
     ended = experiments.experiment(cast.facilitator)
     trying.end_experiment(by=cast.facilitator, experiment=ended, wish=experiments.ending(receiver=unit))
@@ -309,7 +310,8 @@ def test_whose_lesson_is_left_to_somebody_else_hears_it_and_the_new_one_too(cast
     assert heard(cast.member) == [], "she did it herself"
     host = people.person()
     people.role(host, "host")
-    late = now() + timedelta(days=60)
-    trying.leave_lesson_anew(by=host, reception=ended.reception, receiver=cast.outsider.organisation, at=late)
+    late, unit = now() + timedelta(days=60), cast.outsider.organisation
+    assert unit is not None
+    trying.leave_lesson_anew(by=host, reception=ended.reception, receiver=unit, at=late)
     assert heard(cast.facilitator) == ["trail.promised.outcome (about)", "lesson.left_anew (about)"]
     assert heard(cast.outsider) == ["lesson.offered_unit (follow)"]
