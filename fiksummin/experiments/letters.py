@@ -37,7 +37,7 @@ def leave_lesson(
         subject=gettext_lazy("A lesson for you: %(title)s"),
         template="experiments/mail/lesson.txt", words={"experiment": experiment},
         page="experiments:lesson_offer", token=queries.lesson_token(reception, address),
-        again=f"-{at:%Y%m%d%H%M%S%f}" if is_again else "",
+        again=at.strftime("-%Y%m%d%H%M%S%f") if is_again else "",
     )  # fmt: skip
     write_to_address(by=by, address=address, offer=offer, at=at)
 
