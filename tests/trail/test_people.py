@@ -107,7 +107,7 @@ def test_who_is_told_by_organisation_is_so_with_what_she_tried_in_her_turn(cast:
     baton = experiments.baton(cast.facilitator, cast.member)
     hold = Hold.objects.get(baton=baton)
     tried = try_with_baton(by=cast.member, hold=hold, wish=experiments.wish(team=(cast.outsider,)))
-    name, body = str(cast.member), str(cast.member.organisation)
+    name = str(cast.member)
     carried = {"ran": (name, str(cast.outsider))}
     assert had(tried.node, cast.colleague) == carried
     page = signed_in(cast.member)
@@ -115,6 +115,7 @@ def test_who_is_told_by_organisation_is_so_with_what_she_tried_in_her_turn(cast:
         "The page of your experiment names its team all the same." in page.get(f"/en/batons/{baton.pk}/").text
     )
     show_holder(by=cast.member, hold=hold, is_named=False)
+    body = str(cast.member.organisation)
     for story_of in (baton.node, tried.node):
         step = next(step for step in story(story_of, cast.colleague) if step.node == tried.node)
         assert (step.by[0].names, step.owner) == ((body, str(cast.outsider)), body)
