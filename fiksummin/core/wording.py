@@ -28,6 +28,17 @@ def says_little(words: str, least: int, *, different: int = FEWEST_DIFFERENT) ->
     return len(said) < least or len(set(said.casefold())) < different
 
 
+SHORTEST_REASON = 10
+"""Characters in which one says why, where somebody else has to live with it."""
+
+
+def why_no_reason(words: str, most: int) -> tuple[str, str]:
+    """Give the sentence about a reason that others read, and its field: it says too little, or takes over ``most`` characters."""
+    if says_little(words, SHORTEST_REASON, different=SHORTEST_REASON // 2):
+        return _("Say why, in %(least)d characters at least.") % {"least": SHORTEST_REASON}, "reason"
+    return why_too_long(words.strip(), most), "reason"
+
+
 def why_not_text(words: str, most: int, *, owed: bool = True) -> str:
     """Say what is wrong with a text: too long, or missing although it is owed."""
     if owed and is_blank(words):

@@ -120,7 +120,7 @@ def test_an_agency_invites_and_is_answered_by_a_working_day(cast: Cast) -> None:
         inviting(cast.guest)
     with pytest.raises(NotAllowed, match="run the lab"):
         actions.accept_invitation(by=cast.member, invitation=invitation)
-    with pytest.raises(NotAllowed, match="ten characters"):
+    with pytest.raises(Invalid, match="10 characters"):
         actions.decline_invitation(by=cast.host, invitation=invitation, reason="ei")
     actions.decline_invitation(by=cast.host, invitation=invitation, reason="Kevään päivät ovat täynnä")
     with pytest.raises(NotNow, match="already"):

@@ -85,7 +85,7 @@ def test_an_agency_invites_and_the_day_is_set_in_one_act(cast: Cast) -> None:
 def test_a_refusal_has_its_reason_and_is_told(cast: Cast) -> None:
     row = invited(cast.outsider)
     host, page = signed_in(cast.host), f"/fi/tour/invitations/{row.pk}/"
-    assert host.post(f"{page}refusal/", {"reason": "ei"}).status_code == 403
+    assert host.post(f"{page}refusal/", {"reason": "ei"}).status_code == 422
     assert host.post(f"{page}refusal/", {"reason": "Kevään päivät ovat täynnä"}).status_code == 303
     assert host.post(f"{page}acceptance/").status_code == 409
     assert "täynnä" in signed_in(cast.outsider).get(page).content.decode()

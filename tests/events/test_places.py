@@ -146,7 +146,7 @@ def test_lots_are_drawn_when_registration_closed_and_can_be_counted_again(organi
 def test_priority_needs_a_reason_and_goes_first(organiser: Person) -> None:
     event = events.event(organiser, places=1)
     holder, first, second = (registration(person, event) for person in crowd(3))
-    with pytest.raises(NotAllowed, match="ten characters"):
+    with pytest.raises(Invalid, match="10 characters"):
         actions.give_priority(by=organiser, registration=second, reason="x")
     with pytest.raises(NotAllowed, match="Only its organisers"):
         actions.give_priority(by=first.person, registration=first, reason="Minä haluan ensin")  # type: ignore[arg-type]  # she has one

@@ -29,7 +29,7 @@ PAGES = [
     Page("audit log of an event", f"{TODAY}audit/", "owner", queries=8),
     Page("list for the door", f"{TODAY}participants/paper/", "owner", queries=10, more=rows.participants),
     Page("priority", "/registrations/{in_line}/priority/", "owner", queries=10),
-    Page("priority", "/registrations/{in_line}/priority/", "owner", "refused", sends(reason="x"), 403),
+    Page("priority", "/registrations/{in_line}/priority/", "owner", "refused", sends(reason="x"), 422),
     Page("removal", "/registrations/{expected}/removal/", "owner", queries=9),
     Page("writing to participants", f"{TODAY}participants/letters/", "owner", queries=20),
     Page(

@@ -7,10 +7,12 @@ from django.db import IntegrityError, transaction
 from fiksummin.circles import rules
 from fiksummin.circles.facts import CircleChanged, CircleEnded, CircleFounded
 from fiksummin.circles.models import Circle, Membership
+from fiksummin.circles.models.circle import LONGEST_REASON
 from fiksummin.circles.queries import CircleWish
 from fiksummin.core.errors import Conflict, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
+from fiksummin.core.wording import why_no_reason
 from fiksummin.people.models import Person
 
 WORDS = ("name", "purpose", "language", "joining")
@@ -51,7 +53,7 @@ def end_circle(*, by: Person, circle: Circle, reason: str, at: datetime | None =
     with transaction.atomic():
         circle = locked(circle)
         refuse_if(rules.why_not_end(circle, by))
-        refuse_field(rules.why_not_reason(reason))
+        refuse_field(why_no_reason(reason, LONGEST_REASON))
         return close(circle=circle, by=by, reason=" ".join(reason.split()), at=at or now())
 
 

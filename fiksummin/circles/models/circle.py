@@ -16,7 +16,6 @@ from fiksummin.people.models import Person
 LONGEST_NAME = 100
 LONGEST_PURPOSE = 1000
 LONGEST_REASON = 1000
-SHORTEST_REASON = 10
 
 
 class CircleQuerySet(models.QuerySet["Circle"]):

@@ -4,7 +4,6 @@ from fiksummin.circles.rules.circles import (
     why_not_change,
     why_not_end,
     why_not_found,
-    why_not_reason,
     why_not_words,
 )
 from fiksummin.circles.rules.joining import (
@@ -28,7 +27,6 @@ __all__ = [
     "why_not_join",
     "why_not_leave",
     "why_not_make_keeper",
-    "why_not_reason",
     "why_not_remove",
     "why_not_say",
     "why_not_words",

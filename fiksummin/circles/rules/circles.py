@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.circles.choices import Joining
 from fiksummin.circles.models import Circle
-from fiksummin.circles.models.circle import LONGEST_NAME, LONGEST_PURPOSE, LONGEST_REASON, SHORTEST_REASON
+from fiksummin.circles.models.circle import LONGEST_NAME, LONGEST_PURPOSE
 from fiksummin.circles.queries import CircleWish, keeps
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_not_text
@@ -53,10 +53,3 @@ def why_not_end(circle: Circle, person: Person) -> str:
     if not keeps(circle, person) and not person.may_somewhere(RoleKind.HOST):
         return _("A community is ended by those who keep it, or by a host.")
     return why_over(circle)
-
-
-def why_not_reason(reason: str) -> tuple[str, str]:
-    """Give the sentence about what is wrong with the reason for an end, and its field."""
-    if len(reason.strip()) < SHORTEST_REASON:
-        return _("Say why, in %(least)d characters at least.") % {"least": SHORTEST_REASON}, "reason"
-    return why_not_text(reason, LONGEST_REASON), "reason"

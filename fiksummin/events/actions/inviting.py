@@ -6,9 +6,10 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.errors import Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now, today
+from fiksummin.core.wording import why_no_reason
 from fiksummin.core.workdays import working_day_after
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.planning import plan_event
@@ -104,11 +105,12 @@ def seek_new_day(*, by: int | None, event: Event, at: datetime | None = None) ->
 def decline_invitation(
     *, by: Person, invitation: Invitation, reason: str, at: datetime | None = None
 ) -> Invitation:
-    """Say that the lab does not come, and why. Raises NotAllowed, NotNow."""
+    """Say that the lab does not come, and why. Raises NotAllowed, NotNow, Invalid (with its field)."""
     at = at or now()
     with transaction.atomic():
         invitation = _locked(invitation)
-        refuse_if(rules.why_not_decline_invitation(invitation, by, reason))
+        refuse_if(rules.why_not_answer_invitation(invitation, by))
+        refuse_field(why_no_reason(reason, rules.inviting.LONGEST_REASON))
         invitation.accepted_at, invitation.declined_at = None, at
         invitation.answered_by, invitation.reason = by, reason.strip()
         invitation.save(update_fields=["accepted_at", "declined_at", "answered_by", "reason"])
@@ -178,10 +180,11 @@ def withdraw_vote(*, by: Person, target: Target) -> None:
 
 
 def choose_target(*, by: Person, target: Target, reason: str, at: datetime | None = None) -> Target:
-    """Decide whom to visit next, and say why. Raises NotAllowed, NotNow."""
+    """Decide whom to visit next, and say why. Raises NotAllowed, NotNow, Invalid (with its field)."""
     with transaction.atomic():
         target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
-        refuse_if(rules.why_not_settle_target(target, by, reason))
+        refuse_if(rules.why_not_settle_target(target, by))
+        refuse_field(why_no_reason(reason, rules.inviting.LONGEST_WHY))
         target.chosen_at, target.chosen_by, target.reason = at or now(), by, reason.strip()
         target.save(update_fields=["chosen_at", "chosen_by", "reason"])
         announce(TargetChosen(by=by.pk, target=target.pk))
@@ -189,12 +192,16 @@ def choose_target(*, by: Person, target: Target, reason: str, at: datetime | Non
 
 
 def remove_target(*, by: Person, target: Target, reason: str, at: datetime | None = None) -> Target:
-    """Take a proposal off, and say why; whoever proposed it hears it. Again, it changes nothing. Raises NotAllowed, NotNow."""
+    """Take a proposal off, and say why; whoever proposed it hears it. Again, it changes nothing.
+
+    Raises NotAllowed, NotNow, Invalid (with its field).
+    """
     with transaction.atomic():
         target = Target.objects.select_for_update(no_key=True).get(pk=target.pk)
         if target.removed_at and by.may_somewhere(RoleKind.HOST):
             return target
-        refuse_if(rules.why_not_settle_target(target, by, reason))
+        refuse_if(rules.why_not_settle_target(target, by))
+        refuse_field(why_no_reason(reason, rules.inviting.LONGEST_WHY))
         target.removed_at, target.removed_by, target.reason = at or now(), by, reason.strip()
         target.save(update_fields=["removed_at", "removed_by", "reason"])
         target.votes.all().delete()

@@ -13,7 +13,7 @@ from fiksummin.core.db.writing import insert
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
-from fiksummin.core.wording import why_too_long
+from fiksummin.core.wording import why_no_reason, why_too_long
 from fiksummin.events import queries, rules
 from fiksummin.events.actions.auditing import note
 from fiksummin.events.actions.order import locked, locked_registration
@@ -204,7 +204,8 @@ def give_priority(
     at = at or now()
     with transaction.atomic():
         registration = locked_registration(registration)
-        refuse_if(rules.why_not_prioritise(registration, by, reason, at))
+        refuse_if(rules.why_not_prioritise(registration, by, at))
+        refuse_field(why_no_reason(reason, LONGEST_REASON))
         registration.has_priority, registration.priority_by = True, by
         registration.priority_reason = reason.strip()
         registration.save(update_fields=["has_priority", "priority_by", "priority_reason"])

@@ -8,15 +8,17 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from fiksummin.core import recordings
-from fiksummin.core.errors import Invalid, refuse_if
+from fiksummin.core.errors import Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.files import drop_file
 from fiksummin.core.time import now
+from fiksummin.core.wording import why_no_reason
 from fiksummin.events import queries, rules
 from fiksummin.events.actions import trailing
 from fiksummin.events.actions.order import locked
 from fiksummin.events.facts import TakeawayAdded, TakeawayRemoved
 from fiksummin.events.models import Event, Registration, Takeaway
+from fiksummin.events.models.after import LONGEST_REASON
 from fiksummin.events.queries.wishes import TakeawayWish
 from fiksummin.people.models import Person
 
@@ -77,12 +79,13 @@ def withdraw_takeaway(*, by: Person | None, takeaway: Takeaway, secret: str = ""
 def remove_takeaway(*, by: Person, takeaway: Takeaway, reason: str, at: datetime | None = None) -> Takeaway:
     """Take from the page what does not belong there; whoever wrote it hears why. Again, it changes nothing.
 
-    Raises NotAllowed, NotNow.
+    Raises NotAllowed, NotNow, Invalid (with its field).
     """
     at = at or now()
     with transaction.atomic():
         event = locked(takeaway.event)
-        refuse_if(rules.why_not_remove_takeaway(event, by, reason, at))
+        refuse_if(rules.why_not_gather(event, by, at))
+        refuse_field(why_no_reason(reason, LONGEST_REASON))
         takeaway.refresh_from_db()
         if takeaway.removed_at is None:
             takeaway.removed_at, takeaway.removed_by, takeaway.reason = at, by, reason.strip()

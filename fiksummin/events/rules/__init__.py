@@ -6,7 +6,6 @@ from fiksummin.events.rules.after import (
     why_not_gather,
     why_not_outcome,
     why_not_publish_digest,
-    why_not_remove_takeaway,
     why_not_scale,
     why_not_takeaway,
     why_not_tell,
@@ -51,7 +50,6 @@ from fiksummin.events.rules.events import (
 )
 from fiksummin.events.rules.inviting import (
     why_not_answer_invitation,
-    why_not_decline_invitation,
     why_not_invitation,
     why_not_invite_lab,
     why_not_propose,
@@ -145,7 +143,6 @@ __all__ = [
     "why_not_choose_offer",
     "why_not_circle",
     "why_not_code",
-    "why_not_decline_invitation",
     "why_not_draw",
     "why_not_event",
     "why_not_feedback",
@@ -191,7 +188,6 @@ __all__ = [
     "why_not_receive",
     "why_not_receive_yet",
     "why_not_recount_lots",
-    "why_not_remove_takeaway",
     "why_not_remove_template",
     "why_not_reword_target",
     "why_not_run",

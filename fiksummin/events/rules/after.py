@@ -8,7 +8,7 @@ from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import EventState, OutcomeKind
 from fiksummin.events.models import Event, Registration, Takeaway
-from fiksummin.events.models.after import LONGEST_REASON, LONGEST_TAKEAWAY
+from fiksummin.events.models.after import LONGEST_TAKEAWAY
 from fiksummin.events.queries.wishes import TakeawayWish
 from fiksummin.events.rules.events import why_not_run
 from fiksummin.events.rules.places import why_not_own
@@ -19,7 +19,6 @@ LONGEST_OUTCOME = 500
 LONGEST_PICTURE_WORDS = 300
 LONGEST_SIDE = 1600
 """Pixels of a picture: sharp on a wide screen, and still light on a phone."""
-SHORTEST_REASON = 10
 
 
 def why_not_tell(
@@ -72,16 +71,6 @@ def why_not_withdraw_takeaway(takeaway: Takeaway, person: Person | None, secret:
     if row is not None and secret and not why_not_own(row, None, secret):
         return ""
     return _("Only whoever told it can take it back.")
-
-
-def why_not_remove_takeaway(event: Event, person: Person, reason: str, at: datetime) -> str:
-    """Say why a takeaway cannot be taken from the page with this reason: by the organisers, who say why."""
-    refusal = why_not_gather(event, person, at)
-    if refusal:
-        return refusal
-    if len(reason.strip()) < SHORTEST_REASON:
-        return _("Say why, in at least ten characters: whoever wrote it reads it.")
-    return why_too_long(reason.strip(), LONGEST_REASON)
 
 
 def why_not_outcome(

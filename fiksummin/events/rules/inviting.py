@@ -12,7 +12,6 @@ from fiksummin.people.choices import OrganisationKind, RoleKind
 from fiksummin.people.models import Person
 
 LENGTHS = {"topic": 200, "audience": 200, "text": 2000, "dates": 300}
-SHORTEST_REASON = 10
 LONGEST_REASON = 1000
 LONGEST_NAME = 150
 LONGEST_WHY = 500
@@ -56,16 +55,6 @@ def why_not_answer_invitation(invitation: Invitation, person: Person) -> str:
     return "" if invitation.is_open else AsItStands(_("The invitation has been answered already."))
 
 
-def why_not_decline_invitation(invitation: Invitation, person: Person, reason: str) -> str:
-    """Say why an invitation cannot be declined with this reason."""
-    refusal = why_not_answer_invitation(invitation, person)
-    if refusal:
-        return refusal
-    if len(reason.strip()) < SHORTEST_REASON:
-        return _("Say why, in at least ten characters: the agency reads it.")
-    return why_too_long(reason.strip(), LONGEST_REASON)
-
-
 def why_not_withdraw_invitation(invitation: Invitation, person: Person) -> str:
     """Say why an invitation cannot be taken back: by whoever sent it, until a day is set."""
     if invitation.made_by_id != person.pk:
@@ -103,16 +92,11 @@ def why_not_vote(target: Target, person: Person) -> str:
     return _("A guest cannot vote.") if person.is_guest else _why_not_open(target)
 
 
-def why_not_settle_target(target: Target, person: Person, reason: str | None = None) -> str:
-    """Say why somebody cannot choose a target or take it off: at all, or with this reason."""
+def why_not_settle_target(target: Target, person: Person) -> str:
+    """Say why somebody cannot choose a target or take it off."""
     if not person.may_somewhere(RoleKind.HOST):
         return _("Those who run the lab choose whom to visit, and take proposals off.")
-    refusal = _why_not_open(target)
-    if refusal or reason is None:
-        return refusal
-    if len(reason.strip()) < SHORTEST_REASON:
-        return _("Say why, in at least ten characters.")
-    return why_too_long(reason.strip(), LONGEST_WHY)
+    return _why_not_open(target)
 
 
 def _why_not_open(target: Target) -> str:

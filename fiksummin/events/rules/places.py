@@ -180,16 +180,12 @@ def why_not_transfer(registration: Registration, to: Person, by: Person, at: dat
     return AsItStands(_("You chose yourself.")) if to.pk == registration.person_id else ""
 
 
-def why_not_prioritise(registration: Registration, person: Person, reason: str | None, at: datetime) -> str:
-    """Say why somebody cannot be put at the head of the queue; ``reason`` is None before it is asked."""
+def why_not_prioritise(registration: Registration, person: Person, at: datetime) -> str:
+    """Say why somebody cannot be put at the head of the queue."""
     refusal = why_not_run(registration.event, person) or why_not_standing(registration, at)
-    if refusal:
+    if refusal or registration.pool_id is None:
         return refusal
-    if reason is None or registration.pool_id is not None:
-        return "" if registration.pool_id is None else AsItStands(_("This registration has a place already."))
-    if len(reason.strip()) < 10:
-        return _("Say why, in at least ten characters: the reason is kept.")
-    return why_too_long(reason, LONGEST_REASON)
+    return AsItStands(_("This registration has a place already."))
 
 
 def why_not_draw(event: Event, at: datetime) -> str:

@@ -35,7 +35,9 @@ class WordsForm(forms.Form):
     expectation = words(gettext_lazy("What you expect"))
     measure = words(gettext_lazy("How you will know"))
     place = forms.CharField(
-        label=gettext_lazy("Where"), max_length=200, help_text=gettext_lazy("A unit, a site, a service.")
+        label=gettext_lazy("Where"),
+        max_length=LONGEST_TITLE,
+        help_text=gettext_lazy("A unit, a site, a service."),
     )
     perspectives = forms.MultipleChoiceField(
         label=gettext_lazy("Perspective"), choices=Perspective.choices, widget=forms.CheckboxSelectMultiple()

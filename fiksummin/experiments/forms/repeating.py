@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from fiksummin.experiments.choices import Repeats, Works
 from fiksummin.experiments.forms.experiments import words
+from fiksummin.experiments.models.experiment import LONGEST_TITLE
 from fiksummin.experiments.queries import RepetitionWish
 from fiksummin.ui.forms import DayField, KeyField
 
@@ -19,7 +20,9 @@ class RepetitionForm(forms.Form):
         label=gettext_lazy("Does it work?"), choices=Works.choices, widget=forms.RadioSelect()
     )
     place = forms.CharField(
-        label=gettext_lazy("Where"), max_length=150, help_text=gettext_lazy("A unit, a site, a service.")
+        label=gettext_lazy("Where"),
+        max_length=LONGEST_TITLE,
+        help_text=gettext_lazy("A unit, a site, a service."),
     )
     lesson = words(
         gettext_lazy("What you learnt"), rows=4,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.time import today
-from fiksummin.core.wording import bare, says_little, why_not_text, why_too_long
+from fiksummin.core.wording import bare, says_little, why_no_reason, why_not_text, why_too_long
 from fiksummin.experiments.choices import GivenTo, Repeats, Works
 from fiksummin.experiments.models import Experiment, Reception
 from fiksummin.experiments.models.experiment import LONGEST_TITLE, LONGEST_WORDS, MOST_EUROS, SHORTEST_LESSON
@@ -21,7 +21,7 @@ from fiksummin.people.models import Organisation, Person
 from fiksummin.people.rules import why_no_address, why_not_enter
 
 LONGEST_DAYS = 730
-SHORTEST_REASON, LONGEST_REASON = 10, 500
+LONGEST_REASON = 500
 """Characters of why an experiment gets another last day."""
 ASKED = ("title", "why", "expectation", "place", "measure")
 
@@ -101,9 +101,7 @@ def why_not_last_day(experiment: Experiment, ends_on: date, reason: str, today: 
         return _("An experiment lasts two years at most: give it a day on which it ends."), "ends_on"
     if ends_on == experiment.ends_on:
         return _("This is its last day already. Choose another."), "ends_on"
-    if says_little(reason, SHORTEST_REASON):
-        return _("Say why, in %(least)d characters at least.") % {"least": SHORTEST_REASON}, "reason"
-    return why_too_long(reason, LONGEST_REASON), "reason"
+    return why_no_reason(reason, LONGEST_REASON)
 
 
 def why_not_note(experiment: Experiment, person: Person) -> str:

@@ -51,6 +51,8 @@ def turn_words(hold: Hold) -> str:
     """Say where a turn of a baton is: the organisation; what nobody has taken yet went by letter."""
     if hold.organisation is not None:
         return str(hold.organisation.name)
+    if hold.person_id is not None:
+        return _("somebody of no organisation")
     is_taken = bool(hold.accepted_at or hold.passed_at)
     is_nobodys = hold.given_to != GivenTo.PERSON and not is_taken
     return _("somebody who was written to") if is_nobodys else _("somebody who has left")

@@ -8,11 +8,11 @@ from django.db.models.lookups import GreaterThanOrEqual
 from fiksummin.core.db.circles import NoCircle
 from fiksummin.core.db.history import AppendOnly
 from fiksummin.core.time import now
+from fiksummin.core.wording import SHORTEST_REASON
 from fiksummin.library.models.item import Item
 from fiksummin.people.models import Person
 
 LONGEST_REASON = 1000
-SHORTEST_REASON = 10
 
 
 class Check(models.Model):

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
-from fiksummin.core.wording import says_little, why_not_text
+from fiksummin.core.wording import why_no_reason
 from fiksummin.library.models import Item, Retirement
-from fiksummin.library.models.upkeep import LONGEST_REASON, SHORTEST_REASON
+from fiksummin.library.models.upkeep import LONGEST_REASON
 from fiksummin.library.rules.items import keeps_or
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
@@ -34,10 +34,9 @@ def why_not_retire(item: Item, person: Person) -> str:
 
 def why_not_retirement(item: Item, replacement: Item | None, reason: str) -> tuple[str, str]:
     """Give the sentence about what is wrong with taking it out of use so, and its field."""
-    if says_little(reason, SHORTEST_REASON):
-        return _("Say why, in %(least)d characters at least.") % {"least": SHORTEST_REASON}, "reason"
-    if refusal := why_not_text(reason, LONGEST_REASON):
-        return refusal, "reason"
+    sentence, field = why_no_reason(reason, LONGEST_REASON)
+    if sentence:
+        return sentence, field
     if replacement is None:
         return "", ""
     if replacement.published_at is None:

@@ -87,7 +87,7 @@ def audit(request: HttpRequest, pk: int) -> HttpResponse:
 def priority(request: HttpRequest, pk: int) -> HttpResponse:
     """Put somebody at the head of the queue, with a reason that is kept."""
     row, person = _registration(request, pk), person_of(request)
-    refuse_if(rules.why_not_prioritise(row, person, None, now()))
+    refuse_if(rules.why_not_prioritise(row, person, now()))
     form = PriorityForm(sent(request))
 
     def act() -> int:
