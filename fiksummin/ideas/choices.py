@@ -66,6 +66,8 @@ STANDING_STATES = (*OPEN_STATES, IdeaState.CARRIED_OUT, IdeaState.DECLINED)
 """Those in which an idea stands for itself: neither joined to another nor withdrawn."""
 ANSWERS = (IdeaState.ACCEPTED, IdeaState.CARRIED_OUT, IdeaState.DECLINED)
 """Those that are the lab's answer to an idea, with its reason: a decision."""
+ALONE = (*ANSWERS, IdeaState.WITHDRAWN)
+"""Those whose reason is one idea's alone: several that are joined to one may have one reason for it."""
 STEPS = (
     (IdeaState.OPEN, IdeaState.CONSIDERED),
     (IdeaState.OPEN, IdeaState.ACCEPTED),

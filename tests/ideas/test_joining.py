@@ -108,6 +108,28 @@ def test_agreeing_late_joins_only_what_is_still_open(cast: Cast, pair: tuple[Ide
     assert Idea.objects.get(pk=one.pk).state == IdeaState.DECLINED
 
 
+def test_several_are_joined_to_one_for_one_reason(
+    cast: Cast, asked: Campaign, pair: tuple[Idea, Idea]
+) -> None:
+    """Whoever agrees reads no sentence about a reason that she did not write; an answer has a reason of its own."""
+    one, into = pair
+    other, said = idea(cast.host, asked), reason()
+    for row in (one, other):
+        actions.ask_to_merge(by=cast.facilitator, idea=row, into=into, reason=said)
+    for author, row in ((cast.member, one), (cast.host, other)):
+        actions.reword_idea(
+            by=author,
+            idea=row,
+            wish=queries.IdeaWish(title=row.title, text=said, perspective=row.perspective),
+        )
+        answer = signed_in(author).post(f"/en/ideas/{row.pk}/merge/answer/", {"answer": "yes", "words": ""})
+        assert answer.status_code == 303, author
+    assert {Idea.objects.get(pk=row.pk).state for row in (one, other)} == {IdeaState.MERGED}
+    move(cast.facilitator, idea(cast.member, asked), IdeaState.DECLINED, reason=said)
+    with pytest.raises(Invalid, match="very same reason"):
+        move(cast.facilitator, into, IdeaState.DECLINED, reason=said)
+
+
 def test_nobody_is_asked_any_more_once_the_idea_has_its_answer(cast: Cast, pair: tuple[Idea, Idea]) -> None:
     one, two = pair
     actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())

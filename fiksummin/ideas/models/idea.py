@@ -11,6 +11,7 @@ from fiksummin.core.db.limits import AtLeastOne, Never
 from fiksummin.core.time import now
 from fiksummin.events.models import Event
 from fiksummin.ideas.choices import (
+    ALONE,
     ANSWERS,
     JOINABLE_STATES,
     OPEN_STATES,
@@ -32,7 +33,7 @@ SHORTEST_REASON = 40
 _PROMISES = tuple(state for state in OPEN_STATES if state not in ANSWERS)
 """States without an answer: no reason is owed for them."""
 _REASONED = Q(state__in=_PROMISES) | Q(GreaterThanOrEqual(Length(Trim("reason")), SHORTEST_REASON))
-_ALONE = ", ".join(f"'{state}'" for state in (*ANSWERS, IdeaState.WITHDRAWN))
+_ALONE = ", ".join(f"'{state}'" for state in ALONE)
 _COPIED = (
     "SELECT 1 FROM ideas_ideastep AS step"  # noqa: S608 -- our own states
     " JOIN ideas_idea AS other ON other.id = step.idea_id JOIN ideas_idea AS own ON own.id = NEW.idea_id"
@@ -40,7 +41,7 @@ _COPIED = (
     " AND length(trim(step.reason)) = length(trim(NEW.reason)) AND lower(trim(step.reason)) = lower(trim(NEW.reason))"
     " AND other.campaign_id = own.campaign_id AND other.id <> own.id"
 )
-"""Another idea of the campaign got the very same reason; those that are joined to one may have one reason for it."""
+"""Another idea of the campaign got the very same reason."""
 
 _MERGED_INTO_NONE = (
     f"SELECT 1 WHERE NEW.state = '{IdeaState.MERGED}' AND NOT EXISTS (SELECT 1 FROM ideas_merge AS merge_"  # noqa: S608 -- our own state

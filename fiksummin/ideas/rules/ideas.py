@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import bare, says_little, why_too_long
-from fiksummin.ideas.choices import OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
+from fiksummin.ideas.choices import ALONE, OPEN_STATES, STEPS, IdeaState, Perspective, PhaseKind
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.models.idea import LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE, SHORTEST_REASON
 from fiksummin.ideas.queries.answering import has_come_to_hosts, who_may_answer
@@ -134,11 +134,16 @@ def why_not_step(idea: Idea, wish: StepWish, today: date) -> tuple[str, str]:
             return sentence, "due_on"
         if wish.state != IdeaState.OPEN and not wish.next_step.strip():
             return _("Say what the next step is."), "next_step"
+    if wish.state == IdeaState.MERGED:
+        return "", ""  # its reason was read when it was asked for: whoever agrees does not write it
     return why_not_reason(idea, wish), "reason"
 
 
 def why_not_reason(idea: Idea, wish: StepWish) -> str:
-    """Say why a reason is none: it says what in this idea decided it, in words of its own."""
+    """Say why a reason is none: it says what in this idea decided it, in words of its own.
+
+    Several that are joined to one may have one reason for it.
+    """
     reason = " ".join(wish.reason.split())
     if refusal := why_too_long(reason, LONGEST_REASON):
         return refusal
@@ -151,7 +156,9 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
         return sentence % {"least": SHORTEST_REASON}
     if bare(reason) in bare(f"{idea.title} {idea.text}"):
         return _("This repeats the idea. Say what in it decided the answer.")
-    others = IdeaStep.objects.filter(idea__campaign=idea.campaign_id).exclude(idea=idea)
+    if wish.state == IdeaState.MERGED:
+        return ""
+    others = IdeaStep.objects.filter(idea__campaign=idea.campaign_id, state__in=ALONE).exclude(idea=idea)
     others = others.alias(length=Length(Trim("reason")))
     as_long = others.filter(length__gte=len(reason) - SLACK, length__lte=len(reason) + SLACK)
     if any(bare(given) == bare(reason) for given in as_long.values_list("reason", flat=True)):
