@@ -61,7 +61,7 @@ class DecisionWish(Schema):
     next_step: Text = Field("", json_schema_extra={"maxLength": LONGEST_STEP})
     owner: Text = Field(
         "",
-        description="Who answers for the next step: the e-mail address of a colleague, or of somebody who runs the lab; empty leaves it as it is",
+        description="Who answers for the next step: the e-mail address of a colleague, or of somebody who runs the lab; empty leaves it as it is, or has the owner of the campaign answer for an idea that is opened again",
         json_schema_extra={"maxLength": 254},
     )
 

@@ -27,7 +27,7 @@ from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import people
-from tests.factories.ideas import campaign, idea, in_days, move
+from tests.factories.ideas import campaign, idea, in_days, move, reason
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +113,31 @@ def test_the_owner_is_changed_on_the_page_and_open_ideas_go_along(cast: Cast) ->
     assert browser.get(url).status_code == 404, "it is hers to see to no more"
     assert heard(cast.host, "campaign.entrusted") == 1
     assert heard(cast.facilitator, "campaign.entrusted") == 0
+
+
+@pytest.mark.parametrize("closed", [IdeaState.MERGED, IdeaState.DECLINED])
+def test_what_is_opened_again_is_answered_by_who_answers_for_the_campaign_by_now(
+    cast: Cast, closed: str
+) -> None:
+    """Not by whoever did when it was closed; one that stayed open goes on with whom it was given to."""
+    asked = campaign(cast.facilitator)
+    row, other = idea(cast.member, asked), idea(cast.member, asked)
+    move(cast.facilitator, other, IdeaState.CONSIDERED, owner=cast.editor)
+    if closed == IdeaState.MERGED:
+        merge = actions.ask_to_merge(by=cast.member, idea=row, into=other, reason=reason())
+    else:
+        move(cast.facilitator, row, closed)
+    actions.change_campaign(by=cast.owner, campaign=asked, wish=wish(asked, cast.host))
+    if closed == IdeaState.MERGED:
+        actions.undo_merge(by=cast.member, merge=merge)
+    else:
+        words = {"state": "considered", "next_step": "Sovitaan", "due_on": str(in_days(5))}
+        assert program_of(cast.host).post(f"ideas/{row.pk}/decisions", words).status_code == 201
+    row = Idea.objects.get(pk=row.pk)
+    assert row.node.owner == row.steps.last().owner == cast.host  # type: ignore[union-attr]  # it has steps
+    assert heard(cast.facilitator, "trail.promised.idea") == 0
+    move(cast.host, other, IdeaState.ACCEPTED)
+    assert Node.objects.get(pk=other.node_id).owner == cast.editor
 
 
 def test_only_who_runs_the_lab_is_given_a_campaign(cast: Cast) -> None:

@@ -140,7 +140,7 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
     is_promise = wish.state in OPEN_STATES
     owner = None
     if is_promise and wish.due_on is not None:
-        owner = wish.owner or idea.node.owner or idea.campaign.owner or owner_of_lab()
+        owner = wish.owner or _answers_for(idea)
         trail.promise(by=by, node=idea.node, owner=owner, due_on=wish.due_on, next_step=wish.next_step, at=at)
     else:
         trail.close(node=idea.node, at=at)
@@ -155,6 +155,13 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
         trail.contribute(node=row.node, person=by, part=Part.DECIDED, at=at)
     announce(IdeaMoved(by=by.pk if by else None, step=row.pk))
     return row
+
+
+def _answers_for(idea: Idea) -> Person:
+    """Give who goes on to answer for an idea; for one that was closed, who answers for its campaign by now."""
+    if idea.node.closed_at is None and idea.node.owner is not None:
+        return idea.node.owner
+    return _locked_campaign(idea.campaign).owner or owner_of_lab()
 
 
 def _ask_no_more(idea: Idea, at: datetime) -> None:

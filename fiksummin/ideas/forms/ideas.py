@@ -89,7 +89,7 @@ class StepForm(forms.Form):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         help_text=gettext_lazy(
-            "A colleague of yours, or somebody who runs the lab. Left empty, it stays with whoever answers for the idea now."
+            "A colleague of yours, or somebody who runs the lab. Left empty, it stays with whoever answers for the idea now; when it is opened again, it goes to whoever answers for the campaign."
         ),
     )
     key = KeyField()
