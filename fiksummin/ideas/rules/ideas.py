@@ -127,16 +127,21 @@ def why_not_step(idea: Idea, wish: StepWish, today: date) -> tuple[str, str]:
         return AsItStands(_("The idea stands there already.")), ""
     if wish.state != idea.state and (idea.state, wish.state) not in STEPS:
         return AsItStands(_("From where the idea stands it cannot go there.")), "state"
-    if wish.state in OPEN_STATES:
-        if wish.due_on is None:
-            return _("Say by which day the next step is taken."), "due_on"
-        if sentence := why_not_due(wish.due_on, today):
-            return sentence, "due_on"
-        if wish.state != IdeaState.OPEN and not wish.next_step.strip():
-            return _("Say what the next step is."), "next_step"
+    if wish.state in OPEN_STATES and (refusal := _why_not_promised(wish, today))[0]:
+        return refusal
     if wish.state == IdeaState.MERGED:
         return "", ""  # its reason was read when it was asked for: whoever agrees does not write it
     return why_not_reason(idea, wish), "reason"
+
+
+def _why_not_promised(wish: StepWish, today: date) -> tuple[str, str]:
+    if wish.due_on is None:
+        return _("Say by which day the next step is taken."), "due_on"
+    if sentence := why_not_due(wish.due_on, today):
+        return sentence, "due_on"
+    if wish.state != IdeaState.OPEN and not wish.next_step.strip():
+        return _("Say what the next step is."), "next_step"
+    return "", ""
 
 
 def why_not_reason(idea: Idea, wish: StepWish) -> str:
@@ -156,14 +161,15 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
         return sentence % {"least": SHORTEST_REASON}
     if bare(reason) in bare(f"{idea.title} {idea.text}"):
         return _("This repeats the idea. Say what in it decided the answer.")
-    if wish.state == IdeaState.MERGED:
-        return ""
+    return why_copied() if wish.state in ALONE and _is_copied(idea, reason) else ""
+
+
+def _is_copied(idea: Idea, reason: str) -> bool:
+    """Say whether another idea of the campaign got the very same reason for an answer of its own."""
     others = IdeaStep.objects.filter(idea__campaign=idea.campaign_id, state__in=ALONE).exclude(idea=idea)
     others = others.alias(length=Length(Trim("reason")))
     as_long = others.filter(length__gte=len(reason) - SLACK, length__lte=len(reason) + SLACK)
-    if any(bare(given) == bare(reason) for given in as_long.values_list("reason", flat=True)):
-        return why_copied()
-    return ""
+    return any(bare(given) == bare(reason) for given in as_long.values_list("reason", flat=True))
 
 
 def why_copied() -> str:
