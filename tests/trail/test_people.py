@@ -13,8 +13,14 @@ from fiksummin.core.time import now
 from fiksummin.events import actions as events
 from fiksummin.events.choices import Audience as ForWhom
 from fiksummin.events.queries.wishes import TakeawayWish
-from fiksummin.experiments.actions import accept_baton, show_holder, try_with_baton
-from fiksummin.experiments.models import Hold
+from fiksummin.experiments.actions import (
+    accept_baton,
+    end_experiment,
+    hand_over_baton,
+    show_holder,
+    try_with_baton,
+)
+from fiksummin.experiments.models import Baton, Hold
 from fiksummin.ideas import actions
 from fiksummin.ideas.choices import Audience, IdeaState
 from fiksummin.people.models import Person
@@ -39,6 +45,12 @@ def answered(person: Person, path: str) -> dict[str, Any]:
     bearer = f"Bearer {people.token(person)}"
     found: dict[str, Any] = Client().get(f"/api/v1/{path}", headers={"authorization": bearer}).json()
     return found
+
+
+def in_swedish(person: Person) -> str:
+    """The organisation of somebody, as a colleague reads it by the interface for programs."""
+    assert person.organisation
+    return person.organisation.name_sv
 
 
 def had(node: Node, reader: Person | None) -> dict[str, tuple[str, ...]]:
@@ -95,8 +107,7 @@ def test_a_holder_is_told_by_organisation_when_she_chose_so_and_to_the_public(ca
     holder = told(baton.node, None).by[-1]
     taken = Hold.objects.get(pk=hold.pk).accepted_at
     assert (holder.since, holder.told) == ((taken,), [(body, taken)]), "with the day on which she took it"
-    assert cast.member.organisation
-    body = cast.member.organisation.name_sv
+    body = in_swedish(cast.member)
     answer = answered(cast.colleague, f"trail/baton/{baton.pk}")
     assert answer["steps"][0]["owner"] == body, "in her own language"
     by = {part["part"]: part["names"] for part in answer["steps"][0]["by"]}
@@ -121,6 +132,37 @@ def test_who_is_told_by_organisation_is_so_with_what_she_tried_in_her_turn(cast:
         assert (step.by[0].names, step.owner) == ((body, str(cast.outsider)), body)
     assert name not in signed_in(cast.colleague).get(f"/en/trail/baton/{baton.pk}/").text
     assert had(tried.node, cast.member) == carried, "she reads her own name"
+
+
+def test_who_is_told_by_organisation_is_so_with_the_lesson_that_she_left(cast: Cast) -> None:
+    """Until somebody takes up what was left to an organisation or by letter, she answers for it."""
+    hold = Hold.objects.get(baton=experiments.baton(cast.facilitator, cast.member))
+    tried = try_with_baton(by=cast.member, hold=hold, wish=experiments.wish())
+    end_experiment(by=cast.member, experiment=tried, wish=experiments.ending(receiver="joku@vm.example"))
+    lesson, name, body = tried.reception.node, str(cast.member), str(cast.member.organisation)
+    assert told(lesson, cast.colleague).owner == name
+    show_holder(by=cast.member, hold=hold, is_named=False)
+    assert (told(lesson, cast.colleague).owner, told(lesson, cast.member).owner) == (body, name)
+    steps = answered(cast.colleague, f"trail/experiment/{tried.pk}")["steps"]
+    assert [step["owner"] for step in steps if step["kind"] == "outcome"] == [in_swedish(cast.member)]
+    assert name not in str(steps)
+
+
+def test_who_is_told_by_organisation_is_so_with_the_batons_that_branched_off_from_hers(cast: Cast) -> None:
+    """Until somebody takes a baton that she handed to an address, she answers for it."""
+    baton = experiments.baton(cast.facilitator, cast.member)
+    hold = Hold.objects.get(baton=baton)
+    tried = try_with_baton(by=cast.member, hold=hold, wish=experiments.wish())
+    end_experiment(by=cast.member, experiment=tried, wish=experiments.ending())
+    hand_over_baton(by=cast.member, hold=hold, receiver="a@vm.example", more=["b@vm.example"])
+    branch, name, body = Baton.objects.get(first=baton).node, str(cast.member), str(cast.member.organisation)
+    assert told(branch, cast.colleague).owner == name
+    assert told(branch, None).owner == body, "the public reads of her what it reads of every holder"
+    show_holder(by=cast.member, hold=hold, is_named=False)
+    assert (told(branch, cast.colleague).owner, told(branch, cast.member).owner) == (body, name)
+    steps = answered(cast.colleague, f"trail/baton/{baton.pk}")["steps"]
+    assert [step["owner"] for step in steps if step["kind"] == "baton"] == [in_swedish(cast.member)] * 2
+    assert name not in str(steps)
 
 
 @pytest.mark.parametrize("is_named", [True, False])
