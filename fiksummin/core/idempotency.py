@@ -51,13 +51,14 @@ def once(*, person: int, key: str, fingerprint: str, act: Callable[[], tuple[int
         with transaction.atomic():
             return _do(person, key, fingerprint, act)
     except IntegrityError:
-        given = _given(person, key, fingerprint)
+        given = given_before(person, key, fingerprint)
         if given is None:
             raise
         return given
 
 
-def _given(person: int, key: str, fingerprint: str) -> Reply | None:
+def given_before(person: int, key: str, fingerprint: str) -> Reply | None:
+    """Give what was answered to a person's key; None when nothing was. Raises Invalid when it was used for something else."""
     answer = Answer.objects.filter(person=person, key=key).first()
     if answer is None:
         return None

@@ -14,8 +14,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
-from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow
-from fiksummin.core.idempotency import fingerprint
+from fiksummin.core.errors import Conflict, Invalid, NotAllowed, NotNow, refuse_if
+from fiksummin.core.idempotency import fingerprint, given_before
 from fiksummin.core.idempotency import once as once_by_key
 from fiksummin.core.wording import is_blank
 from fiksummin.ui.drafts import Draft, shown_again
@@ -97,21 +97,29 @@ def see_other(name: str, *args: object, fragment: str = "") -> HttpResponseRedir
 
 
 def once(request: HttpRequest, form: BaseForm, act: Callable[[], int]) -> int:
-    """Act once for a form, however often its button is pressed; gives the id that ``act`` gave.
+    """Act once for a form, however often its button is pressed; gives the id that ``act`` gave."""
+    person, key, mark = _mark(request, form)
+    reply = once_by_key(person=person, key=key, fingerprint=mark, act=lambda: (201, act()))
+    request.META[REPLAYED] = reply.replayed
+    return int(reply.body)
 
-    The same form with other values is another wish.
+
+def refuse_unless_done(request: HttpRequest, form: BaseForm, reason: str) -> None:
+    """Raise what a rule says against the act of a form, unless the form did it before: pressed twice, it answers as the first time.
+
+    The act itself takes place by ``once``. The rule is asked first: what forbids it may be the act of the first time.
     """
+    was_sent = form.is_bound and not isinstance(form.data, Draft)
+    if reason and not (was_sent and form.is_valid() and given_before(*_mark(request, form))):
+        refuse_if(reason)
+
+
+def _mark(request: HttpRequest, form: BaseForm) -> tuple[int, str, str]:
+    """Give whose a form is, its key, and what tells it from others: the same form with other values is another wish."""
     given = {name: value for name, value in form.cleaned_data.items() if name != "key"}
     mark = fingerprint(request.path, given)
     key = form.cleaned_data.get("key")
-    reply = once_by_key(
-        person=request.user.pk or NOBODY,
-        key=f"{key}-{mark[:40]}" if key else "",
-        fingerprint=mark,
-        act=lambda: (201, act()),
-    )
-    request.META[REPLAYED] = reply.replayed
-    return int(reply.body)
+    return request.user.pk or NOBODY, f"{key}-{mark[:40]}" if key else "", mark
 
 
 def say_done(request: HttpRequest, sentence: str) -> None:

@@ -171,6 +171,8 @@ class EndingForm(ReceiverForm):
 class LessonReceiverForm(ReceiverForm):
     """To whom a lesson is left instead."""
 
+    key = KeyField()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Say what is asked of whoever receives it."""
         super().__init__(*args, **kwargs)

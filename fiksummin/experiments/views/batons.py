@@ -15,7 +15,7 @@ from fiksummin.experiments.models import Baton, Hold
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of, reader_of
-from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent
+from fiksummin.ui.attempts import attempt, once, refuse_unless_done, say_done, see_other, sent
 
 ON_A_PAGE = 50
 
@@ -86,14 +86,14 @@ def baton_acceptance(request: HttpRequest, pk: int) -> HttpResponse:
 def baton_handover(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the baton on after one's own experiment, or pass it on without one."""
     person, found = person_of(request), seen_baton(request, pk)
-    hold = _held(found)
-    refuse_if(rules.why_not_pass_on(hold, person))
+    hold = next((turn for turn in found.holds.all() if turn.person_id == person.pk), None) or _held(found)
     form = _hand_over_form(request, found, person)
-    untried = bool(rules.why_not_hand_over(hold, person))
+    untried = hold.experiment is None or hold.experiment.ended_at is None
     if untried:
         del form.fields["more"]
-    tried = attempt(form, lambda: _hand_on(form, person, hold))
-    if tried.done:
+    refuse_unless_done(request, form, rules.why_not_pass_on(hold, person))
+    tried = attempt(form, lambda: once(request, form, lambda: _hand_on(form, person, hold).pk))
+    if tried.result:
         say_done(request, _("The baton is on its way."))
         return see_other("experiments:baton", found.pk)
     context = {"form": form, "baton": found, "untried": untried}
@@ -106,11 +106,14 @@ def baton_release(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a baton that stands still from its holder, and give it to another."""
     person, found = person_of(request), seen_baton(request, pk)
     hold = _held(found)
-    refuse_if(rules.why_not_free(hold, person, today()))
     form = _hand_over_form(request, found, person)
     del form.fields["more"]
-    tried = attempt(form, lambda: actions.free_baton(by=person, hold=hold, receiver=form.given))
-    if tried.done:
+    refuse_unless_done(request, form, rules.why_not_free(hold, person, today()))
+    tried = attempt(
+        form,
+        lambda: once(request, form, lambda: actions.free_baton(by=person, hold=hold, receiver=form.given).pk),
+    )
+    if tried.result:
         return see_other("experiments:baton", found.pk)
     return render(
         request,

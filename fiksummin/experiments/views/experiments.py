@@ -32,7 +32,7 @@ from fiksummin.ideas.models import Idea
 from fiksummin.people.models import Organisation, Person
 from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.attachments import give
-from fiksummin.ui.attempts import attempt, once, say_done, see_other, sent, typed
+from fiksummin.ui.attempts import attempt, once, refuse_unless_done, say_done, see_other, sent, typed
 
 ON_A_PAGE = 50
 
@@ -147,10 +147,14 @@ def note_file(request: HttpRequest, pk: int, attachment: int) -> HttpResponse:
 def experiment_ending(request: HttpRequest, pk: int) -> HttpResponse:
     """End an experiment with its lesson."""
     person, found = person_of(request), seen_experiment(request, pk)
-    refuse_if(rules.why_not_end(found, person))
     form = EndingForm(sent(request), units=queries.seldom_reached(person, today()))
-    tried = attempt(form, lambda: actions.end_experiment(by=person, experiment=found, wish=form.wish()))
-    if tried.done:
+    refuse_unless_done(request, form, rules.why_not_end(found, person))
+
+    def act() -> int:
+        return actions.end_experiment(by=person, experiment=found, wish=form.wish()).pk
+
+    tried = attempt(form, lambda: once(request, form, act))
+    if tried.result:
         say_done(request, _("Thank you: the lesson is there for everybody now."))
         return see_other("experiments:experiment", found.pk)
     context = {"form": form, "experiment": found}

@@ -6,13 +6,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from fiksummin.core.errors import refuse_if
 from fiksummin.core.time import today
 from fiksummin.experiments import actions, queries, rules
 from fiksummin.experiments.forms import LessonReceiverForm
 from fiksummin.experiments.views.experiments import seen_experiment
 from fiksummin.people.queries import person_of
-from fiksummin.ui.attempts import attempt, say_done, see_other, sent
+from fiksummin.ui.attempts import attempt, once, refuse_unless_done, say_done, see_other, sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,12 +22,14 @@ def lesson_receiver(request: HttpRequest, pk: int) -> HttpResponse:
     reception = getattr(found, "reception", None)
     if reception is None:
         raise Http404
-    refuse_if(rules.why_not_leave_anew(reception, person, today()))
     form = LessonReceiverForm(sent(request), units=queries.seldom_reached(person, today()))
-    tried = attempt(
-        form, lambda: actions.leave_lesson_anew(by=person, reception=reception, receiver=form.given)
-    )
-    if tried.done:
+    refuse_unless_done(request, form, rules.why_not_leave_anew(reception, person, today()))
+
+    def act() -> int:
+        return actions.leave_lesson_anew(by=person, reception=reception, receiver=form.given).pk
+
+    tried = attempt(form, lambda: once(request, form, act))
+    if tried.result:
         say_done(request, _("The lesson was left to somebody else."))
         return see_other("experiments:experiment", found.pk, fragment="lesson")
     context = {"form": form, "experiment": found}
