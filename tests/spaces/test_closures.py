@@ -4,17 +4,19 @@ import re
 from datetime import time, timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 
 from fiksummin.core import worker
 from fiksummin.core.errors import Conflict, Invalid, NotAllowed
-from fiksummin.core.time import moment
+from fiksummin.core.time import day_bounds, moment
 from fiksummin.people.models import Person
 from fiksummin.spaces import actions, queries
 from fiksummin.spaces.models import Booking, Claim, Closure, Hold, Site, Space, SpecialDay, Visit
 from fiksummin.spaces.queries import BookingWish, Closing, Place
 from tests.cast import Cast
+from tests.clients import signed_in
 from tests.factories import spaces
 from tests.personas import other_site
 from tests.postbox import Postbox
@@ -95,6 +97,48 @@ def test_a_part_of_a_day(cast: Cast, site: Site) -> None:
     assert (morning.cancelled_at, bool(evening.cancelled_at)) == (None, True)
     opening = queries.opening(site, closure.starts_at.astimezone(site.zone).date())
     assert opening.closes_at == closure.starts_at
+
+
+def test_what_is_over_keeps_nothing_of_today_open(cast: Cast, site: Site) -> None:
+    """Today is shut at noon for the whole day: the morning stays as it was, also where its buffer goes on."""
+    for name in ("Kallio", "Meri", "Saari"):
+        spaces.space(site, name=name)
+    Space.objects.update(buffer_minutes=30)
+    rooms = Space.objects.order_by("pk")
+    over, left, on = (
+        spaces.booking(cast.member, room, end=end)
+        for room, end in zip(rooms, ("12:00", "14:00", "14:00"), strict=True)
+    )
+    gone = spaces.visit(cast.colleague, site, end="11:00")
+    day = over.starts_at.astimezone(site.zone).date()
+    actions.check_in_booking(by=cast.member, booking=left, at=left.starts_at)
+    noon = spaces.at(site, day, "12:00")
+    actions.leave_booking(by=cast.member, booking=left, at=noon)
+    at = noon + timedelta(minutes=5)
+    closing = Closing(None, *day_bounds(day, site.zone), WHY)
+    found = queries.affected(site, closing, at)
+    assert (found.bookings, found.visits) == ([on], [])
+    closure = actions.close_place(by=cast.manager, site=site, closing=closing, at=at)
+    for row, stands in ((over, True), (left, True), (on, False), (gone, True)):
+        row.refresh_from_db()
+        assert (row.cancelled_at is None) is stands
+    assert closure.hold is not None
+    assert {claim.starts_at for claim in closure.hold.claims.all()} == {at}
+    for row in (over, left):
+        assert row.hold is not None
+        assert {(claim.starts_at, claim.ends_at) for claim in row.hold.claims.all()} == {(row.starts_at, at)}
+    assert not queries.opening(site, day).is_open
+
+
+def test_the_page_shuts_today_when_something_is_over(cast: Cast, site: Site) -> None:
+    room = spaces.space(site)
+    booking = spaces.booking(cast.member, room, end="12:00")
+    day = booking.starts_at.astimezone(site.zone).date()
+    words = {"space": str(room.pk), "first": day, "last": day} | {f"reason_{code}": "Vesi" for code in WHY}
+    with time_machine.travel(booking.ends_at + timedelta(minutes=5), tick=False):
+        assert signed_in(cast.manager).post(f"/fi/sites/{site.slug}/closures/new/", words).status_code == 303
+    booking.refresh_from_db()
+    assert (Closure.objects.get().space, booking.cancelled_at) == (room, None)
 
 
 def test_an_exception_that_was_there_comes_back(cast: Cast, site: Site) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 
 from fiksummin.core.db.questions import Question
 from fiksummin.people.models import Person
@@ -104,6 +105,12 @@ def release(hold: Hold | None, *, at: datetime | None = None) -> None:
         hold.claims.filter(starts_at__gte=at).delete()
     else:
         hold.claims.all().delete()
+
+
+def end_past(cells: Sequence[int], start: datetime, at: datetime) -> None:
+    """Let bookings that are over at a moment keep cells no longer than until ``start``: not for their buffer either."""
+    over = Q(hold__booking__ends_at__lte=at) | Q(hold__booking__left_at__lte=at)
+    Claim.objects.filter(over, cell__in=cells, starts_at__lt=start, ends_at__gt=start).update(ends_at=start)
 
 
 def in_order(cells: Iterable[int]) -> None:

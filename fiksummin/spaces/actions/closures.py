@@ -23,8 +23,8 @@ def close_place(*, by: Person, site: Site, closing: Closing, at: datetime | None
     """Shut a site, or one space of it, for a period.
 
     What cannot be is called off in the same act; each holder hears why, and
-    what else there is. The cells are claimed, so that no writer can book them,
-    and the hours of a whole site say that it is shut. Raises NotAllowed, Invalid,
+    what else there is. What is over by then stays as it was. The cells are claimed, so that no writer can
+    book them, and the hours of a whole site say that it is shut. Raises NotAllowed, Invalid,
     and Conflict when something stands there that cannot be called off.
     """
     at = at or now()
@@ -38,8 +38,8 @@ def close_place(*, by: Person, site: Site, closing: Closing, at: datetime | None
             site=site, space=closing.space, starts_at=closing.start, ends_at=closing.end, made_at=at,
             made_by=by, **{f"reason_{code}": closing.reason.get(code, "").strip() for code in LANGUAGES},
         )  # fmt: skip
-        _call_off(by, closure, at)
-        _shut(closure)
+        _call_off(by, closure, closing, at)
+        _shut(closure, closing.begins(at), at)
         announce(PlaceClosed(by=by.pk, closure=closure.pk))
     return closure
 
@@ -64,8 +64,8 @@ def reopen_place(*, by: Person, closure: Closure, at: datetime | None = None) ->
     return closure
 
 
-def _call_off(by: Person, closure: Closure, at: datetime) -> None:
-    found = queries.affected(closure.site, closure.space, closure.starts_at, closure.ends_at)
+def _call_off(by: Person, closure: Closure, closing: Closing, at: datetime) -> None:
+    found = queries.affected(closure.site, closing, at)
     for booking in map(bookings.locked, found.bookings):
         if booking.is_offered:
             withdraw_offer(booking=booking, at=at)
@@ -75,11 +75,12 @@ def _call_off(by: Person, closure: Closure, at: datetime) -> None:
         call_off_visit(by=by, visit=visit, at=at)
 
 
-def _shut(closure: Closure) -> None:
-    """Claim the cells; what others still hold of them ends first."""
+def _shut(closure: Closure, start: datetime, at: datetime) -> None:
+    """Claim the cells; what others still hold of them ends first, also the time to clear up after what is over."""
     cells = queries.cells_to_shut(closure.site, closure.space)
+    claims.end_past(cells, start, at)
     try:
-        closure.hold = claims.claim(cells, closure.starts_at, closure.ends_at)
+        closure.hold = claims.claim(cells, start, closure.ends_at)
     except claims.Taken as taken:
         raise Conflict(
             _("Another closure, or a change-over for a booking next to it, stands in that time.")

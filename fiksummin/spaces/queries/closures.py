@@ -20,6 +20,10 @@ class Closing:
     end: datetime
     reason: dict[str, str]
 
+    def begins(self, at: datetime) -> datetime:
+        """Say from when on it concerns anybody: what is over by a moment stays as it was, though its day be shut."""
+        return max(self.start, at)
+
 
 @dataclass(frozen=True)
 class ToShut:
@@ -42,11 +46,12 @@ class Affected:
         return len(self.bookings) + len(self.visits)
 
 
-def affected(site: Site, space: Space | None, start: datetime, end: datetime) -> Affected:
-    """Find the standing bookings, and (when the whole site is shut) the visits, that share a moment with a range."""
+def affected(site: Site, closing: Closing, at: datetime) -> Affected:
+    """Find the standing bookings, and (when the whole site is shut) the visits, that cannot be from a moment on."""
+    start, end = closing.begins(at), closing.end
     bookings = Booking.objects.filter(site=site, released_at=None, left_at=None).standing().within(start, end)
-    if space is not None:
-        bookings = bookings.filter(places__space__cells__in=space.cells.all()).distinct()
+    if closing.space is not None:
+        bookings = bookings.filter(places__space__cells__in=closing.space.cells.all()).distinct()
         visits: QuerySet[Visit] = Visit.objects.none()
     else:
         visits = Visit.objects.filter(site=site, left_at=None).standing().within(start, end)

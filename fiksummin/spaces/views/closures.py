@@ -66,7 +66,7 @@ def _managed_closure(request: HttpRequest, pk: int) -> Closure:
 
 def _concerned(form: ClosureForm) -> queries.Affected | None:
     """Find whom a sound closure concerns."""
-    if not form.is_valid() or rules.why_not_close(form.site, form.closing, now()):
+    at = now()
+    if not form.is_valid() or rules.why_not_close(form.site, form.closing, at):
         return None
-    wanted = form.closing
-    return queries.affected(form.site, wanted.space, wanted.start, wanted.end)
+    return queries.affected(form.site, form.closing, at)
