@@ -26,7 +26,7 @@ def next_events(_request: HttpRequest, site: object) -> str:
 
 def events_to_lose(_request: HttpRequest, about: object) -> str:
     """Tell which events a closure takes the place from, before it does; "" when there are none."""
-    events = losing_in(about) if isinstance(about, ToShut) else []
+    events = losing_in(about, now()) if isinstance(about, ToShut) else []
     return render_to_string("events/_to_lose.html", {"events": events}) if events else ""
 
 

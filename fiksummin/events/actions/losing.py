@@ -13,12 +13,12 @@ from fiksummin.spaces.models import Closure
 
 
 def lose_space(*, event: Event, at: datetime, to: Closure | None = None) -> None:
-    """Take the space from an event; doing it again changes nothing.
+    """Take the space from an event that is on or to come; doing it again changes nothing.
 
     It loses the whole place ``to`` a closure, and has it again when that is lifted: without the space, if one was booked.
     """
     event = locked(event)
-    if event.cancelled_at:
+    if event.cancelled_at or at >= event.ends_at:
         return
     if event.lost_space_at:
         if to is not None and event.lost_to_id is None:

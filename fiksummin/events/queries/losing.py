@@ -90,13 +90,13 @@ def lost_booking(event: Event) -> bool:
     return lost is not None and lost.get("booking") is not None
 
 
-def losing_in(about: ToShut) -> list[Event]:
-    """The events whose place would be shut: in its space, or, when the whole site is, also those that booked none."""
+def losing_in(about: ToShut, at: datetime) -> list[Event]:
+    """The events that are on or to come whose place would be shut: in its space, or, when the whole site is, also those that booked none."""
     closing = about.closing
     cells = closing.space.cells.all() if closing.space else Cell.objects.filter(site=about.site)
     booked = Q(booking__places__space__cells__in=cells, booking__left_at=None, booking__released_at=None)
     wanted = booked if closing.space else booked | Q(booking=None, site=about.site, pools__mode=Mode.ON_SITE)
-    rows = Event.objects.filter(wanted, cancelled_at=None).within(closing.start, closing.end)
+    rows = Event.objects.filter(wanted, cancelled_at=None).within(closing.begins(at), closing.end)
     return list(rows.select_related("site").prefetch_related("pools").order_by("starts_at", "pk").distinct())
 
 
