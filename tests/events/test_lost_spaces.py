@@ -1,5 +1,6 @@
 """An event whose space is taken from it: nobody is sent there, and its organisers read what is free instead."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -12,13 +13,13 @@ from django.utils import translation
 from fiksummin.core import worker
 from fiksummin.core.errors import Invalid
 from fiksummin.core.models import Letter
-from fiksummin.core.time import now
+from fiksummin.core.time import now, today
 from fiksummin.events import actions
 from fiksummin.events.models import Event
 from fiksummin.events.queries.wishes import wish_of
-from fiksummin.people.models import Person
-from fiksummin.spaces.actions import cancel_booking, close_place, reopen_place
-from fiksummin.spaces.models import Closure, Site
+from fiksummin.people.models import Organisation, Person
+from fiksummin.spaces.actions import call_off_lapsed, cancel_booking, close_place, reopen_place
+from fiksummin.spaces.models import Booking, Closure, Site
 from fiksummin.spaces.queries import Closing
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -31,6 +32,11 @@ def letter(key: str, person: int) -> str:
     message = message_from_bytes(bytes(found.content), policy=policy.default)
     body = message.get_body(("plain",))  # type: ignore[attr-defined]  # of the new policy
     return str(body.get_content())
+
+
+def told_of(key: str) -> set[int | None]:
+    """Give to whom letters of a kind have gone, by id."""
+    return set(Letter.objects.filter(key__contains=key).values_list("person", flat=True))
 
 
 def test_the_organisers_read_what_is_free_instead(cast: Cast) -> None:
@@ -48,11 +54,46 @@ def test_the_organisers_read_what_is_free_instead(cast: Cast) -> None:
     assert guest.person is not None
     told = letter("-lost-", guest.person.pk)
     assert "paikka ilmoitetaan myöhemmin" in told
-    assert "Lattia lakataan" in told
-    assert "Sali" not in told
+    assert ("Lattia lakataan" in told, "Syy" in told, "Sali" in told) == (False, False, False)
     written = Letter.objects.count()
     worker.run_errands(now())
     assert Letter.objects.count() == written
+
+
+def test_the_reason_of_a_shut_space_is_told_to_each_in_her_language(cast: Cast) -> None:
+    room = spaces.space(cast.helsinki, seats=8)
+    event = events.event(cast.member, space=room, places=6)
+    guests = [events.registration(people.person(language=code), event) for code in ("fi", "sv", "en")]
+    reason = {"fi": "Vesivahinko", "sv": "Vattenskada", "en": "Water damage"}
+    closing = Closing(start=event.starts_at, end=event.ends_at, space=room, reason=reason)
+    close_place(by=cast.manager, site=cast.helsinki, closing=closing)
+    worker.run_errands(now())
+    for row, word in zip(guests, reason.values(), strict=True):
+        told = letter("-lost-", row.person_id or 0)
+        assert [said in told for said in reason.values()] == [said == word for said in reason.values()]
+    assert "Vesivahinko" in letter("needs-space", cast.member.pk)
+
+
+def test_why_a_booker_may_come_no_more_is_told_to_her_alone(cast: Cast) -> None:
+    room = spaces.space(cast.helsinki, seats=8)
+    event = events.event(cast.member, space=room, places=6, organisers=(cast.colleague,))
+    guest = events.registration(people.person(), event)
+    Booking.objects.get().members.all().delete()
+    Organisation.objects.filter(people=cast.member).update(ends_on=today() + timedelta(days=1))
+    call_off_lapsed(at=now())
+    event.refresh_from_db()
+    reason = Booking.objects.get().reason
+    assert ("Organisaatiosi" in reason, event.booking_id) == (True, None)
+    worker.run_errands(now())
+    read = [
+        "Organisaatiosi" in letter(key, person or 0)
+        for key, person in (
+            ("needs-space", cast.member.pk),
+            ("needs-space", cast.colleague.pk),
+            ("-lost-", guest.person_id),
+        )
+    ]
+    assert read == [True, False, False]
 
 
 def test_whoever_has_a_place_on_site_and_waits_online_hears_it_too(cast: Cast) -> None:
@@ -117,25 +158,42 @@ def shut(site: Site, event: Event, by: Person) -> Closure:
     return close_place(by=by, site=site, closing=closing)
 
 
+ALL, NO_STREET, NOTHING = (True, True, True), (True, False, True), (False, False, False)
+
+
+def said_in(text: str, site: Site) -> tuple[bool, bool, bool]:
+    """Say whether a text names a site, its street, and the place there."""
+    text = text.replace("\r\n ", "")
+    return site.name_fi in text, site.street in text, "Aula" in text
+
+
+def read(page: str) -> str:
+    """Read a page without its forms: every site can be chosen there."""
+    return re.sub(r"<form.*?</form>", "", Client().get(page).content.decode(), flags=re.DOTALL)
+
+
 def test_a_shut_site_is_advertised_nowhere(cast: Cast) -> None:
     site = spaces.site()
     event = events.event(cast.member, site=site, place="Aula", audience=events.PUBLIC)
     row = events.registration(cast.colleague, event)
-    pages = [
-        f"/fi/events/{event.pk}/", f"/fi/events/{event.pk}/poster/", "/fi/events/", "/fi/events/events.ics",
-        "/fi/events/rss/",
-    ]  # fmt: skip
-    before = [page for page in pages if "Aula" in Client().get(page).content.decode()]
-    assert before == pages
+    own = f"/fi/events/{event.pk}/"
+    pages = {
+        own: ALL, f"{own}poster/": ALL, "/fi/events/": NO_STREET,
+        "/fi/events/events.ics": NO_STREET, "/fi/events/rss/": NO_STREET,
+    }  # fmt: skip
+    assert {page: said_in(read(page), site) for page in pages} == pages
+    assert '"location"' in read(own)
+    worker.run_errands(now())
+    assert said_in(letter("-confirmed-", row.person_id or 0), site) == NO_STREET
     shut(site, event, people.person(roles=[("owner", "")]))
     for page in pages:
-        text = Client().get(page).content.decode()
+        text = read(page)
         assert "aikka ilmoitetaan myöhemmin" in text.replace("\r\n ", ""), page
-        assert (site.street in text, "Aula" in text) == (False, False), page
-    assert '"location"' not in Client().get(pages[0]).content.decode()
+        assert said_in(text, site) == NOTHING, page
+    assert '"location"' not in read(own)
     worker.run_errands(now())
     told = letter("-lost-", row.person_id or 0)
-    assert (site.name_fi in told, site.street in told, "Aula" in told) == (False, False, False)
+    assert said_in(told, site) == NOTHING
     for text in (told, letter("needs-space", cast.member.pk)):
         assert "Vesivahinko" in text
 
@@ -193,6 +251,21 @@ def test_the_place_is_told_again_when_the_site_opens_again(cast: Cast) -> None:
     worker.run_errands(now())
     assert "Aula" in letter("-changed-", row.person_id or 0)
     assert "Aula" in letter("-place-back-", cast.member.pk)
+
+
+def test_that_the_place_is_back_hear_those_who_heard_that_it_was_gone(cast: Cast) -> None:
+    site, owner = spaces.site(), people.person(roles=[("owner", "")])
+    event = events.event(cast.member, site=site, place="Aula", virtual_places=3, hosts=(cast.host,))
+    here, far = (events.registration(people.person(), event, mode=mode) for mode in ("on_site", "virtual"))
+    actions.follow_event(by=cast.colleague, event=event)
+    actions.invite_guest(by=cast.member, event=event, email="viivi@vieras.example", name="Viivi")
+    closure = shut(site, event, owner)
+    worker.run_errands(now())
+    gone = told_of("-lost-") | told_of("needs-space")
+    reopen_place(by=owner, closure=closure)
+    worker.run_errands(now())
+    assert far.person_id not in gone
+    assert gone == {here.person_id, cast.member.pk} == told_of("-changed-") | told_of("-place-back-")
 
 
 def test_a_place_that_another_closure_keeps_shut_is_not_told_again(cast: Cast) -> None:

@@ -10,10 +10,8 @@ from fiksummin.events.letters.after import (
 from fiksummin.events.letters.events import (
     tell_cancelled,
     tell_changed,
-    tell_lost_space,
     tell_near,
     tell_part,
-    tell_place_back,
     tell_unlucky,
 )
 from fiksummin.events.letters.inviting import (
@@ -26,6 +24,7 @@ from fiksummin.events.letters.inviting import (
     tell_withdrawn,
 )
 from fiksummin.events.letters.links import tell_link
+from fiksummin.events.letters.losing import tell_lost_space, tell_place_back
 from fiksummin.events.letters.messages import tell_message
 from fiksummin.events.letters.registrations import tell_handed, tell_registration
 from fiksummin.events.letters.successors import tell_handed_on

@@ -14,9 +14,11 @@ from fiksummin.events.choices import Mode, Near, Part, RegistrationState
 from fiksummin.events.letters.links import each_besides
 from fiksummin.events.letters.writing import (
     about,
+    because,
     each_in_her_language,
     file_of,
     moment,
+    on_site,
     online,
     own_page,
     reader,
@@ -24,9 +26,6 @@ from fiksummin.events.letters.writing import (
 )
 from fiksummin.events.models import Event, EventPerson, Link, Registration
 from fiksummin.people.models import Person
-from fiksummin.spaces import queries as spaces
-from fiksummin.spaces.models import Booking
-from fiksummin.spaces.rules import for_booker
 from fiksummin.ui import when
 
 SOON = timedelta(minutes=45)
@@ -44,11 +43,12 @@ def tell_changed(
 ) -> None:
     """Write what is otherwise, and why: ``time`` (``was`` tells the time before), ``place``, ``link``, ``online``.
 
+    A link alone is told to those who have it, a place that is free after all (``back``) to those on site.
     ``others`` have not registered: those who hold it, follow it, or were invited.
     """
     reason, told = queries.why_changed(event, mark), set[str]()
     for row, to in each_in_her_language(rows):
-        if what == {"link"} and not online(row):
+        if (what == {"link"} and not online(row)) or (what == {"back"} and not on_site(row)):
             continue
         told.add(to.email.lower())
         place = row.confirmed_at is not None
@@ -59,7 +59,7 @@ def tell_changed(
             parts=[
                 *_changes(event, what, was, to.language),
                 _kept(row) if "online" in what else "",
-                _("Reason: %(reason)s") % {"reason": reason} if reason else "",
+                because(reason),
                 about(event, to.language),
                 online(row),
                 _until(row, to.language),
@@ -75,7 +75,7 @@ def tell_changed(
             subject=_("The event was changed: %(event)s") % {"event": event.heading},
             parts=[
                 *_changes(event, what, was, to.language),
-                _("Reason: %(reason)s") % {"reason": reason} if reason else "",
+                because(reason),
                 about(event, to.language),
                 _("The page of the event:") + f"\n{page}",
             ],
@@ -114,24 +114,6 @@ def tell_part(event: Event, row: EventPerson, others: QuerySet[EventPerson], mar
         )
 
 
-def tell_place_back(event: Event, mark: int) -> None:
-    """Write to the organisers that their event has its place again, and needs no other."""
-    for row in event.people.all():
-        to = reader(row.person) if row.part == Part.ORGANISER else None
-        if to is None:
-            continue
-        with translation.override(to.language):
-            send(
-                to,
-                key=f"event-{event.pk}-place-back-{mark}-{to.person}",
-                subject=_("Your event has its place again: %(event)s") % {"event": event.heading},
-                parts=[
-                    _("The place is free after all: the event is held where it was to be."),
-                    about(event, to.language),
-                ],
-            )
-
-
 def tell_cancelled(
     event: Event, rows: Iterable[Registration], others: Iterable[Person | Link], *, but: Person | None
 ) -> None:
@@ -159,32 +141,6 @@ def tell_cancelled(
             subject=_("The event is cancelled: %(event)s") % {"event": event.heading},
             parts=_off(event, to.language),
         )
-
-
-def tell_lost_space(
-    event: Event, rows: Iterable[Registration], mark: int, booking: int | None = None
-) -> None:
-    """Write to those who come that the place is announced later, and to the organisers that the event needs a space, and why.
-
-    ``booking`` (an id) is what was lost: the organisers read what is free instead.
-    """
-    lost = Booking.objects.select_related("site").filter(pk=booking).first() if booking else None
-    for row, to in each_in_her_language(rows):
-        if Mode.ON_SITE not in {row.mode, row.holds}:
-            continue
-        send(
-            to,
-            key=f"event-{event.pk}-lost-{mark}-{row.pk}",
-            subject=_("The place is announced later: %(event)s") % {"event": event.heading},
-            parts=[
-                _("The space of the event is not available. The time stands; the place is announced later."),
-                _why_lost(event, lost),
-                about(event, to.language),
-                own_page(row),
-            ],
-            attachments=[file_of(row, to.language)] if row.confirmed_at else [],
-        )
-    _tell_organisers(event, mark, lost)
 
 
 def tell_unlucky(event: Event, rows: Iterable[Registration]) -> None:
@@ -255,8 +211,7 @@ def _changes(event: Event, what: set[str], was: str, language: str) -> list[str]
 
 
 def _off(event: Event, language: str) -> list[str]:
-    reason = _("Reason: %(reason)s") % {"reason": event.reason} if event.reason else ""
-    return [_("The event is not held."), reason, about(event, language)]
+    return [_("The event is not held."), because(event.reason), about(event, language)]
 
 
 def _kept(row: Registration) -> str:
@@ -272,46 +227,3 @@ def _until(row: Registration, language: str) -> str:
         return ""
     due = moment(row.event, row.offer_due_at, language)
     return _("Answer %(due)s at the latest. Then the place goes to the next in line.") % {"due": due}
-
-
-def _why_lost(event: Event, booking: Booking | None) -> str:
-    """Give the reason of the closure, or else of whoever cancelled or declined the booking; "" for none."""
-    reason = event.lost_to.reason if event.lost_to else booking.reason if booking else ""
-    return _("Reason: %(reason)s") % {"reason": reason} if reason else ""
-
-
-def _tell_organisers(event: Event, mark: int, booking: Booking | None) -> None:
-    for row in event.people.all():
-        to = reader(row.person) if row.part == Part.ORGANISER else None
-        if to is None:
-            continue
-        with translation.override(to.language):
-            send(
-                to,
-                key=f"event-{event.pk}-needs-space-{mark}-{to.person}",
-                subject=_("Your event needs another space: %(event)s") % {"event": event.heading},
-                parts=[
-                    _("The booking of the space was cancelled, so the event advertises no space any more.")
-                    if booking
-                    else _("The site is shut at that time, so the event advertises no place any more."),
-                    _why_lost(event, booking),
-                    about(event, to.language),
-                    _instead(event, booking, row.person, to.language),
-                    _("Those who come on site are told that the place is announced later."),
-                    _("Choose another space or cancel the event:") + f"\n{calendar.address_of_event(event)}",
-                ],
-            )
-
-
-def _instead(event: Event, booking: Booking | None, organiser: Person, language: str) -> str:
-    """Name what an organiser could book instead of the space that was lost; "" when there is nothing for her."""
-    if booking is None:
-        found = queries.elsewhere(event, organiser, now())
-    else:
-        found = spaces.other_answers(booking.site, spaces.wish_of(booking), now())
-    lines = [
-        f"– {answer.name}, {answer.places[0].space.site.name}, "
-        f"{when.spell(answer.start, answer.end, zone=answer.places[0].space.site.zone, language=language)}"
-        for answer in for_booker(organiser, found)
-    ]
-    return "\n".join([_("Free instead:"), *lines]) if lines else ""

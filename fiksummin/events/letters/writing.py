@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import Attachment, post
 from fiksummin.events import calendar
+from fiksummin.events.choices import Mode
 from fiksummin.events.models import Event, Registration
 from fiksummin.events.queries.codes import code_address, code_of
 from fiksummin.events.queries.words import place_words
@@ -102,6 +103,16 @@ def online(registration: Registration) -> str:
     if not link or not registration.confirmed_at or registration.ended_at:
         return ""
     return _("Join online:") + f"\n{link}"
+
+
+def on_site(registration: Registration) -> bool:
+    """Say whether somebody has a place on site, or waits for one."""
+    return Mode.ON_SITE in {registration.mode, registration.holds}
+
+
+def because(reason: str) -> str:
+    """Say a reason, if there is one."""
+    return _("Reason: %(reason)s") % {"reason": reason} if reason else ""
 
 
 def own_page(registration: Registration) -> str:

@@ -30,7 +30,10 @@ def tell_part(fact: PartGiven) -> None:
 
 @later(EventChanged)
 def tell_change(fact: EventChanged) -> None:
-    """Those who registered, hold it, follow it or are invited hear what is otherwise; of words alone nobody is told."""
+    """Those who registered, hold it, follow it or are invited hear what is otherwise; of words alone nobody is told.
+
+    That a place is free after all hear those who heard that it was not: who come on site, and the organisers.
+    """
     event, what = _event(fact.event), set(fact.what.split())
     if event is None or not what or event.cancelled_at:
         return
@@ -38,7 +41,7 @@ def tell_change(fact: EventChanged) -> None:
         letters.tell_place_back(event, fact.sequence)
     rows = _rows(event).filter(ended_at=None) if event.published_at else Registration.objects.none()
     helpers = [] if "back" in what else queries.holding(event, fact.by)
-    others = chain(helpers, queries.interested(event) if what != {"link"} else ())
+    others = chain(helpers, queries.interested(event) if what not in ({"link"}, {"back"}) else ())
     letters.tell_changed(event, rows, others, what=what, was=fact.was, mark=fact.sequence)
 
 
