@@ -90,9 +90,12 @@ class Event(BaseModel):
     said: Said = Field(description="In the language of the answer, where the event has words in it")
     kind: str
     state: EventState
-    site: str | None
+    site: str | None = Field(description="Null also while the site is shut at that time; so is `place` empty")
     spaces: list[str] = Field(description="The names of its spaces; empty when it has none (any more)")
     place: str
+    place_later: bool = Field(
+        description="Whether it lost its space or place, and the place is announced later"
+    )
     start: datetime
     end: datetime
     summary: str
@@ -330,9 +333,10 @@ def _short(row: models.Event, about: About, mine: Registration | None, at: datet
         "title": row.title,
         "kind": about.kind,
         "state": row.state(at),
-        "site": row.site.slug if row.site else None,
+        "site": row.site.slug if row.site and not row.lost_to_id else None,
         "spaces": about.spaces,
-        "place": row.place,
+        "place": "" if row.lost_to_id else row.place,
+        "place_later": row.lost_space_at is not None and row.booking_id is None,
         "start": row.starts_at.astimezone(zone),
         "end": row.ends_at.astimezone(zone),
         "summary": row.summary,

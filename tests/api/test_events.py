@@ -11,7 +11,9 @@ from fiksummin.events.models import Event
 from fiksummin.events.queries.details import Part, Speaks, Thing
 from fiksummin.events.rules.details import MOST_ROWS
 from fiksummin.people.choices import Scope
+from fiksummin.spaces.actions import close_place, reopen_place
 from fiksummin.spaces.models import Booking, Site, Space
+from fiksummin.spaces.queries import Closing
 from tests.api.conftest import Program, program_of
 from tests.cast import Cast
 from tests.factories import events, people, spaces
@@ -273,6 +275,25 @@ def test_cancelling_needs_a_reason_and_frees_the_space(cast: Cast, asked: dict[s
     )  # fmt: skip
     assert program.post(f"events/{made}/cancellation", {"reason": "Uudestaan"}).status_code == 409
     assert not Booking.objects.filter(cancelled_at=None).exists()
+
+
+def test_a_program_reads_no_place_that_was_lost(cast: Cast, site: Site) -> None:
+    program = program_of(cast.colleague)
+    event = events.event(cast.member, site=site, place="Aula")
+
+    def read() -> list[tuple[str | None, str, bool]]:
+        found = [*program.get("events").json()["items"], program.get(f"events/{event.pk}").json()]
+        assert [row["id"] for row in program.get("events", site="helsinki").json()["items"]] == [
+            row["id"] for row in found[:1] if row["site"]
+        ]
+        return [(row["site"], row["place"], row["place_later"]) for row in found]
+
+    assert read() == [("helsinki", "Aula", False)] * 2
+    closing = Closing(None, event.starts_at, event.ends_at, {"fi": "Vesivahinko"})
+    closure = close_place(by=cast.manager, site=site, closing=closing)
+    assert read() == [(None, "", True)] * 2
+    reopen_place(by=cast.manager, closure=closure)
+    assert read() == [("helsinki", "Aula", False)] * 2
 
 
 def test_a_list_is_narrowed_as_asked(cast: Cast, site: Site, room: Space) -> None:

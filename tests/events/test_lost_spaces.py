@@ -198,6 +198,29 @@ def test_a_shut_site_is_advertised_nowhere(cast: Cast) -> None:
         assert "Vesivahinko" in text
 
 
+def test_a_shut_site_names_no_event_that_lost_its_place_there(cast: Cast) -> None:
+    site, owner = spaces.site(), people.person(roles=[("owner", "")])
+    kept, lost = (
+        events.event(cast.member, site=site, place="Aula", audience=events.PUBLIC, title=title, after=after)
+        for title, after in (("Pysyvä ilta", 3), ("Siirtyvä ilta", 7))
+    )
+    pages = [
+        f"/fi/sites/{site.slug}/", f"/fi/events/?site={site.slug}", f"/fi/events/events.ics?site={site.slug}",
+        f"/fi/events/rss/?site={site.slug}",
+    ]  # fmt: skip
+    browser = signed_in(cast.colleague)
+
+    def named() -> list[list[bool]]:
+        texts = [browser.get(page).content.decode() for page in pages]
+        return [[event.title in text for event in (kept, lost)] for text in texts]
+
+    assert named() == [[True, True]] * len(pages)
+    closure = shut(site, lost, owner)
+    assert named() == [[True, False]] * len(pages)
+    reopen_place(by=owner, closure=closure)
+    assert named() == [[True, True]] * len(pages)
+
+
 def test_an_event_that_had_booked_a_space_has_its_site_again_but_no_space(cast: Cast) -> None:
     site, owner = spaces.site(), people.person(roles=[("owner", "")])
     early, late = (

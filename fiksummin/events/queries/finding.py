@@ -39,11 +39,14 @@ class Finding:
 
 
 def matching(rows: EventQuerySet, wanted: Finding, at: datetime) -> EventQuerySet:
-    """Keep the events that somebody looks for. The range is the caller's matter: see ``within_range``."""
+    """Keep the events that somebody looks for; one that lost its site to a closure is at none.
+
+    The range is the caller's matter: see ``within_range``.
+    """
     if wanted.kind:
         rows = rows.filter(kind__slug=wanted.kind)
     if wanted.sites:
-        rows = rows.filter(site__slug__in=wanted.sites)
+        rows = rows.filter(site__slug__in=wanted.sites, lost_to=None)
     if wanted.theme:
         rows = rows.filter(theme__slug=wanted.theme)
     if wanted.tag:

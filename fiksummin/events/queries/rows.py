@@ -48,7 +48,7 @@ _SEEN = ReadersQuestion(
 )
 _NEXT = Question(lambda at: _standing(None).filter(ends_at__gt=at).values_list("pk")[:FEW])
 _NEXT_AT = Question(
-    lambda at, site: _standing(None).filter(ends_at__gt=at, site=site).values_list("pk")[:FEW]
+    lambda at, site: _standing(None).filter(ends_at__gt=at, site=site, lost_to=None).values_list("pk")[:FEW]
 )
 _ROWS = Question(
     lambda ids: Event.objects.filter(pk__in=ids).select_related("kind", "site", "booking").only(*SAID)
