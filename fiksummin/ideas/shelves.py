@@ -1,11 +1,14 @@
 """How campaigns, ideas and decisions are shown on the trail."""
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
 
+from django.db.models import Exists, OuterRef, QuerySet
+
+from fiksummin.core.db.questions import Question, evened
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Campaign, Idea, IdeaStep
+from fiksummin.ideas.models import Campaign, Comment, Hiding, Idea, IdeaStep
 from fiksummin.people.models import Person
-from fiksummin.trail.choices import NodeKind
+from fiksummin.trail.choices import NodeKind, Part
 from fiksummin.trail.things import Face, Naming, shown
 from fiksummin.ui.addresses import address
 
@@ -28,6 +31,28 @@ def _decision(row: IdeaStep) -> Face:
     return Face(row.idea.title, f"{url}#step-{row.pk}", row.idea.language, str(IdeaState(row.state).label))
 
 
+_READ = Comment.objects.filter(~Exists(Hiding.objects.standing().filter(comment=OuterRef("pk"))))
+_UNREAD = Question(
+    lambda nodes: (
+        Hiding.objects.standing()
+        .exclude(Exists(_READ.filter(idea=OuterRef("comment__idea"), person=OuterRef("author"))))
+        .filter(comment__idea__node__in=nodes, author__isnull=False)
+        .values_list("comment__idea__node", "author")
+    )
+)
+
+
+def _unread(nodes: Sequence[int], reader: Person | None) -> set[tuple[int, int]]:
+    """Say nothing of who commented when all that she said is hidden, as the page of the idea does not; she reads her own name."""
+    return {
+        (node, person)
+        for node, person in _UNREAD(nodes=evened(nodes))
+        if reader is None or person != reader.pk
+    }
+
+
 shown(NodeKind.CAMPAIGN, Campaign.objects.visible_to, _campaign)
-shown(NodeKind.IDEA, Idea.objects.visible_to, _idea, Naming(to_public="name"))
+shown(
+    NodeKind.IDEA, Idea.objects.visible_to, _idea, Naming(to_public="name", silent={Part.COMMENTED: _unread})
+)
 shown(NodeKind.DECISION, _decisions, _decision, Naming(to_public="name"))

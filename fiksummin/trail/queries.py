@@ -14,7 +14,7 @@ from fiksummin.people.models.person import PersonQuerySet
 from fiksummin.trail.choices import BY, UNNAMED, LinkKind, NodeKind
 from fiksummin.trail.choices import Part as Had
 from fiksummin.trail.models import Contribution, Link, Node, NodeQuerySet
-from fiksummin.trail.things import AT_ONCE, Face, Names, faces, names
+from fiksummin.trail.things import AT_ONCE, Face, Names, faces, names, silent
 
 _WALK = """
 WITH RECURSIVE walk(id) AS (
@@ -204,13 +204,15 @@ def _once(links: Sequence[Link]) -> Iterable[Link]:
 
 
 def _peopled(told: Sequence[Step], reader: Person | None) -> list[Step]:
-    """Tell of each thing who had which part, and who answers for what is open; two queries and those of ``names``."""
-    nodes = [step.node for step in told]
-    rows = [row for some in batched(nodes, AT_ONCE) for row in _PARTS(nodes=evened(node.pk for node in some))]
-    owners = {node.owner_id for node in nodes if node.owner_id and node.closed_at is None}
+    """Tell of each thing who had which part, and who answers for what is open; two queries and those of ``names`` and ``silent``."""
+    nodes = {step.node.pk: step.node for step in told}
+    rows = [row for some in batched(nodes, AT_ONCE) for row in _PARTS(nodes=evened(some))]
+    unsaid = silent({(nodes[node], part) for node, part, _person, _at in rows}, reader)
+    rows = [row for row in rows if row[:3] not in unsaid]
+    owners = {node.owner_id for node in nodes.values() if node.owner_id and node.closed_at is None}
     wanted = sorted(owners | {person for _node, _part, person, _at in rows})
     people = (one for some in batched(wanted, AT_ONCE) for one in _PEOPLE(people=evened(some)))
-    known = names(nodes, people, reader)
+    known = names(nodes.values(), people, reader)
     had: dict[int, _Parts] = {}
     for node, part, person, at in rows:
         had.setdefault(node, {}).setdefault(part, []).append((person, at))

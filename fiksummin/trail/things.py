@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import batched
 from typing import Any, Literal
@@ -39,6 +39,7 @@ class Face:
 
 
 type Instead = Callable[[Sequence[int], Person | None], Mapping[tuple[int, int], str]]
+type Silent = Callable[[Sequence[int], Person | None], Collection[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,12 @@ class Naming:
     """How the people of things are named: members read their names, the public reads what is said here.
 
     ``instead`` gives what a reader reads in place of the names of some: of (node, person) the words, "" for nothing.
+    ``silent`` gives, by the part that they had, of whose part a reader reads nothing: (node, person).
     """
 
     to_public: Literal["", "organisation", "name"] = ""
     instead: Instead | None = None
+    silent: Mapping[str, Silent] = field(default_factory=dict)
 
     def words(self, person: Person, reader: Person | None) -> str:
         """Say somebody to a reader; "" when she is not named."""
@@ -126,6 +129,20 @@ def names(nodes: Iterable[Node], people: Iterable[Person], reader: Person | None
         for some in batched(numbers, AT_ONCE) if asks else ():
             instead.update(asks(some, reader) if asks else {})
     return Names({person.pk: person for person in people}, instead, reader)
+
+
+def silent(had: Iterable[tuple[Node, str]], reader: Person | None) -> set[tuple[int, str, int]]:
+    """Give of whose part in a thing a reader reads nothing: (node, part, person); a query for each kind and part whose room asks one."""
+    asked: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for node, part in had:
+        asked[node.kind, part].add(node.pk)
+    return {
+        (node, part, person)
+        for (kind, part), numbers in asked.items()
+        if (asks := _SHELVES[kind].naming.silent.get(part))
+        for some in batched(sorted(numbers), AT_ONCE)
+        for node, person in asks(some, reader)
+    }
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from fiksummin.people.models import Person
 from fiksummin.trail.actions import contribute, link
 from fiksummin.trail.choices import LinkKind, Part
 from fiksummin.trail.models import Node
-from fiksummin.trail.queries import NAMED, By, Step, own_parts, story
+from fiksummin.trail.queries import NAMED, By, Step, contributors, own_parts, story
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import events as make
@@ -76,6 +76,29 @@ def test_authors_commenters_and_who_answered_are_named_and_supporters_never(cast
     page = signed_in(cast.colleague).get(f"/en/trail/idea/{one.pk}/").text
     assert f"Written by: <bdi>{cast.member}</bdi>" in page
     assert str(cast.outsider) not in page
+
+
+def test_who_wrote_what_is_hidden_is_not_named_while_nothing_else_of_hers_is_read(cast: Cast) -> None:
+    """As on the page of the idea; she has her part in it all the same, and hears what comes of it."""
+    one = ideas.idea(cast.member, ideas.campaign(cast.facilitator, audience=Audience.PUBLIC))
+    said = actions.comment_on_idea(by=cast.colleague, idea=one, text="Hyvä.")
+    actions.comment_on_idea(by=cast.host, idea=one, text="Sopii.")
+    host, name, path = str(cast.host), str(cast.colleague), f"idea/{one.pk}"
+    hiding = actions.hide_comment(by=cast.owner, comment=said, reason="Nimittelee muita kirjoittajia.")
+    for reader in (None, cast.member, cast.owner):
+        assert told(one.node, reader).by[-1] == By(Part.COMMENTED, (host,), 0), "nor is she counted"
+    assert had(one.node, cast.colleague)["commented"] == (name, host), "she reads her own name"
+    assert name not in Client().get(f"/en/trail/{path}/").text
+    assert name not in str(answered(cast.member, f"trail/{path}"))
+    assert set(contributors([one.node_id])) >= {cast.colleague}
+    again = actions.comment_on_idea(by=cast.colleague, idea=one, text="Toisin sanoin.")
+    assert had(one.node, None)["commented"] == (name, host), "something of hers is read"
+    actions.hide_comment(by=cast.owner, comment=again, reason="Nimittelee muita kirjoittajia.")
+    assert had(one.node, None)["commented"] == (host,)
+    actions.restore_comment(by=cast.owner, hiding=hiding)
+    actions.take_comment_back(by=cast.colleague, comment=said)
+    assert name in Client().get(f"/en/ideas/{one.pk}/").text, "the page says who took what back"
+    assert had(one.node, None)["commented"] == (name, host)
 
 
 def test_of_many_the_first_are_named_and_the_others_counted(cast: Cast) -> None:
