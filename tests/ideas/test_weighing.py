@@ -20,6 +20,7 @@ from fiksummin.ideas.models import Campaign, Idea, Support, Turn
 from fiksummin.ideas.queries import CampaignWish
 from fiksummin.people.models import Person
 from fiksummin.trail.models import Contribution
+from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
 from tests.factories import people
@@ -210,6 +211,61 @@ def test_approvals_move_within_their_number(cast: Cast) -> None:
         actions.cast_ballot(by=cast.colleague, campaign=asked, wish={three: 1})
     actions.cast_ballot(by=cast.colleague, campaign=asked, wish={three: 1, one: None})
     assert set(queries.votes_of(cast.colleague, asked, 1)) == {two, three}
+
+
+@pytest.mark.parametrize("closed", [IdeaState.DECLINED, IdeaState.MERGED, IdeaState.WITHDRAWN])
+def test_an_approval_of_what_was_closed_is_free_for_another(cast: Cast, closed: str) -> None:
+    """By the page and by a program; what is left stands as it is, and nobody approves anew of what is closed."""
+    asked = weighed(cast, Weighing.APPROVE, most=2, ideas=4)
+    one, two, three, four = asked.ideas.all()
+    url, browser, program = (
+        reverse("ideas:ballot", args=[asked.slug]),
+        signed_in(cast.colleague),
+        program_of(cast.colleague),
+    )
+    browser.get(url)
+    assert vote(browser, url, {one.pk: "on", two.pk: "on"}).status_code == 303
+    if closed == IdeaState.MERGED:
+        actions.ask_to_merge(by=cast.member, idea=one, into=three, reason=reason())
+    elif closed == IdeaState.WITHDRAWN:
+        actions.withdraw_idea(by=cast.member, idea=one, reason=reason())
+    else:
+        move(cast.facilitator, one, closed)
+    full = vote(browser, url, {one.pk: "on", two.pk: "on", three.pk: "on"})
+    assert (full.status_code, "Take one back first" in full.text, "is free for another one" in full.text) == (
+        409,
+        True,
+        True,
+    )
+    assert vote(browser, url, {one.pk: "on", two.pk: "on"}).status_code == 303, "it may stand"
+    assert vote(browser, url, {one.pk: "", two.pk: "on", three.pk: "on"}).status_code == 303
+    assert set(queries.votes_of(cast.colleague, asked, 1)) == {two.pk, three.pk}
+    page = browser.get(url).text
+    assert ("is free for another one" in page, "0 left" in page) == (False, True)
+    assert not Contribution.objects.filter(node=one.node, person=cast.colleague).exists()
+    again = vote(browser, url, {one.pk: "on"})
+    assert (again.status_code, set(queries.votes_of(cast.colleague, asked, 1))) == (303, {two.pk, three.pk})
+    move(cast.facilitator, two, IdeaState.DECLINED)
+    assert program.post(f"ideas/{four.pk}/support", {"value": 1}).status_code == 409
+    assert program.delete(f"ideas/{two.pk}/support").status_code == 200
+    assert program.get(f"campaigns/{asked.pk}/ballot").json()["left"] == 1
+    assert program.post(f"ideas/{two.pk}/support", {"value": 1}).status_code == 409, "it is closed"
+    assert program.post(f"ideas/{four.pk}/support", {"value": 1}).status_code == 200
+    ballots = queries.recount_of(over(asked))["ballots"]
+    assert [len(ballot["votes"]) for ballot in ballots] == [2], "as many as the campaign allows"
+    assert program.delete(f"ideas/{three.pk}/support").status_code == 409, "the weighing is over"
+
+
+@pytest.mark.parametrize("weighing", [Weighing.SUPPORT, Weighing.SCALE])
+def test_where_votes_are_not_scarce_they_stand_once_an_idea_has_its_answer(cast: Cast, weighing: str) -> None:
+    asked = weighed(cast, weighing, ideas=2)
+    one = asked.ideas.all()[0]
+    actions.support_idea(by=cast.colleague, idea=one)
+    move(cast.facilitator, one, IdeaState.DECLINED)
+    page = signed_in(cast.colleague).get(reverse("ideas:ballot", args=[asked.slug])).text
+    assert ("disabled" in page, "is free for another one" in page) == (True, False)
+    with pytest.raises(NotNow, match="votes stand"):
+        actions.take_support_back(by=cast.colleague, idea=one)
 
 
 @pytest.mark.parametrize("how", ["insert", "update", "bulk"])

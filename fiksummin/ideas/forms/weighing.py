@@ -32,8 +32,8 @@ class BallotForm(forms.Form):
         self.weighing, self.now, self.before = weighing, now, before
         self.seen = seen_in(data)
         for idea in (*now, *before):
-            self.fields[_name(idea)] = self._field(idea)
             vote = votes.get(idea.pk)
+            self.fields[_name(idea)] = self._field(idea, vote)
             self.initial[_name(idea)] = ("" if vote is None else str(vote)) if self.is_graded else bool(vote)
 
     @property
@@ -50,11 +50,11 @@ class BallotForm(forms.Form):
         return ((idea, self[_name(idea)]) for idea in self.before)
 
     def wish(self) -> dict[int, int | None]:
-        """Give the votes as the action takes them, of all ideas on her page that can still be voted on."""
+        """Give the votes as the action takes them, of all ideas on her page that can still be voted on, or given up."""
         given = {
             idea.pk: self.cleaned_data[_name(idea)]
             for idea in (*self.now, *self.before)
-            if idea.is_open and idea.pk in self.seen and self._is_hers(idea)
+            if (idea.is_open or self._is_given_up(idea)) and idea.pk in self.seen and self._is_hers(idea)
         }
         if self.is_graded:
             return {pk: int(value) if value else None for pk, value in given.items()}
@@ -65,7 +65,11 @@ class BallotForm(forms.Form):
         name, was = _name(idea), self.seen[idea.pk]
         return str(self.cleaned_data[name]) != was or str(self.initial[name]) == was
 
-    def _field(self, idea: Idea) -> forms.Field:
+    def _is_given_up(self, idea: Idea) -> bool:
+        """Say whether she takes back an approval of an idea that was closed meanwhile."""
+        return not (self.fields[_name(idea)].disabled or self.cleaned_data[_name(idea)])
+
+    def _field(self, idea: Idea, vote: int | None) -> forms.Field:
         if self.is_graded:
             field: forms.Field = forms.ChoiceField(
                 label=_about(_("Your grade"), idea),
@@ -79,6 +83,9 @@ class BallotForm(forms.Form):
             words = _("I approve of this") if approves else _("I support this")
             field = forms.BooleanField(label=_about(words, idea), required=False)
         field.disabled = not idea.is_open
+        if vote and not idea.is_open and self.weighing == Weighing.APPROVE:
+            field.disabled = False
+            field.help_text = _("The idea is closed. Taken back, your approval is free for another one.")
         return field
 
 

@@ -54,8 +54,12 @@ def why_not_more(campaign: Campaign, approved: set[int]) -> str:
 
 
 def why_not_take_back(idea: Idea, person: Person, at: datetime) -> str:
-    """Say why a vote cannot be taken back: it stands when ideas have been weighed, or this one has its answer."""
-    if idea.is_open or idea.state == IdeaState.MERGED:
+    """Say why a vote cannot be taken back: it stands when ideas have been weighed, or this one has its answer.
+
+    Where only so many are approved of, an approval is free for another idea as long as ideas are weighed.
+    """
+    is_scarce = idea.campaign.weighing == Weighing.APPROVE
+    if is_scarce or idea.is_open or idea.state == IdeaState.MERGED:
         return why_not_weigh(idea.campaign, person, at)
     return AsItStands(_("The idea is closed; votes stand as they were given."))
 
