@@ -139,6 +139,9 @@ class IdeaStep(Schema):
     next_step: str
     due_on: date | None
     owner: str | None = Field(description="Who was to answer for what was promised then")
+    entrusted: bool = Field(
+        description="Whether somebody else answers for it from then on and nothing more: no answer, and without a reason"
+    )
 
 
 class Idea(Schema):
@@ -254,6 +257,7 @@ def whole_idea(row: models.Idea, steps: Iterable[Step], supporters: int | None, 
         IdeaStep(
             state=IdeaState(step.state), at=step.at.astimezone(HELSINKI), reason=step.reason, next_step=step.next_step,
             due_on=step.due_on, owner=str(step.owner) if step.owner else None,
+            entrusted=step.is_entrusting,
         )
         for step in row.steps.all()
     ]  # fmt: skip

@@ -89,9 +89,11 @@ STEPS = (
     (IdeaState.TRIED, IdeaState.ACCEPTED),
     (IdeaState.DECLINED, IdeaState.CONSIDERED),
     (IdeaState.MERGED, IdeaState.OPEN),
-    (IdeaState.WITHDRAWN, IdeaState.OPEN),
 )
-"""From which state to which; the database refuses every other step, whoever takes it."""
+"""From which state to which; the database refuses every other step, whoever takes it.
+
+What its authors have withdrawn stays so: only they could want it again, and they propose it anew.
+"""
 
 
 class Stance(models.TextChoices):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from fiksummin.core.db.questions import Question, evened
 from fiksummin.ideas.choices import IdeaState
@@ -18,7 +19,16 @@ def _campaign(row: Campaign) -> Face:
 
 
 def _idea(row: Idea) -> Face:
-    return Face(row.title, address("ideas:idea", row.pk), row.language, str(IdeaState(row.state).label))
+    state = str(IdeaState(row.state).label)
+    if row.is_entrusted:  # type: ignore[attr-defined]  # told by ``_ideas``
+        state = _("%(state)s, entrusted to somebody else") % {"state": state}
+    return Face(row.title, address("ideas:idea", row.pk), row.language, state)
+
+
+def _ideas(reader: Person | None) -> QuerySet[Idea]:
+    """Give ideas, each with whether its last step had somebody else answer for it."""
+    last = IdeaStep.objects.filter(idea=OuterRef("pk")).order_by("-at", "-pk").values("is_entrusting")
+    return Idea.objects.visible_to(reader).annotate(is_entrusted=Subquery(last[:1]))
 
 
 def _decisions(reader: Person | None) -> QuerySet[IdeaStep]:
@@ -52,7 +62,5 @@ def _unread(nodes: Sequence[int], reader: Person | None) -> set[tuple[int, int]]
 
 
 shown(NodeKind.CAMPAIGN, Campaign.objects.visible_to, _campaign)
-shown(
-    NodeKind.IDEA, Idea.objects.visible_to, _idea, Naming(to_public="name", silent={Part.COMMENTED: _unread})
-)
+shown(NodeKind.IDEA, _ideas, _idea, Naming(to_public="name", silent={Part.COMMENTED: _unread}))
 shown(NodeKind.DECISION, _decisions, _decision, Naming(to_public="name"))

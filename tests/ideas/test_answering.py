@@ -192,6 +192,14 @@ def test_one_approves_of_so_many_and_no_more(cast: Cast) -> None:
     actions.support_idea(by=cast.colleague, idea=third)
 
 
+def test_the_same_reason_is_read_again_when_it_is_given_again(cast: Cast, asked: Campaign) -> None:
+    row, said = idea(cast.member, asked), reason()
+    move(cast.facilitator, row, IdeaState.DECLINED, reason=said)
+    move(cast.facilitator, row, IdeaState.CONSIDERED, reason="")
+    move(cast.facilitator, row, IdeaState.DECLINED, reason=said)
+    assert signed_in(cast.colleague).get(f"/en/ideas/{row.pk}/").text.count(said) == 2
+
+
 def test_words_stay_once_an_idea_has_its_answer(cast: Cast, asked: Campaign) -> None:
     new = idea(cast.member, asked)
     wish = IdeaWish(title="Toisin", text="Sanottu selvemmin", perspective=new.perspective)

@@ -90,11 +90,23 @@ def test_whoever_answers_takes_the_steps_that_there_are(cast: Cast, asked: Campa
         as_it_was = told(idea)
         page = browser.post(f"/en/ideas/{idea.pk}/step/", words)
         assert page.status_code in {409, 422}, (before, after)
-        assert "Undo the joining" in page.text or "error" in page.text, (before, after)
+        said = "Undo the joining" in page.text or "come to its end" in page.text
+        assert said or "error" in page.text, (before, after)
         answer = program.post(f"ideas/{idea.pk}/decisions", words)
         assert answer.status_code in {409, 422}, (before, after)
         assert answer.json()["detail"], (before, after)
         assert told(idea) == as_it_was, (before, after)
+
+
+@pytest.mark.parametrize("before", IdeaState)
+def test_the_page_leads_to_a_step_only_where_there_is_one(cast: Cast, asked: Campaign, before: str) -> None:
+    """What its authors have withdrawn nobody opens again, they themselves not either."""
+    idea = brought(cast, asked, before)
+    leads = any(may_answer(before, after) for after in IdeaState)
+    browser = signed_in(cast.facilitator)
+    assert (f"/en/ideas/{idea.pk}/step/" in browser.get(f"/en/ideas/{idea.pk}/").text) == leads
+    assert browser.get(f"/en/ideas/{idea.pk}/step/").status_code == (200 if leads else 409)
+    assert leads == (before not in {IdeaState.MERGED, IdeaState.WITHDRAWN, IdeaState.CARRIED_OUT})
 
 
 @pytest.mark.parametrize("before", IdeaState)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
@@ -15,7 +15,7 @@ from fiksummin.core.time import now, today
 from fiksummin.core.workdays import working_day_after
 from fiksummin.ideas import actions, rules
 from fiksummin.ideas.choices import IdeaState
-from fiksummin.ideas.models import Campaign, Idea
+from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.queries import CampaignWish
 from fiksummin.notifications.models import Notice
 from fiksummin.people import actions as people_actions
@@ -204,9 +204,40 @@ def test_a_host_entrusts_what_has_waited_too_long_and_does_not_answer_it(cast: C
             1,
             0,
         ]
-        page = client.get(f"/en/ideas/{row.pk}/").text
-        assert f"<bdi>{heir}</bdi>" in page
+        page, told = client.get(f"/en/ideas/{row.pk}/").text, program_of(host).get(f"ideas/{row.pk}").json()
+        assert (f"<bdi>{heir}</bdi>" in page, "Entrusted to somebody else" in page) == (True, True)
         assert not reason or page.count(reason) == 1
+        last = told["history"][-1]
+        assert (last["state"], last["owner"], last["entrusted"], last["reason"]) == (
+            state,
+            str(heir),
+            True,
+            "",
+        )
+        assert [step["entrusted"] for step in told["history"][:-1]] == [False] * (len(told["history"]) - 1)
+        on_trail = next(step["state"] for step in told["trail"] if step["kind"] == "idea")
+        assert on_trail == f"{IdeaState(state).label}, entrusted to somebody else"
+        assert "entrusted to somebody else" in client.get(f"/en/trail/idea/{row.pk}/").text
+        move(heir, row, IdeaState.TRIED)
+        assert "entrusted to somebody else" not in client.get(f"/en/trail/idea/{row.pk}/").text
+
+
+def test_two_accepted_ideas_are_entrusted_without_a_reason(cast: Cast) -> None:
+    """What is no answer has no reason that another could have got."""
+    heir, asked = people.person(organisation=cast.host.organisation), campaign(cast.facilitator)
+    rows = [idea(cast.member, asked) for _n in range(2)]
+    for row in rows:
+        move(cast.facilitator, row, IdeaState.ACCEPTED)
+    with time_machine.travel(now() + timedelta(days=60)):
+        trail.climb(at=now())
+        for row in rows:
+            actions.entrust_idea(by=cast.host, idea=row, owner=heir, due_on=in_days(5))
+    last = IdeaStep.objects.filter(idea__in=rows).order_by("pk")
+    assert list(last.values_list("reason", "is_entrusting"))[-2:] == [("", True)] * 2
+    with pytest.raises(IntegrityError), transaction.atomic():
+        IdeaStep.objects.create(idea=rows[0], state=IdeaState.ACCEPTED, by=cast.host)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        IdeaStep.objects.create(idea=rows[0], state=IdeaState.DECLINED, by=cast.host, is_entrusting=True)
 
 
 def test_a_program_of_a_host_entrusts_an_idea(cast: Cast) -> None:

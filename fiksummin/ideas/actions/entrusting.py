@@ -32,8 +32,8 @@ def entrust_idea(
         refuse_field((why_not_due(due_on, day), "due_on"))
         former, next_step = idea.node.owner_id, idea.node.next_step
         row = IdeaStep.objects.create(
-            idea=idea, state=idea.state, at=at, by=by, reason=idea.reason, next_step=next_step, due_on=due_on,
-            owner=owner,
+            idea=idea, state=idea.state, at=at, by=by, next_step=next_step, due_on=due_on, owner=owner,
+            is_entrusting=True,
         )  # fmt: skip
         trail.promise(by=by, node=idea.node, owner=owner, due_on=due_on, next_step=next_step, at=at)
         announce(IdeaEntrusted(by=by.pk, step=row.pk, former=former))

@@ -37,7 +37,7 @@ _ALONE = ", ".join(f"'{state}'" for state in ALONE)
 _COPIED = (
     "SELECT 1 FROM ideas_ideastep AS step"  # noqa: S608 -- our own states
     " JOIN ideas_idea AS other ON other.id = step.idea_id JOIN ideas_idea AS own ON own.id = NEW.idea_id"
-    f" WHERE NEW.state IN ({_ALONE}) AND step.state IN ({_ALONE})"
+    f" WHERE NEW.reason <> '' AND NEW.state IN ({_ALONE}) AND step.state IN ({_ALONE})"
     " AND length(trim(step.reason)) = length(trim(NEW.reason)) AND lower(trim(step.reason)) = lower(trim(NEW.reason))"
     " AND other.campaign_id = own.campaign_id AND other.id <> own.id"
 )
@@ -156,13 +156,18 @@ class IdeaStep(models.Model):
     due_on = models.DateField(null=True)
     owner = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     """Who was to answer for what was promised then."""
+    is_entrusting = models.BooleanField(default=False)
+    """Whether somebody else answers for the idea from then on, and nothing more: it is no answer, and has no reason."""
     node = models.OneToOneField(Node, null=True, on_delete=models.PROTECT, related_name="decision")
     """The decision on the trail, where the step is one."""
 
     class Meta:
         ordering = ["at", "id"]
         constraints = [
-            models.CheckConstraint(condition=_REASONED, name="ideas_step_closed_with_reason"),
+            models.CheckConstraint(
+                condition=_REASONED | Q(is_entrusting=True, state__in=OPEN_STATES),
+                name="ideas_step_closed_with_reason",
+            ),
             AppendOnly(name="ideas_step_kept", forgets=("by", "owner")),
             Never(
                 name="ideas_step_own_reason",

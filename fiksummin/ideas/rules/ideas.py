@@ -83,6 +83,8 @@ def why_not_move(idea: Idea, person: Person) -> str:
         return why
     if idea.state == IdeaState.MERGED:
         return AsItStands(_("The idea goes on as a part of another. Undo the joining first."))
+    if not idea.is_open and all(before != idea.state for before, _after in STEPS):
+        return AsItStands(_("The idea has come to its end: no step leads on from where it stands."))
     return ""
 
 

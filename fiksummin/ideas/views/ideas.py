@@ -184,6 +184,7 @@ def page(
         "merge": merge,
         "writes": writes,
         "answers": answers,
+        "moves": reader is not None and not rules.why_not_move(found, reader),
         "entrusts": bool(reader and not (answers or rules.why_not_give_on(found, reader, today(at=at)))),
         "joins": (writes or answers) and merge is None and found.is_joinable,
     }
