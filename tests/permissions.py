@@ -249,6 +249,7 @@ organisations/                               GET   owner 200; rest 404
                                              POST  owner 422; rest 404
 organisations/<int:organisation>/            GET   owner 200; rest 404
                                              POST  owner 422; rest 404
+organisations/<int:organisation>/work/       GET   guest 404; rest 200
 organisations/<int:organisation>/domains/    GET   owner 200; rest 404
                                              POST  owner 422; rest 404
 organisations/<int:organisation>/agreements/ GET   owner 200; rest 404

@@ -14,7 +14,7 @@ from pydantic import ConfigDict, StrictBool, StrictInt
 
 from fiksummin.api.answers import page_together
 from fiksummin.api.bearers import READ, WRITE, Asked
-from fiksummin.api.inputs import Page, Text
+from fiksummin.api.inputs import LARGEST_ID, Page, Text
 from fiksummin.api.keys import IdempotencyKey, answered_once
 from fiksummin.api.schema import responses
 from fiksummin.core.time import HELSINKI, today
@@ -89,6 +89,7 @@ class Asking(Page):
     """What somebody looks for."""
 
     kind: Kind | None = None
+    organisation: int | None = Field(None, ge=1, le=LARGEST_ID, description="Whose it is")
     q: Text = Field(
         "",
         max_length=LONGEST_WORDS,
@@ -129,8 +130,8 @@ class Adoption(Schema):
 
 @router.get("library", auth=READ, response=responses(Items, 422), url_name="library")
 def list_items(request: Asked, asking: Query[Asking]) -> dict[str, object]:
-    """What is in use in the library, narrowed by kind and words; what nobody checked in time comes last."""
-    wish = queries.Finding(kind=asking.kind or "", q=asking.q)
+    """What is in use in the library, narrowed by kind, organisation and words; what nobody checked in time comes last."""
+    wish = queries.Finding(kind=asking.kind or "", q=asking.q, organisation=asking.organisation)
     rows = _whole(queries.find(request.auth.person, wish, today()), request.auth.person)
     return page_together(rows, asking, _items)
 

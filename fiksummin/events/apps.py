@@ -14,10 +14,11 @@ class EventsConfig(AppConfig):
         from fiksummin.events import shelves  # noqa: F401, PLC0415, I001 -- models need the app registry
         from fiksummin.core.calendars import in_own_calendar  # noqa: PLC0415 -- models stand only now
         from fiksummin.events.calendar import own_entries  # noqa: PLC0415 -- as above
-        from fiksummin.events.elsewhere import circle_events, events_to_lose, next_events  # noqa: PLC0415 -- as above
+        from fiksummin.events import elsewhere  # noqa: PLC0415 -- as above
         from fiksummin.ui import slots  # noqa: PLC0415 -- as above
 
         in_own_calendar(own_entries)
-        slots.fill("site", next_events)
-        slots.fill("closing", events_to_lose)
-        slots.fill("circle", circle_events)
+        slots.fill("site", elsewhere.next_events)
+        slots.fill("closing", elsewhere.events_to_lose)
+        slots.fill("circle", elsewhere.circle_events)
+        slots.fill("organisation", elsewhere.events_of_organisation)

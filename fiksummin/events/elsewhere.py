@@ -1,4 +1,4 @@
-"""What is on at a site or in a community, on its own page."""
+"""What is on at a site, in a community or by an organisation, on its own page."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -10,9 +10,13 @@ from fiksummin.events import rules
 from fiksummin.events.queries import themes
 from fiksummin.events.queries.losing import losing_in
 from fiksummin.events.queries.rows import FEW, next_public
+from fiksummin.people.models import Organisation
 from fiksummin.people.queries import person_of
 from fiksummin.spaces.models import Site
 from fiksummin.spaces.queries import ToShut
+
+MOST = 10
+"""So many of each are shown on the page of an organisation."""
 
 
 def next_events(_request: HttpRequest, site: object) -> str:
@@ -41,3 +45,16 @@ def circle_events(request: HttpRequest, circle: object) -> str:
         "plans": belongs and not rules.why_not_plan(person),
     }  # fmt: skip
     return render_to_string("events/_of_circle.html", context)
+
+
+def events_of_organisation(request: HttpRequest, about: object) -> str:
+    """Draw the next events that people of an organisation arrange or for which the lab comes there, and the latest; "" for none."""
+    if not isinstance(about, Organisation):
+        return ""
+    person, at = person_of(request), now()
+    given = themes.given_by(about)
+    ahead = list(themes.ahead_in(person, at, pk__in=given)[:MOST])
+    behind = list(themes.behind_in(person, at, pk__in=given, cancelled_at=None)[:MOST])
+    if not ahead and not behind:
+        return ""
+    return render_to_string("events/_of_organisation.html", {"ahead": ahead, "behind": behind, "at": at})

@@ -1,4 +1,4 @@
-"""What this room draws into pages of rooms below: the batons of a campaign, how they spread, and who tries an idea out."""
+"""What this room draws into pages of rooms below: batons of a campaign, who tries an idea out, what an organisation tries."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -7,8 +7,12 @@ from fiksummin.core.time import today
 from fiksummin.experiments import queries, rules
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea
-from fiksummin.people.queries import reader_of
+from fiksummin.people.models import Organisation
+from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.slots import fill
+
+FEW = 10
+"""So many are shown on the page of something else."""
 
 
 def batons_of_campaign(request: HttpRequest, about: object) -> str:
@@ -37,5 +41,18 @@ def trials_of_idea(request: HttpRequest, about: object) -> str:
     return render_to_string("experiments/_idea_trials.html", context, request)
 
 
+def tried_by_organisation(request: HttpRequest, about: object) -> str:
+    """Draw the newest experiments of an organisation with what was learnt, and the way to all of them."""
+    if not isinstance(about, Organisation):
+        return ""
+    found = queries.find_experiments(person_of(request), queries.Finding(organisation=about.pk), today())
+    rows = list(found[: FEW + 1])
+    if not rows:
+        return ""
+    context = {"organisation": about, "rows": rows[:FEW], "has_more": len(rows) > FEW, "day": today()}
+    return render_to_string("experiments/_of_organisation.html", context, request)
+
+
 fill("under_campaign", batons_of_campaign)
 fill("under_idea", trials_of_idea)
+fill("organisation", tried_by_organisation)

@@ -10,5 +10,5 @@ class LibraryConfig(AppConfig):
     verbose_name = "Library"
 
     def ready(self) -> None:
-        """Say how the things of the library are shown on the trail."""
-        from fiksummin.library import shelves  # noqa: F401, PLC0415 -- models need the app registry
+        """Say how the things of the library are shown on the trail, and on the page of an organisation."""
+        from fiksummin.library import shelves, slots  # noqa: F401, PLC0415 -- models need the app registry

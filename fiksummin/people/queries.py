@@ -84,6 +84,12 @@ def reader_of(request: HttpRequest) -> Person | None:
     return request.user if isinstance(request.user, Person) else None
 
 
+def organisations_for(person: Person) -> QuerySet[Organisation]:
+    """Give the organisations whose work somebody may look at: members all, guests none."""
+    rows = Organisation.objects.select_related("successor")
+    return rows.none() if person.is_guest else rows
+
+
 def ascii_domain(domain: str) -> str:
     """Give a domain as machines write it: small letters, ``työ.example`` as ``xn--ty-fka.example``.
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fiksummin.people.views import guests, me, moving, organisations, roles
+from fiksummin.people.views import guests, me, moving, organisations, roles, work
 
 app_name = "people"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("invitations/<str:secret>/", guests.invitation, name="invitation"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<int:organisation>/", organisations.organisation, name="organisation"),
+    path("organisations/<int:organisation>/work/", work.organisation_work, name="organisation_work"),
     path("organisations/<int:organisation>/domains/", organisations.domains, name="domains"),
     path("organisations/<int:organisation>/agreements/", organisations.agreements, name="agreements"),
     path("domains/<int:domain>/removal/", organisations.domain_removal, name="domain_removal"),

@@ -136,7 +136,9 @@ def heard(told: list[Story]) -> list[Any]:
             and (row.mode != story.mode) is (story.then == "switch")
         )
         if not fine:
-            wrong.append((story, row))
+            answers = [(act, status) for act, status, _body in story.answers]
+            asked = (story.mode, story.then, story.to_offer)
+            wrong.append((asked, answers, row and (row.mode, row.holds, row.end)))
     return wrong if len(rows) == len(told) else [*wrong, len(rows)]
 
 

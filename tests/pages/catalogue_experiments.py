@@ -13,6 +13,14 @@ PAGES = [
     Page("experiment", "/experiments/{ended_experiment}/", "colleague", "to answer its lesson"),
     Page("what is tried where", "/experiments/cells/", "member", queries=5, more=rows.experiments),
     Page(
+        "work of an organisation",
+        "/organisations/{organisation}/work/",
+        "member",
+        queries=20,
+        more=rows.experiments,
+    ),
+    Page("work of an organisation", "/organisations/{partner}/work/", "member", "nothing yet"),
+    Page(
         "new experiment", "/experiments/new/?perspective=leadership&organisation=1", "member", "from a cell"
     ),
     Page("new experiment", "/experiments/new/", "member"),

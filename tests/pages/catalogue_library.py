@@ -5,8 +5,8 @@ from .page import Page
 from .states import sends
 
 PAGES = [
-    Page("library", "/library/", queries=5, more=rows.library),
-    Page("library", "/library/", "member", "with drafts", queries=13, more=rows.library),
+    Page("library", "/library/", queries=6, more=rows.library),
+    Page("library", "/library/", "member", "with drafts", queries=14, more=rows.library),
     Page("library", "/library/?kind=tool&price=free&q=tavla", "member", "narrowed"),
     Page("library", "/library/?kind=nothing", "", "refused", None, 422),
     Page("out of use", "/library/retired/", queries=8, more=rows.library),

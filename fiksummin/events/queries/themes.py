@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from fiksummin.events.choices import Part
 from fiksummin.events.models import Event, PlannedTheme, Season, Theme
 from fiksummin.events.models.event import EventQuerySet
 from fiksummin.events.queries.around import themes_for
 from fiksummin.events.queries.pages import for_rows
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 from fiksummin.trail.choices import LinkKind
 from fiksummin.trail.models import Link
 from fiksummin.trail.things import Face, faces
@@ -111,6 +112,12 @@ def _asks() -> QuerySet[Link]:
 def _of_others(name: str, key: str) -> Exists:
     """Say that a theme or a season has events that were published, be they for whomever."""
     return Exists(Event.objects.filter(published_at__isnull=False, **{name: OuterRef(key)}))
+
+
+def given_by(body: Organisation) -> QuerySet[Event, int]:
+    """Give the numbers of the events that people of an organisation arrange, and of the stops of the tour there."""
+    arranged = Q(people__part=Part.ORGANISER, people__person__organisation=body)
+    return Event.objects.filter(arranged | Q(visited=body)).values_list("pk", flat=True)
 
 
 def ahead_in(reader: Person | None, at: datetime, **among: object) -> EventQuerySet:

@@ -1,6 +1,6 @@
 """What somebody looks for in the library: the query of an address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,12 +11,12 @@ from fiksummin.library.forms.items import CHOICES
 from fiksummin.library.models.version import MOST_PEOPLE
 from fiksummin.library.queries import FACET_WORDS, Finding
 from fiksummin.people.choices import Language
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 
 LONGEST = 100
 """Characters looked for."""
 ANY = ("", gettext_lazy("Any"))
-FOLDED = ("label", "language", "permitted", "people", *FACET_WORDS)
+FOLDED = ("label", "language", "organisation", "permitted", "people", *FACET_WORDS)
 
 
 class FindingForm(forms.Form):
@@ -34,14 +34,21 @@ class FindingForm(forms.Form):
     language = forms.ChoiceField(
         label=gettext_lazy("Language"), required=False, choices=[ANY, *Language.choices]
     )
+    organisation = forms.TypedChoiceField(
+        label=gettext_lazy("Whose it is"), required=False, coerce=int, empty_value=None
+    )
     permitted = forms.BooleanField(label=gettext_lazy("Only what my agency permits"), required=False)
     people = forms.IntegerField(
         label=gettext_lazy("For how many people"), required=False, min_value=1, max_value=MOST_PEOPLE
     )
 
-    def __init__(self, data: Mapping[str, Any], *, reader: Person | None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], *, reader: Person | None, sharing: Sequence[Organisation]
+    ) -> None:
         """Offer what narrows the list; whose agency is known may ask what it permits."""
         super().__init__(data)
+        organisation: Any = self.fields["organisation"]
+        organisation.choices = [ANY, *((one.pk, one.name) for one in sharing)]
         self.body = reader.organisation_id if reader else None
         for name in FACET_WORDS:
             self.fields[name] = forms.ChoiceField(
@@ -66,6 +73,6 @@ class FindingForm(forms.Form):
         return Finding(
             q=given.get("q", ""), kind=given.get("kind", ""), label=given.get("label", ""),
             language=given.get("language", ""), people=given.get("people"),
-            permitted_in=self.body if given.get("permitted") else None,
+            organisation=given.get("organisation"), permitted_in=self.body if given.get("permitted") else None,
             facets={name: given.get(name, "") for name in FACET_WORDS},
         )  # fmt: skip

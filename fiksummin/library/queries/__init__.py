@@ -13,8 +13,8 @@ from fiksummin.library.queries.items import (
 )
 from fiksummin.library.queries.lab import lab_lessons, lab_model, lab_versions
 from fiksummin.library.queries.reviews import host_of_lab, late_reviews, next_keeper, reviews_of
-from fiksummin.library.queries.shelf import drafts_of, find, items_for, retired_for, retirements
-from fiksummin.library.queries.use import Used, adoptions, own_adoption, used
+from fiksummin.library.queries.shelf import drafts_of, find, items_for, retired_for, retirements, sharing
+from fiksummin.library.queries.use import Used, adoptions, own_adoption, used, used_in
 from fiksummin.library.queries.wishes import (
     FACET_WORDS,
     AdoptionWish,
@@ -54,9 +54,11 @@ __all__ = [
     "retirements",
     "reviews_of",
     "rulings",
+    "sharing",
     "shown",
     "standing_retirement",
     "used",
+    "used_in",
     "whole_item",
     "with_faces",
 ]

@@ -9,7 +9,7 @@ from fiksummin.library.models import Item, Retirement, ToolRuling, Version
 from fiksummin.library.models.item import ItemQuerySet
 from fiksummin.library.queries.wishes import FACET_WORDS, Finding
 from fiksummin.library.queries.words import looked_for
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 
 
 def items_for(reader: Person | None) -> ItemQuerySet:
@@ -27,6 +27,8 @@ def find(reader: Person | None, wish: Finding, day: date) -> ItemQuerySet:
         rows = rows.filter(language=wish.language)
     if wish.label:
         rows = rows.filter(labels__word=wish.label)
+    if wish.organisation is not None:
+        rows = rows.filter(organisation=wish.organisation)
     if wish.permitted_in is not None:
         rows = rows.filter(pk__in=_permitted(wish.permitted_in))
     if wish.q.strip():
@@ -40,6 +42,12 @@ def find(reader: Person | None, wish: Finding, day: date) -> ItemQuerySet:
 def drafts_of(person: Person) -> ItemQuerySet:
     """Give somebody's own drafts and copies, the newest first."""
     return items_for(person).kept_by(person).filter(published_at=None)
+
+
+def sharing(reader: Person | None) -> list[Organisation]:
+    """Give the organisations of which a reader sees something in use, by their names in her language."""
+    numbers = Item.objects.visible_to(reader).published().in_use().order_by().values("organisation")
+    return sorted(Organisation.objects.filter(pk__in=numbers), key=lambda one: one.name.casefold())
 
 
 def retired_for(reader: Person | None) -> ItemQuerySet:

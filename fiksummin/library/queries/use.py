@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from fiksummin.library.choices import Result
 from fiksummin.library.models import Adoption, Item, Report
-from fiksummin.people.models import Person
+from fiksummin.people.models import Organisation, Person
 
 ENOUGH_RATINGS = 5
 """From how many ratings on their mean is told."""
@@ -58,6 +58,17 @@ def adoptions(item: Item) -> QuerySet[Adoption]:
     standing = Report.objects.filter(superseded_at=None)
     rows = item.adoptions.select_related("person", "organisation")
     return rows.prefetch_related(Prefetch("reports", standing, to_attr="standing"))
+
+
+def used_in(body: Organisation, reader: Person) -> QuerySet[Adoption]:
+    """Give what an organisation uses of what the reader may see, with what was told last, the newest first."""
+    seen = Item.objects.visible_to(reader).published().values("pk")
+    standing = Report.objects.filter(superseded_at=None)
+    rows = Adoption.objects.filter(organisation=body, item__in=seen).order_by("-at", "-pk")
+    rows = rows.filter(reports__superseded_at=None, reports__ended=False)
+    return rows.prefetch_related(
+        Prefetch("item", Item.objects.with_words()), Prefetch("reports", standing, to_attr="standing")
+    )
 
 
 def own_adoption(item: Item, person: Person) -> Adoption | None:

@@ -56,6 +56,8 @@ class Finding:
     kind: str = ""
     label: str = ""
     language: str = ""
+    organisation: int | None = None
+    """Whose it is."""
     permitted_in: int | None = None
     """An organisation."""
     people: int | None = None

@@ -28,7 +28,7 @@ ON_A_PAGE = 30
 def item_list(request: HttpRequest) -> HttpResponse:
     """Show the library, narrowed by the query of the address; what nobody checked in time comes last."""
     reader, day = reader_of(request), today()
-    form = FindingForm(request.GET, reader=reader)
+    form = FindingForm(request.GET, reader=reader, sharing=queries.sharing(reader))
     form.is_valid()
     context = {"form": form, "day": day, **_rows(request, queries.find(reader, form.finding(), day))}
     context["writes"] = reader is not None and not rules.why_not_write(reader)
