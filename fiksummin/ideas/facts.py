@@ -178,6 +178,14 @@ class MergeWithdrawn(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MergeLapsed(Fact):
+    """What was asked of joining an idea to another ended by itself: one of them has gone on meanwhile."""
+
+    sentence = _("took an idea further that was asked to be joined")
+    merge: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CommentHidden(Fact):
     """A moderator hid a comment; its author reads the reason."""
 

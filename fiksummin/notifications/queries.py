@@ -24,7 +24,7 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import standing_roles
 from fiksummin.trail.choices import Part
-from fiksummin.trail.models import Contribution, Node
+from fiksummin.trail.models import Contribution, Node, Overdue
 from fiksummin.trail.queries import ancestors
 from fiksummin.trail.things import faces
 
@@ -103,6 +103,14 @@ def parts_in(nodes: Iterable[int]) -> dict[int, set[str]]:
     for person, part in rows.values_list("person", "part"):
         found[person].add(part)
     return found
+
+
+def who_heard_it_is_late(node: int, at: datetime) -> set[int]:
+    """Give who was told that a thing was past the day that was promised of it until a moment; two queries."""
+    last = Overdue.objects.filter(node=node, at__lte=at).order_by("at", "pk").last()
+    rows = Overdue.objects.filter(node=node, due_on=last.due_on) if last else Overdue.objects.none()
+    heard = Notice.objects.filter(key__in=[f"overdue-{row.pk}" for row in rows])
+    return set(heard.values_list("person", flat=True))
 
 
 def hands_in(nodes: Iterable[int]) -> set[int]:

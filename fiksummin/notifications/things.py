@@ -17,6 +17,7 @@ from fiksummin.trail.things import Face
 
 type Faces = Callable[[set[int], Person], dict[int, Face]]
 type Stands = Callable[[set[int]], set[int]]
+type StandsFor = Callable[[set[int], int], set[int]]
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Sentence:
     shelf: str
     stands: Stands | None = None
     """Tells of which things it is still so: what is not is not mailed any more."""
+    stands_for: StandsFor | None = None
+    """The same, where it hangs on who reads it, by her number."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,11 @@ _LETTERS: list[tuple[re.Pattern[str], str]] = []
 _SILENT: list[re.Pattern[str]] = []
 
 
-def said(what: str, words: Any, shelf: str, *, stands: Stands | None = None) -> None:
+def said(
+    what: str, words: Any, shelf: str, *, stands: Stands | None = None, stands_for: StandsFor | None = None
+) -> None:
     """Give a kind of notice its sentence."""
-    _SENTENCES[what] = Sentence(words, shelf, stands)
+    _SENTENCES[what] = Sentence(words, shelf, stands, stands_for)
 
 
 def kept_on(shelf: str, faces: Faces) -> None:
@@ -119,15 +124,17 @@ def lines(notices: Iterable[Notice], reader: Person) -> list[Line]:
 
 def standing(notices: Iterable[Notice]) -> set[int]:
     """Give the numbers of the notices whose sentence is still true."""
-    asked: dict[str, set[int]] = defaultdict(set)
+    asked: dict[tuple[str, int], set[int]] = defaultdict(set)
     for notice in (found := list(notices)):
-        asked[notice.what].add(notice.thing)
-    true = {what: _still(what, numbers) for what, numbers in asked.items()}
-    return {notice.pk for notice in found if notice.thing in true[notice.what]}
+        asked[notice.what, notice.person_id].add(notice.thing)
+    true = {(what, person): _still(what, numbers, person) for (what, person), numbers in asked.items()}
+    return {notice.pk for notice in found if notice.thing in true[notice.what, notice.person_id]}
 
 
-def _still(what: str, numbers: set[int]) -> set[int]:
+def _still(what: str, numbers: set[int], person: int) -> set[int]:
     sentence = _SENTENCES.get(what)
+    if sentence and sentence.stands_for:
+        return sentence.stands_for(numbers, person)
     return sentence.stands(numbers) if sentence and sentence.stands else numbers
 
 

@@ -60,8 +60,8 @@ class Shelf:
     at: Callable[[Any], datetime]
     audience: Callable[[Any], Audience]
     hit: Callable[[Any, Person | None], Hit]
-    heard: Mapping[type[Fact], Callable[[Any], int | None]] = field(default_factory=dict)
-    """Facts after which one of them is to be read anew, and its number from the fact."""
+    heard: Mapping[type[Fact], Callable[[Any], int | Collection[int] | None]] = field(default_factory=dict)
+    """Facts after which one of them, or several, are to be read anew, and their numbers from the fact."""
     is_tried: bool = False
     """Whether it answers the question "Has this been tried?"."""
     is_worded_once: bool = False

@@ -156,12 +156,18 @@ def test_what_was_asked_ends_with_the_answer_to_either_idea(
 ) -> None:
     """So the other is free to be joined elsewhere; what is open still stays asked for."""
     one, two = pair
-    merge = actions.ask_to_merge(by=cast.facilitator, idea=one, into=two, reason=reason())
+    merge = actions.ask_to_merge(by=cast.owner, idea=one, into=two, reason=reason())
     move(cast.facilitator, two, IdeaState.CONSIDERED)
     assert queries.standing_merge(one) == merge
     move(cast.facilitator, pair[which], IdeaState.DECLINED)
     merge.refresh_from_db()
     assert (merge.agreed_at, merge.refused_at, merge.undone_at is None) == (None, None, False)
+    assert Entry.objects.filter(fact="ideas.MergeLapsed", data__merge=merge.pk).count() == 1
+    worker.drain()
+    told = Notice.objects.filter(what="idea.merge_lapsed").values_list("person", "kind")
+    assert set(told) == {(cast.owner.pk, "about"), (cast.member.pk, "follow")}, (
+        "whoever asked, and who was asked"
+    )
     if which:
         third = idea(cast.member, asked)
         joined = actions.ask_to_merge(by=cast.member, idea=one, into=third, reason=reason())

@@ -17,6 +17,8 @@ from fiksummin.ideas import actions, rules
 from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Campaign, Idea, IdeaStep
 from fiksummin.ideas.queries import CampaignWish
+from fiksummin.notifications import actions as notices
+from fiksummin.notifications.choices import Kind, State
 from fiksummin.notifications.models import Notice
 from fiksummin.people import actions as people_actions
 from fiksummin.people.models import Organisation, Person
@@ -220,6 +222,44 @@ def test_a_host_entrusts_what_has_waited_too_long_and_does_not_answer_it(cast: C
         assert "entrusted to somebody else" in client.get(f"/en/trail/idea/{row.pk}/").text
         move(heir, row, IdeaState.TRIED)
         assert "entrusted to somebody else" not in client.get(f"/en/trail/idea/{row.pk}/").text
+
+
+def test_all_who_were_told_that_an_idea_is_late_hear_that_it_was_entrusted(cast: Cast) -> None:
+    """Whoever let it wait, the owner of the campaign and the other hosts; who did it knows, who has it now is asked."""
+    other = people.person(organisation=cast.host.organisation)
+    people.role(other)
+    asked = campaign(cast.facilitator)
+    row = idea(cast.member, asked)
+    move(cast.facilitator, row, IdeaState.CONSIDERED, owner=cast.editor)
+    with time_machine.travel(now() + timedelta(days=60)):
+        trail.climb(at=now())
+        assert [heard(person, what) for person, what in (
+            (cast.editor, "overdue.owner"), (cast.facilitator, "overdue.above"), (other, "overdue.host.idea"),
+        )] == [1, 1, 1]  # fmt: skip
+        heir = people.person(organisation=cast.host.organisation)
+        actions.entrust_idea(by=cast.host, idea=row, owner=heir, due_on=in_days(5))
+        told = [
+            heard(person, "idea.entrusted")
+            for person in (cast.editor, cast.facilitator, other, cast.host, heir)
+        ]
+        assert told == [1, 1, 1, 0, 0]
+        about = Notice.objects.filter(what="idea.entrusted", kind=Kind.ABOUT).values_list("person", flat=True)
+        assert {cast.editor.pk, cast.facilitator.pk, other.pk} <= set(about)
+        assert cast.member.pk not in about, "its author finds it on the page"
+        assert heard(heir, "trail.promised.idea") == 1
+
+
+def test_what_waits_for_somebody_is_mailed_to_her_only_as_long_as_it_is_hers(cast: Cast) -> None:
+    given, kept = campaign(cast.facilitator), campaign(cast.facilitator)
+    rows = [idea(cast.member, asked) for asked in (given, kept)]
+    assert heard(cast.facilitator, "trail.promised.idea") == 2
+    actions.change_campaign(by=cast.owner, campaign=given, wish=wish(given, cast.host))
+    notices.mail_due(at=now())
+    states = Notice.objects.filter(person=cast.facilitator, what="trail.promised.idea")
+    assert {row.thing: row.state for row in states} == {
+        rows[0].node_id: State.DROPPED,
+        rows[1].node_id: State.MAILED,
+    }
 
 
 def test_two_accepted_ideas_are_entrusted_without_a_reason(cast: Cast) -> None:

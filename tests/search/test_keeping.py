@@ -1,5 +1,6 @@
 """The index follows what happens, can be made again at any time, and holds no word that nothing has."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,12 +9,14 @@ import pytest
 from fiksummin.core import worker
 from fiksummin.core.time import now, today
 from fiksummin.ideas import actions as ideas_actions
-from fiksummin.ideas.queries import IdeaWish
+from fiksummin.ideas.choices import Audience as For
+from fiksummin.ideas.queries import CampaignWish, IdeaWish
 from fiksummin.library import actions as keeping
 from fiksummin.library.choices import Kind
 from fiksummin.library.models import Item
 from fiksummin.people.models import Person
 from fiksummin.search import actions
+from fiksummin.search.choices import Audience
 from fiksummin.search.models import Entry, Posting, Word
 from fiksummin.search.queries import find, tried
 from fiksummin.search.shelves import SHELVES
@@ -38,6 +41,33 @@ def test_what_is_written_is_found_once_the_worker_has_read_it(cast: Cast) -> Non
     assert titles("kävelykokouksissa", cast.member) == []
     assert titles("hiljaisia huoneita", cast.member) == ["Hiljainen huone"]
     assert not Word.objects.filter(text__startswith="kävelykoko").exists()
+
+
+def test_the_ideas_of_a_campaign_go_along_to_another_audience(cast: Cast) -> None:
+    """Without waiting for the night; another change of the campaign reads none of them anew."""
+    asked = ideas.campaign(cast.facilitator, audience=For.MEMBERS)
+    row = ideas.idea(cast.member, asked, title="Kävelykokoukset oletukseksi")
+    other = ideas.idea(cast.member, ideas.campaign(cast.facilitator), title="Muualla")
+    worker.drain()
+    assert titles("kävelykokouksissa", None) == []
+    wish = CampaignWish(title={"fi": "Kysymys"}, question={"fi": "Mitä?"}, organisation=asked.organisation)
+    for audience, kept in (
+        (For.PUBLIC, Audience.PUBLIC),
+        (For.ORGANISATION, Audience.FEW),
+        (For.MEMBERS, Audience.MEMBERS),
+    ):
+        ideas_actions.change_campaign(
+            by=cast.facilitator, campaign=asked, wish=replace(wish, audience=audience)
+        )
+        worker.drain()
+        assert Entry.objects.get(kind="idea", number=row.pk).audience == kept
+        assert titles("kävelykokouksissa", None) == ([row.title] if audience == For.PUBLIC else [])
+    Entry.objects.filter(kind="idea").update(digest="as it was")
+    ideas_actions.change_campaign(by=cast.facilitator, campaign=asked, wish=wish)
+    worker.drain()
+    assert {entry.digest for entry in Entry.objects.filter(kind="idea", number__in=(row.pk, other.pk))} == {
+        "as it was"
+    }
 
 
 def test_a_lesson_is_found_whether_it_worked_or_not(cast: Cast) -> None:

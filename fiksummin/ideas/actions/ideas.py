@@ -13,7 +13,7 @@ from fiksummin.core.workdays import working_day_after
 from fiksummin.events import actions as events
 from fiksummin.ideas import rules
 from fiksummin.ideas.choices import ANSWERS, OPEN_STATES, STEPS, IdeaState
-from fiksummin.ideas.facts import IdeaMoved, IdeaProposed, IdeaReworded
+from fiksummin.ideas.facts import IdeaMoved, IdeaProposed, IdeaReworded, MergeLapsed
 from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep, Merge, Turn
 from fiksummin.ideas.queries.wishes import IdeaWish, StepWish
 from fiksummin.ideas.rules.ideas import late_phase
@@ -136,7 +136,7 @@ def step(*, by: Person | None, idea: Idea, wish: StepWish, at: datetime) -> Idea
     if wish.state in ANSWERS and idea.answered_at is None:
         idea.answered_at = at
     idea.save(update_fields=["state", "reason", "answered_at"])
-    _ask_no_more(idea, at)
+    _ask_no_more(by, idea, at)
     is_promise = wish.state in OPEN_STATES
     owner = None
     if is_promise and wish.due_on is not None:
@@ -164,12 +164,14 @@ def _answers_for(idea: Idea) -> Person:
     return _locked_campaign(idea.campaign).owner or owner_of_lab()
 
 
-def _ask_no_more(idea: Idea, at: datetime) -> None:
+def _ask_no_more(by: Person | None, idea: Idea, at: datetime) -> None:
     """End what was asked and not answered: whether an idea may be joined to another that has its answer, or the other to it."""
     ended = (Q(idea=idea) if not idea.is_joinable else Q()) | (Q(into=idea) if not idea.is_open else Q())
-    if ended:
-        asked = Merge.objects.filter(ended, agreed_at=None, undone_at=None)
-        asked.update(undone_at=at)
+    asked = Merge.objects.filter(ended, agreed_at=None, undone_at=None) if ended else Merge.objects.none()
+    for merge in asked.select_for_update(no_key=True, of=("self",)).order_by("pk"):
+        merge.undone_at = at
+        merge.save(update_fields=["undone_at"])
+        announce(MergeLapsed(by=by.pk if by else None, merge=merge.pk))
 
 
 def locked(idea: Idea) -> Idea:

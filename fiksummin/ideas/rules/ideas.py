@@ -17,7 +17,7 @@ from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.trail.rules import why_not_due
 
-FEWEST_DIFFERENT = 12
+DIFFERENT_IN_A_REASON = 12
 """Different letters that a reason has at least."""
 SLACK = 8
 """So many characters a copy may be longer or shorter by what is neither letter nor figure."""
@@ -156,7 +156,7 @@ def why_not_reason(idea: Idea, wish: StepWish) -> str:
         return refusal
     if wish.state in OPEN_STATES and wish.state != IdeaState.ACCEPTED:
         return ""
-    if says_little(reason, SHORTEST_REASON, different=FEWEST_DIFFERENT):
+    if says_little(reason, SHORTEST_REASON, different=DIFFERENT_IN_A_REASON):
         sentence = _(
             "Say what in the idea decided it, in %(least)d characters at least: its authors and supporters read it."
         )

@@ -17,6 +17,7 @@ from fiksummin.ideas.facts import (
     IdeaProposed,
     IdeaReworded,
     MergeAsked,
+    MergeLapsed,
     MergeRefused,
     MergeWithdrawn,
     PhaseBegan,
@@ -52,11 +53,15 @@ def tell_step(fact: IdeaMoved) -> None:
 
 @later(IdeaEntrusted)
 def tell_entrusted(fact: IdeaEntrusted) -> None:
-    """Whoever let an idea wait hears that another answers for it now; its authors and who follows it find it on the page."""
+    """Whoever let an idea wait and who were told of it hear that another answers for it now; its authors and who follows it find it on the page.
+
+    Who answers for it now hears that it waits for her.
+    """
     step = IdeaStep.objects.select_related("idea").filter(pk=fact.step).first()
     if step:
-        about = [fact.former] if fact.former else []
-        follow = _writers(step.idea) | queries.followers([step.idea.node_id])
+        heard = queries.who_heard_it_is_late(step.idea.node_id, step.at)
+        about = (heard | ({fact.former} if fact.former else set())) - {step.owner_id}
+        follow = (_writers(step.idea) | queries.followers([step.idea.node_id])) - {step.owner_id}
         key = f"idea-step-{step.pk}"
         tell(key=key, what="idea.entrusted", thing=step.pk, about=about, follow=follow, but=fact.by)
 
@@ -149,6 +154,16 @@ def tell_withdrawal(fact: MergeWithdrawn) -> None:
     if merge:
         key = f"idea-merge-{merge.pk}-withdrawn"
         tell(key=key, what="idea.merge_withdrawn", thing=merge.pk, follow=_writers(merge.idea), but=fact.by)
+
+
+@later(MergeLapsed)
+def tell_lapse(fact: MergeLapsed) -> None:
+    """Whoever asked hears that nobody answers any more; the writers, who were asked, find it on the page."""
+    merge = Merge.objects.select_related("idea").filter(pk=fact.merge).first()
+    if merge:
+        about = [merge.asked_by_id] if merge.asked_by_id else []
+        key, follow = f"idea-merge-{merge.pk}-lapsed", _writers(merge.idea)
+        tell(key=key, what="idea.merge_lapsed", thing=merge.pk, about=about, follow=follow, but=fact.by)
 
 
 @later(MergeRefused)

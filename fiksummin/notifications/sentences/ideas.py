@@ -121,6 +121,11 @@ said(
     _("You are asked no more whether your idea may be joined to another"),
     "idea_merge",
 )
+said(
+    "idea.merge_lapsed",
+    _("It is no longer asked whether two ideas may be joined: one of them has gone on meanwhile"),
+    "idea_merge",
+)
 said("idea.merge_refused", _("The authors keep the idea by itself"), "idea_merge")
 said("comment.hidden", _("A moderator hid a comment of yours, and says why"), "hiding")
 said(

@@ -34,9 +34,9 @@ def still_overdue(numbers: set[int]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
-def still_open(numbers: set[int]) -> set[int]:
-    """Tell for which things somebody still answers."""
-    return set(Node.objects.open().filter(pk__in=numbers).values_list("pk", flat=True))
+def still_hers(numbers: set[int], reader: int) -> set[int]:
+    """Tell for which things somebody still answers herself."""
+    return set(Node.objects.open().filter(pk__in=numbers, owner=reader).values_list("pk", flat=True))
 
 
 def _linked(numbers: set[int]) -> set[int]:
@@ -65,13 +65,13 @@ said(
     "node",
     stands=_linked,
 )
-said("trail.promised", _("The next step is yours"), "node", stands=still_open)
-said(f"trail.promised.{NodeKind.IDEA}", _("An idea waits for your answer"), "node", stands=still_open)
+said("trail.promised", _("The next step is yours"), "node", stands_for=still_hers)
+said(f"trail.promised.{NodeKind.IDEA}", _("An idea waits for your answer"), "node", stands_for=still_hers)
 said(
     f"trail.promised.{NodeKind.OUTCOME}",
     _("You were named to receive a lesson: tell what becomes of it"),
     "node",
-    stands=still_open,
+    stands_for=still_hers,
 )
 said(
     "overdue.owner",

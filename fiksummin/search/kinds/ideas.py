@@ -1,5 +1,6 @@
 """Ideas with their answers, and campaigns."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
@@ -12,6 +13,7 @@ from fiksummin.ideas.choices import IdeaState
 from fiksummin.ideas.models import Author, Campaign, Idea, IdeaStep
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
+from fiksummin.search.models import Entry
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer, spoken_pieces
 from fiksummin.ui.addresses import address
 
@@ -51,6 +53,18 @@ def _idea_of_step(fact: facts.IdeaMoved) -> int | None:
     return IdeaStep.objects.filter(pk=fact.step).values_list("idea", flat=True).first()
 
 
+def _ideas_for_others_now(fact: facts.CampaignChanged) -> Collection[int]:
+    """Give the ideas of a campaign that the index has for another audience than the campaign has by now."""
+    campaign = Campaign.objects.filter(pk=fact.campaign).first()
+    if campaign is None:
+        return ()
+    own = Idea.objects.filter(campaign=campaign).values("pk")
+    others = Entry.objects.filter(kind="idea", number__in=own).exclude(
+        audience=AUDIENCES[For(campaign.audience)]
+    )
+    return list(others.values_list("number", flat=True))
+
+
 def _idea_at(row: Idea) -> datetime:
     return row.changed_at or row.made_at
 
@@ -64,6 +78,7 @@ offer(
             facts.IdeaProposed: lambda fact: fact.idea,
             facts.IdeaReworded: lambda fact: fact.idea,
             facts.IdeaMoved: _idea_of_step,
+            facts.CampaignChanged: _ideas_for_others_now,
         },
         is_tried=True,
         is_worded_once=True,
