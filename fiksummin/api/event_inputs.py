@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, StrictBool, St
 from fiksummin.api.booking_inputs import SpaceId
 from fiksummin.api.inputs import LARGEST_ID, Asks, Beginning, Ending, Moment, Text
 from fiksummin.events import rules
+from fiksummin.events.actions import Scope
 from fiksummin.events.choices import Allocation, AnswerKind, Audience, Dimension, Mode, Sensitivity
 from fiksummin.events.models.answers import LONGEST_ANSWER
 from fiksummin.events.models.event import LONGEST_SUMMARY, LONGEST_TEXT, LONGEST_TITLE
@@ -185,6 +186,10 @@ class OnlineWish(Schema):
         "", description="Shown only to those who have a place; without it the one there is stays"
     )
     reason: Text = Field("", json_schema_extra={"maxLength": rules.events.LONGEST_REASON})
+    scope: Scope = Field(
+        Scope.THIS,
+        description="Also the following or all other events of its series that are to come, on site",
+    )
 
 
 class EventWish(EventChange):

@@ -157,16 +157,19 @@ def cancel_event(
 def hold_online(
     request: Asked, event: int, key: IdempotencyKey, wish: OnlineWish | None = None
 ) -> HttpResponse:
-    """Have an event held online instead of on site: all keep their places and turns, its space is free, and each is told."""
+    """Have an event held online instead of on site: all keep their places and turns, its space is free, and each is told; so with others of its series, if wished, all or none."""
     person, row, wish = (
         request.auth.person,
         seen_event(request.auth.person, event),
-        wish or OnlineWish(online_link="", reason=""),
+        wish or OnlineWish.model_validate({}),
     )
     mark = ["event online", event, wish.model_dump(mode="json")]
 
     def move() -> models.Event:
-        return actions.hold_online(by=person, event=row, link=wish.online_link, reason=wish.reason)
+        actions.hold_events_online(
+            by=person, event=row, link=wish.online_link, reason=wish.reason, scope=wish.scope
+        )
+        return row
 
     return _once(person, key, mark, 200, move)
 

@@ -20,5 +20,6 @@ class EventsConfig(AppConfig):
         in_own_calendar(own_entries)
         slots.fill("site", elsewhere.next_events)
         slots.fill("closing", elsewhere.events_to_lose)
+        slots.fill("closures", elsewhere.events_lost)
         slots.fill("circle", elsewhere.circle_events)
         slots.fill("organisation", elsewhere.events_of_organisation)

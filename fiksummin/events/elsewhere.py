@@ -8,12 +8,12 @@ from fiksummin.circles.queries import standing_of
 from fiksummin.core.time import now
 from fiksummin.events import rules
 from fiksummin.events.queries import themes
-from fiksummin.events.queries.losing import losing_in
+from fiksummin.events.queries.losing import losing_in, lost_by
 from fiksummin.events.queries.rows import FEW, next_public
 from fiksummin.people.models import Organisation
 from fiksummin.people.queries import person_of
 from fiksummin.spaces.models import Site
-from fiksummin.spaces.queries import ToShut
+from fiksummin.spaces.queries import Shut, ToShut
 
 MOST = 10
 """So many of each are shown on the page of an organisation."""
@@ -32,6 +32,17 @@ def events_to_lose(_request: HttpRequest, about: object) -> str:
     """Tell which events a closure takes the place from, before it does; "" when there are none."""
     events = losing_in(about, now()) if isinstance(about, ToShut) else []
     return render_to_string("events/_to_lose.html", {"events": events}) if events else ""
+
+
+def events_lost(request: HttpRequest, about: object) -> str:
+    """Tell which events lost their place to what is shut, with the ways to hold them all the same; "" when there are none."""
+    person, at = person_of(request), now()
+    lost = lost_by(about.closures, person, at) if isinstance(about, Shut) else []
+    rows = [
+        (closure, [(event, not rules.why_not_hold_online(event, person, at)) for event in events])
+        for closure, events in lost
+    ]
+    return render_to_string("events/_lost.html", {"rows": rows}) if rows else ""
 
 
 def circle_events(request: HttpRequest, circle: object) -> str:

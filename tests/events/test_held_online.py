@@ -12,7 +12,9 @@ from fiksummin.core.errors import Invalid, NotAllowed, NotNow
 from fiksummin.core.models import Letter
 from fiksummin.core.time import now
 from fiksummin.events import actions
-from fiksummin.events.models import ChangeReason, Event, Registration
+from fiksummin.events.actions import Scope
+from fiksummin.events.models import ChangeReason, Event, EventPerson, Registration
+from fiksummin.events.queries.keeping import SeriesWish
 from fiksummin.events.queries.wishes import Share, wish_of
 from fiksummin.spaces.actions import close_place
 from fiksummin.spaces.models import Booking
@@ -151,6 +153,78 @@ def test_a_program_does_it_once_for_its_key(cast: Cast) -> None:
     assert [(row["mode"], row["taken"]) for row in answer.json()["places"]] == [("virtual", 1)]
     assert program.post(f"events/{event.pk}/online", {"online_link": LINK}).status_code == 409
     assert ChangeReason.objects.get().words == "Myrsky"
+
+
+# --- With others of its series -----------------------------------------------------------
+
+
+def series_of(cast: Cast, *links: str) -> list[Event]:
+    """Events of a series, two days apart, each on site with a link of its own to join online."""
+    made = [events.event(cast.member, after=9 + 2 * n, online_link=link) for n, link in enumerate(links)]
+    actions.make_series(by=cast.member, event=made[0], wish=SeriesWish(name_fi="Iltapäivät"))
+    Event.objects.filter(pk__in=[event.pk for event in made]).update(
+        series=Event.objects.get(pk=made[0].pk).series
+    )
+    return list(Event.objects.filter(pk__in=[event.pk for event in made]).order_by("starts_at"))
+
+
+def held(rows: list[Event]) -> list[str]:
+    """Say of each whether it is online, and by which link."""
+    return [
+        row.online_link if row.only_mode == "virtual" else ""
+        for row in Event.objects.filter(pk__in=[row.pk for row in rows])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scope", "there"),
+    [("this", ["", LINK, ""]), ("following", ["", LINK, LINK]), ("all", [LINK, LINK, LINK])],
+)
+def test_others_of_the_series_are_held_online_with_it(cast: Cast, scope: str, there: list[str]) -> None:
+    rows = series_of(cast, "", "", "")
+    guest = events.registration(people.person(), rows[2])
+    number = actions.hold_events_online(by=cast.member, event=rows[1], link=LINK, scope=Scope(scope))
+    assert (held(rows), number) == (there, sum(map(bool, there)))
+    worker.run_errands(now())
+    told = Letter.objects.filter(key__contains=f"event-{rows[2].pk}-changed-", person=guest.person_id)
+    assert told.exists() is bool(there[2])
+
+
+def test_where_the_link_stays_each_keeps_its_own(cast: Cast) -> None:
+    rows = series_of(cast, LINK, "https://kokous.example/toinen", "")
+    actions.hold_online(by=cast.member, event=rows[2], link="https://kokous.example/kolmas")
+    actions.hold_events_online(by=cast.member, event=rows[0], scope=Scope.ALL)
+    assert held(rows) == [LINK, "https://kokous.example/toinen", "https://kokous.example/kolmas"]
+    assert rows[2].sequence + 1 == Event.objects.get(pk=rows[2].pk).sequence
+
+
+def test_all_or_none_of_a_series_go_online(cast: Cast) -> None:
+    rows = series_of(cast, "", "")
+    EventPerson.objects.filter(event=rows[1]).delete()
+    with pytest.raises(NotAllowed, match="Only its organisers"):
+        actions.hold_events_online(by=cast.member, event=rows[0], link=LINK, scope=Scope.ALL)
+    assert held(rows) == ["", ""]
+
+
+def test_the_page_asks_which_of_the_series(cast: Cast) -> None:
+    rows = series_of(cast, "", "")
+    browser, address = signed_in(cast.member), f"/en/events/{rows[0].pk}/online/"
+    assert 'name="scope"' in browser.get(address).content.decode()
+    refused = browser.post(address, {"online_link": LINK, "reason": "Talvimyrsky"})
+    assert (refused.status_code, "Talvimyrsky" in refused.content.decode()) == (422, True)
+    answer = browser.post(address, {"online_link": LINK, "scope": "following"}, follow=True)
+    assert "2 events are held online." in answer.content.decode()
+    assert held(rows) == [LINK, LINK]
+
+
+def test_a_program_says_which_of_the_series(cast: Cast) -> None:
+    rows = series_of(cast, "", "")
+    program, address = program_of(cast.member), f"events/{rows[0].pk}/online"
+    assert program.post(address, {"online_link": LINK, "scope": "some"}).status_code == 422
+    assert program_of(cast.outsider).post(address, {"online_link": LINK, "scope": "all"}).status_code != 200
+    assert held(rows) == ["", ""]
+    answer = program.post(address, {"online_link": LINK, "scope": "all"})
+    assert (answer.status_code, answer.json()["online_link"], held(rows)) == (200, LINK, [LINK, LINK])
 
 
 # --- Why it was moved --------------------------------------------------------------------

@@ -6,7 +6,6 @@ from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
-import time_machine
 from django.test import Client
 from django.utils import translation
 
@@ -124,33 +123,6 @@ def test_a_shut_site_takes_the_place_from_an_event_without_a_booking(cast: Cast)
     assert lost == [event]
     worker.run_errands(now())
     assert "Toimipiste on silloin suljettu" in letter("needs-space", cast.member.pk)
-
-
-def test_what_is_over_keeps_its_place_when_the_day_is_shut(cast: Cast) -> None:
-    """At noon a whole day is shut: an event of the morning was held where it was, with a space booked or without."""
-    room = spaces.space(cast.helsinki, seats=8)
-    over = events.event(cast.member, space=room, start="9:00", end="10:00", title="Aamu salissa")
-    without = events.event(cast.member, site=cast.helsinki, place="Aula", title="Aamu aulassa")
-    day = over.starts_at.astimezone(over.zone).date()
-    Event.objects.filter(pk=without.pk).update(
-        starts_at=over.starts_at, ends_at=over.ends_at, closes_at=over.starts_at
-    )
-    row = events.registration(people.person(), over)
-    evening = events.event(cast.member, space=room, start="17:00", end="18:00", title="Illalla")
-    words = {"first": day, "last": day, "reason_fi": "Vesi", "reason_sv": "Vatten", "reason_en": "Water"}
-    address = f"/fi/sites/{cast.helsinki.slug}/closures/new/"
-    with time_machine.travel(over.ends_at + timedelta(hours=2), tick=False):
-        browser = signed_in(cast.manager)
-        page = browser.post(address, words).content.decode()
-        assert ["Aamu" in page, "Illalla" in page] == [False, True]
-        assert browser.post(address, words | {"sure": "1"}).status_code == 303
-        assert list(Event.objects.exclude(lost_space_at=None)) == [evening]
-        worker.run_errands(now())
-        page = browser.get(f"/fi/events/{over.pk}/").content.decode()
-    over.refresh_from_db()
-    assert (over.booking_id is not None, room.name_fi in page) == (True, True)
-    assert "Paikka ilmoitetaan myöhemmin" not in page
-    assert not Letter.objects.filter(key__contains="-lost-", person=row.person_id).exists()
 
 
 def shut(site: Site, event: Event, by: Person) -> Closure:
@@ -356,34 +328,3 @@ def test_nothing_is_planned_on_site_where_the_site_is_shut(cast: Cast) -> None:
     actions.change_event(by=cast.member, event=lost, wish=replace(wish_of(lost), title="Toinen nimi"))
     reopen_place(by=people.person(roles=[("owner", "")]), closure=closure)
     actions.change_event(by=cast.member, event=late, wish=into)
-
-
-def test_the_preview_of_a_closure_names_the_events_that_lose_their_place(cast: Cast) -> None:
-    room = spaces.space(cast.helsinki, seats=8)
-    without = events.event(cast.member, site=cast.helsinki, place="Aula", title="Aulatapahtuma")
-    inside = events.event(cast.member, space=room, title="Salitapahtuma")
-    events.event(cast.member, site=cast.helsinki, places=0, virtual_places=3, title="Verkossa vain")
-    events.registration(people.person(), without)
-    day = without.starts_at.astimezone(cast.helsinki.zone).date().isoformat()
-    words = {"first": day, "last": day, "reason_fi": "Vesi", "reason_sv": "Vatten", "reason_en": "Water"}
-    browser, address = signed_in(cast.manager), f"/fi/sites/{cast.helsinki.slug}/closures/new/"
-    page = browser.post(address, words).content.decode()
-    assert not Closure.objects.exists()
-    assert "Aulatapahtuma" in page
-    assert "1 paikka varattu" in page
-    assert "Salitapahtuma" in page
-    assert "Verkossa vain" not in page
-    page = browser.post(address, words | {"space": str(room.pk)}).content.decode()
-    assert ("Aulatapahtuma" in page, "Salitapahtuma" in page) == (False, True)
-    assert browser.post(address, words | {"sure": "1"}).status_code == 303
-    assert Event.objects.filter(lost_space_at__isnull=False).count() == 2
-    assert inside.pk
-
-
-def test_a_closure_that_concerns_an_event_alone_is_asked_about_first(cast: Cast) -> None:
-    event = events.event(cast.member, site=cast.helsinki, place="Aula")
-    day = event.starts_at.astimezone(cast.helsinki.zone).date().isoformat()
-    words = {"first": day, "last": day, "reason_fi": "Vesi", "reason_sv": "Vatten", "reason_en": "Water"}
-    browser, address = signed_in(cast.manager), f"/fi/sites/{cast.helsinki.slug}/closures/new/"
-    assert event.title in browser.post(address, words).content.decode()
-    assert not Closure.objects.exists()

@@ -195,6 +195,13 @@ def closures(town: Town) -> None:
         shut(town.people["owner"], house, after)
 
 
+def lost_events(town: Town) -> None:
+    """Two more things that lost their place in a house."""
+    house = Site.objects.get(slug=town.names["event_house"])
+    for after in (31, 33):
+        town_events.lose_place(town.people["owner"], house, after)
+
+
 def displays(town: Town) -> None:
     """Two more screens, one of them at a door."""
     lab = Site.objects.get(slug=town.names["lab"])

@@ -10,6 +10,9 @@ from fiksummin.events.queries.details import Kept, Part, Speaks, Thing
 from fiksummin.events.queries.keeping import ThemePlan
 from fiksummin.events.queries.wishes import Asked, PlaceWish, Share
 from fiksummin.people.models import Person
+from fiksummin.spaces.actions import close_place
+from fiksummin.spaces.models import Site
+from fiksummin.spaces.queries import Closing
 from fiksummin.trail.models import Node
 from tests.factories import events as make
 from tests.factories import spaces
@@ -59,15 +62,12 @@ def names(people: dict[str, Person]) -> dict[str, str]:
     draft = make.event(
         owner, publish=False, title="Syksyn avaus", space=hall, after=10, start="16:00", end="18:00", places=5
     )
+    lose_place(owner, house, 12)
     own = make.registration(people["member"], public, people=2, companions=("Kumppani",))
     small = make.event(
-        owner,
-        title="Yritysvierailu",
-        places=1,
-        offer_hours=OVER_A_HOLIDAY,
-        after=20,
+        owner, title="Yritysvierailu", places=1, offer_hours=OVER_A_HOLIDAY, after=20,
         place="Esimerkkikatu 9, Helsinki",
-    )
+    )  # fmt: skip
     first = make.registration(people["colleague"], small)
     offered = make.registration(people["member"], small)
     actions.cancel_registration(by=people["colleague"], registration=first)
@@ -103,6 +103,14 @@ def names(people: dict[str, Person]) -> dict[str, str]:
         | days
         | {"event_house": house.slug, "open_event": str(public.pk), "draft_event": str(draft.pk)}
     )
+
+
+def lose_place(owner: Person, house: Site, after: int) -> None:
+    """Draft something at a house so many days ahead, which then is shut."""
+    title = f"Aamukahvit {after}"
+    event = make.event(owner, publish=False, title=title, site=house, place="Aula", after=after)
+    reason = {"fi": "Aula maalataan", "sv": "Aulan målas", "en": "The lobby is painted"}
+    close_place(by=owner, site=house, closing=Closing(None, event.starts_at, event.ends_at, reason))
 
 
 def _own(people: dict[str, Person], theme: Theme) -> dict[str, str]:

@@ -16,9 +16,11 @@ from fiksummin.events import queries, rules
 from fiksummin.events.actions import holding
 from fiksummin.events.actions.changing import as_it_begins, change_event
 from fiksummin.events.actions.details import set_programme
+from fiksummin.events.actions.moving import hold_online
 from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.planning import cancel_event, plan_event, publish_event
 from fiksummin.events.actions.trying import try_space
+from fiksummin.events.choices import Mode
 from fiksummin.events.choices import Part as Role
 from fiksummin.events.facts import TemplateMade, TemplateRemoved
 from fiksummin.events.models import Event, EventSeries, EventTemplate
@@ -153,6 +155,32 @@ def cancel_events(*, by: Person, event: Event, reason: str, scope: Scope, at: da
         for row in rows:
             cancel_event(by=by, event=row, reason=reason, at=at)
     return len(rows)
+
+
+def hold_events_online(
+    *,
+    by: Person,
+    event: Event,
+    scope: Scope,
+    link: str = "",
+    reason: str = "",
+    at: datetime | None = None,
+) -> int:
+    """Hold an event online and, by scope, those of the following or all others of its series that are on site; answer how many.
+
+    All or none. Where the event keeps its ``link``, so do others that have one. Raises as ``hold_online`` does.
+    """
+    at, link = at or now(), link.strip() or event.online_link
+    with transaction.atomic():
+        _this, *others = queries.in_scope(event, scope, at)
+        others = [row for row in others if row.pool(Mode.ON_SITE)]
+        holding.choose_in_order([event.site, *(row.site for row in others)])
+        hold_online(by=by, event=event, link=link, reason=reason, at=at)
+        for row in others:
+            own = row.online_link if link == event.online_link else ""
+            with _named(_day(row.starts_at, row)):
+                hold_online(by=by, event=row, link=own or link, reason=reason, at=at)
+    return 1 + len(others)
 
 
 def make_template(

@@ -80,8 +80,9 @@ class CancellationForm(forms.Form):
 
 
 class OnlineForm(forms.Form):
-    """How one joins an event that is no longer held on site, and why."""
+    """How one joins an event that is no longer held on site, why, and which others of its series are held so, too."""
 
+    scope = scope_field()
     online_link = OwedField(
         label=gettext_lazy("Link to join online"),
         help_text=gettext_lazy("Only those who have a place see it."),
@@ -93,6 +94,13 @@ class OnlineForm(forms.Form):
         ),
     )
 
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        """Begin with the link that the event has; ask for others only where it is one of a series."""
+        super().__init__(*args, **kwargs)
+        self.initial["online_link"] = event.online_link
+        if event.series_id is None:
+            del self.fields["scope"]
+
     def clean_online_link(self) -> str:
         """Ask for one: what stood there was shown."""
         given = str(self.cleaned_data["online_link"])
@@ -103,4 +111,6 @@ class OnlineForm(forms.Form):
     @property
     def words(self) -> dict[str, Any]:
         """What the action takes."""
-        return {"link": self.cleaned_data["online_link"], "reason": self.cleaned_data["reason"]}
+        given = self.cleaned_data
+        scope = Scope(given.get("scope", Scope.THIS))
+        return {"link": given["online_link"], "reason": given["reason"], "scope": scope}

@@ -1,6 +1,6 @@
 """Whom it would concern if an event had fewer places, or were not held."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from fiksummin.events.queries import besides
 from fiksummin.events.queries.choosing import NEAR, alone
 from fiksummin.people.models import Person
 from fiksummin.spaces import queries as spaces
-from fiksummin.spaces.models import Cell, Closure
+from fiksummin.spaces.models import Booking, Cell, Closure
 from fiksummin.spaces.queries import Answer, Search, ToShut
 from fiksummin.spaces.rules import asker
 
@@ -98,6 +98,29 @@ def losing_in(about: ToShut, at: datetime) -> list[Event]:
     wanted = booked if closing.space else booked | Q(booking=None, site=about.site, pools__mode=Mode.ON_SITE)
     rows = Event.objects.filter(wanted, cancelled_at=None).within(closing.begins(at), closing.end)
     return list(rows.select_related("site").prefetch_related("pools").order_by("starts_at", "pk").distinct())
+
+
+def lost_by(closures: Sequence[Closure], person: Person, at: datetime) -> list[tuple[Closure, list[Event]]]:
+    """Give each closure that took the place from events, with those that have no other yet; of what a person may change.
+
+    Four queries at most: a site that is shut is kept by the event, of a booking that was called off the journal tells.
+    """
+    sites = {closure.site_id for closure in closures}
+    rows = Event.objects.run_by(person).filter(site__in=sites, lost_space_at__isnull=False, booking=None)
+    rows = rows.filter(cancelled_at=None, ends_at__gt=at).select_related("site").order_by("starts_at", "pk")
+    events = list(rows.prefetch_related("pools"))
+    told = Entry.objects.filter(fact=EventLostSpace.name(), data__event__in=[event.pk for event in events])
+    lost = {data["event"]: data.get("booking") for data in told.order_by("pk").values_list("data", flat=True)}
+    called_off = Booking.objects.filter(pk__in=[pk for pk in lost.values() if pk]).in_bulk()
+    found: dict[int, list[Event]] = {closure.pk: [] for closure in closures}
+    by_act = {(closure.site_id, closure.made_at): closure.pk for closure in closures}
+    for event in events:
+        booking = called_off.get(lost.get(event.pk) or 0)
+        taken = (
+            by_act.get((booking.site_id, booking.cancelled_at)) if booking and booking.cancelled_at else None
+        )
+        found.get(event.lost_to_id or taken or 0, []).append(event)
+    return [(closure, found[closure.pk]) for closure in closures if found[closure.pk]]
 
 
 def elsewhere(event: Event, organiser: Person, at: datetime) -> list[Answer]:

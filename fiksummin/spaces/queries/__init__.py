@@ -50,6 +50,7 @@ from fiksummin.spaces.queries.changeovers import (
 from fiksummin.spaces.queries.closures import (
     Affected,
     Closing,
+    Shut,
     ToShut,
     affected,
     cells_to_shut,
@@ -188,6 +189,7 @@ __all__ = [
     "Recurrence",
     "Search",
     "ShareInvitation",
+    "Shut",
     "Sign",
     "SiteNow",
     "SpaceNow",

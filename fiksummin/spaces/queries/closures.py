@@ -34,6 +34,13 @@ class ToShut:
 
 
 @dataclass(frozen=True)
+class Shut:
+    """What is shut at a site now and later: rooms above tell what that took, where the page has a place."""
+
+    closures: list[Closure]
+
+
+@dataclass(frozen=True)
 class Affected:
     """The bookings and visits that cannot be while a place is shut."""
 
@@ -70,7 +77,7 @@ def cells_to_shut(site: Site, space: Space | None) -> list[int]:
 
 def closures_ahead(site: Site, at: datetime) -> QuerySet[Closure]:
     """The closures that stand now or later, the next one first."""
-    return Closure.objects.filter(site=site, lifted_at=None, ends_at__gt=at).select_related("space")
+    return Closure.objects.filter(site=site, lifted_at=None, ends_at__gt=at).select_related("site", "space")
 
 
 def managed_closures(person: Person) -> QuerySet[Closure]:

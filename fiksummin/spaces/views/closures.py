@@ -25,7 +25,8 @@ shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 def closure_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is shut now and later."""
     site = managed_site(request, slug)
-    context = {"site": site, "closures": queries.closures_ahead(site, now())}
+    closures = list(queries.closures_ahead(site, now()))
+    context = {"site": site, "closures": closures, "shut": queries.Shut(closures)}
     return render(request, "spaces/closure_list.html", context)
 
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from fiksummin.core.errors import refuse_if
@@ -24,10 +24,15 @@ def event_online(request: HttpRequest, pk: int) -> HttpResponse:
     if event.only_mode == "virtual" and not event.cancelled_at:
         return see_other("events:event", pk)
     refuse_if(rules.why_not_hold_online(event, person, at))
-    form = OnlineForm(sent(request), initial={"online_link": event.online_link})
-    tried = attempt(form, lambda: actions.hold_online(by=person, event=event, **form.words).pk)
-    if tried.done:
-        messages.success(request, _("The event is held online. Everybody keeps her place and is told so."))
+    form = OnlineForm(sent(request), event=event)
+    tried = attempt(form, lambda: actions.hold_events_online(by=person, event=event, **form.words))
+    if tried.result:
+        said = ngettext(
+            "The event is held online. Everybody keeps her place and is told so.",
+            "%(count)d events are held online. Everybody keeps her place and is told so.",
+            tried.result,
+        ) % {"count": tried.result}
+        messages.success(request, said)
         return see_other("events:event", pk)
     context = {"event": event, "form": form, "concerned": queries.concerned_by(event, person)}
     return render(request, "events/organise/event_online.html", context, status=tried.status)
