@@ -52,10 +52,10 @@ def test_the_shell_of_the_database_copies_no_reason(cast: Cast) -> None:
     make.move(cast.facilitator, first, IdeaState.ACCEPTED, reason=REASON)
 
     def written(idea: int, state: str, reason: str) -> bool:
-        statement = "INSERT INTO ideas_ideastep (idea_id, state, at, reason, next_step) SELECT %s, %s, at, %s, '' FROM ideas_ideastep LIMIT 1"
+        statement = "INSERT INTO ideas_ideastep (idea_id, state, at, reason, next_step, is_entrusting) SELECT %s, %s, at, %s, '', %s FROM ideas_ideastep LIMIT 1"
         try:
             with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(statement, [idea, state, reason])
+                cursor.execute(statement, [idea, state, reason, False])
         except IntegrityError:
             return False
         return True
