@@ -15,7 +15,7 @@ from fiksummin.core.db.chains import OncePerChain
 from fiksummin.core.db.constraints import NoOverlap
 from fiksummin.core.db.counting import CountsInto
 from fiksummin.core.db.following import Follows
-from fiksummin.core.db.limits import AtLeastOne, AtMost
+from fiksummin.core.db.limits import AtLeastOne, AtMost, Never
 from fiksummin.core.errors import NotAllowed
 from fiksummin.core.models import Answer
 from fiksummin.events.models import Counted, Press, Registration
@@ -119,7 +119,7 @@ def lifting() -> Iterator[Lift]:
     lifted: list[tuple[Guarded, Any]] = []
 
     def lift_from(model: Guarded) -> None:
-        ours = (NoOverlap, CountsInto, Follows, AtLeastOne, AtMost, OncePerChain)
+        ours = (NoOverlap, CountsInto, Follows, AtLeastOne, AtMost, Never, OncePerChain)
         kinds = ours if connection.vendor == "sqlite" else (*ours, UniqueConstraint)
         with connection.schema_editor() as editor:
             for constraint in list(model._meta.constraints):

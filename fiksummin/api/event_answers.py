@@ -137,7 +137,9 @@ class Lottery(BaseModel):
 
     fingerprint: str = Field(description="SHA-256 of the seed, public before the draw")
     seed: str | None = Field(description="Null before the draw")
-    drawn_at: datetime | None
+    drawn_at: datetime | None = Field(
+        description="Null before the draw. Whoever registers after it gets a place that is free, or stands after all the lots"
+    )
 
 
 class Coming(BaseModel):

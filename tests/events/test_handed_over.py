@@ -1,11 +1,22 @@
 """A colleague who takes a place over answers what the event asks; without it the place stays where it is."""
 
+from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+from typing import cast as cast_to
+
 import pytest
+from django.utils import translation
 
 from fiksummin.core.errors import Invalid
+from fiksummin.core.models import Letter
+from fiksummin.core.time import now
+from fiksummin.core.worker import run_errands
 from fiksummin.events import actions, queries
 from fiksummin.events.models import Answer, Event, Link, Registration
-from fiksummin.events.queries.wishes import Asked
+from fiksummin.events.queries.wishes import Asked, PlaceWish
+from fiksummin.events.rules import say_moment
 from tests.api.conftest import program_of
 from tests.cast import Cast
 from tests.clients import signed_in
@@ -109,3 +120,80 @@ def test_programs_hand_over_and_take_over(cast: Cast, event: Event) -> None:
     own.refresh_from_db()
     assert (own.person, answers(own)) == (cast.colleague, ["vegaani"])
     assert hers.get(f"registrations/{own.pk}").status_code == 404
+
+
+def letter(row: Registration, news: str) -> str:
+    run_errands(now())
+    [found] = Letter.objects.filter(key__startswith=f"registration-{row.pk}-{news}-").order_by("-pk")[:1]
+    body = read(found).get_body(("plain",))
+    return body.get_content() if body else ""
+
+
+def read(letter: Letter) -> EmailMessage:
+    return cast_to(EmailMessage, message_from_bytes(bytes(letter.content), policy=policy.default))
+
+
+def test_whoever_takes_over_a_place_that_waits_for_an_answer_reads_until_when(cast: Cast) -> None:
+    event = make.event(cast.owner, places=1, offer_hours=24)
+    holder, own = make.registration(cast.outsider, event), make.registration(cast.member, event)
+    actions.cancel_registration(by=cast.outsider, registration=holder)
+    page = f"/en/handovers/{handed(cast, own)}/"
+    client = signed_in(cast.colleague)
+    shown = client.get(page).content.decode()
+    assert "A colleague hands you a place that waits for an answer" in shown
+    taken = client.post(page, follow=True).content.decode()
+    assert ("The place is yours" in taken, "You have a place" in taken) == (False, False)
+    with translation.override("en"):
+        due = say_moment(Registration.objects.get(pk=own.pk).offer_due_at or now(), event)
+    assert f"A place is held for you. Answer {due} at the latest." in taken
+    with translation.override(cast.colleague.language):
+        due = say_moment(Registration.objects.get(pk=own.pk).offer_due_at or now(), event)
+    assert due in letter(own, "offered")
+    assert not Letter.objects.filter(key__startswith=f"registration-{own.pk}-changed-").exists()
+
+
+def test_whoever_changes_an_offered_place_reads_until_when(cast: Cast) -> None:
+    event = make.event(cast.owner, places=2, offer_hours=24)
+    holder = make.registration(cast.outsider, event, people=2)
+    own = make.registration(cast.member, event, people=2)
+    actions.cancel_registration(by=cast.outsider, registration=holder)
+    fewer = PlaceWish(mode="on_site", people=1, person=cast.member)
+    actions.change_registration(by=cast.member, registration=own, wish=fewer)
+    own.refresh_from_db()
+    with translation.override(cast.member.language):
+        assert say_moment(own.offer_due_at or now(), event) in letter(own, "changed")
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ({"places": 1}, "A colleague hands you her turn in the queue"),
+        (
+            {"places": 1, "allocation": "lottery", "closes_at": now() + timedelta(days=1)},
+            "A colleague hands you her part in the lottery",
+        ),
+        ({"places": 2}, "A colleague hands you a place"),
+    ],
+    ids=["a turn", "a lot", "a place"],
+)
+def test_letter_and_page_say_what_is_handed_on(cast: Cast, words: Any, called: str) -> None:
+    event = make.event(cast.owner, **words)
+    make.registration(cast.outsider, event)
+    own = make.registration(cast.member, event)
+    secret = handed(cast, own)
+    page = signed_in(cast.colleague).get(f"/en/handovers/{secret}/").content.decode()
+    assert f"<h1>{called}</h1>" in page
+    with translation.override("en"):
+        link = Link.objects.get()
+        assert queries.handing_of(link).name == called
+    run_errands(now())
+    [sent] = Letter.objects.filter(key=f"link-{link.pk}")
+    with translation.override(cast.colleague.language):
+        expected = queries.handing_of(link).name
+    assert expected in read(sent)["Subject"]
+
+
+def handed(cast: Cast, own: Registration) -> str:
+    """The member hands what she has to her colleague; give the secret."""
+    link = actions.hand_over(by=cast.member, registration=own, email=str(cast.colleague.email))
+    return queries.secret_from(link.nonce)

@@ -68,7 +68,7 @@ def test_an_agency_invites_and_the_day_is_set_in_one_act(cast: Cast) -> None:
     given = {
         "title": "Kiertue tulee", "kind": "tour-stop", "day": (today() + timedelta(days=30)).isoformat(),
         "start": "9", "end": "12", "place": "Esimerkkikatu 1", "places": "40", "virtual_places": "0",
-        "audience": "organisation", "publish": "on",
+        "audience": "organisation", "publish": "on", "language": "fi",
     }  # fmt: skip
     assert host.post(f"{page}stop/", {**given, "end": "8"}).status_code == 422
     assert not Event.objects.exists()
@@ -349,3 +349,23 @@ def test_the_form_and_a_program_ask_which_agency_is_visited(cast: Cast) -> None:
     assert program.post("events", {**wish, "visited": 10**9}).status_code == 422
     made = program.post("events", {**wish, "visited": body.pk})
     assert (made.status_code, made.json()["visited"]) == (201, body.pk)
+
+
+def test_the_stop_speaks_the_language_of_whoever_invited(cast: Cast) -> None:
+    """So do the questions of its kind; another language may be chosen."""
+    swedish = people.person(organisation=people.organisation(kind="state"), language="sv")
+    row, host = invited(swedish, people=30), signed_in(cast.host)
+    page = f"/en/tour/invitations/{row.pk}/stop/"
+    shown = host.get(page).content.decode()
+    assert '<option value="sv" selected>' in shown
+    given = {
+        "title": "Turnén kommer", "kind": "tour-stop", "day": (today() + timedelta(days=30)).isoformat(),
+        "start": "9", "end": "12", "place": "Exempelgatan 1", "places": "40", "virtual_places": "0",
+        "audience": "organisation", "publish": "on",
+    }  # fmt: skip
+    assert host.post(page, {**given, "language": "xx"}).status_code == 422
+    assert host.post(page, {**given, "language": "sv"}).status_code == 303
+    event = Event.objects.get()
+    kind = [asked.text_sv for asked in event.kind.questions.all()]
+    assert (event.language, [asked.text for asked in event.questions.all()]) == ("sv", kind)
+    assert kind

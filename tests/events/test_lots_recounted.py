@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -234,3 +235,34 @@ def test_a_guest_reads_her_lot_and_the_file_by_her_link(cast: Cast) -> None:
     assert queries.lot(event.lottery_seed, row.pk) in page
     assert f"{address}lots.json" in page
     assert Client().get(f"{address}lots.json").json() == file_of(event)
+
+
+def test_who_registers_after_the_draw_stands_after_the_lots_and_reads_so(cast: Cast) -> None:
+    """Registration is opened again: a free place is given at once, and the queue of the lots comes first."""
+    closes = now() + timedelta(days=1)
+    event = make.event(cast.owner, places=1, allocation="lottery", closes_at=closes)
+    drawn = [make.registration(people.person(), event) for _one in range(3)]
+    sentence = "The lots are drawn already."
+    page = f"/en/events/{event.pk}/"
+    assert sentence not in signed_in(cast.member).get(page).content.decode()
+    actions.draw_due_lots(at=closes)
+    event = Event.objects.get(pk=event.pk)
+    wish = replace(queries.wish_of(event), closes_at=closes + timedelta(days=2))
+    actions.change_event(by=cast.owner, event=event, wish=wish, at=closes + timedelta(hours=1))
+    assert sentence in signed_in(cast.member).get(page).content.decode()
+    late = make.registration(cast.member, event)
+    places = {row.pk: queries.position(row) for row in Registration.objects.select_related("event", "pool")}
+    assert (late.confirmed_at, places[late.pk], sorted(places[row.pk] for row in drawn)) == (
+        None,
+        3,
+        [0, 1, 2],
+    )
+    for _twice in "ab":
+        holder = Registration.objects.get(pool__isnull=False)
+        actions.cancel_registration(by=holder.person, registration=holder)
+        late.refresh_from_db()
+        assert late.confirmed_at is None
+    holder = Registration.objects.get(pool__isnull=False)
+    actions.cancel_registration(by=holder.person, registration=holder)
+    late.refresh_from_db()
+    assert late.confirmed_at is not None

@@ -297,6 +297,46 @@ def test_one_person_in_two_tabs_is_told_once(
 
 
 @GUARD
+def test_one_address_by_its_account_and_as_a_guest(
+    monkeypatch: pytest.MonkeyPatch, guard: bool, unguarded: Unguarded
+) -> None:
+    event, person = events.event(people.person(), places=9, audience=events.PUBLIC), people.person()
+    as_guest = PlaceWish(
+        mode=Mode.ON_SITE, guest_name="Viivi", guest_email=str(person.email), guest_language="fi"
+    )
+    races.meet_after(monkeypatch, REGISTERING)
+    if not guard:
+        unguarded()
+    outcomes = races.race(
+        lambda: registration(person, event).pk,
+        lambda: actions.register(by=None, event=event, wish=as_guest).pk,
+    )
+    assert (races.one_wins(outcomes) and held(event) == 1) is guard, outcomes
+
+
+@GUARD
+def test_shells_that_register_an_address_twice(guard: bool, unguarded: Unguarded) -> None:
+    """No action brings them into an order: what refuses the second is the database alone."""
+    event, person = events.event(people.person(), places=9), people.person()
+    if not guard:
+        unguarded()
+    meeting = threading.Barrier(2)
+
+    def write(**who: Any) -> int:
+        with transaction.atomic():
+            row = Registration.objects.create(event=event, mode="on_site", **who)
+            with suppress(threading.BrokenBarrierError):
+                meeting.wait(races.PATIENCE)
+            return row.pk
+
+    outcomes = races.race(
+        lambda: write(person=person), lambda: write(guest_name="Viivi", guest_email=person.email)
+    )
+    refused = [outcome for outcome in outcomes if isinstance(outcome, IntegrityError)]
+    assert (len(refused) == 1 and Registration.objects.count() == 1) is guard, outcomes
+
+
+@GUARD
 def test_two_workers_tell_each_person_once(
     transactional_db: None, monkeypatch: pytest.MonkeyPatch, guard: bool
 ) -> None:

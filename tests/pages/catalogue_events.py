@@ -26,7 +26,7 @@ PAGES = [
     Page("declining a place", "/registrations/{my_offer_and_turn}/refusal/", "member", "in the other queue"),
     Page("cancelling a registration", "/registrations/{my_registration}/cancellation/", "member", queries=10),
     Page("handing a place on", "/registrations/{my_registration}/handover/", "member", queries=10),
-    Page("taking a place over", "/handovers/{handover}/", "colleague", queries=18),
+    Page("taking a place over", "/handovers/{handover}/", "colleague", queries=19),
     Page("guest", "/guests/{guest_link}/", "", "to confirm", queries=26),
     Page("guest", "/guests/{guest_offer}/", "", "offered", queries=18),
     Page("change by a guest", "/guests/{guest_offer}/change/", queries=18),

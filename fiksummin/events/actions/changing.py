@@ -10,7 +10,7 @@ from fiksummin.core.errors import Invalid, refuse_field, refuse_if
 from fiksummin.core.facts import announce
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
-from fiksummin.events.actions import following, holding
+from fiksummin.events.actions import fitting, following, holding
 from fiksummin.events.actions.auditing import note_places
 from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.planning import WORDS, fill, refuse_wish, tag, trimmed
@@ -60,7 +60,8 @@ def change_event(
             following.keep_invitations(event)
         what = [name for name, known in _known(event).items() if known != before[name]]
         note_places(event=event, before=places, after=wish.capacities, by=by, at=at)
-        _set_places(event, wish)
+        with fitting.telling_outgrown(by=by, event=event):
+            _set_places(event, wish, by=by, at=at)
         keep_reason(event, reason if what else "", at)
         tag(event, wish.tags)
         announce(
@@ -103,8 +104,10 @@ def _refuse_fewer(event: Event, wish: EventWish) -> None:
         raise Invalid(refusal.sentence, refusal.field)
 
 
-def _set_places(event: Event, wish: EventWish) -> None:
-    """Let there be as many places of each mode as wished; who waits for a mode that is no more keeps her turn in the other."""
+def _set_places(event: Event, wish: EventWish, *, by: Person, at: datetime) -> None:
+    """Let there be as many places of each mode as wished; who waits for a mode that is no more keeps her turn in the other, if there is one."""
+    if not wish.capacities:
+        fitting.send_elsewhere(by=by, event=event, at=at)
     known = {pool.mode: pool for pool in event.pools.all()}
     for mode, number in wish.capacities.items():
         Pool.objects.update_or_create(event=event, mode=mode, defaults={"capacity": number})

@@ -10,6 +10,7 @@ from fiksummin.core.facts import announce
 from fiksummin.core.files import drop_file
 from fiksummin.core.time import now
 from fiksummin.events import queries, rules
+from fiksummin.events.actions.fitting import telling_outgrown
 from fiksummin.events.actions.order import locked
 from fiksummin.events.actions.planning import write_quotas
 from fiksummin.events.actions.queue import serve_queue
@@ -106,8 +107,9 @@ def set_quotas(*, by: Person, event: Event, shares: Sequence[Share], at: datetim
         event = _held(by, event, rules.why_not_quotas(shares) or rules.why_not_so_many(shares), at)
         for share in shares:
             _refuse(rules.why_not_so_few(share, queries.taken_by(event, share)))
-        event.quotas.all().delete()
-        write_quotas(event, shares)
+        with telling_outgrown(by=by, event=event):
+            event.quotas.all().delete()
+            write_quotas(event, shares)
         event = _changed(by, locked(event), at)
         serve_queue(event, at)
     return event

@@ -59,7 +59,7 @@ def invite_guest(
 ) -> Link:
     """Invite somebody to an event by mail, with an account or without; doing it again changes nothing while she can answer, or is registered.
 
-    Raises NotAllowed, NotNow, Invalid. Whether she has an account is not told.
+    Raises NotAllowed, NotNow (also for one who registered uninvited), Invalid. Whether she has an account is not told.
     """
     at = at or now()
     with transaction.atomic():
@@ -71,6 +71,7 @@ def invite_guest(
         standing = queries.standing_invitation(event, email, at)
         if standing is not None:
             return standing
+        refuse_if(rules.why_not_invite_registered(queries.standing_at_address(event, email)))
         account = queries.account_of(email)
         if account is not None:
             Invitee.objects.get_or_create(event=event, person=account)
@@ -83,7 +84,10 @@ def invite_guest(
 def invite_guests(
     *, by: Person, event: Event, guests: Sequence[tuple[str, str]], language: str, at: datetime | None = None
 ) -> int:
-    """Invite several, by name and address; give how many were not invited before. Raises NotAllowed, NotNow, Invalid."""
+    """Invite several, by name and address, but those who are registered; give how many were not invited before.
+
+    Raises NotAllowed, NotNow, Invalid.
+    """
     if len(guests) > rules.MOST_INVITED:
         raise Invalid(_("Invite at most %(most)d at a time.") % {"most": rules.MOST_INVITED}, "guests")
     at = at or now()
@@ -91,6 +95,7 @@ def invite_guests(
         made = {
             invite_guest(by=by, event=event, email=email, name=name, language=language, at=at)
             for name, email in guests
+            if queries.standing_at_address(event, email.strip().lower()) is None
         }
     return sum(link.made_at == at for link in made)
 
@@ -179,9 +184,9 @@ def take_over(
 
 
 def _as_herself(link: Link, wish: PlaceWish) -> PlaceWish:
-    """Register somebody who was invited, and has an account at that address, by her account: she has one place."""
-    account = queries.account_of(link.email) if link.kind == LinkKind.INVITED else None
-    if account is None or not Event.objects.visible_to(account).filter(pk=link.event_id).exists():
+    """Register whoever has an account at the address of a link by it; as a guest where the event is not meant for that account."""
+    account = queries.account_of(link.email)
+    if account is None or not Event.objects.meant_for(account).filter(pk=link.event_id).exists():
         return wish
     return replace(wish, person=account, guest_name="", guest_email="", guest_language="")
 

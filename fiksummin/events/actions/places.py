@@ -164,7 +164,8 @@ def transfer_registration(
 ) -> Registration:
     """Hand a place, or a turn, to a colleague; nobody else can get in between. Raises NotAllowed, NotNow, Invalid.
 
-    She answers what the event asks: what was answered before her is deleted. Who gets it may come
+    She answers what the event asks: what was answered before her is deleted, and a link by which
+    it was governed before governs it no more. Who gets it may come
     under other quotas, which need room for her; where room became free, the queue is served.
     """
     at = at or now()
@@ -184,9 +185,10 @@ def transfer_registration(
         _write_answers(registration, answers)
         note(what=Audited.HANDED, registration=registration, by=None, at=at)
         before, registration.person = registration.person_id, to
+        registration.secret = ""
         registration.asks_first = registration.shown_at = None
         registration.sequence += 1
-        registration.save(update_fields=["person", "asks_first", "shown_at", "sequence"])
+        registration.save(update_fields=["person", "secret", "asks_first", "shown_at", "sequence"])
         recount(event)
         announce(
             RegistrationChanged(
@@ -225,7 +227,7 @@ def _refuse_place(event: Event, wish: PlaceWish, at: datetime) -> None:
     elif not wish.guest_email or not wish.guest_name:
         raise Invalid(_("Give your name and your e-mail address."), "guest_email")
     else:
-        refuse_if(rules.why_not_twice(queries.standing_guest(event, wish.guest_email)))
+        refuse_if(rules.why_not_twice(queries.standing_at_address(event, wish.guest_email)))
     refuse_wish(event, wish)
     if wish.person is not None:
         _refuse_share(event, wish.person, wish.person.organisation, wish.people)

@@ -37,6 +37,7 @@ from fiksummin.events.facts.links import EventNear, LinkMade
 from fiksummin.events.facts.messages import MessageSent
 from fiksummin.events.facts.places import (
     EventQueueJoined,
+    GroupOutgrown,
     OfferDeclined,
     OfferLapsed,
     OwnWishChanged,
@@ -61,6 +62,7 @@ __all__ = [
     "EventPublished",
     "EventQueueJoined",
     "EventWithdrawn",
+    "GroupOutgrown",
     "InvitationAnswered",
     "InvitationLate",
     "InvitationSent",

@@ -93,3 +93,12 @@ class ParticipantArrived(Fact):
 
     sentence = _("came to an event")
     registration: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupOutgrown(Fact):
+    """A group that waits became larger than all places, or than a quota of its: it keeps its turn, but is not served as things are."""
+
+    sentence = _("waits with more people than there are places for")
+    registration: int
+    sequence: int

@@ -12,6 +12,7 @@ from fiksummin.events.choices import Audience
 from fiksummin.events.models import EventKind, Invitation, Season
 from fiksummin.events.queries.wishes import EventWish, InvitationWish
 from fiksummin.events.rules.inviting import LENGTHS
+from fiksummin.people.choices import Language
 from fiksummin.ui.forms import ClockField, DayField, EndField, KeyField
 
 TOUR = "tour-stop"
@@ -70,6 +71,12 @@ class StopForm(forms.Form):
         label=pgettext_lazy("of an event", "Title"),
         error_messages={"required": gettext_lazy("Give the event a title.")},
         widget=forms.TextInput(attrs={"dir": "auto", "maxlength": 150}),
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("In which language these words are"),
+        help_text=gettext_lazy("Those who register are asked in it, too."),
+        choices=Language.choices,
+        error_messages={"invalid_choice": gettext_lazy("Choose one of those given.")},
     )
     kind: Any = forms.ModelChoiceField(
         label=gettext_lazy("Kind of event"),
@@ -140,6 +147,7 @@ class StopForm(forms.Form):
         self.initial = {
             **self.initial,
             "title": invitation.topic[:150],
+            "language": invitation.made_by.language if invitation.made_by else Language.FI,
             "place": invitation.organisation.name,
             "places": invitation.people,
         }
@@ -160,7 +168,7 @@ class StopForm(forms.Form):
         given = self.cleaned_data
         own = given["audience"] == Audience.ORGANISATION
         return EventWish(
-            kind=given["kind"], title=given["title"], place=given["place"], places=given["places"],
+            kind=given["kind"], title=given["title"], language=given["language"], place=given["place"], places=given["places"],
             virtual_places=given["virtual_places"], audience=given["audience"],
             audience_organisation=self.invitation.organisation if own else None,
             start=given["starts_at"], end=given["ends_at"],

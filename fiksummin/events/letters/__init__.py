@@ -26,7 +26,7 @@ from fiksummin.events.letters.inviting import (
 from fiksummin.events.letters.links import tell_link
 from fiksummin.events.letters.losing import tell_lost_space, tell_place_back
 from fiksummin.events.letters.messages import tell_message
-from fiksummin.events.letters.registrations import tell_handed, tell_registration
+from fiksummin.events.letters.registrations import tell_handed, tell_registration, tell_taken
 from fiksummin.events.letters.successors import tell_handed_on
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "tell_registration",
     "tell_step",
     "tell_takeaway_removed",
+    "tell_taken",
     "tell_target_removed",
     "tell_unlucky",
     "tell_withdrawn",

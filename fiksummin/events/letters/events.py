@@ -17,12 +17,12 @@ from fiksummin.events.letters.writing import (
     because,
     each_in_her_language,
     file_of,
-    moment,
     on_site,
     online,
     own_page,
     reader,
     send,
+    until,
 )
 from fiksummin.events.models import Event, EventPerson, Link, Registration
 from fiksummin.people.models import Person
@@ -62,7 +62,7 @@ def tell_changed(
                 because(reason),
                 about(event, to.language),
                 online(row),
-                _until(row, to.language),
+                until(row, to.language),
                 own_page(row),
                 _("The attached file moves the event in your calendar.") if place else "",
             ],
@@ -219,11 +219,3 @@ def _kept(row: Registration) -> str:
     if row.confirmed_at:
         return _("You keep your place.")
     return _("You keep your turn in the queue.") if row.state == RegistrationState.QUEUED else ""
-
-
-def _until(row: Registration, language: str) -> str:
-    """Say until when an open offer is to be answered: it may be sooner than it was."""
-    if row.state != RegistrationState.OFFERED:
-        return ""
-    due = moment(row.event, row.offer_due_at, language)
-    return _("Answer %(due)s at the latest. Then the place goes to the next in line.") % {"due": due}

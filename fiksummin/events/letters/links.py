@@ -15,10 +15,12 @@ from fiksummin.people.models import Person
 
 
 def tell_link(link: Link) -> None:
-    """Send a link; who has registered already is told so instead, and only in her own mail."""
-    person, to = _whose(link)
+    """Send a link; who has registered meanwhile is told so instead where she asked for it, and only in her own mail."""
+    to, is_handed = _whose(link), link.kind == LinkKind.HANDED
+    standing = None if is_handed else queries.standing_at_address(link.event, link.email)
+    if standing and link.kind == LinkKind.INVITED:
+        return
     with translation.override(to.language):
-        standing = _standing(link, person) if link.kind != LinkKind.HANDED else None
         subject, parts = _known(standing) if standing else _new(link, to.language)
         send(
             to,
@@ -36,7 +38,7 @@ def each_besides(
     With each goes what her letter is known by, and her way to the event. ``told``: who has a letter already, by address.
     """
     for other in others:
-        to, who = (reader(other), "person") if isinstance(other, Person) else (_whose(other)[1], "link")
+        to, who = (reader(other), "person") if isinstance(other, Person) else (_whose(other), "link")
         if to is None or to.email.lower() in told:
             continue
         told.add(to.email.lower())
@@ -44,16 +46,10 @@ def each_besides(
             yield f"{who}-{other.pk}", to, _page(event, other)
 
 
-def _whose(link: Link) -> tuple[Person | None, Reader]:
-    """Give who has an account at the address of a link, if somebody has, and how she is written to."""
+def _whose(link: Link) -> Reader:
+    """Say how whoever has the address of a link is written to, with an account or without."""
     person = Person.objects.get_queryset().filter(email__iexact=link.email).first()
-    to = Reader(link.email, person.language if person else link.language, person.pk if person else None)
-    return person, to
-
-
-def _standing(link: Link, person: Person | None) -> Registration | None:
-    own = queries.standing_of(link.event, person) if person else None
-    return own or queries.standing_guest(link.event, link.email)
+    return Reader(link.email, person.language if person else link.language, person.pk if person else None)
 
 
 def _known(standing: Registration) -> tuple[str, list[str]]:
@@ -67,10 +63,10 @@ def _new(link: Link, language: str) -> tuple[str, list[str]]:
     due = moment(link.event, link.due_at, language)
     about_it = about(link.event, language)
     if link.kind == LinkKind.HANDED:
-        name = str(link.made_by) if link.made_by else ""
-        return _("A colleague hands you a place: %(event)s"), [
-            _("%(name)s cannot come and hands the place to you.") % {"name": name}, about_it,
-            _("Take the place here, %(due)s at the latest:") % {"due": due} + f"\n{_address('handover', link)}",
+        handing = queries.handing_of(link)
+        return f"{handing.name}: %(event)s", [
+            handing.said, about_it,
+            _("Take it over here, %(due)s at the latest:") % {"due": due} + f"\n{_address('handover', link)}",
         ]  # fmt: skip
     if link.kind == LinkKind.INVITED:
         return _("You are invited: %(event)s"), [

@@ -4,7 +4,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fiksummin.events import calendar, queries
+from fiksummin.events import calendar, queries, rules
 from fiksummin.events.choices import Mode, RegistrationEnd, RegistrationState
 from fiksummin.events.letters.writing import (
     Reader,
@@ -18,6 +18,7 @@ from fiksummin.events.letters.writing import (
     reader,
     reader_of,
     send,
+    until,
 )
 from fiksummin.events.models import Registration
 from fiksummin.events.queries.words import queue_words
@@ -25,7 +26,7 @@ from fiksummin.people.models import Person
 
 
 def tell_registration(registration: Registration, news: str, mark: int) -> None:
-    """Write that a place is ``confirmed``, ``queued`` for, ``offered``, ``lapsed``, ``changed`` or ``ended``.
+    """Write that a place is ``confirmed``, ``queued`` for, ``offered``, ``lapsed``, ``changed`` or ``ended``, or a group ``outgrown``.
 
     ``mark`` tells one change from the next. What is no longer so is not told.
     """
@@ -55,6 +56,13 @@ def tell_registration(registration: Registration, news: str, mark: int) -> None:
                 *([code_picture(registration)] if at_the_door else []),
             ],
         )
+
+
+def tell_taken(registration: Registration, mark: int) -> None:
+    """Write to whoever took something over what it is: a place, one that is held until she answers, or a turn."""
+    news = {RegistrationState.CONFIRMED: "confirmed", RegistrationState.OFFERED: "offered"}
+    if registration.state != RegistrationState.ENDED:
+        tell_registration(registration, news.get(registration.state, "queued"), mark)
 
 
 def tell_handed(registration: Registration, was: Person, mark: int) -> None:
@@ -88,6 +96,8 @@ def _still(registration: Registration, news: str) -> bool:
         return False
     state = registration.state
     waits = state in {RegistrationState.QUEUED, RegistrationState.DRAWING} or registration.wants_to_switch
+    if news == "outgrown":
+        return waits and bool(_why_never(registration))
     return {
         "confirmed": state == RegistrationState.CONFIRMED,
         "queued": waits,
@@ -102,11 +112,9 @@ def _said(registration: Registration, news: str, language: str) -> tuple[str, li
     if news == "ended":
         return _said_of_end(registration)
     if news == "offered":
-        due = moment(registration.event, registration.offer_due_at, language)
-        said = _("Answer %(due)s at the latest. Then the place goes to the next in line.") % {"due": due}
         return _("A place is held for you: %(event)s"), [
             _("A place became free, and it is held for you."),
-            said,
+            until(registration, language),
         ]
     if news == "lapsed":
         place = queries.position(registration)
@@ -114,11 +122,14 @@ def _said(registration: Registration, news: str, language: str) -> tuple[str, li
             _("You did not answer in time, and the place goes to the next in line."),
             _("You stay in the other queue, at place %(place)d.") % {"place": place},
         ]
-    if news == "queued":
-        return _said_of_queue(registration, language)
-    if news == "changed":
-        return _("Your registration was changed: %(event)s"), [_("Your registration was changed.")]
-    return _("You have a place: %(event)s"), [_("You have a place."), _lot(registration)]
+    if news in {"queued", "outgrown"}:
+        return _said_of_queue(registration, language) if news == "queued" else _said_of_group(registration)
+    if news == "confirmed":
+        return _("You have a place: %(event)s"), [_("You have a place."), _lot(registration)]
+    return _("Your registration was changed: %(event)s"), [
+        _("Your registration was changed."),
+        until(registration, language),
+    ]
 
 
 def _said_of_queue(registration: Registration, language: str) -> tuple[str, list[str]]:
@@ -139,6 +150,13 @@ def _said_of_queue(registration: Registration, language: str) -> tuple[str, list
     return _("You are in the queue: %(event)s"), [queue_words(registration), kept, rule]
 
 
+def _said_of_group(registration: Registration) -> tuple[str, list[str]]:
+    return _("There are not enough places for your group: %(event)s"), [
+        _why_never(registration),
+        _("Your group keeps its turn in the queue, but as the event is now it gets no places."),
+    ]
+
+
 def _kept(registration: Registration, language: str) -> str:
     """Say what becomes of the place in the other mode that she has, or is offered."""
     if registration.confirmed_at:
@@ -155,11 +173,22 @@ def _said_of_end(registration: Registration) -> tuple[str, list[str]]:
         return _("The time to answer ended: %(event)s"), [
             _("You did not answer in time, and the place goes to the next in line.")
         ]
+    event = registration.event
+    if registration.end == RegistrationEnd.REMOVED and event.outside_link and not event.modes:
+        return _("One registers elsewhere now: %(event)s"), [
+            _("Somebody else holds the event now, and one registers there:") + f"\n{event.outside_link}",
+            reason,
+        ]
     if registration.end == RegistrationEnd.REMOVED:
         return _("Your registration was removed: %(event)s"), [
             _("The organisers removed your registration."), reason
         ]  # fmt: skip
     return _("Your registration is cancelled: %(event)s"), [_("Your registration is cancelled.")]
+
+
+def _why_never(registration: Registration) -> str:
+    quotas = queries.quotas_for(registration.event, registration.person, registration.organisation)
+    return rules.why_never_served(registration, quotas)
 
 
 def _lot(registration: Registration) -> str:

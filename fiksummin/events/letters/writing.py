@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fiksummin.core.mail import Attachment, post
 from fiksummin.events import calendar
-from fiksummin.events.choices import Mode
+from fiksummin.events.choices import Mode, RegistrationState
 from fiksummin.events.models import Event, Registration
 from fiksummin.events.queries.codes import code_address, code_of
 from fiksummin.events.queries.words import place_words
@@ -113,6 +113,14 @@ def on_site(registration: Registration) -> bool:
 def because(reason: str) -> str:
     """Say a reason, if there is one."""
     return _("Reason: %(reason)s") % {"reason": reason} if reason else ""
+
+
+def until(registration: Registration, language: str) -> str:
+    """Say until when an open offer is to be answered; "" when there is none."""
+    if registration.state != RegistrationState.OFFERED:
+        return ""
+    due = moment(registration.event, registration.offer_due_at, language)
+    return _("Answer %(due)s at the latest. Then the place goes to the next in line.") % {"due": due}
 
 
 def own_page(registration: Registration) -> str:

@@ -23,12 +23,29 @@ MOST_PEOPLE = 50
 """How many one registration is for at most."""
 USUAL_OFFER_HOURS = 24
 """How long a place is held for who wants to be asked first, where the event itself asks nobody."""
+_OTHERS = (
+    "SELECT 1 FROM events_registration AS other WHERE other.event_id = NEW.event_id"
+    " AND NEW.ended_at IS NULL AND other.ended_at IS NULL AND other.id IS DISTINCT FROM NEW.id"
+)
 OWN_POOL = Never(
     name="events_registration_own_pool",
     fields=("event", "pool"),
     found="SELECT 1 FROM events_pool AS pool WHERE pool.id = NEW.pool_id AND pool.event_id <> NEW.event_id",
 )
 """Nobody has places of another event."""
+ONE_OF_AN_ADDRESS = Never(
+    name="events_registration_address_once",
+    fields=("event", "person", "guest_email", "ended_at"),
+    found=(
+        f"{_OTHERS} AND NOT (other.guest_email = '')"  # noqa: S608 -- words of this module alone
+        " AND other.guest_email = (SELECT email FROM people_person WHERE id = NEW.person_id)"
+        f" UNION ALL {_OTHERS} AND other.person_id = (SELECT id FROM people_person WHERE email = NEW.guest_email)"
+    ),
+    alike=(
+        "concat(NEW.event_id, ' ', NEW.guest_email, (SELECT email FROM people_person WHERE id = NEW.person_id))"
+    ),
+)
+"""Whoever has an account does not stand twice: by it, and as a guest at its address."""
 
 
 class Pool(models.Model):
@@ -72,12 +89,18 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def visible_to(self, person: Person) -> "RegistrationQuerySet":
         """Her own, and those to the events that she runs or receives."""
         at_the_door = Event.objects.received_by(person).values("pk")
-        return self.filter(Q(person=person) | Q(event__in=at_the_door))
+        return self.left_by(person.pk) | self.filter(event__in=at_the_door)
 
     def left_by(self, person: int) -> "RegistrationQuerySet":
         """Those of an account (by id), and those made as a guest at its address."""
         address = Person.objects.get_queryset().filter(pk=person, email__isnull=False).values("email")
         return self.filter(Q(person=person) | Q(guest_email__in=address))
+
+    def at_address(self, person: int, email: str) -> models.QuerySet["Registration"]:
+        """Those of an account (by id) and those of a guest at an address, each found by an index of its own."""
+        own = self.filter(person=person).order_by().values("pk")
+        as_guest = self.filter(guest_email=email).exclude(guest_email="").order_by().values("pk")
+        return Registration.objects.filter(pk__in=own.union(as_guest, all=True))
 
     def standing(self) -> "RegistrationQuerySet":
         """Those that have not ended."""
@@ -184,6 +207,7 @@ class Registration(models.Model):
             ),
             CountsInto(name="events_pool_counts", via="pool", amount="people", counter="taken"),
             OWN_POOL,
+            ONE_OF_AN_ADDRESS,
         ]
         indexes = [
             # both hold all that is asked when lines are counted, so that no row has to be read
@@ -229,6 +253,10 @@ class Registration(models.Model):
     def wants_to_switch(self) -> bool:
         """Say whether it has a place and stands in line for one of the other mode."""
         return bool(self.holds) and self.holds != self.mode
+
+    def is_of(self, person: Person) -> bool:
+        """Say whether somebody registered, by her account or as a guest at its address."""
+        return self.person_id == person.pk or (bool(self.guest_email) and self.guest_email == person.email)
 
     @property
     def who(self) -> str:

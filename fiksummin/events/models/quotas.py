@@ -58,6 +58,10 @@ class Quota(models.Model):
     def __str__(self) -> str:
         return f"quota {self.pk}"
 
+    def has_room(self, people: int) -> bool:
+        """Say whether so many more may have places."""
+        return self.taken + people <= self.most
+
 
 class Counted(models.Model):
     """A registration that has a place counts in a quota. Only the database writes this."""

@@ -49,6 +49,7 @@ from fiksummin.events.queries.door import (
     named_like,
     seats_here,
 )
+from fiksummin.events.queries.handing import Handing, handing_of
 from fiksummin.events.queries.in_bulk import (
     About,
     about,
@@ -58,7 +59,13 @@ from fiksummin.events.queries.in_bulk import (
     told_of,
     unmeant_for,
 )
-from fiksummin.events.queries.invited import Invited, account_of, invited, standing_invitation
+from fiksummin.events.queries.invited import (
+    Invited,
+    account_of,
+    invited,
+    registered_among,
+    standing_invitation,
+)
 from fiksummin.events.queries.inviting import (
     Visited,
     Wanted,
@@ -125,7 +132,7 @@ from fiksummin.events.queries.participants import (
     with_answers,
 )
 from fiksummin.events.queries.patterns import Mine, in_scope, patterns_for
-from fiksummin.events.queries.quotas import counting, quotas_for, taken_by, within_quotas
+from fiksummin.events.queries.quotas import counting, quotas_for, taken_by, too_large, within_quotas
 from fiksummin.events.queries.standing import (
     has_registrations,
     is_full,
@@ -133,7 +140,7 @@ from fiksummin.events.queries.standing import (
     position,
     positions,
     seen_by,
-    standing_guest,
+    standing_at_address,
     standing_of,
 )
 from fiksummin.events.queries.successors import successor
@@ -152,6 +159,7 @@ __all__ = [
     "Drawn",
     "EventWish",
     "Figures",
+    "Handing",
     "Invited",
     "Mine",
     "Seat",
@@ -190,6 +198,7 @@ __all__ = [
     "free_then",
     "guest_link_of",
     "guest_wish",
+    "handing_of",
     "has_noted",
     "has_registrations",
     "hears_of_new_day",
@@ -234,6 +243,7 @@ __all__ = [
     "read_code",
     "recent_links",
     "recount_of",
+    "registered_among",
     "registration_of",
     "registrations_for",
     "seats_here",
@@ -247,7 +257,7 @@ __all__ = [
     "shut_within",
     "shutting",
     "standing_at",
-    "standing_guest",
+    "standing_at_address",
     "standing_invitation",
     "standing_of",
     "successor",
@@ -260,6 +270,7 @@ __all__ = [
     "told",
     "told_of",
     "told_on",
+    "too_large",
     "took_part",
     "tour",
     "training_reached",

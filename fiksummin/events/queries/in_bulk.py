@@ -68,9 +68,10 @@ _LINES = Question(
     lambda event: _with_line(Pool.objects.filter(event=event)).order_by("pk").values_list("mode", "line")
 )
 _OWN = Question(
-    lambda person, events: (
+    lambda person, email, events: (
         Registration.objects.standing()
-        .filter(person=person, event__in=events)
+        .filter(event__in=events)
+        .at_address(person, email)
         .select_related("event__site", "pool", "person")
     )
 )
@@ -151,5 +152,5 @@ def _by_event(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
 
 def standing_at(person: Person, events: Sequence[int]) -> dict[int, Registration]:
     """Give a person's own registrations to events, by event; one query."""
-    own = _OWN(person=person.pk, events=events) if events else []
+    own = _OWN(person=person.pk, email=person.email or "", events=events) if events else []
     return {row.event_id: row for row in own}

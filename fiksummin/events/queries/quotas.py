@@ -37,6 +37,20 @@ def within_quotas(line: RegistrationQuerySet, event: Event) -> RegistrationQuery
     return line.exclude(Q(pool=None) & full) if full else line
 
 
+def too_large(event: Event) -> RegistrationQuerySet:
+    """Give the groups that wait for more places than there are of their mode, or in a quota of theirs: they are never served.
+
+    Prefetched ``pools`` and ``quotas`` are used; one query.
+    """
+    wrong = Q()
+    for pool in event.pools.all():
+        wrong |= Q(mode=pool.mode, people__gt=pool.capacity)
+    for quota in event.quotas.all():
+        wrong |= Q(pool=None, people__gt=quota.most) & _counts(quota.role, quota.organisation_id)
+    rows = Registration.objects.filter(event=event)
+    return rows.waiting().filter(wrong) if wrong else rows.none()
+
+
 def taken_by(event: Event, share: Share) -> int:
     """Count the places that an organisation, or those with a role, have at an event already."""
     holding = Registration.objects.standing().filter(event=event, pool__isnull=False)

@@ -37,9 +37,10 @@ _UNTIL = Question(_until)
 """Who stands in a plain line up to a moment: an index alone tells."""
 _EVENT = Question(lambda pk: Event.objects.filter(pk=pk).only("published_at", "audience").order_by("pk"))
 _OWN = Question(
-    lambda event, person: (
+    lambda event, person, email: (
         Registration.objects.standing()
-        .filter(event=event, person=person)
+        .filter(event=event)
+        .at_address(person, email)
         .select_related("event", "pool")
         .order_by("pk")
     )
@@ -115,10 +116,11 @@ def has_registrations(event: Event) -> bool:
 
 
 def standing_of(event: Event, person: Person) -> Registration | None:
-    """Give a person's own registration to an event, if she has one."""
-    return next(iter(_OWN(event=event.pk, person=person.pk)), None)
+    """Give a person's own registration to an event, by her account or as a guest at its address, if she has one."""
+    return next(iter(_OWN(event=event.pk, person=person.pk, email=person.email or "")), None)
 
 
-def standing_guest(event: Event, email: str) -> Registration | None:
-    """Give the registration of a guest by her address in small letters, if she has one."""
-    return Registration.objects.standing().filter(event=event, guest_email=email).first()
+def standing_at_address(event: Event, email: str) -> Registration | None:
+    """Give the registration of whoever has an address (in small letters), as ``standing_of`` does."""
+    account = Person.objects.get_queryset().filter(email=email).values_list("pk", flat=True).first()
+    return next(iter(_OWN(event=event.pk, person=account or 0, email=email)), None)

@@ -94,7 +94,7 @@ def _free(pool: Pool) -> str:
 
 def _share_is_full(registration: Registration) -> bool:
     quotas = quotas_for(registration.event, registration.person, registration.organisation)
-    return any(quota.taken + registration.people > quota.most for quota in quotas)
+    return not all(quota.has_room(registration.people) for quota in quotas)
 
 
 def _place_on_site(event: Event) -> str:

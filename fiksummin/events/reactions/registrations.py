@@ -4,6 +4,7 @@ from fiksummin.core.facts import later
 from fiksummin.events import letters, queries
 from fiksummin.events.facts import (
     EventQueueJoined,
+    GroupOutgrown,
     LinkMade,
     OfferLapsed,
     PlaceConfirmed,
@@ -41,12 +42,21 @@ def tell_offer_lapsed(fact: OfferLapsed) -> None:
 
 @later(RegistrationChanged)
 def tell_registration_change(fact: RegistrationChanged) -> None:
-    """What she registered is otherwise; whoever handed it on hears that it is another's."""
-    _tell(fact.registration, "changed", fact.sequence)
-    was = Person.objects.get_queryset().filter(pk=fact.handed_by).first() if fact.handed_by else None
+    """What she registered is otherwise; whoever took it over hears what it is, and whoever handed it on that it is another's."""
     row = _found(fact.registration)
-    if was and row:
+    if row is None or fact.handed_by is None:
+        _tell(fact.registration, "changed", fact.sequence)
+        return
+    letters.tell_taken(row, fact.sequence)
+    was = Person.objects.get_queryset().filter(pk=fact.handed_by).first()
+    if was:
         letters.tell_handed(row, was, fact.sequence)
+
+
+@later(GroupOutgrown)
+def tell_outgrown(fact: GroupOutgrown) -> None:
+    """Her group is larger than what the event has now, and she hears that it can be made smaller."""
+    _tell(fact.registration, "outgrown", fact.sequence)
 
 
 @later(RegistrationEnded)

@@ -24,6 +24,8 @@ def why_not_guest(event: Event, *, invited: bool) -> str:
 def why_not_link(link: Link, at: datetime) -> str:
     """Say why a link cannot be used now."""
     event = link.event
+    if event.published_at is None:
+        return AsItStands(_("The event is not published yet."))
     if link.used_at:
         return AsItStands(_("The link has been used already."))
     if link.withdrawn_at:

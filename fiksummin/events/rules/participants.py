@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import Reached
-from fiksummin.events.models import Event
+from fiksummin.events.models import Event, Registration
 from fiksummin.events.models.messages import LONGEST_MESSAGE, LONGEST_SUBJECT
 from fiksummin.events.rules.events import why_not_change_event, why_not_run
 from fiksummin.events.rules.refusals import Refusal, say_moment
@@ -55,6 +55,11 @@ def why_not_invite(event: Event, person: Person, at: datetime) -> str:
         moment = say_moment(event.closes_at, event)
         return AsItStands(_("Registration closed %(moment)s.") % {"moment": moment})
     return ""
+
+
+def why_not_invite_registered(standing: Registration | None) -> str:
+    """Say that somebody need not be invited: she is registered."""
+    return AsItStands(_("She is registered for the event already.")) if standing else ""
 
 
 def why_not_message(event: Event, whom: str, subject: str, text: str, at: datetime) -> Refusal | None:

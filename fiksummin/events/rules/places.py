@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.events.choices import AnswerKind, EventState, Mode
-from fiksummin.events.models import Event, Question, Quota, Registration
+from fiksummin.events.models import Event, Pool, Question, Quota, Registration
 from fiksummin.events.models.answers import LONGEST_ANSWER
 from fiksummin.events.models.event import surely_for
 from fiksummin.events.models.places import MOST_PEOPLE
@@ -46,15 +46,7 @@ def why_not_place(event: Event, wish: PlaceWish) -> Refusal | None:
     if not 1 <= wish.people <= MOST_PEOPLE:
         return Refusal(_("One registration is for 1 to %(most)d people.") % {"most": MOST_PEOPLE}, "people")
     if wish.people > pool.capacity:
-        return Refusal(
-            ngettext(
-                "The event has %(places)d place. Register fewer people.",
-                "The event has %(places)d places. Register fewer people.",
-                pool.capacity,
-            )
-            % {"places": pool.capacity},
-            "people",
-        )
+        return Refusal(_capacity_words(pool), "people")
     if wish.companions and len(wish.companions) >= wish.people:
         return Refusal(_("You named more people than you register."), "companions")
     return _why_not_names(wish)
@@ -106,7 +98,7 @@ def why_not_twice(standing: Registration | None) -> str:
 
 def why_not_within(quotas: Iterable[Quota], people: int) -> str:
     """Say why an organisation or a role gets no more places; those who ask wait in the queue meanwhile."""
-    full = next((quota for quota in quotas if quota.taken + people > quota.most), None)
+    full = next((quota for quota in quotas if not quota.has_room(people)), None)
     return _share_words(full) if full else ""
 
 
@@ -119,9 +111,17 @@ def why_never_within(quotas: Iterable[Quota], people: int) -> tuple[str, str]:
     return (f"{said} " + _("Register fewer people.") if small.most else said), "people"
 
 
+def why_never_served(registration: Registration, quotas: Iterable[Quota]) -> str:
+    """Say why a group that waits is never served as its event is now: it is larger than all places, or than a quota of its."""
+    pool = registration.event.pool(registration.mode)
+    if pool is not None and registration.people > pool.capacity:
+        return _capacity_words(pool)
+    return "" if registration.holds else why_never_within(quotas, registration.people)[0]
+
+
 def why_not_own(registration: Registration, person: Person | None, secret: str = "") -> str:
     """Say why a registration is not a person's, nor of whoever has its secret link (a hash)."""
-    if person is not None and registration.person_id == person.pk:
+    if person is not None and registration.is_of(person):
         return ""
     if secret and registration.secret and secret == registration.secret:
         return ""
@@ -241,6 +241,14 @@ def why_not_standing(registration: Registration, at: datetime) -> str:
     if registration.ended_at:
         return AsItStands(_("The registration has ended already."))
     return _why_not_held(registration.event, at)
+
+
+def _capacity_words(pool: Pool) -> str:
+    return ngettext(
+        "The event has %(places)d place. Register fewer people.",
+        "The event has %(places)d places. Register fewer people.",
+        pool.capacity,
+    ) % {"places": pool.capacity}
 
 
 def _share_words(quota: Quota) -> str:

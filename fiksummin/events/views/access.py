@@ -4,11 +4,11 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from fiksummin.events import queries
-from fiksummin.events.models import Event, Registration
+from fiksummin.events.models import Event
 from fiksummin.people.queries import person_of, reader_of
 from fiksummin.ui.strangers import leads_in
 
-__all__ = ["leads_in", "own_registration", "run_event", "seen_event"]
+__all__ = ["leads_in", "run_event", "seen_event"]
 
 
 def seen_event(request: HttpRequest, pk: int) -> Event:
@@ -19,9 +19,3 @@ def seen_event(request: HttpRequest, pk: int) -> Event:
 def run_event(request: HttpRequest, pk: int) -> Event:
     """Give an event that the person may change."""
     return get_object_or_404(queries.with_all(Event.objects.run_by(person_of(request))), pk=pk)
-
-
-def own_registration(request: HttpRequest, pk: int) -> Registration:
-    """Give the person's own registration."""
-    rows = queries.with_event(Registration.objects.filter(person=person_of(request)))
-    return get_object_or_404(rows, pk=pk)

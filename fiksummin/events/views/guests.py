@@ -6,12 +6,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from fiksummin.core.time import now
 from fiksummin.events import actions, queries, rules
-from fiksummin.events.choices import LinkKind, RegistrationState
+from fiksummin.events.choices import LinkKind
 from fiksummin.events.forms.registering import AnswersForm, RegistrationForm
 from fiksummin.events.models import Link, Registration
 from fiksummin.events.views import registrations
@@ -68,18 +67,16 @@ def handover(request: HttpRequest, secret: str) -> HttpResponse:
     form = AnswersForm(sent(request), event=link.event)
     tried = attempt(form, lambda: actions.take_over(by=person, link=link, answers=form.answers))
     if tried.result:
-        messages.success(request, _taken(person, tried.result.pk))
+        messages.success(request, said_of(_anew(person, tried.result.pk)))
         return see_other("events:registration", tried.result.pk)
-    context = {"event": link.event, "link": link, "form": form}
+    handing = queries.handing_of(link)
+    context = {"event": link.event, "link": link, "form": form, "handing": handing}
     return render(request, "events/handover.html", context, status=tried.status)
 
 
-def _taken(person: Person, number: int) -> str:
-    """Say what somebody took over: a place, or a turn; she may have been served meanwhile."""
-    row = queries.with_event(Registration.objects.visible_to(person)).get(pk=number)
-    if row.state in {RegistrationState.QUEUED, RegistrationState.DRAWING}:
-        return said_of(row)
-    return _("The place is yours. A confirmation is on its way to your mail.")
+def _anew(person: Person, number: int) -> Registration:
+    """Read what somebody took over: she may have been served meanwhile."""
+    return queries.with_event(Registration.objects.visible_to(person)).get(pk=number)
 
 
 def _link(secret: str, *, handed: bool = False) -> Link:

@@ -66,17 +66,16 @@ def of_holder(view: View) -> View:
             answer = redirect_to_login(request.get_full_path())
             answer.status_code = HTTPStatus.SEE_OTHER if request.method == "POST" else HTTPStatus.FOUND
             return answer
-        rows = queries.with_event(Registration.objects.filter(person=person_of(request)))
+        rows = queries.with_event(Registration.objects.left_by(person_of(request).pk))
         return view(request, Holder(get_object_or_404(rows, pk=pk), person_of(request), key=pk), **more)
 
     return inner
 
 
 def guest_registration(secret: str) -> Registration | None:
-    """Give the registration of the guest whose link it is; None when she has not confirmed it. Raises Http404."""
+    """Give the registration of the guest whose link it is; None when she has not confirmed it, or handed it on. Raises Http404."""
     link = queries.link_by_secret(secret)
     if link is None or link.kind == "handed":
         raise Http404
-    if link.registration_id is None:
-        return None
-    return queries.registration_of(link)
+    row = queries.registration_of(link) if link.registration_id is not None else None
+    return row if row is not None and row.secret == link.secret else None

@@ -58,6 +58,9 @@ def said_of(registration: Registration) -> str:
     """Say in a sentence what came of registering."""
     if registration.state == RegistrationState.CONFIRMED:
         return _("You have a place. A confirmation is on its way to your mail.")
+    if registration.state == RegistrationState.OFFERED and registration.offer_due_at:
+        due = rules.say_moment(registration.offer_due_at, registration.event)
+        return _("A place is held for you. Answer %(due)s at the latest.") % {"due": due}
     if registration.state == RegistrationState.DRAWING:
         return _("You take part in the lottery. You hear the result by mail.")
     return queue_words(registration)

@@ -22,6 +22,7 @@ from fiksummin.events import actions, rules
 from fiksummin.events.forms import details as forms
 from fiksummin.events.models import Event
 from fiksummin.events.views.access import leads_in, run_event, seen_event
+from fiksummin.events.views.organise.outgrown import say_outgrown
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
 from fiksummin.ui.attempts import attempt, see_other, sent
@@ -111,6 +112,7 @@ def event_rows(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     )
     if tried.done:
         messages.success(request, _("Saved."))
+        say_outgrown(request, event)
         return see_other("events:event", pk, fragment="running")
     context = {"event": event, "page": page, "form": form, "formset": formset}
     return render(request, "events/organise/event_rows.html", context, status=tried.status)

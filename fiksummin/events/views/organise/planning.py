@@ -23,6 +23,7 @@ from fiksummin.events.forms.usual import usual_of
 from fiksummin.events.models import Event, EventKind
 from fiksummin.events.views.access import run_event
 from fiksummin.events.views.organise.desk import Desk, Look, begins_from, like
+from fiksummin.events.views.organise.outgrown import say_outgrown
 from fiksummin.people.choices import RoleKind
 from fiksummin.people.models import Person
 from fiksummin.people.queries import person_of
@@ -62,6 +63,7 @@ def event_change(request: HttpRequest, pk: int) -> HttpResponse:
     tried = attempt(form, lambda: once(request, form, lambda: _change(form, person, event)))
     if tried.done:
         say_done(request, _("The event is changed."))
+        say_outgrown(request, event)
         return see_other("events:event", pk)
     return _page(request, "event_change", (desk, form, look), tried, event=event)
 

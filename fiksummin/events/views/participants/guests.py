@@ -27,11 +27,7 @@ def guests(request: HttpRequest, pk: int) -> HttpResponse:
     form = GuestsForm(sent(request))
     tried = attempt(form, lambda: once(request, form, lambda: _invite(form, event, person)))
     if tried.done:
-        count = tried.result or 0
-        said = ngettext(
-            "%(count)d invitation is on its way.", "%(count)d invitations are on their way.", count
-        )
-        say_done(request, said % {"count": count})
+        say_done(request, _said(event, form.cleaned_data["guests"], tried.result or 0))
         return see_other("events:guests", event.pk)
     context = {
         "event": event, "form": form, "invited": queries.invited(event, at),
@@ -43,6 +39,16 @@ def guests(request: HttpRequest, pk: int) -> HttpResponse:
 def _invite(form: GuestsForm, event: Event, person: Person) -> int:
     given = form.cleaned_data
     return actions.invite_guests(by=person, event=event, guests=given["guests"], language=given["language"])
+
+
+def _said(event: Event, guests: list[tuple[str, str]], count: int) -> str:
+    said = ngettext("%(count)d invitation is on its way.", "%(count)d invitations are on their way.", count)
+    words = said % {"count": count}
+    if known := queries.registered_among(event, guests):
+        words += " " + _("Registered already, so no letter goes to them: %(names)s.") % {
+            "names": ", ".join(known)
+        }
+    return words
 
 
 @require_POST

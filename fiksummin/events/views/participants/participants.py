@@ -40,9 +40,11 @@ def participants(request: HttpRequest, pk: int) -> HttpResponse:
     rows = queries.with_answers(queries.participants(event, standing), questions)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     positions = queries.positions(page.object_list)
+    waits = standing == Standing.WAITING
     return render(request, "events/participants.html", {
         "event": event, "at": at, "page": page, "standing": standing, "counts": queries.counts(event),
         "rows": [(row, positions.get(row.pk, 0)) for row in _of(event, page.object_list)],
+        "outgrown": set(queries.too_large(event).values_list("pk", flat=True)) if waits else (),
         "questions": questions, "barred": barred, "runs": not rules.why_not_run(event, person_of(request)),
         "ended": queries.ended(event), "missed": queries.missed(event) if at >= event.ends_at else None,
     })  # fmt: skip
