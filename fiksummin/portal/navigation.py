@@ -42,9 +42,7 @@ def main(request: HttpRequest) -> list[Item]:
         return [front, *items]
     items.insert(0, _entry(request, _("Today"), "portal:today", "sun"))
     if not person.is_guest:
-        items.insert(
-            -1, Item(_("Networks"), address("circles:circle_list"), "users", _is_of(request, "circles"))
-        )
+        items.insert(-1, Item(_("Networks"), address("circles:circle_list"), "users", _is_networks(request)))
     if person.may_somewhere(RoleKind.HOST):
         items.append(Item(_("Host's desk"), address("spaces:desk"), "clipboard-list", part == "desk"))
     if person.may_somewhere(RoleKind.EDITOR):
@@ -74,6 +72,11 @@ def _part_of_spaces(request: HttpRequest) -> str:
 
 def _is_trail(request: HttpRequest) -> bool:
     return any(_is_of(request, room) for room in ("ideas", "experiments", "trail"))
+
+
+def _is_networks(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return _is_of(request, "circles") or (match is not None and match.view_name == "people:organisation_work")
 
 
 def _is_of(request: HttpRequest, room: str) -> bool:
