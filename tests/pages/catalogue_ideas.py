@@ -112,7 +112,7 @@ PAGES = [
     ),
     Page("moderation", "/moderation/", "editor", queries=7),
     Page("campaign", "/campaigns/{moderated_campaign}/", "editor", "moderated"),
-    Page("trail", "/trail/idea/{answered_idea}/", "", queries=9),
+    Page("trail", "/trail/idea/{answered_idea}/", "", queries=10),
     Page("what came of my part", "/trail/", "member"),
     Page("what came of my part", "/trail/", "editor", "empty"),
 ]
