@@ -40,18 +40,20 @@ def propose(teller: Teller) -> None:
     teller.say(f"Ideas: {len(ideas)}")
 
 
-def _came(teller: Teller, number: int) -> datetime:
+def came_at(teller: Teller, number: int) -> datetime:
     """Give the moment at which an idea is proposed."""
     return teller.at - BEGAN + timedelta(hours=7 * number + 1)
 
 
-def _promise_days(teller: Teller) -> int:
+def promise_days(teller: Teller) -> int:
     """Give the working days until an answer, so many that the first idea which stays open has been late since yesterday at the latest.
 
     Of those that are open, the first two are joined to the third.
     """
     open_ones = [number for number in range(len(THOUGHTS)) if not STATES[number % len(STATES)]]
-    return working_days_until(today(at=_came(teller, open_ones[2])), today(at=teller.at) - timedelta(days=1))
+    return working_days_until(
+        today(at=came_at(teller, open_ones[2])), today(at=teller.at) - timedelta(days=1)
+    )
 
 
 def _campaign(teller: Teller) -> Campaign:
@@ -62,7 +64,7 @@ def _campaign(teller: Teller) -> Campaign:
             "fi": "Mitä valtion työssä pitäisi tehdä toisin?", "sv": "Vad borde göras annorlunda i statens arbete?",
             "en": "What should the state do otherwise in its work?",
         },
-        organisation=teller.bodies["vm"], audience=Audience.PUBLIC, promise_days=_promise_days(teller),
+        organisation=teller.bodies["vm"], audience=Audience.PUBLIC, promise_days=promise_days(teller),
         phases={
             PhaseKind.COLLECT: begins, PhaseKind.TALK: begins + timedelta(days=20),
             PhaseKind.WEIGH: begins + timedelta(days=30), PhaseKind.DECIDE: teller.at + timedelta(days=10),
@@ -92,7 +94,7 @@ def _idea(teller: Teller, campaign: Campaign, number: int, thought: Thought) -> 
     wish = IdeaWish(
         title=thought.title, text=thought.text, perspective=thought.perspective, language=thought.language
     )
-    return actions.propose_idea(by=by, campaign=campaign, wish=wish, at=_came(teller, number))
+    return actions.propose_idea(by=by, campaign=campaign, wish=wish, at=came_at(teller, number))
 
 
 def _together(teller: Teller, ideas: list[Idea]) -> None:

@@ -18,7 +18,7 @@ from fiksummin.core.workdays import working_day_after
 from fiksummin.demo import cast, stories
 from fiksummin.demo.cast_table import CAST
 from fiksummin.demo.events import FULL
-from fiksummin.demo.ideas import _came, _promise_days
+from fiksummin.demo.ideas import came_at, promise_days
 from fiksummin.demo.names import names as drawn
 from fiksummin.demo.teller import Teller
 from fiksummin.demo.weighing_table import LATE
@@ -243,7 +243,7 @@ def test_whatever_day_it_is_the_first_open_idea_is_late() -> None:
     for number in range(0, 370, 3):
         at = datetime(2026, 11, 1, 22, 30, tzinfo=UTC) + timedelta(days=number)
         teller: Any = SimpleNamespace(at=at)
-        days = _promise_days(teller)
-        due_on = working_day_after(today(at=_came(teller, 6)), days)
+        days = promise_days(teller)
+        due_on = working_day_after(today(at=came_at(teller, 6)), days)
         assert 20 <= days <= 30
         assert due_on < today(at=at)
