@@ -186,7 +186,12 @@ class TrailPart(Schema):
     """Who had a part in a thing, as you may know them; those who voted are never named."""
 
     part: Part
-    names: list[str] = Field(description="Five at most; organisations where holders of a baton chose so")
+    names: list[str] = Field(
+        description="Five at most; of a baton all who took it, by their organisations where they chose so"
+    )
+    since: list[datetime] = Field(
+        description="When each of the names took the baton, in their order; empty for other parts"
+    )
     others: int = Field(description="How many more had the same part")
 
 
@@ -272,7 +277,13 @@ def trail(steps: Iterable[Step]) -> list[TrailStep]:
             at=step.node.opened_at.astimezone(HELSINKI),
             due_on=None if step.node.closed_at else step.node.due_on, url=settings.BASE_URL + step.face.url,
             owner=step.owner or None,
-            by=[TrailPart(part=Part(one.part), names=list(one.names), others=one.others) for one in step.by],
+            by=[
+                TrailPart(
+                    part=Part(one.part), names=list(one.names), others=one.others,
+                    since=[at.astimezone(HELSINKI) for at in one.since],
+                )
+                for one in step.by
+            ],
             comes_of=[
                 TrailLink(
                     kind=LinkKind(link.kind), title=face.title, url=settings.BASE_URL + face.url,

@@ -81,13 +81,13 @@ LATER, LOOKED_AT = 10, 40
 
 @dataclass(frozen=True)
 class By:
-    """Those who had a part in a thing, as the reader may know them: the first are named, the others counted."""
+    """Those who had a part in a thing, as the reader may know them: the first are named, the others counted; of a baton all are named, each turn by itself."""
 
     part: str
     names: tuple[str, ...]
     others: int
     since: tuple[datetime, ...] = ()
-    """When each of those named took the baton, where that is what they did."""
+    """When each of those named took the baton, where that is what they did; two may be told by the same organisation."""
 
     @property
     def words(self) -> str:
@@ -228,14 +228,13 @@ def _by(step: Step, had: _Parts, known: Names) -> tuple[By, ...]:
         return ()
     found = []
     for part in (part for part in BY if part in had):
-        told: dict[str, datetime] = {}
-        for person, at in had[part]:
-            if name := known.of(step.node, person):
-                told.setdefault(name, at)
-        if told:
-            named = tuple(told)[:NAMED]
-            since = tuple(told[name] for name in named) if part == Had.HELD else ()
+        told = [(name, at) for person, at in had[part] if (name := known.of(step.node, person))]
+        if told and part == Had.HELD:
+            named, since = zip(*told, strict=True)
             found.append(By(part, named, len(had[part]) - len(named), since))
+        elif told:
+            named = tuple(dict(told))[:NAMED]
+            found.append(By(part, named, len(had[part]) - len(named)))
     return tuple(found)
 
 

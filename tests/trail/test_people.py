@@ -1,6 +1,6 @@
 """Who had which part in each step of a story is told by name only where that person may be named to the reader."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from fiksummin.experiments.actions import (
     accept_baton,
     end_experiment,
     hand_over_baton,
+    pass_baton_on,
     show_holder,
     try_with_baton,
 )
@@ -135,6 +136,29 @@ def test_a_holder_is_told_by_organisation_when_she_chose_so_and_to_the_public(ca
     assert answer["steps"][0]["owner"] == body, "in her own language"
     by = {part["part"]: part["names"] for part in answer["steps"][0]["by"]}
     assert by == {"wrote": [str(cast.facilitator)], "held": [body]}
+
+
+def test_each_who_took_the_baton_is_told_with_her_own_day(cast: Cast) -> None:
+    """Two of one organisation are two, and so is the seventh of a long chain."""
+    baton, began = experiments.baton(cast.facilitator, cast.member), now().replace(microsecond=0)
+    unit, hold = people.organisation(), Hold.objects.get(baton=baton)
+    moments, holder = [], cast.member
+    for number in range(NAMED + 2):
+        moments.append(began + timedelta(days=number + 1))
+        accept_baton(by=holder, hold=hold, at=moments[-1])
+        show_holder(by=holder, hold=hold, is_named=False)
+        receiver = people.person(organisation=unit)
+        hold = pass_baton_on(by=holder, hold=hold, receiver=receiver, at=moments[-1])
+        holder = receiver
+    held = next(by for by in told(baton.node, cast.colleague).by if by.part == Part.HELD)
+    names = (str(cast.member.organisation), *[str(unit)] * (NAMED + 1))
+    assert (held.names, held.others, held.since) == (names, 0, tuple(moments))
+    steps = answered(cast.colleague, f"trail/baton/{baton.pk}")["steps"]
+    parts = {part["part"]: part for part in steps[0]["by"]}
+    assert [datetime.fromisoformat(at) for at in parts["held"]["since"]] == moments
+    assert parts["wrote"]["since"] == []
+    page = signed_in(cast.colleague).get(f"/en/trail/baton/{baton.pk}/").text
+    assert page.count(f"<bdi>{unit}</bdi> (") == NAMED + 1
 
 
 def test_who_is_told_by_organisation_is_so_with_what_she_tried_in_her_turn(cast: Cast) -> None:
