@@ -9,9 +9,11 @@ from django.test import Client
 from fiksummin.experiments import actions as experiment_actions
 from fiksummin.library import actions as library_actions
 from fiksummin.library.choices import Kind
+from fiksummin.people.models import Person
 from fiksummin.search import actions
 from tests.cast import Cast
-from tests.factories import experiments, ideas, library
+from tests.clients import signed_in
+from tests.factories import experiments, ideas, library, people
 
 pytestmark = pytest.mark.django_db
 TITLE = re.compile(r"<h2><a [^>]*><bdi>(.*?)</bdi>")
@@ -140,3 +142,21 @@ def test_who_keeps_something_up_is_told_to_members_alone(told: Cast) -> None:
     for client, is_told in ((Client(), False), (browser(told), True)):
         text = client.get("/fi/search/", {"q": "äänestyskortti"}).text
         assert (item.words.title in text, str(told.member) in text) == (True, is_told)
+
+
+def test_a_baton_given_to_an_organisation_is_taken_by_its_members(cast: Cast) -> None:
+    unit = people.organisation()
+    one, giver, had = (people.person(organisation=unit) for _n in range(3))
+    baton = experiments.baton(cast.facilitator, had, title="Kävelykokouksen kapula")
+    experiment_actions.pass_baton_on(by=had, hold=baton.holds.get(), receiver=giver)
+    experiment_actions.pass_baton_on(by=giver, hold=baton.holds.last(), receiver=cast.member)
+    experiment_actions.pass_baton_on(by=cast.member, hold=baton.holds.last(), receiver=unit)
+    actions.reindex()
+
+    def takes(person: Person) -> bool:
+        return "Take the baton" in signed_in(person).get("/en/search/", {"q": "kävelykokous"}).text
+
+    assert [takes(person) for person in (one, giver, had, cast.member, cast.guest)] == [True, *[False] * 4]
+    assert "Take the baton" not in Client().get("/en/search/", {"q": "kävelykokous"}).text
+    experiment_actions.accept_baton(by=one, hold=baton.holds.last())
+    assert not takes(one)

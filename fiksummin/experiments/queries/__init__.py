@@ -10,6 +10,7 @@ from fiksummin.experiments.queries.batons import (
     seldom_reached,
     thrown,
     tree,
+    turns_of_family,
     turns_open_to,
     whole_baton,
 )
@@ -33,6 +34,7 @@ from fiksummin.experiments.queries.links import (
     hold_token,
     invitation_by,
     lesson_by,
+    lesson_mark,
     lesson_token,
     team_token,
 )
@@ -75,6 +77,7 @@ __all__ = [
     "invitations_to",
     "late_holds",
     "lesson_by",
+    "lesson_mark",
     "lesson_token",
     "lessons_open_to",
     "log_of",
@@ -95,6 +98,7 @@ __all__ = [
     "tried",
     "tried_each",
     "trying",
+    "turns_of_family",
     "turns_open_to",
     "whole_baton",
     "whole_experiment",

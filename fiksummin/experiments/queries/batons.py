@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from fiksummin.core.db.questions import Question
 from fiksummin.experiments.choices import GivenTo
@@ -12,6 +13,8 @@ from fiksummin.experiments.models.baton import BatonQuerySet, HoldQuerySet
 from fiksummin.ideas.models import Campaign
 from fiksummin.people.models import Organisation, Person
 
+_ROOT = Coalesce("baton__first", "baton")
+"""The baton with which that of a turn began."""
 _THROWN = Question(
     lambda campaign: (
         Hold.objects.filter(baton__campaign=campaign)
@@ -93,14 +96,21 @@ def thrown(campaign: Campaign) -> Thrown:
 
 
 def turns_open_to(person: Person) -> HoldQuerySet:
-    """Give the turns that her organisation is offered and that nobody has taken, but of batons that she gave or had."""
+    """Give the turns that her organisation is offered and that nobody has taken, but of batons that she gave or whose family she had."""
     if person.organisation_id is None or person.is_guest:
         return Hold.objects.none()
     rows = Hold.objects.standing().filter(
         given_to=GivenTo.UNIT, organisation=person.organisation_id, person=None
     )
-    rows = rows.exclude(given_by=person).exclude(baton__in=Hold.objects.filter(person=person).values("baton"))
+    had = Hold.objects.filter(person=person.pk).values(root=_ROOT)
+    rows = rows.exclude(given_by=person.pk).alias(root=_ROOT).exclude(root__in=had)
     return rows.select_related("baton").order_by("due_on", "pk")
+
+
+def turns_of_family(baton: Baton) -> HoldQuerySet:
+    """Give the turns of a baton and of all that began with the same: whoever had one of them takes none of the others."""
+    root = baton.first_id or baton.pk
+    return Hold.objects.filter(Q(baton=root) | Q(baton__first=root))
 
 
 def late_holds(day: date) -> HoldQuerySet:

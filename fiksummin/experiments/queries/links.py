@@ -23,15 +23,20 @@ def hold_by(token: str, person: Person) -> Hold | None:
 
 
 def lesson_token(reception: Reception, address: str) -> str:
-    """Give what stands in the link by which a lesson is taken up."""
-    return addressed.token(_LESSON, str(reception.pk), address)
+    """Give what stands in the link by which a lesson is taken up; another when it is left to somebody else."""
+    return addressed.token(_LESSON, lesson_mark(reception), address)
+
+
+def lesson_mark(reception: Reception) -> str:
+    """Tell a letter about a lesson from those before it."""
+    return f"{reception.pk}-{reception.left_anew}" if reception.left_anew else str(reception.pk)
 
 
 def lesson_by(token: str, person: Person) -> Reception | None:
-    """Find the lesson that a link of her letter is about; None for any other link."""
-    number = addressed.read(_LESSON, token, person.email)
+    """Find the lesson that a link of her letter is about; None for any other link, and once it was left to somebody else."""
+    number, _dash, times = (addressed.read(_LESSON, token, person.email) or "").partition("-")
     rows = Reception.objects.filter(given_to=GivenTo.LETTER).select_related("experiment__organisation")
-    return rows.filter(pk=number).first() if number else None
+    return rows.filter(pk=number, left_anew=times or 0).first() if number else None
 
 
 def team_token(invitation: TeamInvitation, address: str) -> str:

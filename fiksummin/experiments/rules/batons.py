@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fiksummin.core.errors import AsItStands
 from fiksummin.core.wording import why_too_long
 from fiksummin.experiments.choices import GivenTo
 from fiksummin.experiments.models import Baton, Hold
+from fiksummin.experiments.queries.batons import turns_of_family
 from fiksummin.experiments.queries.wishes import BatonWish, Receiver
 from fiksummin.experiments.rules.experiments import is_member_now, why_not_unit
 from fiksummin.ideas import rules as ideas
@@ -66,8 +66,7 @@ def _why_not_hands(baton: Baton, person: Person) -> str:
 
 def _had_it(baton: Baton, person: Person) -> bool:
     """Say whether somebody had a baton, or one that began with the same."""
-    root = baton.first_id or baton.pk
-    return Hold.objects.filter(Q(baton=root) | Q(baton__first=root), person=person).exists()
+    return turns_of_family(baton).filter(person=person).exists()
 
 
 def why_not_throw_many(campaign: Campaign, person: Person, count: int) -> str:

@@ -1,12 +1,15 @@
 """Experiments with their lessons, whether they worked or not, and batons."""
 
-from django.db.models import Prefetch, QuerySet
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fiksummin.core.time import today
 from fiksummin.experiments import facts
 from fiksummin.experiments.models import Baton, Experiment, Hold, Note, TeamMember
+from fiksummin.experiments.queries import turns_open_to
 from fiksummin.people.models import Person
 from fiksummin.search.choices import Audience
 from fiksummin.search.things import Hit, Piece, Shelf, Way, offer
@@ -58,14 +61,19 @@ offer(
 
 
 def _batons(reader: Person | None) -> QuerySet[Baton]:
-    return Baton.objects.visible_to(reader).prefetch_related("holds")
+    """Give the batons, each with whether she may take it: offered to herself, or to her organisation."""
+    rows = Baton.objects.visible_to(reader)
+    if reader is None:
+        return rows.annotate(is_offered=Value(value=False))
+    turns = Hold.objects.standing().filter(baton=OuterRef("pk"), person=reader.pk, accepted_at=None)
+    return rows.annotate(
+        is_offered=Exists(turns) | Exists(turns_open_to(reader).filter(baton=OuterRef("pk")))
+    )
 
 
-def _baton_hit(row: Baton, reader: Person | None) -> Hit:
+def _baton_hit(row: Any, _reader: Person | None) -> Hit:
     url = address("experiments:baton", row.pk)
-    last = max(row.holds.all(), key=lambda hold: hold.number, default=None)
-    offered = reader is not None and last is not None and last.person_id == reader.pk
-    ways = (Way(_("Take the baton"), url),) if offered and last and last.accepted_at is None else ()
+    ways = (Way(_("Take the baton"), url),) if row.is_offered else ()
     return Hit(title=row.title, url=url, text=row.text, at=row.launched_at, ways=ways)
 
 
