@@ -55,6 +55,8 @@ class LessonTaken(Fact):
 
     sentence = _("took a lesson to tell what becomes of it")
     reception: int
+    former: int | None = None
+    """Who answered for it until then, if she is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +66,9 @@ class LessonLeftAnew(Fact):
     sentence = _("left a lesson to somebody else")
     reception: int
     former: int | None
-    """Who was to answer it until then, if it was somebody known."""
+    """Who answered for it until then, if she is known."""
+    overdue: int | None = None
+    """What told last that it was past its day, if anything did."""
 
 
 @dataclass(frozen=True, kw_only=True)

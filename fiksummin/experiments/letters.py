@@ -27,17 +27,14 @@ def offer_baton(*, by: Person, baton: Baton, hold: Hold, address: str, at: datet
     write_to_address(by=by, address=address, offer=offer, at=at)
 
 
-def leave_lesson(
-    *, by: Person, reception: Reception, address: str, at: datetime, is_again: bool = False
-) -> None:
+def leave_lesson(*, by: Person, reception: Reception, address: str, at: datetime) -> None:
     """Ask whoever has an address to tell what becomes of a lesson, which may have been left to another before. Raises NotAllowed after very many in a day."""
     experiment = reception.experiment
     offer = Offer(
-        mark="lesson", number=reception.pk, title=experiment.title,
+        mark="lesson", number=queries.lesson_mark(reception), title=experiment.title,
         subject=gettext_lazy("A lesson for you: %(title)s"),
         template="experiments/mail/lesson.txt", words={"experiment": experiment},
         page="experiments:lesson_offer", token=queries.lesson_token(reception, address),
-        again=at.strftime("-%Y%m%d%H%M%S%f") if is_again else "",
     )  # fmt: skip
     write_to_address(by=by, address=address, offer=offer, at=at)
 

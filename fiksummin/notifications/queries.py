@@ -107,8 +107,12 @@ def parts_in(nodes: Iterable[int]) -> dict[int, set[str]]:
 
 def who_heard_it_is_late(node: int, at: datetime) -> set[int]:
     """Give who was told that a thing was past the day that was promised of it until a moment; two queries."""
-    last = Overdue.objects.filter(node=node, at__lte=at).order_by("at", "pk").last()
-    rows = Overdue.objects.filter(node=node, due_on=last.due_on) if last else Overdue.objects.none()
+    return who_heard(Overdue.objects.filter(node=node, at__lte=at).order_by("at", "pk").last())
+
+
+def who_heard(late: Overdue | None) -> set[int]:
+    """Give who was told that something is past its day, by any that told it; one query, none for None."""
+    rows = Overdue.objects.filter(node=late.node_id, due_on=late.due_on) if late else Overdue.objects.none()
     heard = Notice.objects.filter(key__in=[f"overdue-{row.pk}" for row in rows])
     return set(heard.values_list("person", flat=True))
 

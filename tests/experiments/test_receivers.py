@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
@@ -289,6 +290,32 @@ def test_a_lesson_that_nobody_answers_is_left_to_somebody_else(cast: Cast, postb
     )
     with pytest.raises(NotNow, match="answered already"):
         actions.leave_lesson_anew(by=cast.outsider, reception=reception, receiver=cast.colleague)
+
+
+def test_a_letter_about_a_lesson_that_went_to_somebody_else_opens_nothing(
+    cast: Cast, postbox: Postbox
+) -> None:
+    """Its notice leads to the lesson then, and the newest letter's to what it offers."""
+    first, second = (str(person.email) for person in (cast.outsider, cast.colleague))
+    reception = left(cast, first)
+    page = f"/en/experiments/{reception.experiment_id}/#lesson"
+    former, later = signed_in(cast.outsider), signed_in(cast.colleague)
+    path = link(postbox, first, "lessons")
+
+    def leads(client: Client) -> list[str]:
+        return re.findall(r'href="(/en/experiments/[^"]*lesson[^"]*)"', client.get("/en/notices/").text)
+
+    assert (former.get(path).status_code, leads(former)) == (200, [path])
+    actions.leave_lesson_anew(by=cast.member, reception=reception, receiver=second)
+    own = link(postbox, second, "lessons")
+    assert (former.get(path).status_code, leads(former)) == (404, [page])
+    assert (later.get(own).status_code, leads(later)) == (200, [own])
+    assert former.post(path).status_code == 404, "nor is it taken up by it"
+    actions.leave_lesson_anew(by=cast.member, reception=reception, receiver=body(cast.host))
+    assert (later.get(own).status_code, leads(later)) == (404, [page])
+    actions.leave_lesson_anew(by=cast.member, reception=reception, receiver=first)
+    assert (former.get(path).status_code, later.get(own).status_code) == (404, 404)
+    assert [former.get(offer).status_code for offer in leads(former)] == [200, 200]
 
 
 def test_a_second_letter_about_one_lesson_goes_out_too(cast: Cast, postbox: Postbox) -> None:

@@ -15,7 +15,7 @@ from fiksummin.ideas.models import Idea
 from fiksummin.library import actions as keeping
 from fiksummin.notifications.choices import Kind
 from fiksummin.notifications.models import Notice
-from fiksummin.notifications.things import standing
+from fiksummin.notifications.things import is_said, lines
 from fiksummin.people.models import Person
 from fiksummin.trail import actions as trail
 from fiksummin.trail.queries import above
@@ -226,8 +226,6 @@ def test_the_writers_are_asked_before_a_merge_and_whoever_asked_hears_a_refusal(
 
 
 def test_everything_said_by_a_reaction_has_its_words(cast: Cast, idea: Idea) -> None:
-    from fiksummin.notifications.things import is_said, lines  # noqa: PLC0415 -- read after the story
-
     ideas.move(cast.facilitator, idea, IdeaState.ACCEPTED)
     worker.drain()
     rows = list(Notice.objects.all())
@@ -257,61 +255,18 @@ def test_the_library_tells_who_had_a_part_who_uses_it_and_who_keeps_it_up(cast: 
     assert heard(cast.member) == heard(cast.editor) == []
 
 
-def test_whoever_gave_a_baton_or_left_a_lesson_hears_that_it_was_taken(cast: Cast) -> None:
-    baton = experiments.baton(cast.facilitator, cast.member)
-    ended = experiments.experiment(cast.editor)
-    wish = experiments.ending(receiver=cast.outsider.organisation)
-    trying.end_experiment(by=cast.editor, experiment=ended, wish=wish)
+def test_who_uses_a_thing_and_tried_what_changed_it_hears_of_the_change_once(cast: Cast) -> None:
+    tried = experiments.ended(cast.editor, team=(cast.colleague,))
+    item = library.item(cast.member)
+    for user in (cast.editor, cast.host):
+        library.adoption(user, item)
     forget()
-    trying.accept_baton(by=cast.member, hold=baton.holds.get())
-    assert heard(cast.facilitator) == ["baton.taken (about)"]
-    trying.take_lesson(by=cast.outsider, reception=ended.reception)
-    assert heard(cast.editor) == ["lesson.taken (about)"]
-    assert heard(cast.member) == heard(cast.outsider) == []
-
-
-def test_the_people_of_an_organisation_find_what_it_is_offered(cast: Cast) -> None:
-    """Once, as what they follow; it is mailed to nobody any more when somebody has taken it."""
-    unit = cast.outsider.organisation
-    assert unit is not None
-    other, _guest = people.person(organisation=unit), cast.guest
+    change = library.change(because_of=tried.node)
+    keeping.change_item(by=cast.member, item=item, wish=library.wish(), change=change)
+    assert heard(cast.editor) == heard(cast.host) == ["library.changed (about)"]
+    assert heard(cast.colleague) == ["trail.grew (about)"]
     forget()
-    baton = experiments.baton(cast.facilitator, unit)
-    ended = experiments.experiment(cast.editor)
-    trying.end_experiment(by=cast.editor, experiment=ended, wish=experiments.ending(receiver=unit))
-    said = ["baton.offered_unit (follow)", "lesson.offered_unit (follow)"]
-    assert heard(cast.outsider) == heard(other) == said
-    assert heard(cast.guest) == heard(cast.member) == []
-    rows = Notice.objects.filter(person=other)
-    assert standing(rows) == set(rows.values_list("pk", flat=True))
-    trying.accept_baton(by=cast.outsider, hold=baton.holds.get())
-    trying.take_lesson(by=cast.outsider, reception=ended.reception)
-    assert standing(rows) == set()
-
-
-def test_who_gave_it_is_reminded_of_what_nobody_has_taken(cast: Cast) -> None:
-    unit = cast.outsider.organisation
-    assert unit is not None
-    experiments.baton(cast.facilitator, unit)
-    ended = experiments.experiment(cast.facilitator)
-    trying.end_experiment(by=cast.facilitator, experiment=ended, wish=experiments.ending(receiver=unit))
-    forget()
-    trail.climb(at=now() + timedelta(days=60))
-    said = {"overdue.owner.baton.given (about)", "overdue.owner.outcome.given (about)"}
-    assert said <= set(heard(cast.facilitator))
-
-
-def test_whose_lesson_is_left_to_somebody_else_hears_it_and_the_new_one_too(cast: Cast) -> None:
-    ended = experiments.experiment(cast.editor)
-    trying.end_experiment(by=cast.editor, experiment=ended, wish=experiments.ending(receiver=cast.member))
-    forget()
-    trying.leave_lesson_anew(by=cast.member, reception=ended.reception, receiver=cast.facilitator)
-    assert heard(cast.facilitator) == ["trail.promised.outcome (about)"]
-    assert heard(cast.member) == [], "she did it herself"
-    host = people.person()
-    people.role(host, "host")
-    late, unit = now() + timedelta(days=60), cast.outsider.organisation
-    assert unit is not None
-    trying.leave_lesson_anew(by=host, reception=ended.reception, receiver=unit, at=late)
-    assert heard(cast.facilitator) == ["trail.promised.outcome (about)", "lesson.left_anew (about)"]
-    assert heard(cast.outsider) == ["lesson.offered_unit (follow)"]
+    change = library.change(2, because_of=tried.node)
+    keeping.change_item(by=cast.member, item=item, wish=library.wish(), change=change)
+    assert heard(cast.editor) == ["library.changed (about)"]
+    assert heard(cast.colleague) == [], "that it changed because of the same is known to her"

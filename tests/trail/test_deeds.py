@@ -301,9 +301,9 @@ class Deeds(Undone):
             before = set(links.values_list("pk", flat=True))
             upon = item.versions.get(superseded_at=None).number
             change = library.change(upon, because_of=row.node)
-            keeping.change_item(by=by, item=item, wish=library.wish(), change=change)
+            version = keeping.change_item(by=by, item=item, wish=library.wish(), change=change)
             if new := links.exclude(pk__in=before).first():
-                self.tells(by, [f"link-{new.pk}"], row.node_id)
+                self.tells(by, [f"link-{new.pk}", f"library-version-{version.pk}"], row.node_id)
                 self.came.add((row.node_id, item.node_id))
 
     @rule(person=who)

@@ -29,7 +29,7 @@ from fiksummin.people.models import Organisation, Person
 from fiksummin.people.queries import organisation_of
 from fiksummin.trail import actions as trail
 from fiksummin.trail.choices import LinkKind, NodeKind, Part
-from fiksummin.trail.models import Overdue
+from fiksummin.trail.models import Node, Overdue
 
 ANSWER_WORKING_DAYS = 15
 """How soon whoever receives a lesson says what became of it."""
@@ -103,8 +103,7 @@ def prolong_experiment(
         words = _("The last day is %(day)s, and no longer %(before)s: %(reason)s") % {
             **days, "reason": " ".join(reason.split())
         }  # fmt: skip
-        late = Overdue.objects.filter(node=experiment.node, due_on=before)
-        overdue = late.order_by("-at", "-pk").values_list("pk", flat=True).first()
+        overdue = _told_overdue(experiment.node, before)
         experiment.ends_on = ends_on
         experiment.save(update_fields=["ends_on"])
         note = Note.objects.create(experiment=experiment, person=by, text=words, at=at)
@@ -158,11 +157,12 @@ def take_lesson(
         if reception.person_id == by.pk:
             return reception
         refuse_if(rules.why_not_take_lesson(reception, by, is_asked=is_asked))
+        former = reception.node.owner_id
         _taken(reception, by, at)
         if reception.node.due_on is not None:
             due_on = max(reception.node.due_on, today(at=at))
             trail.promise(by=by, node=reception.node, owner=by, due_on=due_on, at=at)
-        announce(LessonTaken(by=by.pk, reception=reception.pk))
+        announce(LessonTaken(by=by.pk, reception=reception.pk, former=former))
     return reception
 
 
@@ -187,23 +187,29 @@ def leave_lesson_anew(
 ) -> Reception:
     """Leave a lesson that nobody has answered to somebody else, by a new day. Raises NotAllowed, NotNow, Invalid (with its field).
 
-    Whoever was written to about it before may still take it up, if it is left by letter and nobody else has.
+    The link of an earlier letter about it opens nothing any more.
     """
     at = at or now()
     with transaction.atomic():
         reception = _locked_reception(reception)
         refuse_if(rules.why_not_leave_anew(reception, by, today(at=at)))
         refuse_field((rules.why_not_receiver_anew(reception, receiver, by), "receiver"))
-        former, (person, organisation, kind) = reception.person_id, parts_of(receiver)
-        reception.person, reception.organisation = person, organisation
-        reception.given_to, reception.taken_at = kind, None
-        reception.save(update_fields=["person", "organisation", "given_to", "taken_at"])
+        former, overdue = reception.node.owner_id, _told_overdue(reception.node, reception.node.due_on)
+        reception.person, reception.organisation, reception.given_to = parts_of(receiver)
+        reception.taken_at, reception.left_anew = None, reception.left_anew + 1
+        reception.save(update_fields=["person", "organisation", "given_to", "taken_at", "left_anew"])
         due_on = working_day_after(today(at=at), ANSWER_WORKING_DAYS)
-        trail.promise(by=by, node=reception.node, owner=person or by, due_on=due_on, at=at)
+        trail.promise(by=by, node=reception.node, owner=reception.person or by, due_on=due_on, at=at)
         if isinstance(receiver, str):
-            letters.leave_lesson(by=by, reception=reception, address=receiver, at=at, is_again=True)
-        announce(LessonLeftAnew(by=by.pk, reception=reception.pk, former=former))
+            letters.leave_lesson(by=by, reception=reception, address=receiver, at=at)
+        announce(LessonLeftAnew(by=by.pk, reception=reception.pk, former=former, overdue=overdue))
     return reception
+
+
+def _told_overdue(node: Node, due_on: date | None) -> int | None:
+    """Give what told last that something was past a day, if anything did."""
+    late = Overdue.objects.filter(node=node, due_on=due_on) if due_on else Overdue.objects.none()
+    return late.order_by("-at", "-pk").values_list("pk", flat=True).first()
 
 
 def _locked_reception(reception: Reception) -> Reception:

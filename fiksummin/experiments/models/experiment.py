@@ -221,6 +221,8 @@ class Reception(models.Model):
     organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
     given_to = models.CharField(max_length=10, choices=GivenTo, default=GivenTo.PERSON)
     taken_at = models.DateTimeField(null=True)
+    left_anew = models.PositiveSmallIntegerField(default=0)
+    """How often it was left to somebody else since: each letter has a link of its own."""
     answer = models.TextField(max_length=LONGEST_WORDS, blank=True)
     answered_at = models.DateTimeField(null=True)
 

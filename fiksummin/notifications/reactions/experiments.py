@@ -21,9 +21,9 @@ from fiksummin.experiments.facts import (
     TeamLeft,
 )
 from fiksummin.experiments.models import Experiment, Hold, Note, Question, Reception, TeamInvitation
+from fiksummin.experiments.queries import turns_of_family
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
-from fiksummin.notifications.models import Notice
 from fiksummin.trail.choices import Part
 from fiksummin.trail.models import Overdue
 
@@ -100,14 +100,15 @@ def tell_last_day(fact: ExperimentProlonged) -> None:
     note = Note.objects.select_related("experiment__idea__node").filter(pk=fact.note).first()
     if note is None:
         return
-    late = Overdue.objects.filter(pk=fact.overdue or 0).first()
-    rows = Overdue.objects.filter(node=late.node_id, due_on=late.due_on) if late else Overdue.objects.none()
-    heard = Notice.objects.filter(key__in=[f"overdue-{row.pk}" for row in rows])
     tell(
         key=f"experiment-note-{note.pk}", what="experiment.prolonged", thing=note.pk,
-        about=set(heard.values_list("person", flat=True)) | _answering_otherwise(note.experiment),
+        about=_heard_late(fact.overdue) | _answering_otherwise(note.experiment),
         follow=_team(note.experiment) | queries.followers([note.experiment.node_id]), but=fact.by,
     )  # fmt: skip
+
+
+def _heard_late(overdue: int | None) -> set[int]:
+    return queries.who_heard(Overdue.objects.filter(pk=overdue or 0).first())
 
 
 def _answering_otherwise(experiment: Experiment) -> set[int]:
@@ -152,13 +153,18 @@ def tell_end(fact: ExperimentEnded) -> None:
 
 @later(LessonLeftAnew)
 def tell_left_anew(fact: LessonLeftAnew) -> None:
-    """Whoever was to answer a lesson hears that another is; the people of an organisation to which it is left find it on the page."""
+    """Whoever answered for a lesson until then hears that another does, and so do those who were told that it was past its day.
+
+    The people of an organisation to which it is left find it on the page.
+    """
     reception = Reception.objects.select_related("node").filter(pk=fact.reception).first()
     if reception is None:
         return
-    key = f"lesson-{reception.pk}-left-{reception.node.due_on}"
-    if fact.former and fact.former != reception.person_id:
+    key = f"lesson-{reception.pk}-left-{reception.left_anew}"
+    if fact.former:
         tell(key=key, what="lesson.left_anew", thing=reception.pk, about=[fact.former], but=fact.by)
+    late = _heard_late(fact.overdue) - {reception.person_id}
+    tell(key=key, what="lesson.left_late", thing=reception.pk, about=late, but=fact.by)
     _tell_unit(reception, key, but=fact.by)
 
 
@@ -170,11 +176,12 @@ def _tell_unit(reception: Reception, key: str, *, but: int | None) -> None:
 
 @later(LessonAnswered)
 def tell_lesson(fact: LessonAnswered) -> None:
-    """All who had a part in what taught it hear what became of a lesson."""
-    reception = Reception.objects.filter(pk=fact.reception).first()
+    """All who had a part in what taught it hear what became of a lesson, and whoever answered for it while nobody had taken it up."""
+    reception = Reception.objects.select_related("node").filter(pk=fact.reception).first()
     if reception:
-        key = f"lesson-{reception.pk}-answered"
-        _tell_parts(key, "lesson.answered", reception.pk, reception.node_id, but=fact.by)
+        key, what, owner = f"lesson-{reception.pk}-answered", "lesson.answered", reception.node.owner_id
+        tell(key=key, what=what, thing=reception.pk, about=[owner] if owner else (), but=fact.by)
+        _tell_parts(key, what, reception.pk, reception.node_id, but=fact.by)
 
 
 @later(BatonHanded)
@@ -187,7 +194,8 @@ def tell_baton(fact: BatonHanded) -> None:
     if hold.person_id:
         tell(key=key, what="baton.offered", thing=hold.pk, about=[hold.person_id], but=fact.by)
     elif hold.given_to == GivenTo.UNIT and hold.organisation_id:
-        follow = queries.members_of(hold.organisation_id)
+        had = turns_of_family(hold.baton).exclude(person=None).values_list("person", flat=True)
+        follow = queries.members_of(hold.organisation_id) - set(had)
         tell(key=key, what="baton.offered_unit", thing=hold.pk, follow=follow, but=fact.by)
     follow = set(queries.parts_in([hold.baton.node_id])) | queries.followers([hold.baton.node_id])
     tell(key=key, what="baton.went_on", thing=hold.pk, follow=follow, but=fact.by)
@@ -204,11 +212,11 @@ def tell_taken(fact: BatonTaken) -> None:
 
 @later(LessonTaken)
 def tell_taken_up(fact: LessonTaken) -> None:
-    """Whoever left a lesson to an organisation or an address hears that somebody took it up."""
-    reception = Reception.objects.select_related("experiment").filter(pk=fact.reception).first()
-    if reception and reception.experiment.ended_by_id:
-        key, about = f"lesson-{reception.pk}-taken", [reception.experiment.ended_by_id]
-        tell(key=key, what="lesson.taken", thing=reception.pk, about=about, but=fact.by)
+    """Whoever answered for a lesson until then, as a rule who left it, hears that somebody took it up."""
+    reception = Reception.objects.filter(pk=fact.reception).first()
+    if reception and fact.former:
+        key = f"lesson-{reception.pk}-taken-by-{fact.by}"
+        tell(key=key, what="lesson.taken", thing=reception.pk, about=[fact.former], but=fact.by)
 
 
 @later(BatonFreed)

@@ -13,18 +13,37 @@ from fiksummin.library.facts import (
 from fiksummin.library.models import Adoption, Item, Keeper, LabLesson, LabVersion, Retirement, Version
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
+from fiksummin.trail.choices import LinkKind
+from fiksummin.trail.models import Link
 
 
 @later(ItemChanged)
 def tell_version(fact: ItemChanged) -> None:
-    """Those who use it hear that it has changed; those who wrote it, and who follow it, find it on the page."""
+    """Those who use it hear that it has changed, and those who had a part in that because of which it has: each once.
+
+    Those who wrote it, and who follow it or what it changed because of, find it on the page.
+    """
     version = Version.objects.select_related("item").filter(pk=fact.version).first()
-    if version:
-        item = version.item
-        tell(
-            key=f"library-version-{version.pk}", what="library.changed", thing=version.pk, about=_users(item),
-            follow=_wrote(item), but=fact.by,
-        )  # fmt: skip
+    if version is None:
+        return
+    key, item = f"library-version-{version.pk}", version.item
+    people, follow = _led_to(version)
+    tell(
+        key=key, what="library.changed", thing=version.pk, about=_users(item),
+        follow=_wrote(item) - people, but=fact.by,
+    )  # fmt: skip
+    if item.node_id:
+        tell(key=key, what="trail.grew", thing=item.node_id, about=people, follow=follow, but=fact.by)
+
+
+def _led_to(version: Version) -> tuple[set[int], set[int]]:
+    """Give who had a part in what led to a version, and who follows that; nobody where the same had changed it before."""
+    item, because_of = version.item, version.because_of_id
+    links = Link.objects.filter(source=because_of, target=item.node_id, kind=LinkKind.LED, undone_at=None)
+    before = item.versions.filter(because_of=because_of, number__lt=version.number)
+    if because_of is None or before.exists() or not links.exists():
+        return set(), set()
+    return _behind(because_of)
 
 
 @later(KeeperAdded)

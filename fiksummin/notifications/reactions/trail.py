@@ -5,7 +5,7 @@ from fiksummin.core.time import now
 from fiksummin.events.models import OutcomeOnTrail
 from fiksummin.experiments.models import Hold, Reception
 from fiksummin.library.choices import Keeping, Kind
-from fiksummin.library.models import Item
+from fiksummin.library.models import Item, Version
 from fiksummin.notifications import queries
 from fiksummin.notifications.actions import tell
 from fiksummin.notifications.things import is_said
@@ -30,10 +30,7 @@ TOLD = {
 
 @later(TrailGrew)
 def tell_what_came(fact: TrailGrew) -> None:
-    """All who had a part in the earlier thing, or in what led to it, hear what came of it; once, by however many ways.
-
-    A thing of the library changes because of one thing after another: of each of them it is told.
-    """
+    """All who had a part in the earlier thing, or in what led to it, hear what came of it; once, by however many ways."""
     link = Link.objects.select_related("target").filter(pk=fact.link, undone_at=None).first()
     what = TOLD.get(LinkKind(link.kind)) if link else None
     if link is None or what is None or _told_elsewhere(link):
@@ -43,9 +40,8 @@ def tell_what_came(fact: TrailGrew) -> None:
         seeing = queries.who_see(link.target, people | follow)
         people, follow = people & seeing, follow & seeing
     is_quiet = link.kind == LinkKind.HANDED
-    is_one_of_many = link.kind == LinkKind.LED and link.target.kind in Kind.values
     tell(
-        key=f"link-{link.pk}" if is_one_of_many else f"node-{link.target_id}",
+        key=f"node-{link.target_id}",
         what=what,
         thing=link.target_id,
         about=() if is_quiet else people,
@@ -88,7 +84,7 @@ def tell_overdue(fact: PromiseOverdue) -> None:
 
 
 def _waits_for_others(node: Node) -> bool:
-    """Say whether nobody has taken a baton or a lesson: then its owner is whoever gave it."""
+    """Say whether nobody has taken a baton or a lesson, or who had it has left: then its owner is whoever gave it, or who inherited it."""
     if node.kind == NodeKind.BATON:
         return Hold.objects.standing().filter(baton__node=node, person=None).exists()
     if node.kind == NodeKind.OUTCOME:
@@ -118,7 +114,7 @@ def _organisers_of(node: Node) -> set[int]:
 def _told_elsewhere(link: Link) -> bool:
     """Say whether it is told by another fact.
 
-    The end of an experiment tells with whom its lesson is left, and of a repetition that was told when it was over; what came of an event is told when its takeaways come out. What the lab changed or learnt it tells itself.
+    The end of an experiment tells with whom its lesson is left, and of a repetition that was told when it was over; what came of an event is told when its takeaways come out. What the lab changed or learnt it tells itself, and so does a thing of the library that has changed.
     """
     if link.kind == LinkKind.REPEATED:
         told = link.target.experiment
@@ -126,6 +122,8 @@ def _told_elsewhere(link: Link) -> bool:
     if link.kind != LinkKind.LED:
         return False
     if link.target.kind in (NodeKind.LAB_VERSION, NodeKind.LAB_LESSON):
+        return True
+    if Version.objects.filter(item__node=link.target_id, because_of=link.source_id).exists():
         return True
     place = (
         OutcomeOnTrail.objects.select_related("outcome__event__digest").filter(node=link.target_id).first()

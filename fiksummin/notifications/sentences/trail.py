@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from fiksummin.experiments.models import Reception
 from fiksummin.notifications.things import kept_on, said
 from fiksummin.people.models import Person
 from fiksummin.trail.choices import NodeKind
@@ -39,6 +40,12 @@ def still_hers(numbers: set[int], reader: int) -> set[int]:
     return set(Node.objects.open().filter(pk__in=numbers, owner=reader).values_list("pk", flat=True))
 
 
+def _still_named(numbers: set[int], reader: int) -> set[int]:
+    """Tell which lessons somebody is to answer: who left one to others answers for it, too, and is not named."""
+    rows = Reception.objects.filter(node__in=numbers, person=reader, answered_at=None)
+    return set(rows.values_list("node", flat=True))
+
+
 def _linked(numbers: set[int]) -> set[int]:
     """Tell of which something is still said to have come of another."""
     links = Link.objects.filter(target__in=numbers, undone_at=None)
@@ -71,7 +78,7 @@ said(
     f"trail.promised.{NodeKind.OUTCOME}",
     _("You were named to receive a lesson: tell what becomes of it"),
     "node",
-    stands_for=still_hers,
+    stands_for=_still_named,
 )
 said(
     "overdue.owner",
@@ -93,13 +100,13 @@ said(
 )
 said(
     f"overdue.owner.{NodeKind.BATON}.given",
-    _("The baton has stood still with those you gave it to: give it to somebody else"),
+    _("Nobody has in hand a baton for which you answer: give it to somebody else"),
     "overdue",
     stands=still_overdue,
 )
 said(
     f"overdue.owner.{NodeKind.OUTCOME}.given",
-    _("Nobody has taken up the lesson that you left: leave it to somebody else"),
+    _("Nobody sees to a lesson for which you answer: leave it to somebody else"),
     "overdue",
     stands=still_overdue,
 )

@@ -21,13 +21,13 @@ from fiksummin.people.queries import organisation_of, person_by_email
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """A letter to an address: ``mark``, ``number`` and ``again`` make its key; on the page of a name, with the token, the offer is taken.
+    """A letter to an address: ``mark`` and ``number`` make its key; on the page of a name, with the token, the offer is taken.
 
     ``subject`` is a sentence with the ``title`` in it; ``most`` such letters somebody sends in a day.
     """
 
     mark: str
-    number: int
+    number: int | str
     subject: str | Promise
     title: str
     template: str
@@ -35,8 +35,6 @@ class Offer:
     token: str
     words: dict[str, object] = field(default_factory=dict)
     most: int = addressed.MOST_LETTERS
-    again: str = ""
-    """Tells one letter about the same from another."""
 
 
 def write_to_address(*, by: Person, address: str, offer: Offer, at: datetime) -> None:
@@ -48,7 +46,7 @@ def write_to_address(*, by: Person, address: str, offer: Offer, at: datetime) ->
         path = reverse(offer.page, args=[offer.token])
         context = {"by": by, "to": address, "address": settings.BASE_URL + path, **offer.words}
         post(
-            to=address, person=reader.pk if reader else None, key=f"{offer.mark}-{by.pk}-{offer.number}{offer.again}",
+            to=address, person=reader.pk if reader else None, key=f"{offer.mark}-{by.pk}-{offer.number}",
             subject=str(offer.subject) % {"title": offer.title},
             text=render_to_string(offer.template, context).strip(),
         )  # fmt: skip
