@@ -16,7 +16,7 @@ PAGES = [
         "work of an organisation",
         "/organisations/{organisation}/work/",
         "member",
-        queries=20,
+        queries=17,
         more=rows.experiments,
     ),
     Page("work of an organisation", "/organisations/{partner}/work/", "member", "nothing yet"),
