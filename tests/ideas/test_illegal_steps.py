@@ -117,6 +117,9 @@ def test_authors_withdraw_and_join_from_where_there_is_a_step(
     browser, program = signed_in(cast.member), program_of(cast.member)
     withdrawal = (f"/en/ideas/{idea.pk}/withdrawal/", {"reason": make.reason()})
     merge = (f"/en/ideas/{idea.pk}/merge/", {"into": str(into.pk), "reason": make.reason()})
+    offered = withdrawal[0] in browser.get(f"/en/ideas/{idea.pk}/").text
+    assert offered == ((before, IdeaState.WITHDRAWN) in STEPS)
+    assert browser.get(withdrawal[0]).status_code == (200 if offered else 409)
     for after, (path, words) in {IdeaState.WITHDRAWN: withdrawal, IdeaState.MERGED: merge}.items():
         if (before, after) in STEPS:
             with transaction.atomic():

@@ -15,8 +15,8 @@ def authors_of(idea: Idea) -> QuerySet[Author]:
 
 
 def is_author(idea: Idea, person: Person) -> bool:
-    """Say whether somebody is one of those who wrote an idea; each of them may do what the first may."""
-    return Author.objects.filter(idea=idea, person=person).exists()
+    """Say whether somebody is one of those who wrote an idea (prefetched ``authors`` are used); each may do what the first may."""
+    return any(author.person_id == person.pk for author in idea.authors.all())
 
 
 def invitations_to(idea: Idea) -> QuerySet[AuthorInvitation]:

@@ -71,10 +71,12 @@ def why_not_answer(idea: Idea, person: Person) -> str:
 
 
 def why_not_withdraw(idea: Idea, person: Person) -> str:
-    """Say why somebody cannot withdraw an idea: its authors do."""
+    """Say why somebody cannot withdraw an idea: its authors do, while it waits for its answer."""
     if not is_author(idea, person):
         return _("Only the authors of the idea can withdraw it.")
-    return ""
+    if (idea.state, IdeaState.WITHDRAWN) in STEPS:
+        return ""
+    return AsItStands(_("From where the idea stands it cannot go there."))
 
 
 def why_not_move(idea: Idea, person: Person) -> str:

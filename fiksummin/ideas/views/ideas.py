@@ -174,7 +174,7 @@ def page(
     """Show the page of an idea, with the form that was sent as it was sent."""
     reader, at = reader_of(request), now()
     merge = queries.standing_merge(found)
-    writes = reader is not None and any(author.person_id == reader.pk for author in found.authors.all())
+    writes = reader is not None and queries.is_author(found, reader)
     answers = reader is not None and not rules.why_not_answer(found, reader)
     context: dict[str, Any] = {
         "idea": found,
@@ -184,6 +184,8 @@ def page(
         "merge": merge,
         "writes": writes,
         "answers": answers,
+        "rewords": writes and reader is not None and not rules.why_not_reword(found, reader),
+        "withdraws": writes and reader is not None and not rules.why_not_withdraw(found, reader),
         "moves": reader is not None and not rules.why_not_move(found, reader),
         "entrusts": bool(reader and not (answers or rules.why_not_give_on(found, reader, today(at=at)))),
         "joins": (writes or answers) and merge is None and found.is_joinable,
