@@ -61,7 +61,7 @@ PAGES = [
     Page("entrusting an idea", "/ideas/{late_idea}/entrusting/", "host", "refused", sends(owner="ei"), 422),
     Page("idea", "/ideas/{late_idea}/", "host", "to entrust"),
     Page("withdrawing an idea", "/ideas/{idea}/withdrawal/", "member"),
-    Page("joining an idea", "/ideas/{idea}/merge/", "member", queries=13, more=rows.ideas),
+    Page("joining an idea", "/ideas/{idea}/merge/", "member", queries=12, more=rows.ideas),
     Page("joining an idea", "/ideas/{idea}/merge/?q=ei+sellaista", "member", "nothing found"),
     Page("joining an idea", "/ideas/{taking_idea}/merge/", "member", "refused", sends(reason="no"), 422),
     Page("answer to joining", "/ideas/{wanted_idea}/merge/answer/", "member"),
