@@ -27,6 +27,8 @@ from tests.factories.events import registration
 
 GUARD = pytest.mark.parametrize("guard", [False, True], ids=["without the guard", "with the guard"])
 RIVALS = 4
+TRIES = 5
+"""So often without the guard: two ways of unlike length do not meet each time on a busy machine."""
 REGISTERING = "fiksummin.events.actions.places.locked"
 CHANGING = "fiksummin.events.actions.places.locked_registration"
 AT_THE_DOOR = "fiksummin.events.actions.door.locked"
@@ -300,18 +302,23 @@ def test_one_person_in_two_tabs_is_told_once(
 def test_one_address_by_its_account_and_as_a_guest(
     monkeypatch: pytest.MonkeyPatch, guard: bool, unguarded: Unguarded
 ) -> None:
-    event, person = events.event(people.person(), places=9, audience=events.PUBLIC), people.person()
-    as_guest = PlaceWish(
-        mode=Mode.ON_SITE, guest_name="Viivi", guest_email=str(person.email), guest_language="fi"
-    )
-    races.meet_after(monkeypatch, REGISTERING)
     if not guard:
         unguarded()
-    outcomes = races.race(
-        lambda: registration(person, event).pk,
-        lambda: actions.register(by=None, event=event, wish=as_guest).pk,
-    )
-    assert (races.one_wins(outcomes) and held(event) == 1) is guard, outcomes
+
+    def is_exact() -> bool:
+        event, person = events.event(people.person(), places=9, audience=events.PUBLIC), people.person()
+        as_guest = PlaceWish(
+            mode=Mode.ON_SITE, guest_name="Viivi", guest_email=str(person.email), guest_language="fi"
+        )
+        races.meet_after(monkeypatch, REGISTERING)
+        outcomes = races.race(
+            lambda: registration(person, event).pk,
+            lambda: actions.register(by=None, event=event, wish=as_guest).pk,
+        )
+        return races.one_wins(outcomes) and held(event) == 1
+
+    exact = [is_exact() for _try in range(1 if guard else TRIES)]
+    assert all(exact) is guard, exact
 
 
 @GUARD
