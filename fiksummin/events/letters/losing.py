@@ -1,6 +1,6 @@
 """What is told when an event loses its place, and when it has it again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from fiksummin.core.time import now
 from fiksummin.events import calendar, queries
 from fiksummin.events.choices import Part
 from fiksummin.events.letters.writing import (
+    Reader,
     about,
     because,
     each_in_her_language,
@@ -56,43 +57,44 @@ def tell_lost_space(
 
 def tell_place_back(event: Event, mark: int) -> None:
     """Write to the organisers that their event has its place again, and needs no other."""
-    for row in event.people.all():
-        to = reader(row.person) if row.part == Part.ORGANISER else None
-        if to is None:
-            continue
-        with translation.override(to.language):
-            send(
-                to,
-                key=f"event-{event.pk}-place-back-{mark}-{to.person}",
-                subject=_("Your event has its place again: %(event)s") % {"event": event.heading},
-                parts=[
-                    _("The place is free after all: the event is held where it was to be."),
-                    about(event, to.language),
-                ],
-            )
+    for _organiser, to in _organisers(event):
+        send(
+            to,
+            key=f"event-{event.pk}-place-back-{mark}-{to.person}",
+            subject=_("Your event has its place again: %(event)s") % {"event": event.heading},
+            parts=[
+                _("The place is free after all: the event is held where it was to be."),
+                about(event, to.language),
+            ],
+        )
 
 
 def _tell_organisers(event: Event, mark: int, booking: Booking | None, closure: Closure | None) -> None:
+    for organiser, to in _organisers(event):
+        send(
+            to,
+            key=f"event-{event.pk}-needs-space-{mark}-{to.person}",
+            subject=_("Your event needs another space: %(event)s") % {"event": event.heading},
+            parts=[
+                _("The booking of the space was cancelled, so the event advertises no space any more.")
+                if booking
+                else _("The site is shut at that time, so the event advertises no place any more."),
+                because(closure.reason if closure else _why_lost(booking, organiser)),
+                about(event, to.language),
+                _instead(event, booking, organiser, to.language),
+                _("Those who come on site are told that the place is announced later."),
+                _("Choose another space or cancel the event:") + f"\n{calendar.address_of_event(event)}",
+            ],
+        )
+
+
+def _organisers(event: Event) -> Iterator[tuple[Person, Reader]]:
+    """Give the organisers who can be written to one after another, each while her own language is spoken."""
     for row in event.people.all():
         to = reader(row.person) if row.part == Part.ORGANISER else None
-        if to is None:
-            continue
-        with translation.override(to.language):
-            send(
-                to,
-                key=f"event-{event.pk}-needs-space-{mark}-{to.person}",
-                subject=_("Your event needs another space: %(event)s") % {"event": event.heading},
-                parts=[
-                    _("The booking of the space was cancelled, so the event advertises no space any more.")
-                    if booking
-                    else _("The site is shut at that time, so the event advertises no place any more."),
-                    because(closure.reason if closure else _why_lost(booking, row.person)),
-                    about(event, to.language),
-                    _instead(event, booking, row.person, to.language),
-                    _("Those who come on site are told that the place is announced later."),
-                    _("Choose another space or cancel the event:") + f"\n{calendar.address_of_event(event)}",
-                ],
-            )
+        if to is not None:
+            with translation.override(to.language):
+                yield row.person, to
 
 
 def _why_lost(booking: Booking | None, organiser: Person) -> str:
