@@ -279,6 +279,9 @@ def _lay_out(teller: Teller, season: list[Event]) -> None:
     door = events.plan_event(
         by=facilitator, wish=wish, organisers=(member,), publish=True, at=start - PLANNED_BEFORE
     )
+    comes = min(
+        max(start, teller.at), end - timedelta(minutes=1)
+    )  # told in the evening, they came before it was over
     for number, person in enumerate(teller.random.sample(teller.crowd, at_door.people)):
         registered = events.register(
             by=person,
@@ -287,8 +290,8 @@ def _lay_out(teller: Teller, season: list[Event]) -> None:
             at=start - timedelta(days=2),
         )
         if number < at_door.people // 3:
-            events.receive(by=facilitator, registration=registered, at=min(max(start, teller.at), end))
-    events.walk_in(by=facilitator, event=door, name="Esimerkkivieras", at=min(max(start, teller.at), end))
+            events.receive(by=facilitator, registration=registered, at=comes)
+    events.walk_in(by=facilitator, event=door, name="Esimerkkivieras", at=comes)
     events.make_template(by=member, event=season[0], name="Paja (esimerkki)")
 
 
